@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package studio.timbre.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package studio.timbre.model;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Something that happened in a training run. Each has the run, its place in the stream (from 1) and its time. */
+public sealed interface JobEvent {
+  JobId job();
+
+  long sequence();
+
+  Instant time();
+
+  /** Asked for, not begun. */
+  record Queued(JobId job, long sequence, Instant time) implements JobEvent {}
+
+  /**
+   * Training begins, or goes on after a stop.
+   *
+   * @param fromStep 0, or the step of the checkpoint from which it goes on
+   * @param totalSteps optimiser steps in all
+   * @param epochs passes over the data
+   * @param examples training conversations
+   * @param heldOut held-out conversations
+   * @param answerTokens trained tokens of one epoch
+   */
+  record Started(
+      JobId job,
+      long sequence,
+      Instant time,
+      int fromStep,
+      int totalSteps,
+      double epochs,
+      int examples,
+      int heldOut,
+      long answerTokens)
+      implements JobEvent {}
+
+  /**
+   * One optimiser step is done.
+   *
+   * @param step from 1
+   * @param epoch passes done so far, as 1.25
+   * @param trainLoss mean loss per answer token of this step's batch, in nats
+   * @param gradientNorm before clipping
+   * @param tokensPerSecond tokens put through the model, without padding
+   * @param peakMemoryBytes the most memory that the worker held so far
+   * @param secondsLeft an estimate to the end of the run
+   */
+  record Step(
+      JobId job,
+      long sequence,
+      Instant time,
+      int step,
+      double epoch,
+      double trainLoss,
+      double learningRate,
+      double gradientNorm,
+      double tokensPerSecond,
+      long peakMemoryBytes,
+      double secondsLeft)
+      implements JobEvent {}
+
+  /** Mean loss per answer token over all held-out conversations, in nats; step 0 is the untuned model. */
+  record Evaluated(
+      JobId job, long sequence, Instant time, int step, double evalLoss, long answerTokens)
+      implements JobEvent {}
+
+  /** State was saved under {@code folder} (relative to the run's folder). */
+  record Checkpoint(JobId job, long sequence, Instant time, int step, String folder)
+      implements JobEvent {}
+
+  /** A remark for people who look closer. */
+  record Log(JobId job, long sequence, Instant time, String message) implements JobEvent {}
+
+  /** Stopped on request with everything saved; it can go on. */
+  record Paused(JobId job, long sequence, Instant time, int step) implements JobEvent {}
+
+  /** Done; the adapter lies in {@code result} (relative to the run's folder). */
+  record Finished(
+      JobId job,
+      long sequence,
+      Instant time,
+      int step,
+      String result,
+      double trainLoss,
+      OptionalDouble evalLoss,
+      double seconds)
+      implements JobEvent {}
+
+  /**
+   * Ended by a fault.
+   *
+   * @param code names the fault, as {@code out_of_memory}
+   * @param message a sentence for people
+   * @param detail technical text, if there is any
+   */
+  record Failed(
+      JobId job, long sequence, Instant time, String code, String message, Optional<String> detail)
+      implements JobEvent {}
+
+  /** Ended on request; what was saved until then is kept. */
+  record Cancelled(JobId job, long sequence, Instant time, int step) implements JobEvent {}
+}

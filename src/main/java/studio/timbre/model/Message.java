@@ -1,0 +1,52 @@
+package studio.timbre.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One message of a conversation.
+ *
+ * @param name the optional name of the speaker
+ * @param weight 0 keeps an assistant message out of the loss, 1 (or empty) trains on it
+ * @param extras every other key with its value as raw JSON, in file order: {@code tool_calls}, {@code tool_call_id}, …
+ */
+public record Message(
+    Role role,
+    Content content,
+    Optional<String> name,
+    OptionalInt weight,
+    Map<String, String> extras) {
+
+  public Message {
+    extras = Collections.unmodifiableMap(new LinkedHashMap<>(extras));
+  }
+
+  public static Message of(Role role, String text) {
+    return new Message(role, Content.of(text), Optional.empty(), OptionalInt.empty(), Map.of());
+  }
+
+  /** What it says, in words; empty for a message without text. */
+  public String text() {
+    return content.text();
+  }
+
+  /** True where the training learns this message: an answer whose weight is not 0. */
+  public boolean isTrained() {
+    return role.isAssistant() && weight.orElse(1) != 0;
+  }
+
+  public Message withText(String text) {
+    return new Message(role, Content.of(text), name, weight, extras);
+  }
+
+  public Message withRole(Role newRole) {
+    return new Message(newRole, content, name, weight, extras);
+  }
+
+  public Message withWeight(OptionalInt newWeight) {
+    return new Message(role, content, name, newWeight, extras);
+  }
+}

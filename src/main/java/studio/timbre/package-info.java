@@ -1,0 +1,5 @@
+/** Timbre: the launcher. */
+@NullMarked
+package studio.timbre;
+
+import org.jspecify.annotations.NullMarked;

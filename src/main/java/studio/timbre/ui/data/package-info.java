@@ -1,0 +1,5 @@
+/** The Data screen. */
+@NullMarked
+package studio.timbre.ui.data;
+
+import org.jspecify.annotations.NullMarked;

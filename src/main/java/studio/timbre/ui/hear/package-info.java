@@ -1,0 +1,5 @@
+/** The Hear screen. */
+@NullMarked
+package studio.timbre.ui.hear;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The Runs screen. */
+@NullMarked
+package studio.timbre.ui.runs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package studio.timbre;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The house rules of docs/architecture.md. */
+@AnalyzeClasses(packages = "studio.timbre", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule ARROWS =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
+          .layer("model")
+          .definedBy("studio.timbre.model..")
+          .layer("json")
+          .definedBy("studio.timbre.json..")
+          .layer("tokens")
+          .definedBy("studio.timbre.tokens..")
+          .layer("dataset")
+          .definedBy("studio.timbre.dataset..")
+          .layer("pricing")
+          .definedBy("studio.timbre.pricing..")
+          .layer("store")
+          .definedBy("studio.timbre.store..")
+          .layer("weights")
+          .definedBy("studio.timbre.weights..")
+          .layer("train")
+          .definedBy("studio.timbre.train")
+          .layer("torch")
+          .definedBy("studio.timbre.train.torch..")
+          .layer("jobs")
+          .definedBy("studio.timbre.jobs")
+          .layer("local")
+          .definedBy("studio.timbre.jobs.local..")
+          .layer("app")
+          .definedBy("studio.timbre.app..")
+          .layer("cli")
+          .definedBy("studio.timbre.cli..")
+          .layer("ui")
+          .definedBy("studio.timbre.ui..")
+          .layer("launcher")
+          .definedBy("studio.timbre")
+          .whereLayer("json")
+          .mayOnlyAccessLayers("model")
+          .whereLayer("model")
+          .mayNotAccessAnyLayer()
+          .whereLayer("tokens")
+          .mayOnlyAccessLayers("model", "json")
+          .whereLayer("dataset")
+          .mayOnlyAccessLayers("model", "json", "tokens")
+          .whereLayer("pricing")
+          .mayOnlyAccessLayers("model", "tokens")
+          .whereLayer("store")
+          .mayOnlyAccessLayers("model", "json")
+          .whereLayer("weights")
+          .mayOnlyAccessLayers("model")
+          .whereLayer("train")
+          .mayOnlyAccessLayers("model", "json", "tokens", "weights")
+          .whereLayer("torch")
+          .mayOnlyAccessLayers("model", "weights", "train")
+          .whereLayer("jobs")
+          .mayOnlyAccessLayers("model")
+          .whereLayer("local")
+          .mayOnlyAccessLayers("model", "json", "tokens", "weights", "jobs", "train", "torch")
+          .whereLayer("cli")
+          .mayOnlyAccessLayers("app", "model")
+          .whereLayer("ui")
+          .mayOnlyAccessLayers("app", "model")
+          .whereLayer("launcher")
+          .mayOnlyAccessLayers("app", "cli", "ui", "local");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES =
+      slices().matching("studio.timbre.(*)..").should().beFreeOfCycles();
+
+  @ArchTest static final ArchRule SQL = only("studio.timbre.store..", "java.sql..");
+  @ArchTest static final ArchRule LIBTORCH = only("studio.timbre.train.torch..", "org.bytedeco..");
+  @ArchTest static final ArchRule OPENAI = only("studio.timbre.jobs.openai..", "com.openai..");
+  @ArchTest static final ArchRule JAVAFX = only("studio.timbre.ui..", "javafx..");
+
+  @ArchTest
+  static final ArchRule VIEW_MODELS_HAVE_NO_NODES =
+      noClasses()
+          .that()
+          .haveSimpleNameEndingWith("ViewModel")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("javafx.scene..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule RUN_LATER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("studio.timbre.ui.fx..")
+          .should()
+          .callMethod(javafx.application.Platform.class, "runLater", Runnable.class);
+
+  @ArchTest
+  static final ArchRule NEW_THREAD =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("studio.timbre.jobs..", "studio.timbre.app..")
+          .should()
+          .callConstructor(Thread.class, Runnable.class)
+          .orShould()
+          .callConstructor(Thread.class, Runnable.class, String.class);
+
+  private static ArchRule only(String user, String library) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(user)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .allowEmptyShould(true);
+  }
+}
