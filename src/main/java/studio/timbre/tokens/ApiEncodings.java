@@ -33,6 +33,8 @@ public final class ApiEncodings {
           new Family("gpt-3\\.?5-turbo", ApiEncoding.CL100K_BASE),
           new Family("(babbage|davinci)-002", ApiEncoding.CL100K_BASE));
 
+  private static final Pattern OWNER = Pattern.compile("^([\\w.-]+/|openai\\.)+");
+
   private ApiEncodings() {}
 
   /**
@@ -59,7 +61,6 @@ public final class ApiEncodings {
     if (azureTuned >= 0) {
       base = base.substring(0, azureTuned);
     }
-    base = base.substring(base.lastIndexOf('/') + 1);
-    return base.startsWith("openai.") ? base.substring("openai.".length()) : base;
+    return OWNER.matcher(base).replaceFirst("");
   }
 }

@@ -63,9 +63,10 @@ public final class CookbookCounter implements ConversationCounter {
   }
 
   private int definitions(Conversation conversation) {
-    int tokens = conversation.tools().map(tools -> toolTokens.count(RawJson.read(tools))).orElse(0);
+    int tokens =
+        conversation.tools().map(tools -> toolTokens.count(CarriedJson.read(tools))).orElse(0);
     var functions = conversation.extras().get("functions");
-    return functions == null ? tokens : tokens + toolTokens.count(RawJson.read(functions));
+    return functions == null ? tokens : tokens + toolTokens.count(CarriedJson.read(functions));
   }
 
   /** What a message says besides its content. */
@@ -75,7 +76,7 @@ public final class CookbookCounter implements ConversationCounter {
       tokens += PER_NAME + tokenizer.count(message.name().get());
     }
     for (Map.Entry<String, String> extra : message.extras().entrySet()) {
-      var value = RawJson.read(extra.getValue());
+      var value = CarriedJson.read(extra.getValue());
       tokens +=
           switch (extra.getKey()) {
             case "weight" -> 0;
@@ -105,7 +106,7 @@ public final class CookbookCounter implements ConversationCounter {
     return switch (content) {
       case Content.Text text -> tokenizer.count(text.text());
       case Content.Missing missing -> 0;
-      case Content.Other other -> parts(RawJson.read(other.json()));
+      case Content.Other other -> parts(CarriedJson.read(other.json()));
     };
   }
 
