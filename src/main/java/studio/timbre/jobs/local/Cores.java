@@ -7,11 +7,11 @@ import java.util.HashSet;
 import java.util.Locale;
 
 /** How many cores there are to compute with: two threads on one core only get into each other's way. */
-final class Cores {
+public final class Cores {
   private Cores() {}
 
   /** Physical cores, as far as this process may use them; at least one. */
-  static int physical() {
+  public static int physical() {
     int logical = Runtime.getRuntime().availableProcessors();
     var processors = Path.of("/proc/cpuinfo");
     if (Files.isReadable(processors)) {
