@@ -60,6 +60,11 @@ public final class Timbre implements AutoCloseable {
     return catalogue.ownFileProblem();
   }
 
+  /** Counts training files that are in no project. */
+  public FileCounting fileCounting() {
+    throw new UnsupportedOperationException();
+  }
+
   public Models models() {
     throw new UnsupportedOperationException();
   }
