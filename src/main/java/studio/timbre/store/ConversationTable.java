@@ -105,8 +105,7 @@ final class ConversationTable implements AutoCloseable {
     run(statement, id, 1);
   }
 
-  private static void run(PreparedStatement statement, long id, int parameter)
-      throws SQLException {
+  private static void run(PreparedStatement statement, long id, int parameter) throws SQLException {
     statement.setLong(parameter, id);
     statement.executeUpdate();
   }
