@@ -75,4 +75,9 @@ public record TimbreHome(Path folder) {
   public Path runs() {
     return folder.resolve("runs");
   }
+
+  /** What the program wrote down about itself. */
+  public Path log() {
+    return folder.resolve("log");
+  }
 }

@@ -11,7 +11,6 @@ import studio.timbre.app.FileCounting;
 import studio.timbre.app.Timbre;
 import studio.timbre.cli.Columns.Side;
 import studio.timbre.model.CatalogueEntry;
-import studio.timbre.model.Progress;
 
 /** {@code timbre count}: tokens and cost of a training file. */
 @Command(
@@ -59,7 +58,8 @@ final class CountCommand extends TimbreCommand {
                         "Timbre knows no model called %s, and no file or folder lies there."
                             .formatted(model)));
     var passes = epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs);
-    var report = counting.count(file, target, passes, Progress.NONE);
+    timbre.catalogueProblem().ifPresent(problem -> output.remark(problem.getMessage()));
+    var report = counting.count(file, target, passes);
     tell(report, output);
     target.price().ifPresent(price -> tellPrice(price, output));
     return brokenLines(report, output);
