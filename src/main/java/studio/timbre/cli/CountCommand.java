@@ -17,6 +17,7 @@ import studio.timbre.model.CatalogueEntry;
     name = "count",
     description = "Counts the tokens of a training file and estimates what training on it costs.")
 final class CountCommand extends TimbreCommand {
+  private static final int NAMED_LINES = 100;
 
   @Parameters(paramLabel = "FILE", description = "A chat training file: one JSON object a line.")
   private Path file;
@@ -116,10 +117,11 @@ final class CountCommand extends TimbreCommand {
   }
 
   private static int brokenLines(FileCounting.Report report, Output output) {
-    for (var refusal : report.refused()) {
+    var named = report.refused().stream().limit(NAMED_LINES).toList();
+    for (var refusal : named) {
       output.remark("Line %d: %s".formatted(refusal.line(), refusal.english()));
     }
-    long unnamed = report.refusedLines() - report.refused().size();
+    long unnamed = report.refusedLines() - named.size();
     if (unnamed > 0) {
       output.remark("And %s lines more.".formatted(Numbers.whole(unnamed)));
     }
