@@ -1,8 +1,13 @@
 package studio.timbre.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import studio.timbre.jobs.local.Cores;
+import studio.timbre.jobs.local.VoiceProcess;
 import studio.timbre.model.Message;
 import studio.timbre.model.Sampling;
 import studio.timbre.model.UserFacingException;
@@ -34,13 +39,171 @@ public final class Hearing implements AutoCloseable {
     void stop();
   }
 
-  /** Starts an answer to the conversation so far; returns at once. */
-  public Answer ask(Voice voice, List<Message> conversation, Sampling sampling, Listener listener) {
-    throw new UnsupportedOperationException();
+  /** Starts the process of a voice. */
+  interface Starter {
+    VoiceProcess start(Voice voice) throws UserFacingException;
   }
 
+  /** Each holds a whole model in memory. */
+  private static final int MOST_VOICES = 3;
+
+  private static final Duration IDLE = Duration.ofMinutes(5);
+
+  private final Starter starter;
+  private final Duration idle;
+
+  /** In the order of their last use. */
+  private final Map<Voice, Seat> seats = new LinkedHashMap<>(16, 0.75f, true);
+
+  private boolean closed;
+
+  public Hearing() {
+    this(voice -> VoiceProcess.start(voice.base(), voice.adapter()), IDLE);
+  }
+
+  Hearing(Starter starter, Duration idle) {
+    this.starter = starter;
+    this.idle = idle;
+    Thread.ofVirtual().name("idle-voices").start(this::closeIdle);
+  }
+
+  /** Starts an answer to the conversation so far; returns at once. */
+  public synchronized Answer ask(
+      Voice voice, List<Message> conversation, Sampling sampling, Listener listener) {
+    try {
+      var process = seat(voice).process;
+      long number =
+          process.ask(conversation, sampling, coresEach(process), new Relay(voice, listener));
+      shareCores();
+      return () -> process.stop(number);
+    } catch (UserFacingException e) {
+      Thread.ofVirtual().start(() -> listener.failed(e));
+      return () -> {};
+    }
+  }
+
+  /** Ends all voices; answers under way fail. */
   @Override
-  public void close() {
-    throw new UnsupportedOperationException();
+  public synchronized void close() {
+    closed = true;
+    seats.values().forEach(seat -> seat.process.close());
+    seats.clear();
+    notifyAll();
+  }
+
+  /** How many voices are loaded. */
+  synchronized int loaded() {
+    return seats.size();
+  }
+
+  private Seat seat(Voice voice) throws UserFacingException {
+    var seat = seats.get(voice);
+    if (seat != null && seat.process.isAlive()) {
+      seat.lastUsed = System.nanoTime();
+      return seat;
+    }
+    seats.values().removeIf(other -> !other.process.isAlive());
+    if (seats.size() >= MOST_VOICES) {
+      closeOne();
+    }
+    var fresh = new Seat(starter.start(voice));
+    seats.put(voice, fresh);
+    return fresh;
+  }
+
+  private void closeOne() throws UserFacingException {
+    for (var entry : seats.entrySet()) {
+      if (!entry.getValue().process.isBusy()) {
+        entry.getValue().process.close();
+        seats.remove(entry.getKey());
+        return;
+      }
+    }
+    throw new UserFacingException(
+        "error.voice.tooMany",
+        MOST_VOICES + " voices are speaking already. Stop one of them, or wait until it is done.",
+        MOST_VOICES);
+  }
+
+  private int coresEach(VoiceProcess asked) {
+    long others =
+        seats.values().stream()
+            .filter(seat -> seat.process != asked && seat.process.isBusy())
+            .count();
+    return (int) Math.max(1, Cores.physical() / (others + 1));
+  }
+
+  /** Voices that speak at once each get a part of the cores: on the same cores they would hold each other up. */
+  private synchronized void shareCores() {
+    seats.values().stream()
+        .filter(seat -> seat.process.isBusy())
+        .forEach(seat -> seat.process.useThreads(coresEach(seat.process)));
+  }
+
+  private synchronized void used(Voice voice) {
+    var seat = seats.get(voice);
+    if (seat != null) {
+      seat.lastUsed = System.nanoTime();
+    }
+    shareCores();
+  }
+
+  private synchronized void closeIdle() {
+    try {
+      while (!closed) {
+        long limit = System.nanoTime() - idle.toNanos();
+        seats
+            .values()
+            .removeIf(
+                seat -> {
+                  boolean gone = !seat.process.isBusy() && seat.lastUsed < limit;
+                  if (gone) {
+                    seat.process.close();
+                  }
+                  return gone;
+                });
+        wait(Math.max(50, idle.toMillis() / 10));
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A loaded voice. */
+  private static final class Seat {
+    final VoiceProcess process;
+    long lastUsed = System.nanoTime();
+
+    Seat(VoiceProcess process) {
+      this.process = process;
+    }
+  }
+
+  /** Hands on what a voice says and keeps the books. */
+  private final class Relay implements VoiceProcess.Listener {
+    private final Voice voice;
+    private final Listener listener;
+
+    Relay(Voice voice, Listener listener) {
+      this.voice = voice;
+      this.listener = listener;
+    }
+
+    @Override
+    public void said(String piece) {
+      listener.said(piece);
+    }
+
+    @Override
+    public void finished(int tokens, double seconds) {
+      used(voice);
+      listener.finished(tokens, seconds);
+    }
+
+    @Override
+    public void failed(UserFacingException reason) {
+      used(voice);
+      listener.failed(reason);
+    }
   }
 }

@@ -35,4 +35,17 @@ public record CatalogueEntry(
     Optional<LocalDate> shutdownDate,
     String source,
     String asOf,
-    String notes) {}
+    String notes) {
+
+  private static final Set<String> ENDED =
+      Set.of("historic", "shut down", "deprecated, no longer supported");
+
+  /** True when nothing that is known speaks against a new job on that day; a provider may still refuse a customer. */
+  public boolean isOpenForJobs(LocalDate today) {
+    boolean past =
+        lastNewJobDate.filter(today::isAfter).isPresent()
+            || newJobsCloseOn.filter(day -> !today.isBefore(day)).isPresent()
+            || shutdownDate.filter(day -> !today.isBefore(day)).isPresent();
+    return !past && !ENDED.contains(status);
+  }
+}

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A base model with LoRA matrices that are being trained. Used by one thread only. */
-public interface TrainableModel extends AutoCloseable {
+public interface TrainableModel extends ScoringModel {
 
   /**
    * Puts conversations through the model and adds to the gradients.
@@ -23,9 +23,6 @@ public interface TrainableModel extends AutoCloseable {
    */
   double step(double learningRate, double maxGradientNorm, double weightDecay);
 
-  /** The summed loss over answer tokens, in nats; leaves gradients alone. */
-  double loss(List<Example> examples);
-
   /** Writes a PEFT folder: {@code adapter_config.json}, {@code adapter_model.safetensors}. */
   void saveAdapter(Path folder) throws IOException;
 
@@ -34,7 +31,4 @@ public interface TrainableModel extends AutoCloseable {
 
   /** Reads what {@link #saveAdapter} and {@link #saveState} wrote. */
   void restore(Path folder) throws IOException;
-
-  @Override
-  void close();
 }

@@ -1,6 +1,7 @@
 package studio.timbre.weights;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * An untuned model on disk, opened: a GGUF file or a Hugging Face folder. Tensors are named and laid out as in the Hugging
@@ -8,11 +9,19 @@ import java.nio.file.Path;
  */
 public interface BaseModel extends AutoCloseable {
 
+  /** The template for models that carry none. */
+  String CHATML =
+      "{% for message in messages %}{{ '<|im_start|>' + message['role'] + '\n' + message['content'] + '<|im_end|>\n' }}"
+          + "{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\n' }}{% endif %}";
+
   /** The GGUF file or the folder. */
   Path path();
 
   /** A name for people, as the file calls itself. */
   String name();
+
+  /** {@code GGUF} or {@code safetensors}. */
+  String format();
 
   ModelConfig config();
 
@@ -29,6 +38,9 @@ public interface BaseModel extends AutoCloseable {
 
   /** The token that ends an answer, as {@code <|im_end|>}. */
   String endToken();
+
+  /** Every token that ends an answer, {@link #endToken} first; some models have several. */
+  List<String> endTokens();
 
   @Override
   void close();

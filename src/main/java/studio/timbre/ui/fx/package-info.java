@@ -1,4 +1,6 @@
-/** What ties background work to the JavaFX thread. */
+/**
+ * What every screen stands on: texts, background work, the open project, and the few words with which screens and frame talk.
+ */
 @NullMarked
 package studio.timbre.ui.fx;
 

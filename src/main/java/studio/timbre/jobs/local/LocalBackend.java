@@ -1,0 +1,64 @@
+package studio.timbre.jobs.local;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import studio.timbre.jobs.JobBackend;
+import studio.timbre.jobs.JobHandle;
+import studio.timbre.jobs.JobRef;
+import studio.timbre.jobs.JobSpec;
+import studio.timbre.model.JobEvent;
+import studio.timbre.model.UserFacingException;
+
+/** Trains on this computer, each job in a process of its own that works in the job's folder. */
+public final class LocalBackend implements JobBackend {
+  private final WorkerLauncher launcher;
+
+  public LocalBackend(WorkerLauncher launcher) {
+    this.launcher = launcher;
+  }
+
+  @Override
+  public JobHandle submit(JobSpec spec, Consumer<JobEvent> events) throws UserFacingException {
+    var folder = new WorkerFolder(spec.folder());
+    try {
+      folder.writeSpec(spec);
+      try (var writer = new EventWriter(folder.events())) {
+        writer.append((sequence, time) -> new JobEvent.Queued(spec.id(), sequence, time));
+      }
+      var process = launcher.start(folder);
+      return new LocalHandle(spec.id(), folder, 0, Optional.of(process), events);
+    } catch (IOException e) {
+      throw notStarted(e);
+    }
+  }
+
+  @Override
+  public JobHandle reattach(JobRef job, Consumer<JobEvent> events) {
+    var folder = new WorkerFolder(job.folder());
+    return new LocalHandle(job.id(), folder, job.afterSequence(), Optional.empty(), events);
+  }
+
+  @Override
+  public JobHandle resume(JobRef job, Consumer<JobEvent> events) throws UserFacingException {
+    var folder = new WorkerFolder(job.folder());
+    try {
+      if (folder.isAlive()) {
+        return reattach(job, events);
+      }
+      folder.clearRequest();
+      var process = launcher.start(folder);
+      return new LocalHandle(job.id(), folder, job.afterSequence(), Optional.of(process), events);
+    } catch (IOException e) {
+      throw notStarted(e);
+    }
+  }
+
+  private static UserFacingException notStarted(IOException cause) {
+    return new UserFacingException(
+        "error.worker.notStarted",
+        "The training could not be started: " + cause.getMessage(),
+        cause,
+        String.valueOf(cause.getMessage()));
+  }
+}

@@ -1,0 +1,60 @@
+package studio.timbre.pricing;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import studio.timbre.model.CatalogueEntry;
+import studio.timbre.model.CostEstimate;
+
+/**
+ * What a job would cost: tokens, each conversation cut to the model's limit, times epochs, times the price of a token, and at
+ * least what the provider takes for any job. The cost is empty where the price is not known, or is one of hours.
+ */
+public final class Estimates {
+  private static final double MILLION = 1e6;
+
+  private Estimates() {}
+
+  /**
+   * For a model of the catalogue.
+   *
+   * @param totals counted with the limit {@link CatalogueEntry#contextLengthTraining}
+   * @param epochs as chosen, or empty for {@link DefaultEpochs}
+   */
+  public static CostEstimate of(CatalogueEntry model, TokenTotals totals, OptionalInt epochs) {
+    var free = unpriced(model.model(), totals, epochs);
+    var price = model.trainingUsdPerMillionTokens();
+    if (price.isEmpty()) {
+      return free;
+    }
+    double cost = free.billedTokens() * price.getAsDouble() / MILLION;
+    return priced(free, Math.max(cost, model.trainingMinimumUsd().orElse(0)));
+  }
+
+  /** For a model that nobody is paid for, or whose price is not known. */
+  public static CostEstimate unpriced(String model, TokenTotals totals, OptionalInt epochs) {
+    int passes = epochs.orElseGet(() -> DefaultEpochs.of(totals.examples()));
+    return new CostEstimate(
+        model,
+        totals.examples(),
+        totals.tokens(),
+        totals.answerTokens(),
+        totals.cutTokens(),
+        passes,
+        totals.cutTokens() * passes,
+        OptionalDouble.empty(),
+        totals.overLimit());
+  }
+
+  private static CostEstimate priced(CostEstimate free, double cost) {
+    return new CostEstimate(
+        free.model(),
+        free.examples(),
+        free.tokens(),
+        free.assistantTokens(),
+        free.billedTokensPerEpoch(),
+        free.epochs(),
+        free.billedTokens(),
+        OptionalDouble.of(cost),
+        free.overLimit());
+  }
+}

@@ -1,0 +1,83 @@
+package studio.timbre.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Optional;
+import studio.timbre.model.Conversation;
+
+/**
+ * One change to the conversations while it is made: every state that it overwrites goes into the journal with it. An act that
+ * changes nothing leaves no entry.
+ */
+final class Act implements AutoCloseable {
+  private final Connection connection;
+  private final long entry;
+  private final ConversationTable table;
+  private final PreparedStatement record;
+  private int conversations;
+
+  /** Begins an entry; what had been undone can no longer be redone. */
+  Act(Connection connection, String kind, String who) throws SQLException {
+    this.connection = connection;
+    Sql.update(
+        connection,
+        "INSERT INTO journal_entry (kind, time, who, conversations) VALUES (?, ?, ?, 0)",
+        kind,
+        System.currentTimeMillis(),
+        who);
+    this.entry = Sql.number(connection, "SELECT last_insert_rowid()");
+    this.table = new ConversationTable(connection);
+    this.record = JournalChange.insertion(connection);
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  Optional<ConversationState> find(long id) throws SQLException {
+    return table.find(id);
+  }
+
+  long add(ConversationState state, Conversation conversation) throws SQLException {
+    long id = table.add(state, conversation);
+    record(id, Optional.empty(), Optional.of(state));
+    return id;
+  }
+
+  /** Changes a conversation, unless that is no change. */
+  void change(long id, Optional<ConversationState> from, Optional<ConversationState> to)
+      throws SQLException {
+    if (!from.equals(to)) {
+      table.change(id, from, to);
+      record(id, from, to);
+    }
+  }
+
+  private void record(long id, Optional<ConversationState> from, Optional<ConversationState> to)
+      throws SQLException {
+    JournalChange.fill(record, entry, id, from, to);
+    record.executeUpdate();
+    conversations++;
+  }
+
+  /** Ends the entry. */
+  void finish() throws SQLException {
+    if (conversations == 0) {
+      Sql.update(connection, "DELETE FROM journal_entry WHERE id = ?", entry);
+    } else {
+      Sql.update(
+          connection,
+          "UPDATE journal_entry SET conversations = ? WHERE id = ?",
+          conversations,
+          entry);
+      Sql.update(connection, "DELETE FROM journal_entry WHERE undone = 1");
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    table.close();
+    record.close();
+  }
+}

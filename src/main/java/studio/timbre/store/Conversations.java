@@ -1,0 +1,123 @@
+package studio.timbre.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.ConversationRow;
+import studio.timbre.model.ProjectTotals;
+import studio.timbre.model.Split;
+import studio.timbre.model.Status;
+
+/** Reads conversations. Tokens are those of the way of counting that is named. */
+public final class Conversations {
+  private static final String COLUMNS =
+      "c.id, c.status, c.split, c.json, coalesce(t.total, -1), coalesce(t.answers, -1)";
+  private static final String ROW =
+      "SELECT "
+          + COLUMNS
+          + " FROM conversation c LEFT JOIN token_count t"
+          + " ON t.conversation = c.id AND t.counter = ? WHERE c.id = ?";
+
+  private final Database database;
+
+  Conversations(Database database) {
+    this.database = database;
+  }
+
+  /** Numbers of the conversations that match, in the order asked for. */
+  public long[] ids(ConversationQuery query, String counter) {
+    var sql = new QuerySql(query, counter).ordered(query);
+    return database.read(
+        connection -> {
+          try (var statement =
+                  Sql.prepare(connection, "SELECT c.id FROM " + sql.sql(), sql.parameters());
+              var rows = statement.executeQuery()) {
+            return numbers(rows);
+          }
+        });
+  }
+
+  private static long[] numbers(ResultSet rows) throws SQLException {
+    var ids = new long[1024];
+    int count = 0;
+    while (rows.next()) {
+      if (count == ids.length) {
+        ids = Arrays.copyOf(ids, count * 2);
+      }
+      ids[count++] = rows.getLong(1);
+    }
+    return Arrays.copyOf(ids, count);
+  }
+
+  /** These conversations, in this order; numbers that are gone are left out. */
+  public List<ConversationRow> rows(String counter, long... ids) {
+    return database.read(
+        connection -> {
+          try (var statement = Sql.prepare(connection, ROW, counter)) {
+            var rows = new ArrayList<ConversationRow>(ids.length);
+            for (long id : ids) {
+              statement.setLong(2, id);
+              addRow(statement, rows);
+            }
+            return rows;
+          }
+        });
+  }
+
+  private static void addRow(PreparedStatement statement, List<ConversationRow> rows)
+      throws SQLException {
+    try (var row = statement.executeQuery()) {
+      if (row.next()) {
+        rows.add(row(row));
+      }
+    }
+  }
+
+  private static ConversationRow row(ResultSet row) throws SQLException {
+    return new ConversationRow(
+        row.getLong(1),
+        Status.valueOf(row.getString(2)),
+        Split.valueOf(row.getString(3)),
+        ConversationTable.parse(row.getString(4)),
+        row.getInt(5),
+        row.getInt(6));
+  }
+
+  /** Hands over every conversation that matches, in the order asked for, of one state of the project. */
+  public void each(ConversationQuery query, String counter, Consumer<ConversationRow> taker) {
+    var sql = new QuerySql(query, counter).ordered(query);
+    database.read(
+        connection -> {
+          try (var statement =
+                  Sql.prepare(
+                      connection, "SELECT " + COLUMNS + " FROM " + sql.sql(), sql.parameters());
+              var rows = statement.executeQuery()) {
+            while (rows.next()) {
+              taker.accept(row(rows));
+            }
+            return true;
+          }
+        });
+  }
+
+  public ProjectTotals totals(ConversationQuery query, String counter) {
+    var sql = new QuerySql(query, counter);
+    return database.read(
+        connection ->
+            Sql.first(
+                    connection,
+                    row ->
+                        new ProjectTotals(
+                            row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
+                    "SELECT count(*), coalesce(sum(t.total), 0), coalesce(sum(t.answers), 0),"
+                        + " count(*) - count(t.total) FROM "
+                        + sql.sql(),
+                    sql.parameters())
+                .orElseThrow());
+  }
+}

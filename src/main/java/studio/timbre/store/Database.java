@@ -1,0 +1,187 @@
+package studio.timbre.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/**
+ * The connections to one SQLite file: one that writes, one act at a time, and a few that read beside it. In WAL mode readers see
+ * the last committed state and never wait for the writer.
+ */
+final class Database implements AutoCloseable {
+  private static final int READERS = 3;
+
+  /** Something done with a connection. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run(Connection connection) throws SQLException;
+  }
+
+  private final Path file;
+  private final Connection writer;
+  private final ReentrantLock writing = new ReentrantLock(true);
+  private final ArrayDeque<Connection> readers = new ArrayDeque<>();
+  private final ReentrantLock reading = new ReentrantLock();
+  private final Condition readerIsBack = reading.newCondition();
+  private boolean closed;
+
+  private Database(Path file) throws SQLException {
+    this.file = file;
+    this.writer = connect(file, JournalMode.WAL);
+    try {
+      for (int i = 0; i < READERS; i++) {
+        var reader = connect(file, JournalMode.WAL);
+        execute(reader, "PRAGMA query_only = ON");
+        readers.add(reader);
+      }
+    } catch (SQLException e) {
+      closeConnections();
+      throw e;
+    }
+  }
+
+  static Database open(Path file) throws SQLException {
+    return new Database(file);
+  }
+
+  /**
+   * A connection with everything that Timbre relies on. Synchronous FULL: a committed edit is on the disk, so not even a power
+   * cut takes it back.
+   */
+  static Connection connect(Path file, JournalMode journal) throws SQLException {
+    var config = new SQLiteConfig();
+    config.setJournalMode(journal);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(10_000);
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    config.setCacheSize(-32_000);
+    return config.createConnection("jdbc:sqlite:" + file);
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /** One act: all of it is on the disk when this returns, or nothing of it is done. */
+  <T> T write(Work<T> work) {
+    writing.lock();
+    try {
+      requireOpen();
+      execute(writer, "BEGIN IMMEDIATE");
+      boolean committed = false;
+      try {
+        T result = work.run(writer);
+        execute(writer, "COMMIT");
+        committed = true;
+        return result;
+      } finally {
+        if (!committed) {
+          rollBack();
+        }
+      }
+    } catch (SQLException e) {
+      throw Failures.whileOpen(file, e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void rollBack() {
+    try {
+      if (!writer.isClosed()) {
+        execute(writer, "ROLLBACK");
+      }
+    } catch (SQLException _) {
+      // SQLite has rolled back by itself, as it does when the disk is full.
+    }
+  }
+
+  /** Reads one committed state of the file. */
+  <T> T read(Work<T> work) {
+    var reader = takeReader();
+    try {
+      execute(reader, "BEGIN");
+      try {
+        return work.run(reader);
+      } finally {
+        execute(reader, "ROLLBACK");
+      }
+    } catch (SQLException e) {
+      throw Failures.whileOpen(file, e);
+    } finally {
+      giveBack(reader);
+    }
+  }
+
+  private Connection takeReader() {
+    reading.lock();
+    try {
+      while (readers.isEmpty() && !closed) {
+        readerIsBack.awaitUninterruptibly();
+      }
+      requireOpen();
+      return readers.pop();
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private void giveBack(Connection reader) {
+    reading.lock();
+    try {
+      readers.push(reader);
+      readerIsBack.signalAll();
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the project is closed");
+    }
+  }
+
+  static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Waits for what is under way; the last connection folds the log into the file. */
+  @Override
+  public void close() {
+    writing.lock();
+    reading.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      readerIsBack.signalAll();
+      while (readers.size() < READERS) {
+        readerIsBack.awaitUninterruptibly();
+      }
+      closeConnections();
+    } catch (SQLException e) {
+      throw Failures.whileOpen(file, e);
+    } finally {
+      reading.unlock();
+      writing.unlock();
+    }
+  }
+
+  private void closeConnections() throws SQLException {
+    for (var reader : readers) {
+      reader.close();
+    }
+    writer.close();
+  }
+}

@@ -1,0 +1,52 @@
+package studio.timbre.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Brings a project file to the shape that this version works with. The SQL lies in {@code sql/V001__….sql} and on. */
+final class Migrations {
+  /** In order; the place in the list is the version that a script leads to. */
+  private static final List<String> SCRIPTS = List.of("V001__project.sql");
+
+  /** The shape that this version reads and writes. */
+  static final int VERSION = SCRIPTS.size();
+
+  private Migrations() {}
+
+  /** Runs the scripts above the file's version in one transaction. */
+  static void migrate(Connection connection) throws SQLException {
+    long version = Sql.number(connection, "PRAGMA user_version");
+    if (version >= VERSION) {
+      return;
+    }
+    Database.execute(connection, "BEGIN IMMEDIATE");
+    try {
+      for (var script : SCRIPTS.subList((int) version, VERSION)) {
+        // The driver runs all statements of a text when it is asked for an update.
+        try (var statement = connection.createStatement()) {
+          statement.executeUpdate(read(script));
+        }
+      }
+      Database.execute(connection, "PRAGMA user_version = " + VERSION);
+      Database.execute(connection, "COMMIT");
+    } catch (SQLException e) {
+      Database.execute(connection, "ROLLBACK");
+      throw e;
+    }
+  }
+
+  private static String read(String script) {
+    try (var stream = Migrations.class.getResourceAsStream("/studio/timbre/sql/" + script)) {
+      if (stream == null) {
+        throw new IllegalStateException("missing from the program: " + script);
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package studio.timbre.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig.JournalMode;
+import studio.timbre.model.UserFacingException;
+
+/**
+ * A project: one SQLite file. Every act on it is one transaction, on the disk when it returns. Safe for use by several threads;
+ * one program at a time.
+ */
+public final class ProjectFile implements AutoCloseable {
+  /** Larger files are not read through at every opening. */
+  private static final long CHECKED_BYTES = 64L << 20;
+
+  private final Path file;
+  private final ProjectLock lock;
+  private final Database database;
+
+  private ProjectFile(Path file, ProjectLock lock, Database database) {
+    this.file = file;
+    this.lock = lock;
+    this.database = database;
+  }
+
+  /** Makes an empty project; refuses to overwrite a file. */
+  public static ProjectFile create(Path file) throws UserFacingException {
+    if (Files.exists(file)) {
+      throw Failures.failure(
+          "error.project.exists", "There is already a file called %s. Choose another name.", file);
+    }
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      try (var fresh = Replacement.of(file.toAbsolutePath())) {
+        try (var connection = Database.connect(fresh.path(), JournalMode.DELETE)) {
+          Database.execute(connection, "PRAGMA application_id = " + ProjectHeader.APPLICATION);
+          Migrations.migrate(connection);
+        }
+        fresh.put();
+      }
+    } catch (IOException e) {
+      throw Failures.reason(file, e);
+    } catch (SQLException e) {
+      throw Failures.reason(file, e);
+    }
+    return open(file);
+  }
+
+  /** Opens a project, bringing one of an older version up to date. A file that is no project is not touched. */
+  public static ProjectFile open(Path file) throws UserFacingException {
+    try {
+      var real = real(file);
+      ProjectHeader.read(real).check(file);
+      var lock =
+          ProjectLock.take(real)
+              .orElseThrow(
+                  () ->
+                      Failures.failure(
+                          "error.project.inUse",
+                          "%s is open in another window of Timbre. Go on there, or close it there"
+                              + " first.",
+                          file));
+      ProjectFile project = null;
+      try {
+        project = new ProjectFile(file, lock, database(real, file, lock));
+        return project;
+      } finally {
+        if (project == null) {
+          lock.close();
+        }
+      }
+    } catch (IOException e) {
+      throw Failures.reason(file, e);
+    } catch (SQLException e) {
+      throw Failures.reason(file, e);
+    }
+  }
+
+  private static Path real(Path file) throws IOException, UserFacingException {
+    if (!Files.isRegularFile(file)) {
+      throw Failures.failure(
+          "error.project.missing",
+          "There is no project %s any more. It was moved, renamed or deleted: look for it and open"
+              + " it from there.",
+          file);
+    }
+    return file.toRealPath();
+  }
+
+  private static Database database(Path real, Path shown, ProjectLock lock)
+      throws SQLException, IOException, UserFacingException {
+    try (var connection = Database.connect(real, JournalMode.WAL)) {
+      if (Sql.number(connection, "PRAGMA user_version") > Migrations.VERSION) {
+        throw ProjectHeader.newer(shown);
+      }
+      Migrations.migrate(connection);
+      if (lock.wasLeftBehind() || Files.size(real) <= CHECKED_BYTES) {
+        check(connection, shown);
+      }
+    }
+    return Database.open(real);
+  }
+
+  private static void check(Connection connection, Path shown)
+      throws SQLException, UserFacingException {
+    String verdict =
+        Sql.first(connection, row -> row.getString(1), "PRAGMA quick_check(1)").orElse("nothing");
+    if (!verdict.equals("ok")) {
+      throw Failures.damaged(shown, new SQLException(verdict));
+    }
+  }
+
+  Database database() {
+    return database;
+  }
+
+  /** As it was named when it was opened. */
+  public Path path() {
+    return file;
+  }
+
+  public Conversations conversations() {
+    return new Conversations(database);
+  }
+
+  /**
+   * The verbs.
+   *
+   * @param who is written into the journal
+   */
+  public Edits edits(String who) {
+    return new Edits(database, who);
+  }
+
+  public Journal journal() {
+    return new Journal(database);
+  }
+
+  public TokenCounts tokenCounts() {
+    return new TokenCounts(database);
+  }
+
+  public Settings settings() {
+    return new Settings(database);
+  }
+
+  public RunStore runs() {
+    return new RunStore(database);
+  }
+
+  /** Writes a copy of the state as it is now, whole or not at all; a file that is there is replaced. */
+  public void copyTo(Path target) throws UserFacingException {
+    try {
+      var place = target.toAbsolutePath();
+      Files.createDirectories(place.getParent());
+      if (Files.exists(place)) {
+        place = place.toRealPath();
+      }
+      try (var lock =
+          ProjectLock.take(place)
+              .orElseThrow(
+                  () ->
+                      Failures.failure(
+                          "error.project.targetInUse",
+                          "%s is open in Timbre, so it cannot be replaced. Choose another name.",
+                          target))) {
+        copyBeside(place);
+      }
+    } catch (IOException e) {
+      throw Failures.reason(target, e);
+    } catch (SQLException e) {
+      throw Failures.reason(target, e);
+    }
+  }
+
+  private void copyBeside(Path place) throws IOException, SQLException {
+    try (var copy = Replacement.of(place)) {
+      // Not one of the pool: VACUUM cannot run inside a transaction, and takes its time.
+      try (var connection = Database.connect(database.file(), JournalMode.WAL);
+          var statement = connection.prepareStatement("VACUUM INTO ?")) {
+        statement.setString(1, copy.path().toString());
+        statement.execute();
+      }
+      copy.put();
+    }
+  }
+
+  @Override
+  public void close() {
+    try (lock) {
+      database.close();
+    } catch (IOException e) {
+      // The project is closed; an empty lock file that stays behind does no harm.
+      System.getLogger(ProjectFile.class.getName())
+          .log(System.Logger.Level.WARNING, "the lock of a project was not deleted", e);
+    }
+  }
+}

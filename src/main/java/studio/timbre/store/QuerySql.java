@@ -1,0 +1,92 @@
+package studio.timbre.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.Status;
+
+/** A query as SQL: what stands behind {@code FROM}, and what fills its question marks. */
+final class QuerySql {
+  /** Trigrams know nothing shorter. */
+  private static final int TRIGRAM = 3;
+
+  private final StringBuilder sql = new StringBuilder();
+  private final List<Object> parameters = new ArrayList<>();
+
+  /**
+   * The conversations as {@code c}, and {@code t} for their tokens.
+   *
+   * @param counter whose tokens
+   */
+  QuerySql(ConversationQuery query, String counter) {
+    sql.append(
+        "conversation c LEFT JOIN token_count t ON t.conversation = c.id AND t.counter = ?"
+            + " WHERE 1 = 1");
+    parameters.add(counter);
+    query.status().ifPresent(status -> and("c.status = ?", status.name()));
+    query.split().ifPresent(split -> and("c.split = ?", split.name()));
+    search(SearchText.words(query.search()));
+  }
+
+  private void and(String condition, Object parameter) {
+    sql.append(" AND ").append(condition);
+    parameters.add(parameter);
+  }
+
+  private void search(List<String> words) {
+    if (words.isEmpty()) {
+      return;
+    }
+    sql.append(" AND c.id IN (SELECT rowid FROM conversation_search WHERE 1 = 1");
+    String phrases =
+        words.stream()
+            .filter(word -> !isShort(word))
+            .map(word -> '"' + word.replace("\"", "\"\"") + '"')
+            .collect(Collectors.joining(" AND "));
+    if (!phrases.isEmpty()) {
+      and("conversation_search MATCH ?", phrases);
+    }
+    words.stream().filter(QuerySql::isShort).forEach(word -> and("instr(text, ?) > 0", word));
+    sql.append(')');
+  }
+
+  private static boolean isShort(String word) {
+    return word.codePointCount(0, word.length()) < TRIGRAM;
+  }
+
+  /** Adds the order; what is equal stays in the order of the project. */
+  QuerySql ordered(ConversationQuery query) {
+    String direction = query.descending() ? " DESC" : "";
+    String column =
+        switch (query.sort()) {
+          case POSITION -> "c.position";
+          case STATUS -> statusOrder();
+          case SPLIT -> "c.split = 'HELD_OUT'";
+          case QUESTION -> "c.question";
+          case ANSWER -> "c.answer";
+          case TURNS -> "c.turns";
+          case TOKENS -> "coalesce(t.total, -1)";
+        };
+    sql.append(" ORDER BY ").append(column).append(direction);
+    if (query.sort() != ConversationQuery.Sort.POSITION) {
+      sql.append(", c.position");
+    }
+    return this;
+  }
+
+  private static String statusOrder() {
+    return Stream.of(Status.values())
+        .map(status -> "WHEN '" + status.name() + "' THEN " + status.ordinal())
+        .collect(Collectors.joining(" ", "CASE c.status ", " END"));
+  }
+
+  String sql() {
+    return sql.toString();
+  }
+
+  Object[] parameters() {
+    return parameters.toArray();
+  }
+}

@@ -1,0 +1,66 @@
+package studio.timbre.ui.fx;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.logging.Logger;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import studio.timbre.app.ProjectSession;
+
+/** Changes to the open project, made off the JavaFX thread in the order in which they were asked for. */
+public final class Edits {
+  private static final Logger LOG = Logger.getLogger(Edits.class.getName());
+
+  private final ProjectSession session;
+  private final Work.Queue queue;
+  private final ReadOnlyIntegerWrapper pending = new ReadOnlyIntegerWrapper();
+
+  Edits(ProjectSession session, Work work) {
+    this.session = session;
+    this.queue = work.queue();
+  }
+
+  /** Describes a change; end the sentence with {@code onFailure} to make it. */
+  public <T> Sentence<T> make(Function<ProjectSession, T> change) {
+    return count(() -> change.apply(session));
+  }
+
+  /** Takes this entry of the journal back if nothing was done after it; answers whether it was. */
+  public Sentence<Boolean> takeBack(long entry) {
+    return make(
+        open ->
+            open.nextUndo().filter(change -> change.entry() == entry).isPresent()
+                && open.undo().isPresent());
+  }
+
+  /** How many are still to be made; what is read meanwhile may be older than what the screen shows. */
+  public ReadOnlyIntegerProperty pending() {
+    return pending.getReadOnlyProperty();
+  }
+
+  private <T> Sentence<T> count(Callable<T> change) {
+    pending.set(pending.get() + 1);
+    return queue.run(change).onEnd(() -> pending.set(pending.get() - 1));
+  }
+
+  /** Waits, at most ten seconds, until every edit asked for so far is made. */
+  void finish() {
+    var done = new CountDownLatch(1);
+    queue
+        .run(
+            () -> {
+              done.countDown();
+              return true;
+            })
+        .onFailure(problem -> {});
+    try {
+      if (!done.await(10, TimeUnit.SECONDS)) {
+        LOG.warning("edits were still under way when the project was closed");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package studio.timbre.ui.fx;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Asks the person for files and folders. Called on the JavaFX thread; empty where the person thought better of it. */
+public interface FileQuestions {
+
+  /** What kind of file is meant. */
+  enum Kind {
+    PROJECT("*.timbre"),
+    CONVERSATIONS("*.jsonl"),
+    WEIGHTS("*.gguf");
+
+    private final String pattern;
+
+    Kind(String pattern) {
+      this.pattern = pattern;
+    }
+
+    public String pattern() {
+      return pattern;
+    }
+  }
+
+  Optional<Path> open(String title, Kind kind);
+
+  /** Where to write; the person has agreed to overwrite what lies there. */
+  Optional<Path> save(String title, String suggestedName, Kind kind);
+
+  Optional<Path> folder(String title);
+}

@@ -1,0 +1,8 @@
+package studio.timbre.ui.fx;
+
+/** Goes from room to room. */
+public interface Navigator {
+
+  /** Enters the room of this name, as {@code data}, {@code runs}; nothing happens where it cannot be entered now. */
+  void go(String room);
+}

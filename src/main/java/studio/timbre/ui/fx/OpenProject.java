@@ -1,0 +1,74 @@
+package studio.timbre.ui.fx;
+
+import java.util.Optional;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import studio.timbre.app.ProjectSession;
+import studio.timbre.app.Subscription;
+
+/** The project on the screen: its session, the edits under way, and what the rooms tell each other about it. */
+public final class OpenProject implements AutoCloseable {
+
+  /**
+   * Some conversations that another room wants looked at in Data.
+   *
+   * @param reason in words, shown above the table
+   * @param conversations their numbers
+   */
+  public record Spotlight(String reason, long[] conversations) {}
+
+  private final ProjectSession session;
+  private final Edits edits;
+  private final Subscription listening;
+  private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+  private final LongProperty selected = new SimpleLongProperty();
+  private final LongProperty shown = new SimpleLongProperty();
+  private final ObjectProperty<Optional<Spotlight>> spotlight =
+      new SimpleObjectProperty<>(Optional.empty());
+
+  public OpenProject(ProjectSession session, Work work) {
+    this.session = session;
+    this.edits = new Edits(session, work);
+    this.listening = session.onChange(work.gather(() -> revision.set(revision.get() + 1)));
+  }
+
+  public ProjectSession session() {
+    return session;
+  }
+
+  public Edits edits() {
+    return edits;
+  }
+
+  /** Rises after every change to the conversations or their counts: listen to it and read anew. */
+  public ReadOnlyLongProperty revision() {
+    return revision.getReadOnlyProperty();
+  }
+
+  /** Conversations selected in the table. */
+  public LongProperty selected() {
+    return selected;
+  }
+
+  /** Conversations that the table shows after search and filters. */
+  public LongProperty shown() {
+    return shown;
+  }
+
+  /** What Data should show alone, if anything. */
+  public ObjectProperty<Optional<Spotlight>> spotlight() {
+    return spotlight;
+  }
+
+  /** Waits for the edits under way, so that none is lost, and lets the file go. */
+  @Override
+  public void close() {
+    listening.close();
+    edits.finish();
+    session.close();
+  }
+}

@@ -1,0 +1,25 @@
+package studio.timbre.ui.fx;
+
+import java.util.List;
+import javafx.scene.Node;
+
+/** A room of the window. Made when it is first entered; all methods are called on the JavaFX thread. */
+public interface Screen extends AutoCloseable {
+
+  /** What is shown; the same node each time. */
+  Node node();
+
+  /** Entered: figures may be stale. */
+  default void shown() {}
+
+  /** Left: commit what is being edited, stop what only matters when seen. */
+  default void hidden() {}
+
+  /** What can be done here; offered in the command palette and by shortcut while the room is shown. */
+  default List<Action> actions() {
+    return List.of();
+  }
+
+  @Override
+  default void close() {}
+}

@@ -1,0 +1,141 @@
+package studio.timbre.ui.fx;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.application.Platform;
+import studio.timbre.model.Progress;
+
+/**
+ * Background work in one sentence that names its failure: {@code work.run(…).onSuccess(…).onFailure(…)}. The task runs on a virtual
+ * thread, every handler on the JavaFX thread.
+ */
+public final class Work implements AutoCloseable {
+
+  /** Long work that tells how far it is. */
+  @FunctionalInterface
+  public interface Tracked<T> {
+    T call(Progress progress) throws Exception;
+  }
+
+  private final Executor background;
+  private final Executor screen;
+
+  /** With executors of one's own: {@code Runnable::run} twice makes everything happen at once. */
+  public Work(Executor background, Executor screen) {
+    this.background = background;
+    this.screen = screen;
+  }
+
+  public static Work onVirtualThreads() {
+    return new Work(Executors.newVirtualThreadPerTaskExecutor(), Platform::runLater);
+  }
+
+  public <T> Sentence<T> run(Callable<T> task) {
+    return runTracked(progress -> task.call());
+  }
+
+  /** As {@link #run}, for work that reports progress and can be cancelled. */
+  public <T> Sentence<T> runTracked(Tracked<T> task) {
+    return new Sentence<>(background, screen, task, () -> () -> true);
+  }
+
+  /** A lane of questions of which only the newest answer counts: earlier ones are dropped. */
+  public Lane lane() {
+    return new Lane();
+  }
+
+  /** A queue of acts that are done one after the other, each with its answer. */
+  public Queue queue() {
+    return new Queue();
+  }
+
+  /** Turns many calls from any thread into few calls on the JavaFX thread: one is never queued behind another. */
+  public Runnable gather(Runnable action) {
+    var waiting = new AtomicBoolean();
+    return () -> {
+      if (waiting.compareAndSet(false, true)) {
+        screen.execute(
+            () -> {
+              waiting.set(false);
+              action.run();
+            });
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    if (background instanceof ExecutorService service) {
+      service.shutdown();
+    }
+  }
+
+  /** See {@link Work#lane}. */
+  public final class Lane {
+    private final AtomicLong newest = new AtomicLong();
+
+    private Lane() {}
+
+    public <T> Sentence<T> run(Callable<T> task) {
+      return runTracked(progress -> task.call());
+    }
+
+    public <T> Sentence<T> runTracked(Tracked<T> task) {
+      return new Sentence<>(
+          background,
+          screen,
+          task,
+          () -> {
+            long ticket = newest.incrementAndGet();
+            return () -> newest.get() == ticket;
+          });
+    }
+
+    /** Drops whatever is under way. */
+    public void forget() {
+      newest.incrementAndGet();
+    }
+  }
+
+  /** See {@link Work#queue}. */
+  public final class Queue {
+    private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
+    private boolean busy;
+
+    private Queue() {}
+
+    public <T> Sentence<T> run(Callable<T> task) {
+      return new Sentence<>(this::enqueue, screen, progress -> task.call(), () -> () -> true);
+    }
+
+    private void enqueue(Runnable task) {
+      synchronized (waiting) {
+        waiting.add(task);
+        if (busy) {
+          return;
+        }
+        busy = true;
+      }
+      background.execute(this::drain);
+    }
+
+    private void drain() {
+      while (true) {
+        Runnable next;
+        synchronized (waiting) {
+          if (waiting.isEmpty()) {
+            busy = false;
+            return;
+          }
+          next = waiting.remove();
+        }
+        next.run();
+      }
+    }
+  }
+}

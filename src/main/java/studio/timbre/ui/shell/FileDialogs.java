@@ -1,0 +1,65 @@
+package studio.timbre.ui.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import studio.timbre.ui.fx.FileQuestions;
+
+/** Asks with the system's own dialogs, starting where the last one ended. */
+final class FileDialogs implements FileQuestions {
+  private final Window owner;
+  private Optional<File> lastFolder = Optional.empty();
+
+  FileDialogs(Window owner) {
+    this.owner = owner;
+  }
+
+  @Override
+  public Optional<Path> open(String title, Kind kind) {
+    return answer(chooser(title, kind).showOpenDialog(owner));
+  }
+
+  @Override
+  public Optional<Path> save(String title, String suggestedName, Kind kind) {
+    var chooser = chooser(title, kind);
+    chooser.setInitialFileName(suggestedName);
+    String ending = kind.pattern().substring(1);
+    return answer(chooser.showSaveDialog(owner))
+        .map(
+            path ->
+                path.toString().endsWith(ending)
+                    ? path
+                    : path.resolveSibling(path.getFileName() + ending));
+  }
+
+  @Override
+  public Optional<Path> folder(String title) {
+    var chooser = new DirectoryChooser();
+    chooser.setTitle(title);
+    lastFolder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+    return answer(chooser.showDialog(owner));
+  }
+
+  private FileChooser chooser(String title, Kind kind) {
+    var chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser
+        .getExtensionFilters()
+        .setAll(
+            new FileChooser.ExtensionFilter(kind.pattern(), kind.pattern()),
+            new FileChooser.ExtensionFilter("*", "*"));
+    lastFolder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+    return chooser;
+  }
+
+  private Optional<Path> answer(@org.jspecify.annotations.Nullable File file) {
+    if (file == null) {
+      return Optional.empty();
+    }
+    lastFolder = Optional.ofNullable(file.getParentFile());
+    return Optional.of(file.toPath());
+  }
+}

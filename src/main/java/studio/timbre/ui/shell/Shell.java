@@ -1,0 +1,262 @@
+package studio.timbre.ui.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import studio.timbre.app.Timbre;
+import studio.timbre.model.ChangeInfo;
+import studio.timbre.ui.fx.Action;
+import studio.timbre.ui.fx.Appearance;
+import studio.timbre.ui.fx.Desk;
+import studio.timbre.ui.fx.FileQuestions;
+import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.Navigator;
+import studio.timbre.ui.fx.OpenProject;
+import studio.timbre.ui.fx.Screen;
+import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.fx.Work;
+
+/** The frame: rail, top bar, status bar and the room between them. Built anew when the language changes. */
+public final class Shell extends StackPane
+    implements Navigator, ShellViewModel.Listener, AutoCloseable {
+  private static final String FIRST_ROOM = "data";
+
+  private final ShellViewModel model;
+  private final Texts texts;
+  private final Desk desk;
+  private final Toasts toasts;
+  private final Rail rail;
+  private final Palette palette;
+  private final WelcomeView welcome;
+  private final ProjectActions actions;
+  private final List<Action> exchange;
+  private final Action openPalette;
+  private final BorderPane frame = new BorderPane();
+  private final StackPane place = new StackPane();
+  private final Map<String, Screen> entered = new LinkedHashMap<>();
+  private final Subscription following;
+  private Optional<String> room = Optional.empty();
+  private Optional<StatusBar> status = Optional.empty();
+
+  public Shell(
+      Timbre timbre,
+      ShellViewModel model,
+      Texts texts,
+      Work work,
+      FileQuestions files,
+      Appearance appearance,
+      Image mark) {
+    this.model = model;
+    this.texts = texts;
+    toasts = new Toasts(texts);
+    desk = new Desk(timbre, texts, work, toasts, this, files, appearance);
+    actions = new ProjectActions(model, texts, files);
+    exchange =
+        List.of(
+            inData("data.import", texts.get("data.import"), Icon.IMPORT),
+            inData("data.export", texts.get("data.export"), Icon.EXPORT));
+    openPalette =
+        Action.of("palette.open", texts.get("shell.palette"), this::togglePalette)
+            .withIcon(Icon.SEARCH)
+            .withShortcut("Shortcut+K");
+    rail = new Rail(Rooms.ALL, texts, this, model.hasProject());
+    palette = new Palette(texts, this::offered);
+    welcome = new WelcomeView(model, texts, actions, mark);
+    getStyleClass().add("shell");
+    frame.setTop(new TopBar(model, texts, actions, exchange, openPalette));
+    frame.setLeft(rail);
+    var centre = new VBox(toasts.head(), place);
+    VBox.setVgrow(place, javafx.scene.layout.Priority.ALWAYS);
+    frame.setCenter(centre);
+    getChildren().addAll(frame, palette, toasts.foot());
+    addEventFilter(KeyEvent.KEY_PRESSED, this::beforeControls);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::afterControls);
+    model.setListener(this);
+    following = model.project().subscribe(this::projectChanged);
+  }
+
+  private Action inData(String id, String text, Icon icon) {
+    return Action.of(
+            id,
+            text,
+            () -> {
+              go("data");
+              current().ifPresent(screen -> fire(screen, id));
+            })
+        .withIcon(icon)
+        .enabledWhen(model.hasProject());
+  }
+
+  private static void fire(Screen screen, String id) {
+    screen.actions().stream()
+        .filter(action -> action.id().equals(id))
+        .findFirst()
+        .ifPresent(Action::fire);
+  }
+
+  private void projectChanged(Optional<OpenProject> project) {
+    leave();
+    entered.values().forEach(Screen::close);
+    entered.clear();
+    status.ifPresent(StatusBar::close);
+    status = project.map(open -> new StatusBar(new StatusViewModel(desk, open), texts));
+    frame.setBottom(status.map(bar -> (Node) bar).orElse(null));
+    if (project.isPresent()) {
+      go(FIRST_ROOM);
+    } else {
+      welcome();
+    }
+  }
+
+  private void welcome() {
+    leave();
+    rail.mark("");
+    place.getChildren().setAll(welcome);
+  }
+
+  private void leave() {
+    current().ifPresent(Screen::hidden);
+    room = Optional.empty();
+  }
+
+  /** The room that is shown, as {@code data}; empty for the welcome. */
+  public Optional<String> room() {
+    return room;
+  }
+
+  private Optional<Screen> current() {
+    return room.map(entered::get);
+  }
+
+  @Override
+  public void go(String name) {
+    if (room.equals(Optional.of(name))) {
+      return;
+    }
+    Rooms.ALL.stream()
+        .filter(candidate -> candidate.name().equals(name))
+        .findFirst()
+        .ifPresent(this::enter);
+  }
+
+  private void enter(Room next) {
+    if (next.needsProject() && model.project().get().isEmpty()) {
+      return;
+    }
+    leave();
+    var screen = entered.computeIfAbsent(next.name(), name -> build(next));
+    room = Optional.of(next.name());
+    rail.mark(next.name());
+    place.getChildren().setAll(screen.node());
+    screen.shown();
+  }
+
+  private Screen build(Room next) {
+    return switch (next.door()) {
+      case Room.Door.Always always -> always.build().apply(desk);
+      case Room.Door.WithProject with ->
+          with.build().apply(desk, model.project().get().orElseThrow());
+    };
+  }
+
+  /** Everything that can be done now, the room's own acts first. */
+  private List<Action> offered() {
+    var all = new ArrayList<Action>();
+    current().ifPresent(screen -> all.addAll(screen.actions()));
+    all.addAll(rail.actions());
+    all.addAll(actions.all());
+    exchange.stream()
+        .filter(action -> all.stream().noneMatch(other -> other.id().equals(action.id())))
+        .forEach(all::add);
+    model.recent().get().forEach(file -> all.add(ProjectActions.recent(model, texts, file)));
+    return all;
+  }
+
+  private void togglePalette() {
+    palette.toggle();
+  }
+
+  /** Text fields keep undo to themselves; with nothing left to take back in one, it is the project's. */
+  private void beforeControls(KeyEvent event) {
+    if (event.getTarget() instanceof TextInputControl input) {
+      var undo = actions.undo();
+      var redo = actions.redo();
+      if (matches(undo, event) && !input.isUndoable()) {
+        undo.fire();
+        event.consume();
+      } else if (matches(redo, event) && !input.isRedoable()) {
+        redo.fire();
+        event.consume();
+      }
+    }
+  }
+
+  /** Shortcuts; keys without a modifier belong to the control that has the focus. */
+  private void afterControls(KeyEvent event) {
+    if (matches(openPalette, event)) {
+      openPalette.fire();
+      event.consume();
+      return;
+    }
+    if (palette.isVisible() || !(event.isShortcutDown() || event.isAltDown())) {
+      return;
+    }
+    boolean redo = KeyCombination.keyCombination("Shortcut+Y").match(event);
+    offered().stream()
+        .filter(action -> matches(action, event) || (redo && action.id().equals("edit.redo")))
+        .findFirst()
+        .ifPresent(
+            action -> {
+              action.fire();
+              event.consume();
+            });
+  }
+
+  private static boolean matches(Action action, KeyEvent event) {
+    return action.shortcut().map(keys -> keys.match(event)).orElse(false);
+  }
+
+  @Override
+  public void failed(Throwable problem) {
+    toasts.failed(problem);
+  }
+
+  @Override
+  public void undone(ChangeInfo change) {
+    toasts.say(
+        texts.get("edit.undone", ProjectActions.sentence(texts, change)),
+        texts.get("edit.redo"),
+        model::redo);
+  }
+
+  @Override
+  public void redone(ChangeInfo change) {
+    toasts.say(texts.get("edit.redone", ProjectActions.sentence(texts, change)));
+  }
+
+  @Override
+  public void copied(Path target) {
+    toasts.say(texts.get("project.copied", String.valueOf(target.getFileName())));
+  }
+
+  /** Leaves and closes the rooms; the project stays open in the view model. */
+  @Override
+  public void close() {
+    following.unsubscribe();
+    leave();
+    entered.values().forEach(Screen::close);
+    status.ifPresent(StatusBar::close);
+  }
+}

@@ -1,0 +1,211 @@
+package studio.timbre.ui.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import studio.timbre.app.ProjectSession;
+import studio.timbre.app.Timbre;
+import studio.timbre.model.ChangeInfo;
+import studio.timbre.model.UserFacingException;
+import studio.timbre.ui.fx.OpenProject;
+import studio.timbre.ui.fx.Work;
+
+/** The frame's state: which project is open, and what can be taken back in it. Lives as long as the window. */
+public final class ShellViewModel {
+
+  /** Told what cannot be a property. */
+  public interface Listener {
+    void failed(Throwable problem);
+
+    /** A change was taken back, or done again. */
+    void undone(ChangeInfo change);
+
+    void redone(ChangeInfo change);
+
+    /** A copy of the project was written. */
+    void copied(Path target);
+  }
+
+  /** Makes or opens a project. */
+  @FunctionalInterface
+  private interface Opening {
+    ProjectSession open() throws UserFacingException;
+  }
+
+  private final Timbre timbre;
+  private final Work work;
+  private final Work.Lane reading;
+  private final ReadOnlyObjectWrapper<Optional<OpenProject>> project =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<List<Path>> recent = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Optional<ChangeInfo>> nextUndo =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<ChangeInfo>> nextRedo =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Optional<Listener> listener = Optional.empty();
+
+  public ShellViewModel(Timbre timbre, Work work) {
+    this.timbre = timbre;
+    this.work = work;
+    this.reading = work.lane();
+  }
+
+  /** Who is told; replaced when the frame is built anew in another language. */
+  public void setListener(Listener newListener) {
+    listener = Optional.of(newListener);
+  }
+
+  public ReadOnlyObjectProperty<Optional<OpenProject>> project() {
+    return project.getReadOnlyProperty();
+  }
+
+  /** Projects opened before, newest first. */
+  public ReadOnlyObjectProperty<List<Path>> recent() {
+    return recent.getReadOnlyProperty();
+  }
+
+  /** True while a project is being opened. */
+  public ReadOnlyBooleanProperty busy() {
+    return busy.getReadOnlyProperty();
+  }
+
+  public ObservableValue<Boolean> hasProject() {
+    return project.map(Optional::isPresent);
+  }
+
+  public ReadOnlyObjectProperty<Optional<ChangeInfo>> nextUndo() {
+    return nextUndo.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Optional<ChangeInfo>> nextRedo() {
+    return nextRedo.getReadOnlyProperty();
+  }
+
+  /** Goes on with the project of last time, if it is still there; otherwise welcomes. */
+  public void start() {
+    readRecent(paths -> paths.stream().findFirst().ifPresent(this::open));
+  }
+
+  public void openSample() {
+    open(timbre::openSample);
+  }
+
+  public void open(Path file) {
+    open(() -> timbre.open(file));
+  }
+
+  public void create(Path file) {
+    open(() -> timbre.create(file));
+  }
+
+  private void open(Opening how) {
+    if (busy.get()) {
+      return;
+    }
+    busy.set(true);
+    work.run(how::open).onSuccess(this::enter).onEnd(() -> busy.set(false)).onFailure(this::fail);
+  }
+
+  private void enter(ProjectSession session) {
+    closeProject();
+    var opened = new OpenProject(session, work);
+    opened.revision().subscribe(this::readJournal);
+    project.set(Optional.of(opened));
+    readJournal();
+    readRecent(paths -> {});
+  }
+
+  /** Writes a copy; the work goes on in the old file. */
+  public void saveCopy(Path target) {
+    project
+        .get()
+        .ifPresent(
+            open ->
+                work.run(
+                        () -> {
+                          open.session().copyTo(target);
+                          return target;
+                        })
+                    .onSuccess(path -> listener.ifPresent(told -> told.copied(path)))
+                    .onFailure(this::fail));
+  }
+
+  /** Back to the welcome; everything is saved already. */
+  public void closeProject() {
+    project
+        .get()
+        .ifPresent(
+            open -> {
+              project.set(Optional.empty());
+              reading.forget();
+              nextUndo.set(Optional.empty());
+              nextRedo.set(Optional.empty());
+              open.close();
+            });
+  }
+
+  private void readRecent(Consumer<List<Path>> then) {
+    work.run(timbre::recentProjects)
+        .onSuccess(
+            paths -> {
+              recent.set(paths);
+              then.accept(paths);
+            })
+        .onFailure(this::fail);
+  }
+
+  public void undo() {
+    project
+        .get()
+        .ifPresent(
+            open ->
+                open.edits()
+                    .make(ProjectSession::undo)
+                    .onSuccess(change -> tell(change, Listener::undone))
+                    .onFailure(this::fail));
+  }
+
+  public void redo() {
+    project
+        .get()
+        .ifPresent(
+            open ->
+                open.edits()
+                    .make(ProjectSession::redo)
+                    .onSuccess(change -> tell(change, Listener::redone))
+                    .onFailure(this::fail));
+  }
+
+  private void tell(Optional<ChangeInfo> change, BiConsumer<Listener, ChangeInfo> how) {
+    change.ifPresent(info -> listener.ifPresent(told -> how.accept(told, info)));
+  }
+
+  private record Journal(Optional<ChangeInfo> undo, Optional<ChangeInfo> redo) {}
+
+  private void readJournal() {
+    project
+        .get()
+        .ifPresent(
+            open ->
+                reading
+                    .run(() -> new Journal(open.session().nextUndo(), open.session().nextRedo()))
+                    .onSuccess(
+                        journal -> {
+                          nextUndo.set(journal.undo());
+                          nextRedo.set(journal.redo());
+                        })
+                    .onFailure(this::fail));
+  }
+
+  private void fail(Throwable problem) {
+    listener.ifPresent(told -> told.failed(problem));
+  }
+}

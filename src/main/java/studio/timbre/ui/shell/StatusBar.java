@@ -1,0 +1,96 @@
+package studio.timbre.ui.shell;
+
+import atlantafx.base.controls.Popover;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.Texts;
+
+/** Always says what there is, and what training on it would cost. */
+final class StatusBar extends HBox implements AutoCloseable {
+  private final Texts texts;
+  private final StatusViewModel model;
+  private final Label conversations = new Label();
+  private final Label tokens = new Label();
+  private final Button price = new Button("", Icon.EXPAND.node());
+  private final Label here = new Label();
+
+  StatusBar(StatusViewModel model, Texts texts) {
+    this.model = model;
+    this.texts = texts;
+    getStyleClass().add("status-bar");
+    conversations.setId("status.conversations");
+    tokens.setId("status.tokens");
+    price.setId("status.price");
+    price.getStyleClass().addAll("flat", "price-button");
+    price.setTooltip(new Tooltip(texts.get("status.price.tip")));
+    price.setOnAction(event -> openPrices());
+    price.setMnemonicParsing(false);
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    getChildren().addAll(conversations, tokens, price, gap, here);
+    model.figures().subscribe(this::show);
+    model.project().selected().subscribe(value -> show(model.figures().get()));
+    model.project().shown().subscribe(value -> show(model.figures().get()));
+    model
+        .secondsHere()
+        .subscribe(
+            seconds ->
+                here.setText(
+                    seconds.isPresent()
+                        ? texts.get("status.here", texts.duration(seconds.getAsDouble()))
+                        : ""));
+  }
+
+  private void show(Optional<StatusViewModel.Figures> figures) {
+    price.setVisible(figures.isPresent());
+    figures.ifPresent(
+        read -> {
+          long all = read.totals().conversations();
+          long shown = model.project().shown().get();
+          long selected = model.project().selected().get();
+          var text = new StringBuilder(texts.get("status.conversations", all));
+          if (shown < all) {
+            text.append(" · ").append(texts.get("status.shown", shown));
+          }
+          if (selected > 1) {
+            text.append(" · ").append(texts.get("status.selected", selected));
+          }
+          conversations.setText(text.toString());
+          tokens.setText(
+              read.totals().uncounted() > 0
+                  ? texts.get("status.counting", read.totals().tokens(), read.totals().uncounted())
+                  : texts.get("status.tokens", read.totals().tokens()));
+          price.setText(priceText(read));
+        });
+  }
+
+  private String priceText(StatusViewModel.Figures read) {
+    var estimate = read.estimate();
+    String epochs = texts.get("status.epochs", estimate.epochs());
+    return epochs
+        + " · "
+        + (estimate.costUsd().isPresent()
+            ? texts.get(
+                "status.price", texts.money(estimate.costUsd().getAsDouble()), estimate.model())
+            : texts.get("status.noPrice", estimate.model()));
+  }
+
+  private void openPrices() {
+    var popover = new Popover(new PricePane(model, texts));
+    popover.setArrowLocation(Popover.ArrowLocation.BOTTOM_CENTER);
+    popover.setDetachable(false);
+    popover.setAnimated(false);
+    popover.show(price);
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

@@ -1,0 +1,123 @@
+package studio.timbre.ui.shell;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+import studio.timbre.app.ProjectSession;
+import studio.timbre.model.CatalogueEntry;
+import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.CostEstimate;
+import studio.timbre.model.ProjectTotals;
+import studio.timbre.model.TrainingSpec;
+import studio.timbre.model.UserFacingException;
+import studio.timbre.ui.fx.Desk;
+import studio.timbre.ui.fx.OpenProject;
+import studio.timbre.ui.fx.Work;
+
+/** What the project amounts to: the figures of the status bar. */
+final class StatusViewModel implements AutoCloseable {
+  /** Figures come at once; the time here tokenizes everything, so it waits until the hands rest. */
+  private static final Duration REST = Duration.ofSeconds(2);
+
+  /** Everything that is read together. */
+  record Figures(
+      ProjectTotals totals,
+      CostEstimate estimate,
+      CatalogueEntry model,
+      OptionalInt chosenEpochs) {}
+
+  private final Desk desk;
+  private final OpenProject project;
+  private final Work.Lane reading;
+  private final Work.Lane planning;
+  private final ReadOnlyObjectWrapper<Optional<Figures>> figures =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<OptionalDouble> secondsHere =
+      new ReadOnlyObjectWrapper<>(OptionalDouble.empty());
+  private final Subscription listening;
+
+  StatusViewModel(Desk desk, OpenProject project) {
+    this.desk = desk;
+    this.project = project;
+    this.reading = desk.work().lane();
+    this.planning = desk.work().lane();
+    this.listening = project.revision().subscribe(value -> refresh());
+  }
+
+  ReadOnlyObjectProperty<Optional<Figures>> figures() {
+    return figures.getReadOnlyProperty();
+  }
+
+  /** Training time on this computer; empty while it is not known or there is no base model yet. */
+  ReadOnlyObjectProperty<OptionalDouble> secondsHere() {
+    return secondsHere.getReadOnlyProperty();
+  }
+
+  OpenProject project() {
+    return project;
+  }
+
+  /** The models that a price is known for, or can be asked for. */
+  List<CatalogueEntry> catalogue() {
+    return desk.timbre().catalogue();
+  }
+
+  void choose(CatalogueEntry model) {
+    change(session -> session.chooseModel(model));
+  }
+
+  /** Empty for the default rule. */
+  void chooseEpochs(OptionalInt epochs) {
+    change(session -> session.chooseEpochs(epochs));
+  }
+
+  private void change(java.util.function.Consumer<ProjectSession> act) {
+    project
+        .edits()
+        .make(
+            session -> {
+              act.accept(session);
+              return session;
+            })
+        .onSuccess(session -> refresh())
+        .onFailure(desk.notices()::failed);
+  }
+
+  private void refresh() {
+    var session = project.session();
+    reading
+        .run(
+            () ->
+                new Figures(
+                    session.totals(ConversationQuery.ALL),
+                    session.estimate(),
+                    session.chosenModel(),
+                    session.chosenEpochs()))
+        .onSuccess(read -> figures.set(Optional.of(read)))
+        .onFailure(desk.notices()::failed);
+    planning
+        .run(this::plan)
+        .after(REST)
+        .onSuccess(secondsHere::set)
+        .onFailure(problem -> secondsHere.set(OptionalDouble.empty()));
+  }
+
+  private OptionalDouble plan() throws UserFacingException {
+    var base = desk.timbre().models().starter();
+    return base.isPresent()
+        ? project.session().runs().plan(base.get(), TrainingSpec.DEFAULT).seconds()
+        : OptionalDouble.empty();
+  }
+
+  @Override
+  public void close() {
+    listening.unsubscribe();
+    reading.forget();
+    planning.forget();
+  }
+}

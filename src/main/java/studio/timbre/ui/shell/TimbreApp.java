@@ -1,0 +1,86 @@
+package studio.timbre.ui.shell;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import studio.timbre.app.Preferences;
+import studio.timbre.app.Timbre;
+import studio.timbre.ui.fx.Appearance;
+import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.fx.Work;
+
+/** The window. */
+public final class TimbreApp extends Application implements Appearance {
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 800;
+  private static final double LEAST_WIDTH = 960;
+  private static final double LEAST_HEIGHT = 640;
+
+  private final Work work = Work.onVirtualThreads();
+  private final Timbre timbre = Timbre.start();
+  private final ShellViewModel model = new ShellViewModel(timbre, work);
+  private final Scene scene = new Scene(new Region(), WIDTH, HEIGHT);
+  private final Image mark =
+      new Image(
+          Objects.requireNonNull(TimbreApp.class.getResourceAsStream("/studio/timbre/icon.png")));
+  private Optional<Shell> shell = Optional.empty();
+
+  @Override
+  public void start(Stage stage) {
+    Theme.of(timbre.preferences().theme()).apply(scene);
+    Platform.getPreferences()
+        .colorSchemeProperty()
+        .subscribe(scheme -> Theme.of(timbre.preferences().theme()).apply(scene));
+    build(stage);
+    stage.setTitle("Timbre");
+    stage.getIcons().add(mark);
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    stage.setScene(scene);
+    stage.show();
+    model.start();
+  }
+
+  private void build(Stage stage) {
+    shell.ifPresent(Shell::close);
+    var built =
+        new Shell(
+            timbre,
+            model,
+            Texts.of(timbre.preferences().language()),
+            work,
+            new FileDialogs(stage),
+            this,
+            mark);
+    shell = Optional.of(built);
+    scene.setRoot(built);
+  }
+
+  @Override
+  public void setTheme(Preferences.Theme theme) {
+    timbre.preferences().setTheme(theme);
+    Theme.of(theme).apply(scene);
+  }
+
+  @Override
+  public void setLanguage(Locale language) {
+    timbre.preferences().setLanguage(language);
+    var room = shell.flatMap(Shell::room);
+    build((Stage) scene.getWindow());
+    room.ifPresent(name -> shell.ifPresent(built -> built.go(name)));
+  }
+
+  @Override
+  public void stop() {
+    shell.ifPresent(Shell::close);
+    model.closeProject();
+    work.close();
+    timbre.close();
+  }
+}

@@ -1,0 +1,112 @@
+package studio.timbre.ui;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javax.imageio.ImageIO;
+import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.shell.Theme;
+
+/**
+ * Pictures of screens, under {@code target/snapshots/NAME-{light,dark}-{en,pt,id}.png}, drawn without a window. What a screen
+ * reads in the background should be there before: pass it to {@link #settle} or wait for it.
+ */
+public final class Snapshots {
+  public static final double WIDTH = 1280;
+  public static final double HEIGHT = 800;
+  private static final Path FOLDER = Path.of("target", "snapshots");
+  private static boolean started;
+
+  private Snapshots() {}
+
+  /** Starts JavaFX once for the whole run of tests. */
+  public static synchronized void startToolkit() {
+    if (!started) {
+      started = true;
+      try {
+        Platform.startup(() -> Platform.setImplicitExit(false));
+      } catch (IllegalStateException running) {
+        // TestFX was first.
+      }
+    }
+  }
+
+  /** Runs on the JavaFX thread and waits for the answer. */
+  public static <T> T onScreen(Callable<T> action) throws Exception {
+    startToolkit();
+    var answer = new CompletableFuture<T>();
+    Platform.runLater(
+        () -> {
+          try {
+            answer.complete(action.call());
+          } catch (Throwable failure) {
+            answer.completeExceptionally(failure);
+          }
+        });
+    return answer.get(30, TimeUnit.SECONDS);
+  }
+
+  /** Waits until a condition holds on the JavaFX thread; fails after ten seconds. */
+  public static void settle(Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (!onScreen(condition)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("the screen did not come to what was waited for");
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  /** Draws a screen in both looks and three languages; it is built anew for each language. */
+  public static void take(String name, Function<Texts, Parent> build, Callable<Boolean> ready)
+      throws Exception {
+    for (Locale language : Texts.LANGUAGES) {
+      var root = onScreen(() -> build.apply(Texts.of(language)));
+      var scene = onScreen(() -> new Scene(root, WIDTH, HEIGHT));
+      for (var theme : Theme.values()) {
+        onScreen(
+            () -> {
+              theme.apply(scene);
+              return layOut(root);
+            });
+        settle(ready);
+        onScreen(() -> layOut(root));
+        write(name, theme, language, scene);
+      }
+    }
+  }
+
+  private static boolean layOut(Parent root) {
+    root.applyCss();
+    root.layout();
+    return true;
+  }
+
+  /** One picture of a scene as it stands. */
+  public static Path write(String name, Theme theme, Locale language, Scene scene)
+      throws Exception {
+    Files.createDirectories(FOLDER);
+    var file =
+        FOLDER.resolve(
+            name
+                + "-"
+                + theme.name().toLowerCase(Locale.ROOT)
+                + "-"
+                + language.getLanguage()
+                + ".png");
+    var image = onScreen(() -> SwingFXUtils.fromFXImage(scene.snapshot(null), null));
+    if (!ImageIO.write(image, "png", file.toFile())) {
+      throw new IOException("no writer for PNG");
+    }
+    return file;
+  }
+}
