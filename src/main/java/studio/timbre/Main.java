@@ -1,7 +1,7 @@
 package studio.timbre;
 
 import studio.timbre.app.LogFile;
-import studio.timbre.app.TimbreHome;
+import studio.timbre.app.TimbreFolder;
 import studio.timbre.cli.TimbreCommandLine;
 import studio.timbre.ui.shell.Launcher;
 
@@ -13,7 +13,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    LogFile.open(TimbreHome.find());
+    LogFile.open(TimbreFolder.ofThisUser());
     if (arguments.length == 0 && Display.isPresent()) {
       Launcher.launch();
       System.exit(0);

@@ -21,7 +21,7 @@ public final class LogFile {
   private LogFile() {}
 
   /** Takes effect for the whole process. Where the folder cannot be written, nothing is logged. */
-  public static void open(TimbreHome home) {
+  public static void open(TimbreFolder home) {
     LogManager.getLogManager().reset();
     var root = Logger.getLogger("");
     root.setLevel(Level.INFO);
@@ -33,7 +33,7 @@ public final class LogFile {
     }
   }
 
-  private static Handler handler(TimbreHome home) throws IOException {
+  private static Handler handler(TimbreFolder home) throws IOException {
     // The handler reads % as a sign of its own.
     String place = home.log().toString().replace("%", "%%");
     var handler = new FileHandler(place + "/timbre-%u-%g.log", BYTES, FILES, true);

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.logging.Logger;
 import studio.timbre.app.Timbre;
-import studio.timbre.app.TimbreHome;
+import studio.timbre.app.TimbreFolder;
 
 /** Runs commands in this process, on a Timbre of its own. */
 final class CommandRun {
@@ -28,7 +28,7 @@ final class CommandRun {
     err.reset();
     var session =
         new Session(
-            () -> Timbre.startIn(new TimbreHome(home)),
+            () -> Timbre.startIn(new TimbreFolder(home)),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);
