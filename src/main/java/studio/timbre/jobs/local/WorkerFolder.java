@@ -94,6 +94,7 @@ public final class WorkerFolder {
     Files.createDirectories(root);
     var node = JSON.createObjectNode();
     node.put("job", spec.id().value());
+    node.put("result", pathText(spec.result()));
     node.put("base", spec.base().toAbsolutePath().toString());
     node.put("training", pathText(spec.training()));
     spec.heldOut().ifPresent(file -> node.put("held_out", pathText(file)));
@@ -113,6 +114,7 @@ public final class WorkerFolder {
       return new JobSpec(
           new JobId(node.path("job").asText()),
           root,
+          root.resolve(node.path("result").asText()),
           Path.of(node.path("base").asText()),
           root.resolve(node.path("training").asText()),
           node.has("held_out")
