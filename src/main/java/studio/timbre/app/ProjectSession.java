@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import studio.timbre.dataset.FormatChecks;
+import studio.timbre.dataset.FormatProblem;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.ChangeInfo;
 import studio.timbre.model.Conversation;
@@ -19,6 +21,13 @@ import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.model.TokenCount;
 import studio.timbre.model.UserFacingException;
+import studio.timbre.pricing.Estimates;
+import studio.timbre.pricing.TokenTotals;
+import studio.timbre.store.Conversations;
+import studio.timbre.store.Edits;
+import studio.timbre.store.Journal;
+import studio.timbre.store.ProjectFile;
+import studio.timbre.store.TokenCounts;
 
 /**
  * An open project: everything that a person does to its conversations. Each verb is committed to the file when it returns and
@@ -26,147 +35,222 @@ import studio.timbre.model.UserFacingException;
  * everything) belong off the JavaFX thread.
  */
 public final class ProjectSession implements AutoCloseable {
+  /** How project files end. */
+  public static final String ENDING = ".timbre";
+
+  private final ProjectFile project;
+  private final Conversations conversations;
+  private final Edits edits;
+  private final Journal journal;
+  private final TokenCounts counts;
+  private final ChosenModel chosen;
+  private final Transfer transfer;
+  private final Counting counting;
+  private final Listeners listeners = new Listeners();
+
+  /** Takes the project over; it is closed with this session. */
+  ProjectSession(ProjectFile project, List<CatalogueEntry> catalogue, String who) {
+    this.project = project;
+    this.conversations = project.conversations();
+    this.edits = project.edits(who);
+    this.journal = project.journal();
+    this.counts = project.tokenCounts();
+    this.chosen = new ChosenModel(project.settings(), catalogue);
+    this.transfer = new Transfer(conversations, edits);
+    this.counting = new Counting(counts, ChosenModel.counter(chosen.get()), listeners::tell);
+    counting.start();
+  }
 
   /** The project file. */
   public Path file() {
-    throw new UnsupportedOperationException();
+    return project.path();
   }
 
   /** The file's name without its ending. */
   public String name() {
-    throw new UnsupportedOperationException();
+    String name = String.valueOf(project.path().getFileName());
+    return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
   }
 
   /** Numbers of the conversations that match, in the order asked for. */
   public long[] ids(ConversationQuery query) {
-    throw new UnsupportedOperationException();
+    return conversations.ids(query, counter());
   }
 
   /** These conversations, in this order; numbers that are gone are left out. */
   public List<ConversationRow> rows(long... ids) {
-    throw new UnsupportedOperationException();
+    return conversations.rows(counter(), ids);
   }
 
   public Optional<ConversationRow> row(long id) {
-    throw new UnsupportedOperationException();
+    return rows(id).stream().findFirst();
   }
 
   /** Tokens of each message by the project's counter. */
   public TokenCount count(Conversation conversation) {
-    throw new UnsupportedOperationException();
+    return counting.counter().count(conversation);
   }
 
   /** Adds one at the end, or right behind another; answers its number. */
   public long add(Conversation conversation, Split split, Optional<Long> after) {
-    throw new UnsupportedOperationException();
+    long id = edits.add(conversation, split, after);
+    changed(id);
+    return id;
   }
 
   /** Replaces what was said in some conversations. */
   public void replace(Map<Long, Conversation> conversations) {
-    throw new UnsupportedOperationException();
+    edits.replace(conversations);
+    changed(conversations.keySet().stream().mapToLong(Long::longValue).toArray());
   }
 
   /** Puts a copy of each right behind it; answers the copies' numbers. */
   public long[] duplicate(long... ids) {
-    throw new UnsupportedOperationException();
+    long[] copies = edits.duplicate(ids);
+    changed(copies);
+    return copies;
   }
 
   public void delete(long... ids) {
-    throw new UnsupportedOperationException();
+    edits.delete(ids);
+    listeners.tell();
   }
 
   public void setStatus(Status status, long... ids) {
-    throw new UnsupportedOperationException();
+    edits.setStatus(status, ids);
+    listeners.tell();
   }
 
   public void setSplit(Split split, long... ids) {
-    throw new UnsupportedOperationException();
+    edits.setSplit(split, ids);
+    listeners.tell();
   }
 
   /** Takes the last change back, if there is one; answers it. */
   public Optional<ChangeInfo> undo() {
-    throw new UnsupportedOperationException();
+    return walked(journal.undo());
   }
 
   public Optional<ChangeInfo> redo() {
-    throw new UnsupportedOperationException();
+    return walked(journal.redo());
   }
 
   public Optional<ChangeInfo> nextUndo() {
-    throw new UnsupportedOperationException();
+    return journal.nextUndo();
   }
 
   public Optional<ChangeInfo> nextRedo() {
-    throw new UnsupportedOperationException();
+    return journal.nextRedo();
   }
 
   /** The newest changes first. */
   public List<ChangeInfo> history(int limit) {
-    throw new UnsupportedOperationException();
+    return journal.history(limit);
   }
 
   /** Takes in the good lines of a chat training file as one change; a cancelled import leaves nothing behind. */
   public ImportReport importJsonl(Path source, Split split, Progress progress)
       throws UserFacingException {
-    throw new UnsupportedOperationException();
+    return importJsonl(source, split, Status.DRAFT, progress);
+  }
+
+  ImportReport importJsonl(Path source, Split split, Status status, Progress progress)
+      throws UserFacingException {
+    var report = transfer.read(source, split, status, progress);
+    if (report.imported() > 0) {
+      counting.start();
+      listeners.tell();
+    }
+    return report;
   }
 
   /** Writes the conversations that match, a line each, whole or not at all; answers how many. */
   public long exportJsonl(ConversationQuery query, Path target, Progress progress)
       throws UserFacingException {
-    throw new UnsupportedOperationException();
+    return transfer.write(query, counter(), target, progress);
   }
 
   /** Writes a copy of the project, whole or not at all; this session stays with the old file. */
   public void copyTo(Path target) throws UserFacingException {
-    throw new UnsupportedOperationException();
+    project.copyTo(target);
   }
 
   public ProjectTotals totals(ConversationQuery query) {
-    throw new UnsupportedOperationException();
+    return conversations.totals(query, counter());
   }
 
   /** The model of the catalogue for which tokens and cost are shown. */
   public CatalogueEntry chosenModel() {
-    throw new UnsupportedOperationException();
+    return chosen.get();
   }
 
   /** Counts everything anew in the background; {@link #onChange} tells when figures move. */
   public void chooseModel(CatalogueEntry model) {
-    throw new UnsupportedOperationException();
+    chosen.set(model);
+    counting.use(ChosenModel.counter(model));
+    listeners.tell();
   }
 
   /** Epochs chosen by the person, or empty for the default rule. */
   public OptionalInt chosenEpochs() {
-    throw new UnsupportedOperationException();
+    return chosen.epochs();
   }
 
   public void chooseEpochs(OptionalInt epochs) {
-    throw new UnsupportedOperationException();
+    chosen.setEpochs(epochs);
+    listeners.tell();
   }
 
   /** What training on the chosen model would come to, over the training conversations. */
   public CostEstimate estimate() {
-    throw new UnsupportedOperationException();
+    var model = chosen.get();
+    var sum =
+        counts.trainingSum(
+            ChosenModel.counter(model).name(),
+            model.contextLengthTraining().orElse(Integer.MAX_VALUE));
+    return Estimates.of(
+        model,
+        new TokenTotals(
+            sum.examples(), sum.tokens(), sum.answerTokens(), sum.cutTokens(), sum.overLimit()),
+        chosen.epochs());
   }
 
   /** Problems of the data, worst first. */
   public List<Problem> problems() {
-    throw new UnsupportedOperationException();
+    var checks = new FormatChecks();
+    conversations.each(
+        ConversationQuery.ALL,
+        counter(),
+        row -> {
+          if (row.status() != Status.REJECTED) {
+            checks.accept(row.id(), row.split(), row.conversation());
+          }
+        });
+    var model = chosen.get();
+    if (model.contextLengthTraining().isPresent()) {
+      int limit = model.contextLengthTraining().getAsInt();
+      checks.report(FormatProblem.OVER_TOKEN_LIMIT, counts.overLimit(counter(), limit));
+    }
+    return checks.problems();
   }
 
   /** A small thing that the project remembers, as the order of columns. */
   public Optional<String> setting(String key) {
-    throw new UnsupportedOperationException();
+    return project.settings().get(key);
   }
 
   public void remember(String key, String value) {
-    throw new UnsupportedOperationException();
+    project.settings().put(key, value);
   }
 
   /** Calls back after every change to the conversations or their counts, on any thread, until closed. */
   public Subscription onChange(Runnable listener) {
-    throw new UnsupportedOperationException();
+    return listeners.add(listener);
+  }
+
+  /** The number of the last change that is not taken back, 0 for none: names the state of the data. */
+  public long journalPosition() {
+    return journal.position();
   }
 
   /** The training runs of this project. */
@@ -176,6 +260,25 @@ public final class ProjectSession implements AutoCloseable {
 
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    counting.close();
+    project.close();
+  }
+
+  private String counter() {
+    return counting.counter().name();
+  }
+
+  private void changed(long... ids) {
+    counting.changed(ids);
+    listeners.tell();
+  }
+
+  private Optional<ChangeInfo> walked(Optional<ChangeInfo> change) {
+    change.ifPresent(
+        walked -> {
+          counting.walked(walked.conversations());
+          listeners.tell();
+        });
+    return change;
   }
 }

@@ -22,6 +22,11 @@ public final class Timbre implements AutoCloseable {
     throw new UnsupportedOperationException();
   }
 
+  /** Counts training files that are in no project. */
+  public FileCounting fileCounting() {
+    throw new UnsupportedOperationException();
+  }
+
   public Models models() {
     throw new UnsupportedOperationException();
   }

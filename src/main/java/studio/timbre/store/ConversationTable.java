@@ -1,14 +1,11 @@
 package studio.timbre.store;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
 import studio.timbre.json.ConversationJson;
+import studio.timbre.json.Fingerprint;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.UserFacingException;
 
@@ -105,8 +102,7 @@ final class ConversationTable implements AutoCloseable {
     run(statement, id, 1);
   }
 
-  private static void run(PreparedStatement statement, long id, int parameter)
-      throws SQLException {
+  private static void run(PreparedStatement statement, long id, int parameter) throws SQLException {
     statement.setLong(parameter, id);
     statement.executeUpdate();
   }
@@ -125,7 +121,7 @@ final class ConversationTable implements AutoCloseable {
     statement.setString(4, SearchText.sortKey(conversation.question()));
     statement.setString(5, SearchText.sortKey(conversation.answer()));
     statement.setInt(6, conversation.turns());
-    statement.setLong(7, hash(state.json()));
+    statement.setLong(7, Fingerprint.of(state.json()));
     statement.setString(8, state.json());
   }
 
@@ -133,16 +129,6 @@ final class ConversationTable implements AutoCloseable {
       throws SQLException {
     statement.setString(1, SearchText.of(conversation));
     run(statement, id, 2);
-  }
-
-  /** The first eight bytes of the SHA-256 of the JSON. */
-  static long hash(String json) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return ByteBuffer.wrap(digest.digest(json.getBytes(StandardCharsets.UTF_8))).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   static Conversation parse(String json) throws SQLException {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.ConversationRow;
 import studio.timbre.model.ProjectTotals;
@@ -14,11 +15,13 @@ import studio.timbre.model.Status;
 
 /** Reads conversations. Tokens are those of the way of counting that is named. */
 public final class Conversations {
+  private static final String COLUMNS =
+      "c.id, c.status, c.split, c.json, coalesce(t.total, -1), coalesce(t.answers, -1)";
   private static final String ROW =
-      """
-      SELECT c.id, c.status, c.split, c.json, coalesce(t.total, -1), coalesce(t.answers, -1)
-      FROM conversation c LEFT JOIN token_count t ON t.conversation = c.id AND t.counter = ?
-      WHERE c.id = ?""";
+      "SELECT "
+          + COLUMNS
+          + " FROM conversation c LEFT JOIN token_count t"
+          + " ON t.conversation = c.id AND t.counter = ? WHERE c.id = ?";
 
   private final Database database;
 
@@ -70,16 +73,36 @@ public final class Conversations {
       throws SQLException {
     try (var row = statement.executeQuery()) {
       if (row.next()) {
-        rows.add(
-            new ConversationRow(
-                row.getLong(1),
-                Status.valueOf(row.getString(2)),
-                Split.valueOf(row.getString(3)),
-                ConversationTable.parse(row.getString(4)),
-                row.getInt(5),
-                row.getInt(6)));
+        rows.add(row(row));
       }
     }
+  }
+
+  private static ConversationRow row(ResultSet row) throws SQLException {
+    return new ConversationRow(
+        row.getLong(1),
+        Status.valueOf(row.getString(2)),
+        Split.valueOf(row.getString(3)),
+        ConversationTable.parse(row.getString(4)),
+        row.getInt(5),
+        row.getInt(6));
+  }
+
+  /** Hands over every conversation that matches, in the order asked for, of one state of the project. */
+  public void each(ConversationQuery query, String counter, Consumer<ConversationRow> taker) {
+    var sql = new QuerySql(query, counter).ordered(query);
+    database.read(
+        connection -> {
+          try (var statement =
+                  Sql.prepare(
+                      connection, "SELECT " + COLUMNS + " FROM " + sql.sql(), sql.parameters());
+              var rows = statement.executeQuery()) {
+            while (rows.next()) {
+              taker.accept(row(rows));
+            }
+            return true;
+          }
+        });
   }
 
   public ProjectTotals totals(ConversationQuery query, String counter) {

@@ -16,8 +16,7 @@ record ProjectHeader(boolean sqlite, int version, int application) {
   /** "TMBR": tells a project from any other SQLite file. */
   static final int APPLICATION = 0x544d4252;
 
-  private static final byte[] MAGIC =
-      "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
   private static final int LENGTH = 100;
 
   static ProjectHeader read(Path file) throws IOException {

@@ -65,7 +65,8 @@ final class ProjectLock implements AutoCloseable {
         if (channel.tryLock() == null) {
           return Optional.empty();
         }
-        // The holder before may have deleted the file between our opening and our locking it: such a lock holds nobody off.
+        // The holder before may have deleted the file between our opening and our locking it: such
+        // a lock holds nobody off.
         locked = opened != MISSING && Objects.equals(opened, identity(file));
         if (locked) {
           return Optional.of(new ProjectLock(file, channel, leftBehind));
@@ -96,7 +97,8 @@ final class ProjectLock implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      // Deleted while it is still locked. Where files have no identity the empty file stays, which does no harm.
+      // Deleted while it is still locked. Where files have no identity the empty file stays, which
+      // does no harm.
       if (identity(file) != UNKNOWN) {
         Files.deleteIfExists(file);
       }

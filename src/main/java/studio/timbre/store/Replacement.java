@@ -33,7 +33,8 @@ final class Replacement implements AutoCloseable {
     try (var channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
-    // A log that a killed program left there belongs to the old file; SQLite would play it into the new one.
+    // A log that a killed program left there belongs to the old file; SQLite would play it into the
+    // new one.
     Files.deleteIfExists(place.resolveSibling(place.getFileName() + "-wal"));
     Files.deleteIfExists(place.resolveSibling(place.getFileName() + "-shm"));
     Files.move(path, place, StandardCopyOption.ATOMIC_MOVE);

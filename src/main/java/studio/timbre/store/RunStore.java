@@ -169,8 +169,7 @@ public final class RunStore {
       throws SQLException {
     var parameters = new ArrayList<>(List.of(values));
     parameters.add(event.job().value());
-    Sql.update(
-        connection, "UPDATE run SET " + assignments + " WHERE id = ?", parameters.toArray());
+    Sql.update(connection, "UPDATE run SET " + assignments + " WHERE id = ?", parameters.toArray());
   }
 
   /** The events of a run with a sequence above the given one, in order. */

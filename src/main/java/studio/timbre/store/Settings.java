@@ -31,7 +31,6 @@ public final class Settings {
   }
 
   public void remove(String key) {
-    database.write(
-        connection -> Sql.update(connection, "DELETE FROM setting WHERE key = ?", key));
+    database.write(connection -> Sql.update(connection, "DELETE FROM setting WHERE key = ?", key));
   }
 }

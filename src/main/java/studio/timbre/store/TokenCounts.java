@@ -1,11 +1,20 @@
 package studio.timbre.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.TokenCount;
 
 /** Tokens of conversations, kept so that nothing is counted twice. A changed text loses its counts with the change. */
 public final class TokenCounts {
+  private static final String UNCOUNTED =
+      """
+      SELECT id, hash, json FROM conversation c WHERE NOT EXISTS
+      (SELECT 1 FROM token_count t WHERE t.counter = ? AND t.conversation = c.id)
+      """;
+
   private final Database database;
 
   TokenCounts(Database database) {
@@ -22,21 +31,77 @@ public final class TokenCounts {
   /** A count that has been made. */
   public record Counted(Uncounted of, TokenCount count) {}
 
-  /** The next conversations without a count, in no particular order. */
-  public List<Uncounted> uncounted(String counter, int limit) {
+  /**
+   * Tokens of what is trained on: the training conversations that are not rejected.
+   *
+   * @param examples counted or not
+   * @param cutTokens after each is cut to the limit
+   * @param overLimit how many the cut shortens
+   */
+  public record TrainingSum(
+      long examples, long tokens, long answerTokens, long cutTokens, long overLimit) {}
+
+  public TrainingSum trainingSum(String counter, int limit) {
+    return database.read(
+        connection ->
+            Sql.first(
+                    connection,
+                    row ->
+                        new TrainingSum(
+                            row.getLong(1),
+                            row.getLong(2),
+                            row.getLong(3),
+                            row.getLong(4),
+                            row.getLong(5)),
+                    """
+                    SELECT count(*), coalesce(sum(t.total), 0), coalesce(sum(t.answers), 0),
+                    coalesce(sum(min(t.total, ?1)), 0), coalesce(sum(t.total > ?1), 0)
+                    FROM conversation c LEFT JOIN token_count t
+                    ON t.conversation = c.id AND t.counter = ?2
+                    WHERE c.split = 'TRAINING' AND c.status <> 'REJECTED'""",
+                    limit,
+                    counter)
+                .orElseThrow());
+  }
+
+  /** Training conversations that are not rejected and longer than the limit, in the order of the project. */
+  public List<Long> overLimit(String counter, int limit) {
     return database.read(
         connection ->
             Sql.list(
                 connection,
-                row ->
-                    new Uncounted(
-                        row.getLong(1), row.getLong(2), ConversationTable.parse(row.getString(3))),
+                row -> row.getLong(1),
                 """
-                SELECT id, hash, json FROM conversation c WHERE NOT EXISTS
-                (SELECT 1 FROM token_count t WHERE t.counter = ? AND t.conversation = c.id)
-                LIMIT ?""",
+                SELECT c.id FROM conversation c JOIN token_count t
+                ON t.conversation = c.id AND t.counter = ?
+                WHERE c.split = 'TRAINING' AND c.status <> 'REJECTED' AND t.total > ?
+                ORDER BY c.position""",
                 counter,
                 limit));
+  }
+
+  /** Those of the given conversations that are without a count. */
+  public List<Uncounted> uncountedOf(String counter, long... ids) {
+    return database.read(
+        connection -> {
+          var found = new ArrayList<Uncounted>();
+          for (long id : ids) {
+            Sql.first(connection, TokenCounts::uncounted, UNCOUNTED + "AND id = ?", counter, id)
+                .ifPresent(found::add);
+          }
+          return found;
+        });
+  }
+
+  /** The next conversations without a count, in no particular order. */
+  public List<Uncounted> uncounted(String counter, int limit) {
+    return database.read(
+        connection ->
+            Sql.list(connection, TokenCounts::uncounted, UNCOUNTED + "LIMIT ?", counter, limit));
+  }
+
+  private static Uncounted uncounted(ResultSet row) throws SQLException {
+    return new Uncounted(row.getLong(1), row.getLong(2), ConversationTable.parse(row.getString(3)));
   }
 
   /** Keeps counts; those of texts that have changed since are dropped. */

@@ -1,0 +1,150 @@
+package studio.timbre.app;
+
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import studio.timbre.store.TokenCounts;
+import studio.timbre.store.TokenCounts.Counted;
+import studio.timbre.store.TokenCounts.Uncounted;
+import studio.timbre.tokens.ConversationCounter;
+
+/** Keeps the token counts of a project up to date: a few at once, many in the background. */
+final class Counting implements AutoCloseable {
+  private static final int BATCH = 500;
+  private static final int AT_ONCE = 20;
+
+  private final TokenCounts counts;
+  private final Runnable moved;
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile ConversationCounter counter;
+  private volatile boolean closed;
+  private boolean again;
+  private @Nullable Thread worker;
+
+  /**
+   * @param moved called after every batch that was counted in the background
+   */
+  Counting(TokenCounts counts, ConversationCounter counter, Runnable moved) {
+    this.counts = counts;
+    this.counter = counter;
+    this.moved = moved;
+  }
+
+  ConversationCounter counter() {
+    return counter;
+  }
+
+  void use(ConversationCounter newCounter) {
+    counter = newCounter;
+    start();
+  }
+
+  /** Sees to conversations that have just changed. */
+  void changed(long... ids) {
+    if (ids.length > AT_ONCE) {
+      start();
+    } else {
+      var current = counter;
+      count(current, counts.uncountedOf(current.name(), ids));
+    }
+  }
+
+  /** Sees to what undo or redo has brought back. */
+  void walked(int conversations) {
+    if (conversations > AT_ONCE) {
+      start();
+    } else {
+      var current = counter;
+      count(current, counts.uncounted(current.name(), AT_ONCE));
+    }
+  }
+
+  /** Counts everything that has no count, in the background. */
+  void start() {
+    lock.lock();
+    try {
+      again = true;
+      if (worker == null && !closed) {
+        worker = Thread.ofVirtual().name("counting").start(this::run);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void run() {
+    try {
+      while (goOn()) {
+        var current = counter;
+        var batch = counts.uncounted(current.name(), BATCH);
+        while (!batch.isEmpty() && !closed) {
+          count(current, batch);
+          moved.run();
+          current = counter;
+          batch = counts.uncounted(current.name(), BATCH);
+        }
+      }
+    } catch (RuntimeException e) {
+      // The figures stay behind; the next edit tells the person what is wrong with the file, and
+      // counting is tried again.
+      System.getLogger(Counting.class.getName())
+          .log(System.Logger.Level.WARNING, "counting stopped", e);
+      lock.lock();
+      try {
+        worker = null;
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private boolean goOn() {
+    lock.lock();
+    try {
+      boolean more = again && !closed;
+      again = false;
+      if (!more) {
+        worker = null;
+      }
+      return more;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void count(ConversationCounter current, List<Uncounted> batch) {
+    if (batch.isEmpty()) {
+      return;
+    }
+    var counted =
+        batch.stream()
+            .takeWhile(_ -> !closed)
+            .map(uncounted -> new Counted(uncounted, current.count(uncounted.conversation())))
+            .toList();
+    counts.put(current.name(), counted);
+  }
+
+  /** Returns once the background is quiet. */
+  @Override
+  public void close() {
+    Thread running;
+    lock.lock();
+    try {
+      closed = true;
+      running = worker;
+    } finally {
+      lock.unlock();
+    }
+    boolean interrupted = false;
+    while (running != null && running != Thread.currentThread() && running.isAlive()) {
+      try {
+        running.join();
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package studio.timbre.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import studio.timbre.json.ConversationJson;
+import studio.timbre.model.CatalogueEntry;
+import studio.timbre.model.CostEstimate;
+import studio.timbre.model.Distribution;
+import studio.timbre.model.ImportReport.Refusal;
+import studio.timbre.model.Progress;
+import studio.timbre.model.UserFacingException;
+import studio.timbre.pricing.Catalogue;
+import studio.timbre.pricing.Estimates;
+import studio.timbre.pricing.TokenTotals;
+import studio.timbre.tokens.ApiCounters;
+import studio.timbre.tokens.ConversationCounter;
+
+/** Counts a training file that is in no project, and says what training on it would cost. */
+public final class FileCounting {
+
+  /** Finds the counter of a model on this computer. */
+  @FunctionalInterface
+  public interface LocalCounters {
+    /** By a library name or a path; empty where there is no such model. */
+    Optional<ConversationCounter> of(String nameOrPath) throws UserFacingException;
+  }
+
+  /**
+   * What is counted for.
+   *
+   * @param price the line of the catalogue, for a model that has one
+   */
+  public record Target(String name, ConversationCounter counter, Optional<CatalogueEntry> price) {}
+
+  /**
+   * What a file comes to.
+   *
+   * @param counter names the way of counting, as {@code o200k_base}
+   * @param tokens spread over the conversations
+   * @param answerTokens spread over the conversations
+   * @param refused broken lines (the first thousand), which are not counted
+   * @param refusedLines how many lines are broken in all
+   */
+  public record Report(
+      CostEstimate estimate,
+      String counter,
+      Distribution tokens,
+      Distribution answerTokens,
+      List<Refusal> refused,
+      long refusedLines) {}
+
+  private static final int NAMED_REFUSALS = 1000;
+
+  private final Catalogue catalogue;
+  private final LocalCounters localCounters;
+
+  FileCounting(Catalogue catalogue, LocalCounters localCounters) {
+    this.catalogue = catalogue;
+    this.localCounters = localCounters;
+  }
+
+  /**
+   * The model that a name means: one on this computer, by path or library name; else one of the catalogue; else one whose encoding
+   * is known, though no price is.
+   *
+   * @throws UserFacingException for a model whose tokens Timbre cannot count
+   */
+  public Optional<Target> target(String name) throws UserFacingException {
+    var local = localCounters.of(name);
+    if (local.isPresent()) {
+      return Optional.of(new Target(name, local.get(), Optional.empty()));
+    }
+    var line = catalogue.find(name);
+    if (line.isPresent()) {
+      return Optional.of(priced(line.get()));
+    }
+    return ApiCounters.forModel(name).map(counter -> new Target(name, counter, Optional.empty()));
+  }
+
+  private static Target priced(CatalogueEntry line) throws UserFacingException {
+    var counter = line.encoding().flatMap(ApiCounters::forEncoding);
+    if (counter.isEmpty()) {
+      throw new UserFacingException(
+          "error.count.ownTokenizer",
+          "%s has a tokenizer of its own, so its tokens cannot be counted by name. Name a model file or folder that uses the same one."
+              .formatted(line.model()),
+          line.model());
+    }
+    return new Target(line.model(), counter.get(), Optional.of(line));
+  }
+
+  /**
+   * Counts the good lines of a chat training file, one at a time.
+   *
+   * @param epochs as chosen, or empty for the default rule
+   */
+  public Report count(Path file, Target target, OptionalInt epochs, Progress progress)
+      throws UserFacingException {
+    var limit =
+        target.price().map(CatalogueEntry::contextLengthTraining).orElse(OptionalInt.empty());
+    var tally = new TokenTotals.Tally(limit);
+    var totals = IntStream.builder();
+    var answers = IntStream.builder();
+    var refused = new ArrayList<Refusal>();
+    long refusedLines = 0;
+    long number = 0;
+    try (var lines = Files.newBufferedReader(file)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        progress.report(number, -1);
+        if (line.isBlank()) {
+          continue;
+        }
+        try {
+          var count = target.counter().count(ConversationJson.parse(line));
+          tally.add(count);
+          totals.add(count.total());
+          answers.add(count.answers());
+        } catch (UserFacingException broken) {
+          refusedLines++;
+          if (refused.size() < NAMED_REFUSALS) {
+            refused.add(new Refusal(number, broken.key(), broken.getMessage(), broken.arguments()));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UserFacingException(
+          "error.file.unreadable",
+          "The file %s cannot be read.".formatted(file),
+          e,
+          file.toString());
+    }
+    return new Report(
+        estimate(target, tally.totals(), epochs),
+        target.counter().name(),
+        Distribution.of(totals.build().toArray()),
+        Distribution.of(answers.build().toArray()),
+        refused,
+        refusedLines);
+  }
+
+  private static CostEstimate estimate(Target target, TokenTotals totals, OptionalInt epochs) {
+    return target
+        .price()
+        .map(price -> Estimates.of(price, totals, epochs))
+        .orElseGet(() -> Estimates.unpriced(target.name(), totals, epochs));
+  }
+}

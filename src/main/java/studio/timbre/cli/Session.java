@@ -1,0 +1,72 @@
+package studio.timbre.cli;
+
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import studio.timbre.app.Timbre;
+
+/**
+ * Where commands run: the streams they write to, and Timbre, which starts only when a command asks for it.
+ */
+final class Session {
+  private final Supplier<Timbre> start;
+  private final PrintWriter humanOut;
+  private final PrintWriter jsonOut;
+  private final PrintWriter err;
+  private final boolean terminal;
+
+  /**
+   * @param terminal whether a person looks on, so that a line of progress may be rewritten in place
+   */
+  Session(Supplier<Timbre> start, PrintStream out, PrintStream err, boolean terminal) {
+    this.start = start;
+    humanOut = writer(out, readable(out.charset()));
+    jsonOut = writer(out, StandardCharsets.UTF_8);
+    this.err = writer(err, readable(err.charset()));
+    this.terminal = terminal;
+  }
+
+  static Session ofThisProcess() {
+    var console = System.console();
+    return new Session(
+        Timbre::start, System.out, System.err, console != null && console.isTerminal());
+  }
+
+  /** Timbre, to be closed by the command that asked for it. */
+  Timbre timbre() {
+    return start.get();
+  }
+
+  Output output(boolean json) {
+    return json
+        ? new Output(true, jsonOut, err, false)
+        : new Output(false, humanOut, err, terminal);
+  }
+
+  PrintWriter humanOut() {
+    return humanOut;
+  }
+
+  PrintWriter err() {
+    return err;
+  }
+
+  void flush() {
+    humanOut.flush();
+    jsonOut.flush();
+    err.flush();
+  }
+
+  private static PrintWriter writer(OutputStream stream, Charset charset) {
+    return new PrintWriter(new OutputStreamWriter(stream, charset), true);
+  }
+
+  /** Where no language is set, Java takes the terminal for one of plain ASCII; such terminals show UTF-8 all the same. */
+  private static Charset readable(Charset terminals) {
+    return terminals.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : terminals;
+  }
+}

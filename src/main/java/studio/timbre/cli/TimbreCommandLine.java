@@ -1,0 +1,94 @@
+package studio.timbre.cli;
+
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import studio.timbre.model.UserFacingException;
+
+/**
+ * The command line: what the window can do, through the same use cases. It ends with 0 when all is well, 1 when problems were
+ * found or the work failed, 2 when it was called wrongly.
+ */
+public final class TimbreCommandLine {
+  /** Problems were found, or the work failed. */
+  static final int FAILED = 1;
+
+  /** Called wrongly. */
+  static final int WRONG_USAGE = 2;
+
+  private static final Logger LOG = Logger.getLogger(TimbreCommandLine.class.getName());
+
+  private TimbreCommandLine() {}
+
+  /** Runs one command in this process's terminal and answers its exit code. */
+  public static int run(String... arguments) {
+    return run(Session.ofThisProcess(), arguments);
+  }
+
+  static int run(Session session, String... arguments) {
+    int code = commandLine(session).execute(arguments);
+    session.flush();
+    return code;
+  }
+
+  /** All commands. A new one is one line here. */
+  private static CommandLine commandLine(Session session) {
+    var root =
+        new CommandLine(new RootCommand())
+            .addSubcommand(new CountCommand(session))
+            .addSubcommand(
+                new CommandLine(new ModelsCommand(session))
+                    .addSubcommand(new ModelsAddCommand(session))
+                    .addSubcommand(new ModelsFetchCommand(session)));
+    return root.setOut(session.humanOut())
+        .setErr(session.err())
+        .setParameterExceptionHandler((exception, given) -> usage(session, exception, given))
+        .setExecutionExceptionHandler(
+            (exception, command, _) -> failed(session, exception, command))
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static int usage(Session session, ParameterException exception, String[] given) {
+    var command = exception.getCommandLine();
+    if (command.getCommandSpec().userObject() instanceof RootCommand && given.length == 0) {
+      command.usage(session.err());
+      return WRONG_USAGE;
+    }
+    String message = firstLine(exception);
+    if (List.of(given).contains("--json")) {
+      session.output(true).error("usage", message);
+    } else {
+      session.err().println(message);
+      session.err().println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));
+    }
+    return WRONG_USAGE;
+  }
+
+  private static int failed(Session session, Exception exception, CommandLine command) {
+    var base = (TimbreCommand) command.getCommandSpec().userObject();
+    var output = session.output(base.isJson());
+    if (exception instanceof UserFacingException known) {
+      LOG.log(Level.INFO, known.key(), known);
+      output.error(known.key(), firstLine(known));
+    } else {
+      String code = "%04X".formatted(ThreadLocalRandom.current().nextInt(0x10000));
+      LOG.log(Level.SEVERE, "fault " + code, exception);
+      output.error(
+          "unexpected",
+          "Something went wrong inside Timbre, and the work was not finished. Its log names it "
+              + code
+              + ".");
+    }
+    if (base.isVerbose()) {
+      exception.printStackTrace(session.err());
+    }
+    return FAILED;
+  }
+
+  private static String firstLine(Exception exception) {
+    return String.valueOf(exception.getMessage()).lines().findFirst().orElse("");
+  }
+}

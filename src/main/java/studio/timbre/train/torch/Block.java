@@ -1,0 +1,181 @@
+package studio.timbre.train.torch;
+
+import java.util.Optional;
+import org.bytedeco.pytorch.Tensor;
+
+/** A Llama block: attention and a gated feed-forward, each behind a normalisation and around a residual. */
+final class Block implements AutoCloseable {
+  private final RmsNorm attentionNorm;
+  private final AdaptedLinear queryKeyValue;
+  private final Attention attention;
+  private final AdaptedLinear output;
+  private final RmsNorm feedForwardNorm;
+  private final AdaptedLinear gateUp;
+  private final AdaptedLinear down;
+
+  Block(BaseWeights base, int layer, Optional<Lora> lora) {
+    double epsilon = base.config().rmsNormEpsilon();
+    attentionNorm = new RmsNorm(base.attentionNorm(layer), epsilon);
+    queryKeyValue = new AdaptedLinear(base, layer, 0, lora);
+    attention = new Attention(base.config());
+    output = new AdaptedLinear(base, layer, 1, lora);
+    feedForwardNorm = new RmsNorm(base.feedForwardNorm(layer), epsilon);
+    gateUp = new AdaptedLinear(base, layer, 2, lora);
+    down = new AdaptedLinear(base, layer, 3, lora);
+  }
+
+  /**
+   * A pass through the block, with what the backward pass needs of it. "Room" is an {@link AdaptedLinear#room}.
+   *
+   * @param in [rows, hidden]
+   * @param normedRoom the first normalisation's result
+   * @param inverse its 1 / root mean square
+   * @param attendedRoom the heads' answers, of all rows
+   * @param chosenRoom the same of the chosen rows
+   * @param middle after the attention, [chosen, hidden]
+   * @param middleRoom the second normalisation's result
+   * @param middleInverse its 1 / root mean square
+   * @param gateUp [chosen, 2 inner]
+   * @param innerRoom the gated unit's result
+   * @param out [chosen, hidden]
+   */
+  record Pass(
+      Tensor in,
+      Tensor normedRoom,
+      Tensor inverse,
+      Attention.Saved attention,
+      Tensor attendedRoom,
+      Tensor chosenRoom,
+      Tensor middle,
+      Tensor middleRoom,
+      Tensor middleInverse,
+      Tensor gateUp,
+      Tensor innerRoom,
+      Tensor out) {}
+
+  /** The result alone; everything else is freed. */
+  Tensor forward(Tensor in, PackedBatch batch, Optional<Tensor> chosen) {
+    try (var scope = new Scope()) {
+      return scope.keep(pass(in, batch, chosen).out());
+    }
+  }
+
+  /** The result with all that {@link #backward} needs. */
+  Pass forwardForBackward(Tensor in, PackedBatch batch, Optional<Tensor> chosen) {
+    try (var scope = new Scope()) {
+      var pass = pass(in, batch, chosen);
+      pass.attention().keptIn(scope);
+      scope.keep(pass.normedRoom());
+      scope.keep(pass.inverse());
+      scope.keep(pass.attendedRoom());
+      if (chosen.isPresent()) {
+        scope.keep(pass.chosenRoom());
+      }
+      scope.keep(pass.middle());
+      scope.keep(pass.middleRoom());
+      scope.keep(pass.middleInverse());
+      scope.keep(pass.gateUp());
+      scope.keep(pass.innerRoom());
+      scope.keep(pass.out());
+      return pass;
+    }
+  }
+
+  /**
+   * @param in [rows, hidden]
+   * @param chosen the rows that matter behind the attention; empty for all
+   */
+  private Pass pass(Tensor in, PackedBatch batch, Optional<Tensor> chosen) {
+    long rows = in.size(0);
+    var normedRoom = queryKeyValue.room(rows);
+    var inverse = attentionNorm.forward(in, queryKeyValue.x(normedRoom));
+    var attendedRoom = output.room(rows);
+    var attended =
+        attention.forward(queryKeyValue.forward(normedRoom), batch, output.x(attendedRoom));
+
+    var chosenRoom = chosen.map(some -> attendedRoom.index_select(0, some)).orElse(attendedRoom);
+    var residual = chosen.map(some -> in.index_select(0, some)).orElse(in);
+    var middle = output.forwardPlus(chosenRoom, residual);
+
+    var middleRoom = gateUp.room(middle.size(0));
+    var middleInverse = feedForwardNorm.forward(middle, gateUp.x(middleRoom));
+    var gates = gateUp.forward(middleRoom);
+    var innerRoom = down.room(middle.size(0));
+    SwiGlu.forward(gates, down.x(innerRoom));
+    var out = down.forwardPlus(innerRoom, middle);
+    return new Pass(
+        in,
+        normedRoom,
+        inverse,
+        attended,
+        attendedRoom,
+        chosenRoom,
+        middle,
+        middleRoom,
+        middleInverse,
+        gates,
+        innerRoom,
+        out);
+  }
+
+  /**
+   * Adds to the LoRA gradients.
+   *
+   * @param gradient of the result, [chosen, hidden]
+   * @param first true for the block behind the frozen embedding, whose input needs no gradient
+   * @return the gradient of the input, [rows, hidden]; empty for the first block
+   */
+  Optional<Tensor> backward(
+      Tensor gradient, Pass pass, PackedBatch batch, Optional<Tensor> chosen, boolean first) {
+    try (var scope = new Scope()) {
+      var dInner = down.backward(gradient, pass.innerRoom());
+      var dGates = SwiGlu.backward(dInner, pass.gateUp());
+      var dMiddleNormed = gateUp.backward(dGates, pass.middleRoom());
+      var dMiddle =
+          feedForwardNorm
+              .backward(dMiddleNormed, pass.middle(), pass.middleInverse())
+              .add_(gradient);
+
+      var dChosen = output.backward(dMiddle, pass.chosenRoom());
+      long rows = pass.in().size(0);
+      var dAttended = chosen.map(some -> spread(dChosen, some, rows)).orElse(dChosen);
+      var dRaw =
+          attention.backward(dAttended, output.x(pass.attendedRoom()), pass.attention(), batch);
+      if (first) {
+        queryKeyValue.backwardIntoLora(dRaw, pass.normedRoom());
+        return Optional.empty();
+      }
+      var dNormed = queryKeyValue.backward(dRaw, pass.normedRoom());
+      var dIn = attentionNorm.backward(dNormed, pass.in(), pass.inverse());
+      if (chosen.isPresent()) {
+        dIn.index_add_(0, chosen.get(), dMiddle);
+      } else {
+        dIn.add_(dMiddle);
+      }
+      return Optional.of(scope.keep(dIn));
+    }
+  }
+
+  /** The chosen rows put back among zeros. */
+  private static Tensor spread(Tensor chosen, Tensor places, long rows) {
+    return Tensors.zeros(rows, chosen.size(1)).index_copy_(0, places, chosen);
+  }
+
+  /** Takes over the LoRA matrices after they were changed. */
+  void refresh() {
+    queryKeyValue.refresh();
+    output.refresh();
+    gateUp.refresh();
+    down.refresh();
+  }
+
+  @Override
+  public void close() {
+    attentionNorm.close();
+    queryKeyValue.close();
+    output.close();
+    feedForwardNorm.close();
+    gateUp.close();
+    down.close();
+  }
+}
