@@ -2,7 +2,9 @@ package studio.timbre.app;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import studio.timbre.jobs.JobRunner;
 import studio.timbre.jobs.JobSpec;
@@ -13,6 +15,7 @@ import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
 import studio.timbre.model.LibraryModel;
 import studio.timbre.model.RunSummary;
+import studio.timbre.model.Status;
 import studio.timbre.model.TrainingPlan;
 import studio.timbre.model.TrainingSpec;
 import studio.timbre.model.UserFacingException;
@@ -21,6 +24,9 @@ import studio.timbre.store.StoredRun;
 
 /** The training runs of one project on this computer. Safe for use by several threads. */
 public final class Runs implements AutoCloseable {
+
+  private static final Set<Status> NOT_REJECTED =
+      Set.copyOf(EnumSet.complementOf(EnumSet.of(Status.REJECTED)));
 
   /** Longer than a worker that does not answer is waited for. */
   private static final long CANCEL_SECONDS = 90;
@@ -62,12 +68,27 @@ public final class Runs implements AutoCloseable {
 
   /** What a run would be; counts the data with the base model's tokenizer, so not for the JavaFX thread. */
   public TrainingPlan plan(LibraryModel base, TrainingSpec spec) throws UserFacingException {
-    return planning.plan(base, spec, TrainingData.read(source));
+    return plan(base, spec, NOT_REJECTED);
   }
 
-  /** Writes the data as it stands now into a new run's folder and starts its worker. */
+  /** The same for those conversations alone that have come so far. */
+  public TrainingPlan plan(LibraryModel base, TrainingSpec spec, Set<Status> statuses)
+      throws UserFacingException {
+    return planning.plan(base, spec, TrainingData.read(source, statuses));
+  }
+
+  /**
+   * Writes the data as it stands now into a new run's folder and starts its worker. It learns all training conversations that are
+   * not rejected.
+   */
   public JobId start(LibraryModel base, TrainingSpec spec, String name) throws UserFacingException {
-    var data = TrainingData.read(source);
+    return start(base, spec, name, NOT_REJECTED);
+  }
+
+  /** The same with those conversations alone that have come so far. */
+  public JobId start(LibraryModel base, TrainingSpec spec, String name, Set<Status> statuses)
+      throws UserFacingException {
+    var data = TrainingData.read(source, statuses);
     data.check();
     var refusal = planning.plan(base, spec, data).refusal();
     if (refusal.isPresent()) {

@@ -2,9 +2,11 @@ package studio.timbre.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Message;
 import studio.timbre.model.Split;
+import studio.timbre.model.Status;
 import studio.timbre.model.UserFacingException;
 
 /**
@@ -24,15 +26,15 @@ record TrainingData(
   }
 
   /** Reads all, in one state of the data unless somebody keeps editing. */
-  static TrainingData read(TrainingSource source) {
+  static TrainingData read(TrainingSource source, Set<Status> statuses) {
     TrainingData data;
     int attempts = 0;
     do {
       long position = source.journalPosition();
       var training = new ArrayList<Conversation>();
       var heldOut = new ArrayList<Conversation>();
-      source.each(Split.TRAINING, training::add);
-      source.each(Split.HELD_OUT, heldOut::add);
+      source.each(Split.TRAINING, statuses, training::add);
+      source.each(Split.HELD_OUT, statuses, heldOut::add);
       data = new TrainingData(training, heldOut, position);
       attempts++;
     } while (data.journalPosition() != source.journalPosition() && attempts < PATIENCE);

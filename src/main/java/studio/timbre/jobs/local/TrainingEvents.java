@@ -3,9 +3,9 @@ package studio.timbre.jobs.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.OptionalDouble;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
+import studio.timbre.train.RunOutcome;
 import studio.timbre.train.TrainingListener;
 
 /** Turns what the training loop tells into events of the job. */
@@ -18,8 +18,6 @@ final class TrainingEvents implements TrainingListener {
   private long begin = System.nanoTime();
   private int firstStep;
   private int totalSteps;
-  private OptionalDouble evalLoss = OptionalDouble.empty();
-  private double trainLoss = Double.NaN;
 
   TrainingEvents(JobId job, int examples, int heldOut, WorkerFolder folder, EventWriter events) {
     this.job = job;
@@ -57,7 +55,6 @@ final class TrainingEvents implements TrainingListener {
       double gradientNorm,
       long tokens,
       double seconds) {
-    trainLoss = loss;
     // With what evaluations and checkpoints took so far: they will take as much again.
     double secondsLeft = seconds() / (step - firstStep) * (totalSteps - step);
     say(
@@ -78,7 +75,6 @@ final class TrainingEvents implements TrainingListener {
 
   @Override
   public void evaluated(int step, double loss, long answerTokens) {
-    evalLoss = OptionalDouble.of(loss);
     say(
         (sequence, time) ->
             new JobEvent.Evaluated(job, sequence, time, step, loss, answerTokens));
@@ -96,17 +92,17 @@ final class TrainingEvents implements TrainingListener {
     }
   }
 
-  void finished(int step, Path result) {
+  void finished(RunOutcome outcome, Path result) {
     say(
         (sequence, time) ->
             new JobEvent.Finished(
                 job,
                 sequence,
                 time,
-                step,
+                outcome.step(),
                 folder.relative(result),
-                trainLoss,
-                evalLoss,
+                outcome.trainLoss().orElse(Double.NaN),
+                outcome.evalLoss(),
                 seconds()));
   }
 

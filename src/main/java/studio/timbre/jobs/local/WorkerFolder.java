@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import studio.timbre.jobs.JobSpec;
 import studio.timbre.json.TrainingSpecJson;
+import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
 
 /**
@@ -124,6 +126,11 @@ public final class WorkerFolder {
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new IOException("spec.json cannot be read", e);
     }
+  }
+
+  /** All that happened so far. */
+  public List<JobEvent> readEvents() throws IOException {
+    return EventTail.readAll(events());
   }
 
   void ask(Request request) throws IOException {
