@@ -3,6 +3,7 @@ package studio.timbre.app;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import studio.timbre.jobs.local.FreeMemory;
+import studio.timbre.jobs.local.ModelTexts;
 import studio.timbre.model.LibraryModel;
 import studio.timbre.model.TrainingPlan;
 import studio.timbre.model.TrainingSpec;
@@ -39,7 +40,7 @@ final class Planning {
 
   private TrainingPlan plan(BaseModel model, TrainingSpec spec, TrainingData data)
       throws UserFacingException {
-    var format = ModelFormat.of(model);
+    var format = ModelTexts.of(model);
     var training = Examples.of(data.training(), format, spec.maxLength());
     var heldOut = Examples.of(data.heldOut(), format, spec.maxLength());
     var steps = StepPlan.of(training.examples().size(), spec);

@@ -54,7 +54,7 @@ final class EvaluateCommand extends TimbreCommand {
     if (maxLength < 2) {
       throw wrongUsage("--max-length takes a whole number from 2 on.");
     }
-    var conversations = Lines.read(timbre.fileTraining(), file, output);
+    var conversations = TrainingFiles.read(timbre.fileTraining(), file, output);
     if (conversations.isEmpty()) {
       return TimbreCommandLine.FAILED;
     }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import studio.timbre.app.FileRun;
 import studio.timbre.app.FileTraining;
 import studio.timbre.app.FileTraining.Stored;
+import studio.timbre.app.ProgramEnd;
 import studio.timbre.app.Timbre;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.JobEvent;
@@ -74,11 +75,11 @@ final class TrainCommand extends TimbreCommand {
       return goOn(training, stored.get(), output);
     }
     var model = timbre.models().find(base);
-    var learned = Lines.read(training, file, output);
+    var learned = TrainingFiles.read(training, file, output);
     var heldOut =
         validation == null
             ? Optional.of(List.<Conversation>of())
-            : Lines.read(training, validation, output);
+            : TrainingFiles.read(training, validation, output);
     if (learned.isEmpty() || heldOut.isEmpty()) {
       return TimbreCommandLine.FAILED;
     }
@@ -134,7 +135,7 @@ final class TrainCommand extends TimbreCommand {
     if (stored.last().orElse(null) instanceof JobEvent.Finished done) {
       var report = new TrainingReport(output);
       report.take(done);
-      report.end(RunState.FINISHED, out);
+      end(report, RunState.FINISHED, output);
       return 0;
     }
     var report = new TrainingReport(output);
@@ -145,10 +146,18 @@ final class TrainCommand extends TimbreCommand {
 
   private int follow(FileRun run, TrainingReport report, Output output)
       throws InterruptedException {
-    run.pauseWithProgram();
-    var state = run.await();
-    report.end(state, out);
-    return state == RunState.FINISHED ? 0 : TimbreCommandLine.FAILED;
+    try (var _ = ProgramEnd.with(run::pauseAndAwait)) {
+      var state = run.await();
+      end(report, state, output);
+      return state == RunState.FINISHED ? 0 : TimbreCommandLine.FAILED;
+    }
+  }
+
+  private void end(TrainingReport report, RunState state, Output output) {
+    report.end(state, "The same command with --resume goes on from the last checkpoint.");
+    if (state == RunState.FINISHED) {
+      output.say("The adapter lies in " + out.toAbsolutePath());
+    }
   }
 
   private static void tell(TrainingPlan plan, LibraryModel model, Output output) {

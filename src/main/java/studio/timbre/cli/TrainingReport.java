@@ -1,6 +1,6 @@
 package studio.timbre.cli;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import studio.timbre.app.EventLines;
@@ -8,8 +8,8 @@ import studio.timbre.model.JobEvent;
 import studio.timbre.model.RunState;
 
 /**
- * Tells a training in the terminal: for programs every event, for people a line that renews itself and the chart at the end, or
- * without a terminal a plain line now and then. Called on one thread at a time.
+ * Tells a training in the terminal: for programs every event, for people a chart that renews itself, or without a terminal a plain
+ * line now and then and the chart at the end. Called on one thread at a time.
  */
 final class TrainingReport {
   private static final int CHART_WIDTH = 78;
@@ -18,11 +18,14 @@ final class TrainingReport {
   /** Without a terminal about so many lines tell the whole training. */
   private static final int PLAIN_LINES = 20;
 
+  private static final long REDRAW_NANOS = 300_000_000;
+
   private final Output output;
   private final TextChart chart = new TextChart();
   private OptionalDouble heldOut = OptionalDouble.empty();
   private int totalSteps;
   private int lastStep;
+  private long drawnAt = System.nanoTime() - REDRAW_NANOS;
 
   TrainingReport(Output output) {
     this.output = output;
@@ -42,7 +45,10 @@ final class TrainingReport {
       case JobEvent.Step step -> step(step);
       case JobEvent.Evaluated evaluated -> {
         heldOut = OptionalDouble.of(evaluated.evalLoss());
-        output.say("step %d: held-out loss %s".formatted(evaluated.step(), loss(evaluated.evalLoss())));
+        if (!output.isTerminal()) {
+          output.say(
+              "step %d: held-out loss %s".formatted(evaluated.step(), loss(evaluated.evalLoss())));
+        }
       }
       case JobEvent.Log log -> output.say(log.message());
       case JobEvent.Failed failed -> failed(failed);
@@ -65,9 +71,19 @@ final class TrainingReport {
                 step.tokensPerSecond(),
                 Durations.inWords(step.secondsLeft()));
     if (output.isTerminal()) {
-      output.rewrite(line);
+      draw(line);
     } else if (step.step() % Math.max(1, totalSteps / PLAIN_LINES) == 0) {
       output.say(line);
+    }
+  }
+
+  private void draw(String line) {
+    long now = System.nanoTime();
+    if (now - drawnAt > REDRAW_NANOS || lastStep == totalSteps) {
+      drawnAt = now;
+      var lines = new ArrayList<>(chart.lines(CHART_WIDTH, CHART_HEIGHT));
+      lines.add(line);
+      output.redraw(lines);
     }
   }
 
@@ -77,20 +93,23 @@ final class TrainingReport {
     }
   }
 
-  /** The last words, once the stream has ended. */
-  synchronized void end(RunState state, Path folder) {
-    chart.lines(CHART_WIDTH, CHART_HEIGHT).forEach(output::say);
+  /**
+   * The last words, once the stream has ended.
+   *
+   * @param resume a sentence that says how to go on
+   */
+  synchronized void end(RunState state, String resume) {
+    if (!output.isTerminal()) {
+      chart.lines(CHART_WIDTH, CHART_HEIGHT).forEach(output::say);
+    }
     switch (state) {
-      case FINISHED -> output.say("The adapter lies in " + folder);
-      case PAUSED ->
-          output.remark("Stopped at step %d; --resume goes on from there.".formatted(lastStep));
+      case PAUSED -> output.remark("Stopped at step %d. %s".formatted(lastStep, resume));
       case STOPPED ->
           output.remark(
-              "The training ended without a word at step %d, perhaps for want of memory; --resume goes on from its last"
-                      .formatted(lastStep)
-                  + " checkpoint.");
+              "The training ended without a word at step %d, perhaps for want of memory. %s"
+                  .formatted(lastStep, resume));
       case CANCELLED -> output.remark("Cancelled at step " + lastStep + ".");
-      case FAILED, QUEUED, RUNNING -> {}
+      case FINISHED, FAILED, QUEUED, RUNNING -> {}
     }
   }
 

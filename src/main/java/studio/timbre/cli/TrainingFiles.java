@@ -8,10 +8,10 @@ import studio.timbre.model.Conversation;
 import studio.timbre.model.UserFacingException;
 
 /** Reads training files and names their broken lines. */
-final class Lines {
+final class TrainingFiles {
   private static final int NAMED = 20;
 
-  private Lines() {}
+  private TrainingFiles() {}
 
   /** The conversations of a file whose every line is sound; else its problems are told. */
   static Optional<List<Conversation>> read(FileTraining training, Path file, Output output)
@@ -32,7 +32,7 @@ final class Lines {
       return Optional.empty();
     }
     if (lines.conversations().isEmpty()) {
-      output.error("error.file.empty", "There is no conversation in %s.".formatted(file));
+      output.error("empty_file", "There is no conversation in %s.".formatted(file));
       return Optional.empty();
     }
     return Optional.of(lines.conversations());
