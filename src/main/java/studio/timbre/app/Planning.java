@@ -40,7 +40,7 @@ final class Planning {
 
   private TrainingPlan plan(BaseModel model, TrainingSpec spec, TrainingData data)
       throws UserFacingException {
-    var format = ModelTexts.of(model);
+    var format = ModelTexts.of(model).format();
     var training = Examples.of(data.training(), format, spec.maxLength());
     var heldOut = Examples.of(data.heldOut(), format, spec.maxLength());
     var steps = StepPlan.of(training.examples().size(), spec);

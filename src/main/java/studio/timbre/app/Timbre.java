@@ -76,7 +76,7 @@ public final class Timbre implements AutoCloseable {
 
   /** Trains on files that are in no project. */
   public FileTraining fileTraining() {
-    return new FileTraining(home.folder());
+    return new FileTraining(folder.root());
   }
 
   /** Makes a new, empty project file; refuses to overwrite one. */
@@ -113,7 +113,7 @@ public final class Timbre implements AutoCloseable {
   private ProjectSession session(ProjectFile project) {
     recent.opened(project.path());
     return new ProjectSession(
-        project, catalogue.entries(), System.getProperty("user.name", ""), home.folder());
+        project, catalogue.entries(), System.getProperty("user.name", ""), folder.root());
   }
 
   @Override

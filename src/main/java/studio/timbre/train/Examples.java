@@ -17,7 +17,8 @@ public record Examples(List<Example> examples, int withoutAnswer, int cut) {
   public static Examples of(
       List<studio.timbre.model.Conversation> conversations,
       studio.timbre.tokens.ChatFormat format,
-      int maxLength) {
+      int maxLength)
+      throws studio.timbre.model.UserFacingException {
     throw new UnsupportedOperationException();
   }
 

@@ -59,7 +59,7 @@ public final class MeasureMain {
       throws IOException, UserFacingException {
     try (var base = BaseModels.open(basePath);
         var model = TorchEngine.score(base, adapter)) {
-      var examples = Examples.of(ConversationFile.read(file), ModelTexts.of(base), maxLength);
+      var examples = Examples.of(ConversationFile.read(file), ModelTexts.of(base).format(), maxLength);
       var ordered =
           examples.examples().stream()
               .sorted(Comparator.comparingInt(Example::length).reversed())

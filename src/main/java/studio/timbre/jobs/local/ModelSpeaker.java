@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import studio.timbre.model.Message;
 import studio.timbre.model.Sampling;
 import studio.timbre.model.UserFacingException;
-import studio.timbre.tokens.ChatFormat;
 import studio.timbre.train.SpeakingModel;
 import studio.timbre.train.torch.TorchThreads;
 import studio.timbre.weights.BaseModel;
@@ -15,17 +14,17 @@ import studio.timbre.weights.BaseModel;
 /** Lets a model continue a conversation with an answer. */
 final class ModelSpeaker implements VoiceServer.Speaker {
   private final SpeakingModel model;
-  private final ChatFormat format;
+  private final ModelTexts texts;
   private final Set<Integer> ends;
   private final int contextLength;
 
   ModelSpeaker(BaseModel base, SpeakingModel model) throws UserFacingException {
     this.model = model;
-    this.format = ModelTexts.of(base);
+    this.texts = ModelTexts.of(base);
     this.contextLength = base.config().contextLength();
     this.ends = new LinkedHashSet<>();
     for (String end : base.endTokens()) {
-      int[] tokens = format.tokenizer().encode(end);
+      int[] tokens = texts.tokenizer().encode(end);
       if (tokens.length == 1) {
         ends.add(tokens[0]);
       }
@@ -35,7 +34,7 @@ final class ModelSpeaker implements VoiceServer.Speaker {
   @Override
   public int speak(List<Message> conversation, Sampling sampling, Predicate<String> said)
       throws UserFacingException {
-    int[] prompt = format.prompt(conversation);
+    int[] prompt = texts.format().prompt(conversation);
     int room = contextLength - prompt.length;
     if (room < 1) {
       throw new UserFacingException(
@@ -48,7 +47,7 @@ final class ModelSpeaker implements VoiceServer.Speaker {
     var within =
         new Sampling(
             sampling.temperature(), Math.min(sampling.maxTokens(), room), sampling.seed());
-    var pieces = new TextPieces(format.tokenizer());
+    var pieces = new TextPieces(texts.tokenizer());
     return model.generate(
         prompt, ends, within, token -> said.test(pieces.add(token).orElse("")));
   }

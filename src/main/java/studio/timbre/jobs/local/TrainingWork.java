@@ -28,7 +28,7 @@ final class TrainingWork implements WorkerProcess.Work {
       JobSpec job, WorkerFolder folder, EventWriter events, WorkerProcess.Control control)
       throws IOException, UserFacingException {
     try (var base = BaseModels.open(job.base())) {
-      var format = ModelTexts.of(base);
+      var format = ModelTexts.of(base).format();
       var training = examples(Optional.of(job.training()), format, job);
       var heldOut = examples(job.heldOut(), format, job);
       var told =
