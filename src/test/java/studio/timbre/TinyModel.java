@@ -175,8 +175,7 @@ public final class TinyModel {
     }
     byte[] text = header.toString().getBytes(StandardCharsets.UTF_8);
     var file = new ByteArrayOutputStream();
-    file.write(
-        ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(text.length).array());
+    file.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(text.length).array());
     file.write(text);
     data.writeTo(file);
     return file.toByteArray();

@@ -75,10 +75,7 @@ public final class FileTraining {
   }
 
   public TrainingPlan plan(
-      LibraryModel base,
-      TrainingSpec spec,
-      List<Conversation> training,
-      List<Conversation> heldOut)
+      LibraryModel base, TrainingSpec spec, List<Conversation> training, List<Conversation> heldOut)
       throws UserFacingException {
     return planning.plan(base, spec, new TrainingData(training, heldOut, 0));
   }
@@ -139,8 +136,7 @@ public final class FileTraining {
     var files = new WorkerFolder(folder);
     try {
       var id = files.readSpec().id();
-      long known =
-          files.readEvents().stream().mapToLong(JobEvent::sequence).max().orElse(0);
+      long known = files.readEvents().stream().mapToLong(JobEvent::sequence).max().orElse(0);
       return new FileRun(backend.resume(new JobRef(id, files.root(), known), events));
     } catch (IOException e) {
       throw unreadable(folder, e);

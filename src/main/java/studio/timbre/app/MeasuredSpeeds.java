@@ -63,8 +63,7 @@ final class MeasuredSpeeds {
 
   private ObjectNode read() {
     try {
-      if (Files.exists(file)
-          && JSON.readTree(Files.readString(file)) instanceof ObjectNode node) {
+      if (Files.exists(file) && JSON.readTree(Files.readString(file)) instanceof ObjectNode node) {
         return node;
       }
     } catch (IOException e) {

@@ -40,9 +40,9 @@ final class Planning {
 
   private TrainingPlan plan(BaseModel model, TrainingSpec spec, TrainingData data)
       throws UserFacingException {
-    var format = ModelTexts.of(model).format();
-    var training = Examples.of(data.training(), format, spec.maxLength());
-    var heldOut = Examples.of(data.heldOut(), format, spec.maxLength());
+    var texts = ModelTexts.of(model);
+    var training = texts.examples(data.training(), spec.maxLength());
+    var heldOut = texts.examples(data.heldOut(), spec.maxLength());
     var steps = StepPlan.of(training.examples().size(), spec);
     long peak = MemoryEstimate.of(model.config(), spec, training.examples()).peakBytes();
     long free = FreeMemory.bytes();

@@ -56,7 +56,8 @@ final class RunFiles {
     } catch (IOException e) {
       throw new UserFacingException(
           "error.run.notDeleted",
-          "The files of this training could not all be deleted. Close programs that use them and delete it again: " + folder,
+          "The files of this training could not all be deleted. Close programs that use them and delete it again: "
+              + folder,
           e,
           folder.toString());
     }

@@ -56,9 +56,7 @@ public final class Runs implements AutoCloseable {
     this.planning = new Planning(speeds);
     this.runner =
         new JobRunner(
-            new LocalBackend(launcher),
-            new RunLog(store, this::learnSpeed),
-            _ -> listeners.tell());
+            new LocalBackend(launcher), new RunLog(store, this::learnSpeed), _ -> listeners.tell());
     for (var run : store.list()) {
       if (run.state().isLive()) {
         runner.reattach(run.id(), folder(run.id()));

@@ -14,8 +14,7 @@ import studio.timbre.model.UserFacingException;
  *
  * @param journalPosition the state of the project that they show, 0 where they come from no project
  */
-record TrainingData(
-    List<Conversation> training, List<Conversation> heldOut, long journalPosition) {
+record TrainingData(List<Conversation> training, List<Conversation> heldOut, long journalPosition) {
 
   /** How often reading begins anew because somebody edits meanwhile. */
   private static final int PATIENCE = 3;
@@ -45,7 +44,8 @@ record TrainingData(
   void check() throws UserFacingException {
     boolean usable =
         training.stream()
-            .anyMatch(conversation -> conversation.messages().stream().anyMatch(Message::isTrained));
+            .anyMatch(
+                conversation -> conversation.messages().stream().anyMatch(Message::isTrained));
     if (!usable) {
       throw nothingToLearn();
     }

@@ -39,7 +39,8 @@ final class EvaluateCommand extends TimbreCommand {
       names = "--max-length",
       paramLabel = "N",
       defaultValue = "2048",
-      description = "Longer conversations are cut off at the end, in tokens. Without it: ${DEFAULT-VALUE}.")
+      description =
+          "Longer conversations are cut off at the end, in tokens. Without it: ${DEFAULT-VALUE}.")
   private int maxLength;
 
   EvaluateCommand(Session session) {
@@ -58,13 +59,17 @@ final class EvaluateCommand extends TimbreCommand {
     if (conversations.isEmpty()) {
       return TimbreCommandLine.FAILED;
     }
-    Optional<Path> tuned = adapter == null ? Optional.empty() : Optional.of(FileTraining.adapter(adapter));
+    Optional<Path> tuned =
+        adapter == null ? Optional.empty() : Optional.of(FileTraining.adapter(adapter));
     var voice = new Hearing.Voice(timbre.models().find(base).path(), tuned);
     var measure =
         timbre
             .hearing()
-            .measure(voice, conversations.get(), maxLength, (done, total) ->
-                output.rewrite("%d of %d conversations".formatted(done, total)))
+            .measure(
+                voice,
+                conversations.get(),
+                maxLength,
+                (done, total) -> output.rewrite("%d of %d conversations".formatted(done, total)))
             .orElseThrow();
     output.object(
         new JsonFields()

@@ -69,7 +69,8 @@ final class GenerateCommand extends TimbreCommand {
     if (!(temperature >= 0 && Double.isFinite(temperature))) {
       throw wrongUsage("--temperature takes a number from 0 on.");
     }
-    Optional<Path> tuned = adapter == null ? Optional.empty() : Optional.of(FileTraining.adapter(adapter));
+    Optional<Path> tuned =
+        adapter == null ? Optional.empty() : Optional.of(FileTraining.adapter(adapter));
     var voice = new Hearing.Voice(timbre.models().find(base).path(), tuned);
     var conversation = new ArrayList<Message>();
     if (system != null) {

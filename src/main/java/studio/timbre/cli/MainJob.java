@@ -67,7 +67,8 @@ public final class MainJob {
   }
 
   private int run(ProjectSession project) throws UserFacingException, InterruptedException {
-    output.say("Timbre " + timbre.version() + ": there is no display, so it works in the terminal.");
+    output.say(
+        "Timbre " + timbre.version() + ": there is no display, so it works in the terminal.");
     output.say("The commands are listed by --help.");
     show(project);
     check(project);
@@ -132,11 +133,15 @@ public final class MainJob {
     var model =
         here.isPresent()
             ? here.get()
-            : timbre.models().fetch(Models.STARTER, output.progress("Downloading " + Models.STARTER));
+            : timbre
+                .models()
+                .fetch(Models.STARTER, output.progress("Downloading " + Models.STARTER));
     output.say(
         "%s, %s parameters, %s"
             .formatted(
-                model.title(), Numbers.parameters(model.parameters()), Numbers.bytes(model.bytes())));
+                model.title(),
+                Numbers.parameters(model.parameters()),
+                Numbers.bytes(model.bytes())));
     return model;
   }
 

@@ -46,7 +46,11 @@ final class TrainCommand extends TimbreCommand {
       description = "The model to tune: a library name, a GGUF file or a Hugging Face folder.")
   private String base;
 
-  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the adapter goes.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where the adapter goes.")
   private Path out;
 
   @Option(
@@ -57,7 +61,8 @@ final class TrainCommand extends TimbreCommand {
 
   @Option(
       names = "--resume",
-      description = "Goes on with the training in DIR from its last checkpoint; begins it where there is none.")
+      description =
+          "Goes on with the training in DIR from its last checkpoint; begins it where there is none.")
   private boolean resume;
 
   @Mixin private final TrainingOptions options = new TrainingOptions();

@@ -11,7 +11,10 @@ import studio.timbre.model.TrainingSpec;
 final class TrainingOptions {
   private static final String DEFAULT_IS = " Without it: ";
 
-  @Option(names = "--epochs", paramLabel = "N", description = "Passes over the data." + DEFAULT_IS + "3.")
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Passes over the data." + DEFAULT_IS + "3.")
   private @Nullable Integer epochs;
 
   @Option(
@@ -29,7 +32,8 @@ final class TrainingOptions {
   @Option(
       names = "--alpha",
       paramLabel = "X",
-      description = "Scale of the LoRA matrices, divided by the rank." + DEFAULT_IS + "twice the rank.")
+      description =
+          "Scale of the LoRA matrices, divided by the rank." + DEFAULT_IS + "twice the rank.")
   private @Nullable Double alpha;
 
   @Option(
@@ -85,7 +89,11 @@ final class TrainingOptions {
   Optional<String> problem() {
     return below(epochs, 1, "--epochs")
         .or(() -> below(rank, 1, "--rank"))
-        .or(() -> rank != null && rank > 1024 ? Optional.of("--rank takes 1024 at most.") : Optional.empty())
+        .or(
+            () ->
+                rank != null && rank > 1024
+                    ? Optional.of("--rank takes 1024 at most.")
+                    : Optional.empty())
         .or(() -> below(batchSize, 1, "--batch-size"))
         .or(() -> below(accumulate, 1, "--accumulate"))
         .or(() -> below(maxLength, 2, "--max-length"))

@@ -52,10 +52,7 @@ final class TrainingReport {
       }
       case JobEvent.Log log -> output.say(log.message());
       case JobEvent.Failed failed -> failed(failed);
-      case JobEvent.Checkpoint _,
-          JobEvent.Paused _,
-          JobEvent.Finished _,
-          JobEvent.Cancelled _ -> {}
+      case JobEvent.Checkpoint _, JobEvent.Paused _, JobEvent.Finished _, JobEvent.Cancelled _ -> {}
     }
   }
 

@@ -33,8 +33,7 @@ public final class ChatTemplate {
   /**
    * @param clock what {@code strftime_now} reads
    */
-  ChatTemplate(
-      String source, String beginToken, String endToken, Supplier<LocalDateTime> clock)
+  ChatTemplate(String source, String beginToken, String endToken, Supplier<LocalDateTime> clock)
       throws UserFacingException {
     this.source = source;
     this.clock = clock;

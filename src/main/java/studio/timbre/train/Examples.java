@@ -14,14 +14,6 @@ public record Examples(List<Example> examples, int withoutAnswer, int cut) {
     examples = List.copyOf(examples);
   }
 
-  public static Examples of(
-      List<studio.timbre.model.Conversation> conversations,
-      studio.timbre.tokens.ChatFormat format,
-      int maxLength)
-      throws studio.timbre.model.UserFacingException {
-    throw new UnsupportedOperationException();
-  }
-
   /** Tokens that one epoch puts through the model. */
   public long tokens() {
     return examples.stream().mapToLong(Example::length).sum();

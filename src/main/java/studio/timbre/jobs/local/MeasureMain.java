@@ -11,7 +11,6 @@ import java.util.Optional;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.train.Evaluation;
 import studio.timbre.train.Example;
-import studio.timbre.train.Examples;
 import studio.timbre.train.torch.TorchEngine;
 import studio.timbre.weights.BaseModels;
 
@@ -34,12 +33,17 @@ public final class MeasureMain {
     var out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     System.setOut(System.err);
     endWithParent();
-    var adapter = arguments.length > 3 ? Optional.of(Path.of(arguments[3])) : Optional.<Path>empty();
+    var adapter =
+        arguments.length > 3 ? Optional.of(Path.of(arguments[3])) : Optional.<Path>empty();
     var answer = JSON.createObjectNode();
     try {
       measure(
-          Path.of(arguments[0]), Integer.parseInt(arguments[1]), Path.of(arguments[2]), adapter,
-          answer, out);
+          Path.of(arguments[0]),
+          Integer.parseInt(arguments[1]),
+          Path.of(arguments[2]),
+          adapter,
+          answer,
+          out);
     } catch (UserFacingException e) {
       VoiceMessages.writeReason(answer.put("failed", true), e);
     } catch (IOException | RuntimeException | OutOfMemoryError | LinkageError e) {
@@ -59,7 +63,7 @@ public final class MeasureMain {
       throws IOException, UserFacingException {
     try (var base = BaseModels.open(basePath);
         var model = TorchEngine.score(base, adapter)) {
-      var examples = Examples.of(ConversationFile.read(file), ModelTexts.of(base).format(), maxLength);
+      var examples = ModelTexts.of(base).examples(ConversationFile.read(file), maxLength);
       var ordered =
           examples.examples().stream()
               .sorted(Comparator.comparingInt(Example::length).reversed())

@@ -45,11 +45,9 @@ final class ModelSpeaker implements VoiceServer.Speaker {
           contextLength);
     }
     var within =
-        new Sampling(
-            sampling.temperature(), Math.min(sampling.maxTokens(), room), sampling.seed());
+        new Sampling(sampling.temperature(), Math.min(sampling.maxTokens(), room), sampling.seed());
     var pieces = new TextPieces(texts.tokenizer());
-    return model.generate(
-        prompt, ends, within, token -> said.test(pieces.add(token).orElse("")));
+    return model.generate(prompt, ends, within, token -> said.test(pieces.add(token).orElse("")));
   }
 
   @Override

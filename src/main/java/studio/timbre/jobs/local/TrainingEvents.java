@@ -75,9 +75,7 @@ final class TrainingEvents implements TrainingListener {
 
   @Override
   public void evaluated(int step, double loss, long answerTokens) {
-    say(
-        (sequence, time) ->
-            new JobEvent.Evaluated(job, sequence, time, step, loss, answerTokens));
+    say((sequence, time) -> new JobEvent.Evaluated(job, sequence, time, step, loss, answerTokens));
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.util.Optional;
 import studio.timbre.jobs.JobSpec;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.UserFacingException;
-import studio.timbre.tokens.ChatFormat;
 import studio.timbre.train.Checkpoints;
 import studio.timbre.train.Examples;
 import studio.timbre.train.RunControl;
@@ -28,9 +27,9 @@ final class TrainingWork implements WorkerProcess.Work {
       JobSpec job, WorkerFolder folder, EventWriter events, WorkerProcess.Control control)
       throws IOException, UserFacingException {
     try (var base = BaseModels.open(job.base())) {
-      var format = ModelTexts.of(base).format();
-      var training = examples(Optional.of(job.training()), format, job);
-      var heldOut = examples(job.heldOut(), format, job);
+      var texts = ModelTexts.of(base);
+      var training = examples(Optional.of(job.training()), texts, job);
+      var heldOut = examples(job.heldOut(), texts, job);
       var told =
           new TrainingEvents(
               job.id(), training.examples().size(), heldOut.examples().size(), folder, events);
@@ -38,18 +37,17 @@ final class TrainingWork implements WorkerProcess.Work {
       try (var model = TorchEngine.train(base, job.spec().lora(), job.spec().seed())) {
         var trainer = new Trainer(model, job.spec(), new Checkpoints(folder.checkpoints()));
         var outcome =
-            trainer.run(
-                training.examples(), heldOut.examples(), told, () -> wanted(control));
+            trainer.run(training.examples(), heldOut.examples(), told, () -> wanted(control));
         end(outcome, model, job, folder, told);
       }
     }
   }
 
-  private static Examples examples(Optional<Path> file, ChatFormat format, JobSpec job)
+  private static Examples examples(Optional<Path> file, ModelTexts texts, JobSpec job)
       throws IOException, UserFacingException {
     List<Conversation> conversations =
         file.isPresent() ? ConversationFile.read(file.get()) : List.of();
-    return Examples.of(conversations, format, job.spec().maxLength());
+    return texts.examples(conversations, job.spec().maxLength());
   }
 
   private static void remarkOn(Examples training, TrainingEvents told) {
@@ -58,8 +56,7 @@ final class TrainingWork implements WorkerProcess.Work {
           training.withoutAnswer() + " conversations were left out: nothing in them is learned.");
     }
     if (training.cut() > 0) {
-      told.remark(
-          training.cut() + " conversations were cut off at the longest length.");
+      told.remark(training.cut() + " conversations were cut off at the longest length.");
     }
   }
 
@@ -94,8 +91,7 @@ final class TrainingWork implements WorkerProcess.Work {
     model.saveAdapter(draft);
     Files.createDirectories(result);
     for (String name : List.of("adapter_model.safetensors", "adapter_config.json")) {
-      Files.move(
-          draft.resolve(name), result.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft.resolve(name), result.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
     Files.delete(draft);
   }

@@ -20,7 +20,8 @@ public final class VoiceMain {
     System.setOut(System.err);
     var server = new VoiceServer(out);
     server.listen(System.in);
-    var adapter = arguments.length > 1 ? Optional.of(Path.of(arguments[1])) : Optional.<Path>empty();
+    var adapter =
+        arguments.length > 1 ? Optional.of(Path.of(arguments[1])) : Optional.<Path>empty();
     try (var base = BaseModels.open(Path.of(arguments[0]));
         var model = TorchEngine.speak(base, adapter)) {
       server.serve(new ModelSpeaker(base, model));

@@ -89,8 +89,7 @@ public final class VoiceProcess implements AutoCloseable {
    *
    * @return the number of the answer, for {@link #stop}
    */
-  public long ask(
-      List<Message> conversation, Sampling sampling, int threads, Listener listener) {
+  public long ask(List<Message> conversation, Sampling sampling, int threads, Listener listener) {
     long number = numbers.incrementAndGet();
     waiting.put(number, listener);
     send(new Wish.Ask(number, conversation, sampling, threads));

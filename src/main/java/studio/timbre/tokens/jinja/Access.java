@@ -20,9 +20,7 @@ final class Access {
     if (method.isPresent()) {
       return method.get();
     }
-    return target instanceof Map<?, ?> map && map.containsKey(name)
-        ? map.get(name)
-        : missing(name);
+    return target instanceof Map<?, ?> map && map.containsKey(name) ? map.get(name) : missing(name);
   }
 
   /** {@code target[key]}: an entry first, then a method or part of that name. */
@@ -93,8 +91,11 @@ final class Access {
     // Where a slice may begin and end, going up or down.
     long lowest = step > 0 ? 0 : -1;
     long highest = step > 0 ? length : length - 1;
-    long start = from.map(place -> within(place, length, lowest, highest)).orElse(step > 0 ? lowest : highest);
-    long stop = to.map(place -> within(place, length, lowest, highest)).orElse(step > 0 ? highest : lowest);
+    long start =
+        from.map(place -> within(place, length, lowest, highest))
+            .orElse(step > 0 ? lowest : highest);
+    long stop =
+        to.map(place -> within(place, length, lowest, highest)).orElse(step > 0 ? highest : lowest);
     var places = new ArrayList<Integer>();
     for (long at = start; step > 0 ? at < stop : at > stop; at += step) {
       places.add((int) at);

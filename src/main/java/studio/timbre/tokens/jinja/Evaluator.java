@@ -44,8 +44,7 @@ final class Evaluator {
           call(value(target, scope), arguments(parameters, scope));
       case Expression.Filter(var input, var name, var parameters) ->
           Filters.named(name)
-              .apply(
-                  value(input.orElseThrow(), scope), arguments(parameters, scope), budget);
+              .apply(value(input.orElseThrow(), scope), arguments(parameters, scope), budget);
       case Expression.Test(var input, var name, var parameters) ->
           Checks.named(name).holds(value(input, scope), arguments(parameters, scope));
       case Expression.Not(var operand) -> !isTrue(operand, scope);
@@ -88,7 +87,8 @@ final class Evaluator {
     return switch (expression.map(given -> value(given, scope)).orElse(None.NONE)) {
       case Long place -> Optional.of(place);
       case None _ -> Optional.empty();
-      case Object other -> throw new JinjaException("a place must be a whole number, not " + Values.kind(other));
+      case Object other ->
+          throw new JinjaException("a place must be a whole number, not " + Values.kind(other));
     };
   }
 

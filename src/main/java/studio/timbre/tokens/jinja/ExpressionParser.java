@@ -16,7 +16,8 @@ final class ExpressionParser {
   private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
 
   /** Words behind a test that cannot be its argument. */
-  private static final Set<String> AFTER_TEST = Set.of("else", "or", "and", "is", "if", "in", "not");
+  private static final Set<String> AFTER_TEST =
+      Set.of("else", "or", "and", "is", "if", "in", "not");
 
   private final TokenStream tokens;
   private int depth;
@@ -82,9 +83,7 @@ final class ExpressionParser {
     while (conditions && tokens.takeName("if")) {
       Expression condition = or();
       Optional<Expression> no =
-          tokens.takeName("else")
-              ? Optional.of(deeper(() -> conditional(true)))
-              : Optional.empty();
+          tokens.takeName("else") ? Optional.of(deeper(() -> conditional(true))) : Optional.empty();
       value = new Expression.Conditional(condition, value, no);
     }
     return value;
@@ -191,8 +190,7 @@ final class ExpressionParser {
       case NAME -> name(tokens.take().text());
       case STRING -> string();
       case INTEGER -> integer(tokens.take().text());
-      case FLOAT ->
-          constant(Double.parseDouble(tokens.take().text().replace("_", "")));
+      case FLOAT -> constant(Double.parseDouble(tokens.take().text().replace("_", "")));
       case OPERATOR -> bracketed();
       default -> throw tokens.unexpected("a value");
     };

@@ -29,8 +29,7 @@ final class Filters {
   private static Optional<Filter> own(String name) {
     return Optional.ofNullable(
         switch (name) {
-          case "trim" ->
-              (value, arguments, budget) -> method(value, "strip", arguments, budget);
+          case "trim" -> (value, arguments, budget) -> method(value, "strip", arguments, budget);
           case "upper", "lower", "capitalize" ->
               (value, arguments, budget) -> method(value, name, Arguments.NONE, budget);
           case "title" -> (value, arguments, budget) -> title(PythonText.of(value));

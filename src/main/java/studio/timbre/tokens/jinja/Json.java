@@ -120,7 +120,8 @@ final class Json {
   /** What stands before an item: a line break after the bracket, or the separator with one. */
   private void separate(boolean first, String lineBreak) {
     if (!first) {
-      text.append(pretty() ? itemSeparator.substring(0, itemSeparator.length() - 1) : itemSeparator);
+      text.append(
+          pretty() ? itemSeparator.substring(0, itemSeparator.length() - 1) : itemSeparator);
     }
     if (pretty()) {
       text.append(lineBreak);

@@ -30,9 +30,7 @@ final class ListFilters {
           case "list" -> (value, arguments, budget) -> Values.items(value);
           case "items" ->
               (value, arguments, budget) ->
-                  value instanceof Undefined
-                      ? List.of()
-                      : call(value, "items", budget);
+                  value instanceof Undefined ? List.of() : call(value, "items", budget);
           case "reverse" ->
               (value, arguments, budget) ->
                   value instanceof String text
@@ -40,8 +38,10 @@ final class ListFilters {
                       : reversed(Values.items(value));
           case "join" -> ListFilters::join;
           case "map" -> ListFilters::map;
-          case "select" -> (value, arguments, budget) -> select(value, arguments, budget, false, true);
-          case "reject" -> (value, arguments, budget) -> select(value, arguments, budget, false, false);
+          case "select" ->
+              (value, arguments, budget) -> select(value, arguments, budget, false, true);
+          case "reject" ->
+              (value, arguments, budget) -> select(value, arguments, budget, false, false);
           case "selectattr" ->
               (value, arguments, budget) -> select(value, arguments, budget, true, true);
           case "rejectattr" ->
@@ -108,8 +108,7 @@ final class ListFilters {
                 : part);
       } else {
         mapped.add(
-            Filters.named(arguments.text(0, "filter"))
-                .apply(item, arguments.after(1), budget));
+            Filters.named(arguments.text(0, "filter")).apply(item, arguments.after(1), budget));
       }
     }
     return mapped;

@@ -35,9 +35,7 @@ final class Methods {
           Optional.of(
               arguments -> {
                 Object key = arguments.get(0, "key");
-                return map.containsKey(key)
-                    ? map.get(key)
-                    : arguments.get(1, "default", None.NONE);
+                return map.containsKey(key) ? map.get(key) : arguments.get(1, "default", None.NONE);
               });
       case "copy" -> Optional.of(arguments -> map);
       default -> Optional.empty();

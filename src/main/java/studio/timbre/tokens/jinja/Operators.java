@@ -77,7 +77,10 @@ final class Operators {
   }
 
   private static Object floats(String operator, double a, double b) {
-    if (b == 0 && !operator.equals("+") && !operator.equals("-") && !operator.equals("*")
+    if (b == 0
+        && !operator.equals("+")
+        && !operator.equals("-")
+        && !operator.equals("*")
         && !operator.equals("**")) {
       throw new JinjaException("division by zero");
     }
@@ -103,7 +106,8 @@ final class Operators {
   private static Object repeated(Object value, long count, Budget budget) {
     long times = Math.max(count, 0);
     long length = value instanceof String text ? text.length() : ((List<?>) value).size();
-    budget.make(times == 0 ? 0 : length > Long.MAX_VALUE / times ? Long.MAX_VALUE / 2 : length * times);
+    budget.make(
+        times == 0 ? 0 : length > Long.MAX_VALUE / times ? Long.MAX_VALUE / 2 : length * times);
     if (value instanceof String text) {
       return text.repeat(length == 0 ? 0 : (int) times);
     }

@@ -33,8 +33,7 @@ final class PythonText {
       case Tuple(var items) -> listed(items, "(", ")");
       case Map<?, ?> map -> {
         var joiner = new StringJoiner(", ", "{", "}");
-        map.forEach(
-            (key, entry) -> joiner.add(representation(key) + ": " + representation(entry)));
+        map.forEach((key, entry) -> joiner.add(representation(key) + ": " + representation(entry)));
         yield joiner.toString();
       }
       default -> throw new JinjaException("a function cannot be written");

@@ -51,30 +51,36 @@ final class Renderer {
         return conditional(conditional, scope, out);
       }
       case Statement.For loop ->
-          located(loop.line(), () -> {
-            Object items = evaluator.value(loop.items(), scope);
-            loop(loop, items, 1, scope, out);
-          });
+          located(
+              loop.line(),
+              () -> {
+                Object items = evaluator.value(loop.items(), scope);
+                loop(loop, items, 1, scope, out);
+              });
       case Statement.Set(var target, var value, var line) ->
           located(line, () -> assign(target, evaluator.value(value, scope), scope));
       case Statement.SetText set ->
-          located(set.line(), () -> {
-            Object text = text(set.body(), scope.inner());
-            assign(
-                set.target(),
-                set.filters().isPresent()
-                    ? evaluator.filtered(set.filters().get(), text, scope)
-                    : text,
-                scope);
-          });
+          located(
+              set.line(),
+              () -> {
+                Object text = text(set.body(), scope.inner());
+                assign(
+                    set.target(),
+                    set.filters().isPresent()
+                        ? evaluator.filtered(set.filters().get(), text, scope)
+                        : text,
+                    scope);
+              });
       case Statement.Macro(var name, var parameters, var body) ->
           scope.set(name, macro(name, parameters, body, scope, Optional.empty()));
       case Statement.CallBlock block -> located(block.line(), () -> call(block, scope, out));
       case Statement.FilterBlock(var filters, var body, var line) ->
-          located(line, () -> {
-            Object text = evaluator.filtered(filters, text(body, scope.inner()), scope);
-            write(PythonText.of(text), out);
-          });
+          located(
+              line,
+              () -> {
+                Object text = evaluator.filtered(filters, text(body, scope.inner()), scope);
+                write(PythonText.of(text), out);
+              });
       case Statement.With with -> {
         Scope inner = scope.inner();
         for (int i = 0; i < with.targets().size(); i++) {

@@ -81,7 +81,11 @@ final class Splitting {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean ends =
-          c >= 0x0a && c <= 0x0d || c >= 0x1c && c <= 0x1e || c == 0x85 || c == 0x2028 || c == 0x2029;
+          c >= 0x0a && c <= 0x0d
+              || c >= 0x1c && c <= 0x1e
+              || c == 0x85
+              || c == 0x2028
+              || c == 0x2029;
       if (ends) {
         int end = i;
         if (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {

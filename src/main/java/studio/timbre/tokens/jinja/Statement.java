@@ -36,8 +36,7 @@ sealed interface Statement {
   record Parameter(String name, Optional<Expression> otherwise) {}
 
   /** {@code {% call(parameters) macro(…) %}…{% endcall %}}. */
-  record CallBlock(
-      Expression.Call call, List<Parameter> parameters, List<Statement> body, int line)
+  record CallBlock(Expression.Call call, List<Parameter> parameters, List<Statement> body, int line)
       implements Statement {}
 
   record FilterBlock(Expression filters, List<Statement> body, int line) implements Statement {}

@@ -197,9 +197,7 @@ final class TemplateParser {
       parameters.add(
           new Parameter(
               name,
-              tokens.takeOperator("=")
-                  ? Optional.of(expressions.expression())
-                  : Optional.empty()));
+              tokens.takeOperator("=") ? Optional.of(expressions.expression()) : Optional.empty()));
       if (!tokens.peek().isOperator(")")) {
         tokens.expectOperator(",");
       }

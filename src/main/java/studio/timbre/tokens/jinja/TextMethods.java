@@ -126,8 +126,7 @@ final class TextMethods {
     var titled = new StringBuilder();
     boolean inWord = false;
     for (int point : text.codePoints().toArray()) {
-      titled.appendCodePoint(
-          inWord ? Character.toLowerCase(point) : Character.toTitleCase(point));
+      titled.appendCodePoint(inWord ? Character.toLowerCase(point) : Character.toTitleCase(point));
       inWord = Character.isLetter(point);
     }
     return titled.toString();
