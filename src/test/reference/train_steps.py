@@ -9,14 +9,16 @@ betas 0.9 and 0.999, eps 1e-8, no weight decay; gradient norm clipped to 1.0 ove
 Batches of four as listed in the file, padded on the right to the longest; loss = mean over the answer tokens of the batch.
 Schedules: "constant"; "cosine": transformers' get_cosine_schedule_with_warmup, 4 steps of warm-up of 20 (the first step's
 rate is zero). Held-out loss: the first 10 conversations of heldout.en.jsonl, also cut at 256; sum over answer tokens / count.
+Run again with --exact to add "exactConstant": the constant schedule in float64, which shows how far rounding alone leads apart.
 """
+import json
 import random
 import sys
 
 import torch
 from transformers import get_constant_schedule, get_cosine_schedule_with_warmup
 
-from common import write_json
+from common import OUT, write_json
 from lora import ALPHA, RANK, Data, answer_loss, base_model, lora_model
 
 STEPS, SIZE, RATE, LENGTH, HELD_OUT = 20, 4, 2e-4, 256, 10
@@ -56,8 +58,14 @@ def run(schedule):
     return {"heldOutBefore": before, "heldOutAfter": held_out(peft), "steps": steps}
 
 
-value = {"train": "train.en.jsonl", "heldOut": "heldout.en.jsonl", "heldOutConversations": HELD_OUT, "maxLength": LENGTH, "rank": RANK, "alpha": ALPHA,
-         "rate": RATE, "batches": batches, "constant": run("constant"), "cosine": run("cosine")}
-print({k: (value[k]["heldOutBefore"], value[k]["heldOutAfter"]) for k in ("constant", "cosine")})
-if dtype == torch.float32:
-    write_json("train-steps.json", value)
+if dtype == torch.float64:
+    value = json.loads((OUT / "train-steps.json").read_text())
+    assert value["batches"] == batches
+    value["exactConstant"] = run("constant")
+    gaps = [(abs(x["loss"] - y["loss"]), abs(x["gradientNorm"] - y["gradientNorm"])) for x, y in zip(value["constant"]["steps"], value["exactConstant"]["steps"])]
+    print("float32 against float64, largest gap of loss and of norm:", [max(g) for g in zip(*gaps)])
+else:
+    value = {"train": "train.en.jsonl", "heldOut": "heldout.en.jsonl", "heldOutConversations": HELD_OUT, "maxLength": LENGTH, "rank": RANK, "alpha": ALPHA,
+             "rate": RATE, "batches": batches, "constant": run("constant"), "cosine": run("cosine")}
+print({k: (v["heldOutBefore"], v["heldOutAfter"]) for k, v in value.items() if isinstance(v, dict)})
+write_json("train-steps.json", value)
