@@ -23,7 +23,15 @@ class MessagesTest {
 
   /** Keys put together in code: what stands before the part that comes from data. */
   private static final List<String> FAMILIES =
-      List.of("problem.", "change.", "room.", "status.of.", "split.", "role.", "message.role.");
+      List.of(
+          "problem.",
+          "change.",
+          "room.",
+          "status.of.",
+          "split.",
+          "role.",
+          "message.role.",
+          "train.number.");
 
   /** The call of a text by its whole key. */
   private static final Pattern CALL =

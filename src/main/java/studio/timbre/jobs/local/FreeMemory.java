@@ -22,7 +22,8 @@ public final class FreeMemory {
     }
     var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     boolean mac = System.getProperty("os.name").startsWith("Mac");
-    // macOS keeps nearly all memory filled with what it could drop at once, so its free figure says little.
+    // macOS keeps nearly all memory filled with what it could drop at once, so its free figure says
+    // little.
     return mac
         ? Math.max(system.getFreeMemorySize(), system.getTotalMemorySize() / 2)
         : system.getFreeMemorySize();

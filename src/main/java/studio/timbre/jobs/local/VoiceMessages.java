@@ -48,8 +48,7 @@ final class VoiceMessages {
       case Wish.Ask ask -> {
         node.put("ask", ask.number());
         node.put(
-            "conversation",
-            ConversationJson.write(new Conversation(ask.conversation(), Map.of())));
+            "conversation", ConversationJson.write(new Conversation(ask.conversation(), Map.of())));
         node.put("temperature", ask.sampling().temperature());
         node.put("max_tokens", ask.sampling().maxTokens());
         node.put("seed", ask.sampling().seed());

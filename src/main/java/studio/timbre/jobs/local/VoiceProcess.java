@@ -86,8 +86,7 @@ public final class VoiceProcess implements AutoCloseable {
    *
    * @return the number of the answer, for {@link #stop}
    */
-  public long ask(
-      List<Message> conversation, Sampling sampling, int threads, Listener listener) {
+  public long ask(List<Message> conversation, Sampling sampling, int threads, Listener listener) {
     long number = numbers.incrementAndGet();
     waiting.put(number, listener);
     send(new Wish.Ask(number, conversation, sampling, threads));
@@ -155,7 +154,8 @@ public final class VoiceProcess implements AutoCloseable {
         }
       }
       case Reply.Failed failed -> {
-        for (long number : failed.number() == 0 ? List.copyOf(waiting.keySet()) : List.of(failed.number())) {
+        for (long number :
+            failed.number() == 0 ? List.copyOf(waiting.keySet()) : List.of(failed.number())) {
           var listener = waiting.remove(number);
           if (listener != null) {
             listener.failed(failed.reason());

@@ -21,7 +21,8 @@ import studio.timbre.model.Projection;
 final class AdaptedLinear implements AutoCloseable {
 
   /** An adapted layer: its rows in the output, its columns in the room, its B and the place of its B beside W. */
-  private record Part(long firstRow, long rows, long firstColumn, Tensor b, Tensor bBesideW, Tensor bGradient) {}
+  private record Part(
+      long firstRow, long rows, long firstColumn, Tensor b, Tensor bBesideW, Tensor bGradient) {}
 
   private final long inputs;
   private final long rank;
@@ -43,13 +44,15 @@ final class AdaptedLinear implements AutoCloseable {
         weights.add(base.projection(layer, projection));
       }
       var pairs = lora.map(all -> all.layer(layer).get(group).pairs()).orElse(List.of());
-      var gradients = lora.map(all -> all.layerGradients(layer).get(group).pairs()).orElse(List.of());
+      var gradients =
+          lora.map(all -> all.layerGradients(layer).get(group).pairs()).orElse(List.of());
       inputs = weights.getFirst().size(1);
       rank = lora.map(all -> all.spec().rank()).orElse(0);
       ranks = rank * pairs.size();
       scale = lora.map(all -> all.spec().scale()).orElse(0.0);
       a = ranks == 0 ? Optional.empty() : lora.map(all -> all.layer(layer).get(group).a());
-      aGradient = ranks == 0 ? Optional.empty() : lora.map(all -> all.layerGradients(layer).get(group).a());
+      aGradient =
+          ranks == 0 ? Optional.empty() : lora.map(all -> all.layerGradients(layer).get(group).a());
       long outputs = weights.stream().mapToLong(each -> each.size(0)).sum();
       weight = scope.keep(Tensors.zeros(outputs, inputs + ranks));
       long row = 0;
@@ -61,7 +64,8 @@ final class AdaptedLinear implements AutoCloseable {
         if (place < pairs.size() && pairs.get(place).projection() == projection) {
           long column = inputs + place * rank;
           var beside = scope.keep(weight.narrow(0, row, rows).narrow(1, column, rank));
-          parts.add(new Part(row, rows, column, pairs.get(place).b(), beside, gradients.get(place).b()));
+          parts.add(
+              new Part(row, rows, column, pairs.get(place).b(), beside, gradients.get(place).b()));
           place++;
         }
         row += rows;

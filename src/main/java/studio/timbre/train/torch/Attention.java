@@ -50,7 +50,10 @@ final class Attention {
       for (int length : batch.lengths()) {
         var attended =
             Operators.attention(
-                queries(turned, row, length), keys(turned, row, length), values(turned, row, length), true);
+                queries(turned, row, length),
+                keys(turned, row, length),
+                values(turned, row, length),
+                true);
         answers(target, row, length).copy_(attended.output());
         logSumExp.add(attended.logSumExp());
         row += length;

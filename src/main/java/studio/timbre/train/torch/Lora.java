@@ -123,8 +123,7 @@ final class Lora implements AutoCloseable {
           var b = scope.keep(row.narrow(0, at, (long) outputs * rank).view(outputs, rank));
           at += b.numel();
           pairs.add(
-              new Pair(
-                  projection, scope.keep(a.narrow(0, (long) pairs.size() * rank, rank)), b));
+              new Pair(projection, scope.keep(a.narrow(0, (long) pairs.size() * rank, rank)), b));
         }
         groups.add(new Group(a, pairs));
       }
