@@ -31,7 +31,9 @@ class MessagesTest {
           "split.",
           "role.",
           "data.useFor.",
-          "failure.");
+          "failure.",
+          "message.role.",
+          "train.number.");
 
   /** The call of a text by its whole key. */
   private static final Pattern CALL =
