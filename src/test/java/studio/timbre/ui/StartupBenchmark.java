@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.timbre.app.Timbre;
-import studio.timbre.app.TimbreHome;
+import studio.timbre.app.TimbreFolder;
 
 /**
  * Time from the start of the program to a window that can be used, beside that of an empty JavaFX window: processes of the same Java
@@ -38,7 +38,7 @@ class StartupBenchmark {
   void timeToAUsableWindow() throws Exception {
     var fresh = folder.resolve("fresh");
     var used = folder.resolve("used");
-    try (var timbre = Timbre.startIn(new TimbreHome(used))) {
+    try (var timbre = Timbre.startIn(new TimbreFolder(used))) {
       timbre.openSample().close();
     }
     var programs = new LinkedHashMap<String, Program>();
