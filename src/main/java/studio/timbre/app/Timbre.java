@@ -19,6 +19,7 @@ public final class Timbre implements AutoCloseable {
   private final Preferences preferences;
   private final Catalogue catalogue;
   private final RecentProjects recent;
+  private final Hearing hearing = new Hearing();
 
   /** Starts with the folder that {@code TIMBRE_HOME} names, or the system's usual one. */
   public static Timbre start() {
@@ -70,7 +71,12 @@ public final class Timbre implements AutoCloseable {
   }
 
   public Hearing hearing() {
-    throw new UnsupportedOperationException();
+    return hearing;
+  }
+
+  /** Trains on files that are in no project. */
+  public FileTraining fileTraining() {
+    return new FileTraining(folder.root());
   }
 
   /** Makes a new, empty project file; refuses to overwrite one. */
@@ -106,11 +112,13 @@ public final class Timbre implements AutoCloseable {
 
   private ProjectSession session(ProjectFile project) {
     recent.opened(project.path());
-    return new ProjectSession(project, catalogue.entries(), System.getProperty("user.name", ""));
+    return new ProjectSession(
+        project, catalogue.entries(), System.getProperty("user.name", ""), folder.root());
   }
 
   @Override
   public void close() {
     // Sessions belong to those who opened them.
+    hearing.close();
   }
 }

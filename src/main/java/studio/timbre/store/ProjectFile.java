@@ -113,6 +113,11 @@ public final class ProjectFile implements AutoCloseable {
     }
   }
 
+  Database database() {
+    return database;
+  }
+
+  /** As it was named when it was opened. */
   public Path path() {
     return file;
   }

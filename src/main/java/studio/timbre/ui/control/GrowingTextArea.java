@@ -1,11 +1,16 @@
 package studio.timbre.ui.control;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
 /** A text area that is as high as its text, up to a limit of lines after which it scrolls. */
 public final class GrowingTextArea extends TextArea {
+  /** The area breaks lines a little earlier than a plain text of its width. */
+  private static final double SLACK = 2;
+
   private final Text ruler = new Text();
   private final int mostLines;
 
@@ -33,10 +38,21 @@ public final class GrowingTextArea extends TextArea {
     double line = ruler.getLayoutBounds().getHeight();
     String text = getText();
     ruler.setText(text.isEmpty() || text.endsWith("\n") ? text + "X" : text);
-    double inner = wide - snappedLeftInset() - snappedRightInset() - contentPadding();
+    var around = contentPadding();
+    double inner =
+        wide
+            - snappedLeftInset()
+            - snappedRightInset()
+            - around.getLeft()
+            - around.getRight()
+            - SLACK;
     ruler.setWrappingWidth(Math.max(40, inner));
     double height = Math.min(ruler.getLayoutBounds().getHeight(), mostLines * line);
-    return Math.ceil(height) + snappedTopInset() + snappedBottomInset() + contentPadding();
+    return Math.ceil(height)
+        + snappedTopInset()
+        + snappedBottomInset()
+        + around.getTop()
+        + around.getBottom();
   }
 
   @Override
@@ -44,12 +60,18 @@ public final class GrowingTextArea extends TextArea {
     return computePrefHeight(width);
   }
 
-  /** What the style sheet puts around the text within the area, left and right or above and below, in all. */
-  private double contentPadding() {
-    var content = lookup(".content");
-    if (content instanceof javafx.scene.layout.Region region) {
-      return region.getPadding().getLeft() + region.getPadding().getRight();
-    }
-    return 0;
+  /** What the style sheet puts around the text within the area. */
+  private Insets contentPadding() {
+    var content = insets(".content");
+    var scroll = insets(".scroll-pane");
+    return new Insets(
+        content.getTop() + scroll.getTop(),
+        content.getRight() + scroll.getRight(),
+        content.getBottom() + scroll.getBottom(),
+        content.getLeft() + scroll.getLeft());
+  }
+
+  private Insets insets(String part) {
+    return lookup(part) instanceof Region region ? region.getInsets() : Insets.EMPTY;
   }
 }

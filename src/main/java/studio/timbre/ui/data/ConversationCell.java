@@ -1,6 +1,7 @@
 package studio.timbre.ui.data;
 
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import studio.timbre.model.ConversationRow;
@@ -10,6 +11,7 @@ import studio.timbre.ui.fx.Texts;
 /** A cell of the table; draws what is known of its row, and anew when more is known. */
 final class ConversationCell extends TableCell<Long, Long> {
   private static final int LONGEST = 400;
+  private static final PseudoClass LOOKED = PseudoClass.getPseudoClass("looked");
 
   private final DataViewModel model;
   private final Texts texts;
@@ -21,9 +23,6 @@ final class ConversationCell extends TableCell<Long, Long> {
     this.texts = texts;
     this.column = column;
     badge.getStyleClass().add("badge");
-    if (column.isNumber()) {
-      getStyleClass().add("number-cell");
-    }
   }
 
   TableColumnKind column() {
@@ -38,6 +37,8 @@ final class ConversationCell extends TableCell<Long, Long> {
 
   /** Draws what is known now. */
   void draw() {
+    boolean looked = !isEmpty() && model.current().get().equals(Optional.ofNullable(getItem()));
+    pseudoClassStateChanged(LOOKED, looked);
     if (isEmpty() || getIndex() < 0) {
       setText(null);
       setGraphic(null);

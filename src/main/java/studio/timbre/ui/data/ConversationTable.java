@@ -67,6 +67,7 @@ final class ConversationTable extends StackPane {
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     table.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     table.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+    model.current().subscribe(looked -> redraw());
     editor = new CellEditor(new Typing());
     table.addEventFilter(ScrollEvent.SCROLL, event -> editor.write(CellEditor.Then.STAY));
     getChildren().addAll(table, editor);
@@ -76,6 +77,9 @@ final class ConversationTable extends StackPane {
     var column = new TableColumn<Long, Long>(texts.get(kind.titleKey()));
     column.setUserData(kind);
     column.setId("column." + kind.name());
+    if (kind.isNumber()) {
+      column.getStyleClass().add("number-column");
+    }
     column.setPrefWidth(kind.width());
     column.setMinWidth(Math.min(64, kind.width()));
     column.setCellValueFactory(

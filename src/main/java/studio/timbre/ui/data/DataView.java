@@ -55,7 +55,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
         new ConversationTable(
             model, texts, actions::choiceMenu, actions.contextMenu(), placeholder);
     pane = new ConversationPane(conversation, texts);
-    filters = new FilterBar(model, texts, List.of(actions.add()), table::focusTable);
+    filters = new FilterBar(model, texts, actions.add(), table::focusTable);
     var left =
         new VBox(
             filters,

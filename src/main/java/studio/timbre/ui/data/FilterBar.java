@@ -29,7 +29,7 @@ final class FilterBar extends VBox {
   private final CustomTextField search = new CustomTextField();
   private final Label count = new Label();
 
-  FilterBar(DataViewModel model, Texts texts, List<Action> acts, Runnable leave) {
+  FilterBar(DataViewModel model, Texts texts, Action add, Runnable leave) {
     this.model = model;
     this.texts = texts;
     getStyleClass().add("filter-bar");
@@ -68,7 +68,10 @@ final class FilterBar extends VBox {
                 model.split()),
             count);
     row.getStyleClass().add("row-8");
-    acts.forEach(act -> row.getChildren().add(act.button("data-act")));
+    var adding = add.button();
+    adding.setText(texts.get("data.add.short"));
+    adding.setMinWidth(Region.USE_PREF_SIZE);
+    row.getChildren().add(adding);
     getChildren().add(row);
     model.all().subscribe(value -> showCount());
     model.ids().subscribe(this::showCount);

@@ -4,12 +4,12 @@ import studio.timbre.model.ConversationQuery.Sort;
 
 /** The columns of the table. */
 enum TableColumnKind {
-  STATUS(Sort.STATUS, "data.column.status", 112),
+  STATUS(Sort.STATUS, "data.column.status", 96),
   QUESTION(Sort.QUESTION, "data.column.question", 280),
   ANSWER(Sort.ANSWER, "data.column.answer", 320),
-  TURNS(Sort.TURNS, "data.column.turns", 72),
-  TOKENS(Sort.TOKENS, "data.column.tokens", 80),
-  SPLIT(Sort.SPLIT, "data.column.split", 104);
+  TURNS(Sort.TURNS, "data.column.turns", 64),
+  TOKENS(Sort.TOKENS, "data.column.tokens", 72),
+  SPLIT(Sort.SPLIT, "data.column.split", 88);
 
   private final Sort sort;
   private final String titleKey;
