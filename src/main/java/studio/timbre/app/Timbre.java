@@ -63,7 +63,7 @@ public final class Timbre implements AutoCloseable {
 
   /** Counts training files that are in no project. */
   public FileCounting fileCounting() {
-    return new FileCounting(catalogue, _ -> Optional.empty());
+    return new FileCounting(catalogue, new ModelCounters());
   }
 
   public Models models() {
