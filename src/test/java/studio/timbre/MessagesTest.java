@@ -31,6 +31,8 @@ class MessagesTest {
           "split.",
           "role.",
           "message.role.",
+          "data.useFor.",
+          "failure.",
           "train.number.");
 
   /** The call of a text by its whole key. */
@@ -54,7 +56,14 @@ class MessagesTest {
 
   /** Words that one language shares with English, as "Data" in Indonesian: the key, or key and language. */
   private static final Set<String> SAME_WORD =
-      Set.of("room.data id", "status.tokens pt-BR", "price.model id");
+      Set.of(
+          "room.data id",
+          "status.tokens pt-BR",
+          "price.model id",
+          "data.column.status id",
+          "data.column.tokens pt-BR",
+          "conversation.status id",
+          "message.tokens pt-BR");
 
   private final Map<String, String> english = bundle("");
   private final Map<Locale, Map<String, String>> others =
@@ -169,7 +178,8 @@ class MessagesTest {
         }
         int equals = line.indexOf('=');
         assertThat(equals).as("a line without key: %s", line).isPositive();
-        var before = texts.put(line.substring(0, equals).strip(), line.substring(equals + 1));
+        var before =
+            texts.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
         assertThat(before).as("written twice in messages%s: %s", suffix, line).isNull();
       }
     } catch (IOException failure) {

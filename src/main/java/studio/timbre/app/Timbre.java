@@ -1,30 +1,68 @@
 package studio.timbre.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.UserFacingException;
+import studio.timbre.pricing.Catalogue;
+import studio.timbre.store.ProjectFile;
 
 /** The composition root: makes everything once and hands it out. */
 public final class Timbre implements AutoCloseable {
+  private final TimbreFolder folder;
+  private final Preferences preferences;
+  private final Catalogue catalogue;
+  private final RecentProjects recent;
 
   /** Starts with the folder that {@code TIMBRE_HOME} names, or the system's usual one. */
   public static Timbre start() {
-    throw new UnsupportedOperationException();
+    return startIn(TimbreFolder.ofThisUser());
+  }
+
+  /** Starts with a folder of one's own. */
+  public static Timbre startIn(TimbreFolder folder) {
+    return new Timbre(folder);
+  }
+
+  private Timbre(TimbreFolder folder) {
+    this.folder = folder;
+    this.preferences =
+        new Preferences(
+            folder.preferences(),
+            Locale.getDefault(),
+            Optional.ofNullable(System.getenv("HF_ENDPOINT")));
+    this.catalogue = Catalogue.with(folder.ownCatalogue());
+    this.recent = new RecentProjects(folder.recentProjects());
+  }
+
+  /** Where Timbre keeps its own things. */
+  public TimbreFolder folder() {
+    return folder;
   }
 
   public Preferences preferences() {
-    throw new UnsupportedOperationException();
+    return preferences;
   }
 
   /** Models and prices, with the person's own overrides applied. */
   public List<CatalogueEntry> catalogue() {
-    throw new UnsupportedOperationException();
+    return catalogue.entries();
+  }
+
+  /** Why the person's own prices were left aside, if they were. */
+  public Optional<UserFacingException> catalogueProblem() {
+    return catalogue.ownFileProblem();
   }
 
   /** Counts training files that are in no project. */
   public FileCounting fileCounting() {
-    throw new UnsupportedOperationException();
+    return new FileCounting(catalogue, _ -> Optional.empty());
   }
 
   public Models models() {
@@ -37,30 +75,42 @@ public final class Timbre implements AutoCloseable {
 
   /** Makes a new, empty project file; refuses to overwrite one. */
   public ProjectSession create(Path file) throws UserFacingException {
-    throw new UnsupportedOperationException();
+    return session(ProjectFile.create(file));
   }
 
   public ProjectSession open(Path file) throws UserFacingException {
-    throw new UnsupportedOperationException();
+    return session(ProjectFile.open(file));
   }
 
-  /** Opens the sample project of the given folder, making it there at first. */
+  /** Opens the sample project, making it in Timbre's folder at first; what was changed or deleted in it stays so. */
   public ProjectSession openSample() throws UserFacingException {
-    throw new UnsupportedOperationException();
+    var file = folder.projects().resolve(SampleProject.FILE);
+    return open(Files.exists(file) ? file : SampleProject.make(folder.projects()));
   }
 
   /** Projects opened before that still exist, newest first. */
   public List<Path> recentProjects() {
-    throw new UnsupportedOperationException();
+    return recent.list();
   }
 
   /** The version of this program, as 0.1.0. */
   public String version() {
-    throw new UnsupportedOperationException();
+    try (var stream = Timbre.class.getResourceAsStream("/studio/timbre/version.properties")) {
+      var properties = new Properties();
+      properties.load(stream);
+      return properties.getProperty("version");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ProjectSession session(ProjectFile project) {
+    recent.opened(project.path());
+    return new ProjectSession(project, catalogue.entries(), System.getProperty("user.name", ""));
   }
 
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    // Sessions belong to those who opened them.
   }
 }

@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
     description = "Tunes a language model to the voice of a brand.",
     footer = {
       "",
-      "Without a command Timbre opens its window, or, where there is no display, runs the",
-      "sample project from end to end in the terminal."
+      "Without a command Timbre opens its window, or, where there is no display,",
+      "runs the sample project from end to end in the terminal."
     })
 final class RootCommand implements Runnable {
   @Spec private CommandSpec spec;

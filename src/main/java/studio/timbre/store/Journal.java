@@ -54,6 +54,11 @@ public final class Journal {
     return nextUndo().map(ChangeInfo::entry).orElse(0L);
   }
 
+  /** Begins the history here: nothing before can be undone. */
+  public void forget() {
+    database.write(connection -> Sql.update(connection, "DELETE FROM journal_entry"));
+  }
+
   private Optional<ChangeInfo> step(String which, int undone) {
     return database.write(
         connection -> {

@@ -2,9 +2,18 @@ package studio.timbre.tokens;
 
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import studio.timbre.model.UserFacingException;
 
 /**
@@ -17,11 +26,16 @@ import studio.timbre.model.UserFacingException;
 public final class HuggingFaceTokenizer implements Tokenizer {
 
   private static final Cleaner CLEANER = Cleaner.create();
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final long handle;
+  private final Set<Integer> marks;
+  private final String fingerprint;
 
-  private HuggingFaceTokenizer(long handle) {
+  private HuggingFaceTokenizer(long handle, Set<Integer> marks, String fingerprint) {
     this.handle = handle;
+    this.marks = marks;
+    this.fingerprint = fingerprint;
     CLEANER.register(this, () -> TokenizersLibrary.LIB.deleteTokenizer(handle));
   }
 
@@ -45,7 +59,45 @@ public final class HuggingFaceTokenizer implements Tokenizer {
     }
     library.disablePadding(handle);
     library.disableTruncation(handle);
-    return new HuggingFaceTokenizer(handle);
+    return new HuggingFaceTokenizer(
+        handle, addedTokens(tokenizerJson), TemplateCounter.fingerprint(tokenizerJson));
+  }
+
+  /** The numbers of the tokens that stand beside the vocabulary, as {@code <|im_end|>}. */
+  private static Set<Integer> addedTokens(String tokenizerJson) {
+    var ids = new HashSet<Integer>();
+    try (JsonParser parser = JSON.createParser(tokenizerJson)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean added = parser.currentName().equals("added_tokens");
+        parser.nextToken();
+        if (added) {
+          JsonNode tokens = JSON.readTree(parser);
+          tokens.forEach(token -> ids.add(token.path("id").intValue()));
+        } else {
+          parser.skipChildren();
+        }
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException("the library read it, so it is JSON", e);
+    }
+    return ids;
+  }
+
+  /** True for tokens beside the vocabulary, which structure a text and are no words: {@code <|im_end|>}. */
+  public boolean isMark(int id) {
+    return marks.contains(id);
+  }
+
+  /** The number of a token that is written so, if the text is one token. */
+  public OptionalInt idOf(String token) {
+    int[] ids = encode(token);
+    return ids.length == 1 ? OptionalInt.of(ids[0]) : OptionalInt.empty();
+  }
+
+  /** Stands for the tokenizer.json in names and comparisons. */
+  String fingerprint() {
+    return fingerprint;
   }
 
   @Override
@@ -74,7 +126,7 @@ public final class HuggingFaceTokenizer implements Tokenizer {
         }
       }
     } finally {
-      java.lang.ref.Reference.reachabilityFence(this);
+      Reference.reachabilityFence(this);
     }
     return all;
   }
@@ -115,7 +167,7 @@ public final class HuggingFaceTokenizer implements Tokenizer {
     try {
       return TokenizersLibrary.LIB.decode(handle, wide, skipSpecials);
     } finally {
-      java.lang.ref.Reference.reachabilityFence(this);
+      Reference.reachabilityFence(this);
     }
   }
 
@@ -132,7 +184,7 @@ public final class HuggingFaceTokenizer implements Tokenizer {
         TokenizersLibrary.LIB.deleteEncoding(encoding);
       }
     } finally {
-      java.lang.ref.Reference.reachabilityFence(this);
+      Reference.reachabilityFence(this);
     }
   }
 

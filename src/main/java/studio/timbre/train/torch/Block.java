@@ -130,11 +130,9 @@ final class Block implements AutoCloseable {
     try (var scope = new Scope()) {
       var dInner = down.backward(gradient, pass.innerRoom());
       var dGates = SwiGlu.backward(dInner, pass.gateUp());
-      var dMiddleNormed = gateUp.backward(dGates, pass.middleRoom());
-      var dMiddle =
-          feedForwardNorm
-              .backward(dMiddleNormed, pass.middle(), pass.middleInverse())
-              .add_(gradient);
+      var dMiddle = gateUp.backward(dGates, pass.middleRoom());
+      feedForwardNorm.backward(dMiddle, pass.middle(), pass.middleInverse());
+      dMiddle.add_(gradient);
 
       var dChosen = output.backward(dMiddle, pass.chosenRoom());
       long rows = pass.in().size(0);
@@ -145,8 +143,8 @@ final class Block implements AutoCloseable {
         queryKeyValue.backwardIntoLora(dRaw, pass.normedRoom());
         return Optional.empty();
       }
-      var dNormed = queryKeyValue.backward(dRaw, pass.normedRoom());
-      var dIn = attentionNorm.backward(dNormed, pass.in(), pass.inverse());
+      var dIn = queryKeyValue.backward(dRaw, pass.normedRoom());
+      attentionNorm.backward(dIn, pass.in(), pass.inverse());
       if (chosen.isPresent()) {
         dIn.index_add_(0, chosen.get(), dMiddle);
       } else {

@@ -72,7 +72,8 @@ final class Llama implements AutoCloseable {
       var dNormed = torch.empty_like(normed);
       double sum = loss.sumWithGradient(normed, batch.targets(), scale, dNormed);
 
-      var gradient = finalNorm.backward(dNormed, hidden, inverse);
+      finalNorm.backward(dNormed, hidden, inverse);
+      var gradient = dNormed;
       for (var block : blocks.reversed()) {
         var before =
             block.backward(

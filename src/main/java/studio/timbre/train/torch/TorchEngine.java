@@ -24,7 +24,9 @@ public final class TorchEngine {
   /** A base model with fresh LoRA matrices. */
   public static TrainableModel train(BaseModel base, LoraSpec lora, long seed)
       throws UserFacingException {
-    throw new UnsupportedOperationException();
+    var matrices = new Lora(base.config(), lora);
+    matrices.initialise(seed);
+    return new LoraModel(base, matrices);
   }
 
   /** A model, tuned or not, that continues a text. */
