@@ -33,7 +33,19 @@ def base_model(dtype=torch.float32, attention="eager"):
     from transformers import AutoModelForCausalLM
     model = AutoModelForCausalLM.from_pretrained(str(MODELS), gguf_file=GGUF_FILE, dtype=torch.float32, attn_implementation=attention)
     if hasattr(model.config, "quantization_config"):
-        del model.config.quantization_config                         # everything is dequantised: a plain model from here on
+        # Everything is dequantised; a model made anew from the weights is not taken for a quantised one (trl would not train it)
+        from transformers import LlamaForCausalLM
+        config = model.config
+        del config.quantization_config
+        weights = model.state_dict()
+        with torch.device("meta"):
+            model = LlamaForCausalLM._from_config(config, dtype=torch.float32, attn_implementation=attention)
+        rotary = type(model.model.rotary_emb)(config)
+        model.load_state_dict(weights, assign=True)
+        model.model.rotary_emb = rotary
+        model.tie_weights()
+        assert model.lm_head.weight is model.model.embed_tokens.weight and model.config._attn_implementation == attention
+        assert not any(p.is_meta for p in [*model.parameters(), *model.buffers()])
     assert type(model.model.layers[0].self_attn.q_proj) is torch.nn.Linear
     return (exact(model) if dtype == torch.float64 else model).eval()
 

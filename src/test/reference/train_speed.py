@@ -6,7 +6,7 @@ Prints one JSON object (all else goes to standard error): tokens per second, pad
 LoRA of rank 16, alpha 32, no dropout, on the seven projections, float32, AdamW 2e-4, clipping 1.0, loss on answer tokens only,
 conversations of train.en.jsonl in file order (again from the start when they run out), cut at --length tokens. Padding to the
 longest of the batch, as trl does by itself, or with --pad full always to --length. The first two steps are warm-up and are
-not counted. Peak memory is that of training: the mark is reset after the model is loaded ("peakRssMiB"; with loading: "peakRssWithLoadMiB").
+not counted. Peak memory is that of training: the mark is reset after the model is loaded ("peakRssMiB"; that of loading: "peakRssOfLoadingMiB").
 Each mode runs in a process of its own: call the script twice.
 """
 import argparse
@@ -68,7 +68,7 @@ class Meter:
         return {"mode": a.mode, "steps": a.steps, "counted": a.steps - WARM, "batch": a.batch, "length": a.length, "pad": a.pad, "threads": torch.get_num_threads(),
                 "seconds": seconds, "secondsPerStepMedian": times[len(times) // 2], "paddedTokensPerSecond": self.padded / seconds, "tokensPerSecond": self.real / seconds,
                 "answerTokensPerSecond": self.answers / seconds, "paddedTokens": self.padded, "tokens": self.real, "firstLoss": self.losses[0], "lastLoss": self.losses[-1],
-                "rssBeforeMiB": before, "peakRssMiB": rss("VmHWM"), "peakRssWithLoadMiB": with_load, "torch": torch.__version__, "transformers": transformers.__version__,
+                "rssBeforeMiB": before, "peakRssMiB": rss("VmHWM"), "peakRssOfLoadingMiB": loading, "torch": torch.__version__, "transformers": transformers.__version__,
                 "peft": peft.__version__, "trl": trl.__version__}
 
 
@@ -142,7 +142,7 @@ def with_trl():
                 meter.batch(batch["input_ids"], batch["attention_mask"], batch["labels"])
 
 
-before, with_load = rss("VmRSS"), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+before, loading = rss("VmRSS"), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 out, sys.stdout = sys.stdout, sys.stderr
 if a.mode == "trl":
     import trl  # noqa: F401, before the mark is reset

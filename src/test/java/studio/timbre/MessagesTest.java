@@ -23,7 +23,18 @@ class MessagesTest {
 
   /** Keys put together in code: what stands before the part that comes from data. */
   private static final List<String> FAMILIES =
-      List.of("problem.", "change.", "room.", "status.of.", "split.", "role.", "message.role.");
+      List.of(
+          "problem.",
+          "change.",
+          "room.",
+          "status.of.",
+          "split.",
+          "role.",
+          "data.useFor.",
+          "failure.",
+          "message.role.",
+          "train.number.",
+          "settings.theme.");
 
   /** The call of a text by its whole key. */
   private static final Pattern CALL =
@@ -46,7 +57,16 @@ class MessagesTest {
 
   /** Words that one language shares with English, as "Data" in Indonesian: the key, or key and language. */
   private static final Set<String> SAME_WORD =
-      Set.of("room.data id", "status.tokens pt-BR", "price.model id");
+      Set.of(
+          "room.data id",
+          "status.tokens pt-BR",
+          "price.model id",
+          "data.column.status id",
+          "data.column.tokens pt-BR",
+          "conversation.status id",
+          "message.tokens pt-BR",
+          "settings.prices.model id",
+          "settings.prices.status id");
 
   private final Map<String, String> english = bundle("");
   private final Map<Locale, Map<String, String>> others =
@@ -161,7 +181,8 @@ class MessagesTest {
         }
         int equals = line.indexOf('=');
         assertThat(equals).as("a line without key: %s", line).isPositive();
-        var before = texts.put(line.substring(0, equals).strip(), line.substring(equals + 1));
+        var before =
+            texts.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
         assertThat(before).as("written twice in messages%s: %s", suffix, line).isNull();
       }
     } catch (IOException failure) {

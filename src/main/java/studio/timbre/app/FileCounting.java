@@ -1,19 +1,17 @@
 package studio.timbre.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import studio.timbre.json.ConversationJson;
+import studio.timbre.dataset.JsonlReader;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.CostEstimate;
 import studio.timbre.model.Distribution;
 import studio.timbre.model.ImportReport.Refusal;
-import studio.timbre.model.Progress;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.pricing.Catalogue;
 import studio.timbre.pricing.Estimates;
@@ -100,8 +98,7 @@ public final class FileCounting {
    *
    * @param epochs as chosen, or empty for the default rule
    */
-  public Report count(Path file, Target target, OptionalInt epochs, Progress progress)
-      throws UserFacingException {
+  public Report count(Path file, Target target, OptionalInt epochs) throws UserFacingException {
     var limit =
         target.price().map(CatalogueEntry::contextLengthTraining).orElse(OptionalInt.empty());
     var tally = new TokenTotals.Tally(limit);
@@ -109,32 +106,25 @@ public final class FileCounting {
     var answers = IntStream.builder();
     var refused = new ArrayList<Refusal>();
     long refusedLines = 0;
-    long number = 0;
-    try (var lines = Files.newBufferedReader(file)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
-        progress.report(number, -1);
-        if (line.isBlank()) {
-          continue;
-        }
-        try {
-          var count = target.counter().count(ConversationJson.parse(line));
-          tally.add(count);
-          totals.add(count.total());
-          answers.add(count.answers());
-        } catch (UserFacingException broken) {
-          refusedLines++;
-          if (refused.size() < NAMED_REFUSALS) {
-            refused.add(new Refusal(number, broken.key(), broken.getMessage(), broken.arguments()));
+    try (var reader = JsonlReader.open(file)) {
+      for (var line = reader.next(); line.isPresent(); line = reader.next()) {
+        switch (line.get()) {
+          case JsonlReader.Line.Good(_, var conversation) -> {
+            var count = target.counter().count(conversation);
+            tally.add(count);
+            totals.add(count.total());
+            answers.add(count.answers());
+          }
+          case JsonlReader.Line.Refused(var refusal) -> {
+            refusedLines++;
+            if (refused.size() < NAMED_REFUSALS) {
+              refused.add(refusal);
+            }
           }
         }
       }
     } catch (IOException e) {
-      throw new UserFacingException(
-          "error.file.unreadable",
-          "The file %s cannot be read.".formatted(file),
-          e,
-          file.toString());
+      throw unreadable(file, e);
     }
     return new Report(
         estimate(target, tally.totals(), epochs),
@@ -143,6 +133,16 @@ public final class FileCounting {
         Distribution.of(answers.build().toArray()),
         refused,
         refusedLines);
+  }
+
+  private static UserFacingException unreadable(Path file, IOException cause) {
+    String name = String.valueOf(file.getFileName());
+    return new UserFacingException(
+        "error.count.unreadable",
+        "%s could not be read, so it was not counted. Check that it can be opened elsewhere."
+            .formatted(name),
+        cause,
+        name);
   }
 
   private static CostEstimate estimate(Target target, TokenTotals totals, OptionalInt epochs) {

@@ -21,21 +21,21 @@ public final class LogFile {
   private LogFile() {}
 
   /** Takes effect for the whole process. Where the folder cannot be written, nothing is logged. */
-  public static void open(TimbreFolder folder) {
+  public static void open(TimbreFolder home) {
     LogManager.getLogManager().reset();
     var root = Logger.getLogger("");
     root.setLevel(Level.INFO);
     try {
-      Files.createDirectories(folder.log());
-      root.addHandler(handler(folder));
+      Files.createDirectories(home.log());
+      root.addHandler(handler(home));
     } catch (IOException e) {
       root.setLevel(Level.OFF);
     }
   }
 
-  private static Handler handler(TimbreFolder folder) throws IOException {
+  private static Handler handler(TimbreFolder home) throws IOException {
     // The handler reads % as a sign of its own.
-    String place = folder.log().toString().replace("%", "%%");
+    String place = home.log().toString().replace("%", "%%");
     var handler = new FileHandler(place + "/timbre-%u-%g.log", BYTES, FILES, true);
     handler.setEncoding(StandardCharsets.UTF_8.name());
     handler.setFormatter(new SimpleFormatter());

@@ -15,35 +15,36 @@ import studio.timbre.store.ProjectFile;
 
 /** The composition root: makes everything once and hands it out. */
 public final class Timbre implements AutoCloseable {
-  private final TimbreHome home;
+  private final TimbreFolder folder;
   private final Preferences preferences;
   private final Catalogue catalogue;
   private final RecentProjects recent;
+  private final Hearing hearing = new Hearing();
 
   /** Starts with the folder that {@code TIMBRE_HOME} names, or the system's usual one. */
   public static Timbre start() {
-    return startIn(TimbreHome.find());
+    return startIn(TimbreFolder.ofThisUser());
   }
 
   /** Starts with a folder of one's own. */
-  public static Timbre startIn(TimbreHome home) {
-    return new Timbre(home);
+  public static Timbre startIn(TimbreFolder folder) {
+    return new Timbre(folder);
   }
 
-  private Timbre(TimbreHome home) {
-    this.home = home;
+  private Timbre(TimbreFolder folder) {
+    this.folder = folder;
     this.preferences =
         new Preferences(
-            home.preferences(),
+            folder.preferences(),
             Locale.getDefault(),
             Optional.ofNullable(System.getenv("HF_ENDPOINT")));
-    this.catalogue = Catalogue.with(home.ownCatalogue());
-    this.recent = new RecentProjects(home.recentProjects());
+    this.catalogue = Catalogue.with(folder.ownCatalogue());
+    this.recent = new RecentProjects(folder.recentProjects());
   }
 
   /** Where Timbre keeps its own things. */
-  public TimbreHome home() {
-    return home;
+  public TimbreFolder folder() {
+    return folder;
   }
 
   public Preferences preferences() {
@@ -62,7 +63,7 @@ public final class Timbre implements AutoCloseable {
 
   /** Counts training files that are in no project. */
   public FileCounting fileCounting() {
-    throw new UnsupportedOperationException();
+    return new FileCounting(catalogue, new ModelCounters());
   }
 
   public Models models() {
@@ -70,7 +71,12 @@ public final class Timbre implements AutoCloseable {
   }
 
   public Hearing hearing() {
-    throw new UnsupportedOperationException();
+    return hearing;
+  }
+
+  /** Trains on files that are in no project. */
+  public FileTraining fileTraining() {
+    return new FileTraining(folder.root());
   }
 
   /** Makes a new, empty project file; refuses to overwrite one. */
@@ -84,8 +90,8 @@ public final class Timbre implements AutoCloseable {
 
   /** Opens the sample project, making it in Timbre's folder at first; what was changed or deleted in it stays so. */
   public ProjectSession openSample() throws UserFacingException {
-    var file = home.projects().resolve(SampleProject.FILE);
-    return open(Files.exists(file) ? file : SampleProject.make(home.projects()));
+    var file = folder.projects().resolve(SampleProject.FILE);
+    return open(Files.exists(file) ? file : SampleProject.make(folder.projects()));
   }
 
   /** Projects opened before that still exist, newest first. */
@@ -106,11 +112,13 @@ public final class Timbre implements AutoCloseable {
 
   private ProjectSession session(ProjectFile project) {
     recent.opened(project.path());
-    return new ProjectSession(project, catalogue.entries(), System.getProperty("user.name", ""));
+    return new ProjectSession(
+        project, catalogue.entries(), System.getProperty("user.name", ""), folder.root());
   }
 
   @Override
   public void close() {
     // Sessions belong to those who opened them.
+    hearing.close();
   }
 }

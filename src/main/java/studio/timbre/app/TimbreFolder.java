@@ -68,4 +68,14 @@ public record TimbreFolder(Path root) {
   public Path preferences() {
     return root.resolve("preferences.json");
   }
+
+  /** The projects that were opened last. */
+  public Path recentProjects() {
+    return root.resolve("recent.json");
+  }
+
+  /** Projects that Timbre makes by itself. */
+  public Path projects() {
+    return root.resolve("projects");
+  }
 }

@@ -11,13 +11,13 @@ import studio.timbre.app.FileCounting;
 import studio.timbre.app.Timbre;
 import studio.timbre.cli.Columns.Side;
 import studio.timbre.model.CatalogueEntry;
-import studio.timbre.model.Progress;
 
 /** {@code timbre count}: tokens and cost of a training file. */
 @Command(
     name = "count",
     description = "Counts the tokens of a training file and estimates what training on it costs.")
 final class CountCommand extends TimbreCommand {
+  private static final int NAMED_LINES = 100;
 
   @Parameters(paramLabel = "FILE", description = "A chat training file: one JSON object a line.")
   private Path file;
@@ -59,7 +59,8 @@ final class CountCommand extends TimbreCommand {
                         "Timbre knows no model called %s, and no file or folder lies there."
                             .formatted(model)));
     var passes = epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs);
-    var report = counting.count(file, target, passes, Progress.NONE);
+    timbre.catalogueProblem().ifPresent(problem -> output.remark(problem.getMessage()));
+    var report = counting.count(file, target, passes);
     tell(report, output);
     target.price().ifPresent(price -> tellPrice(price, output));
     return brokenLines(report, output);
@@ -116,10 +117,11 @@ final class CountCommand extends TimbreCommand {
   }
 
   private static int brokenLines(FileCounting.Report report, Output output) {
-    for (var refusal : report.refused()) {
+    var named = report.refused().stream().limit(NAMED_LINES).toList();
+    for (var refusal : named) {
       output.remark("Line %d: %s".formatted(refusal.line(), refusal.english()));
     }
-    long unnamed = report.refusedLines() - report.refused().size();
+    long unnamed = report.refusedLines() - named.size();
     if (unnamed > 0) {
       output.remark("And %s lines more.".formatted(Numbers.whole(unnamed)));
     }

@@ -39,6 +39,9 @@ public final class TimbreCommandLine {
     var root =
         new CommandLine(new RootCommand())
             .addSubcommand(new CountCommand(session))
+            .addSubcommand(new TrainCommand(session))
+            .addSubcommand(new EvaluateCommand(session))
+            .addSubcommand(new GenerateCommand(session))
             .addSubcommand(
                 new CommandLine(new ModelsCommand(session))
                     .addSubcommand(new ModelsAddCommand(session))

@@ -80,7 +80,7 @@ public final class JsonlReader implements AutoCloseable {
     if ((first == 0xfe && second == 0xff) || (first == 0xff && second == 0xfe)) {
       String name = String.valueOf(file.getFileName());
       throw new UserFacingException(
-          "error.dataset.utf16",
+          "error.dataset.encoding",
           name
               + " is saved as UTF-16, so nothing was read. Save it as UTF-8 in the program that it"
               + " comes from, then import it again.",
@@ -109,7 +109,9 @@ public final class JsonlReader implements AutoCloseable {
       if (!fits) {
         long megabytes = maxLineBytes >> 20;
         return refused(
-            "tooLong", "the line is longer than " + megabytes + " MB", List.of(megabytes));
+            "dataset.refused.tooLong",
+            "the line is longer than " + megabytes + " MB",
+            List.of(megabytes));
       }
       if (!isBlank(bytes.toByteArray())) {
         return Optional.of(line(bytes.toByteArray()));
@@ -160,16 +162,17 @@ public final class JsonlReader implements AutoCloseable {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return new Line.Good(number, ConversationJson.parse(text));
     } catch (CharacterCodingException e) {
-      return refused("notUtf8", "the line holds bytes that are not UTF-8", List.of()).orElseThrow();
+      return refused(
+              "dataset.refused.encoding", "the line holds bytes that are not UTF-8", List.of())
+          .orElseThrow();
     } catch (UserFacingException e) {
       return new Line.Refused(
           new Refusal(number, e.key(), String.valueOf(e.getMessage()), e.arguments()));
     }
   }
 
-  private Optional<Line> refused(String reason, String english, List<Object> arguments) {
-    return Optional.of(
-        new Line.Refused(new Refusal(number, "dataset.refused." + reason, english, arguments)));
+  private Optional<Line> refused(String key, String english, List<Object> arguments) {
+    return Optional.of(new Line.Refused(new Refusal(number, key, english, arguments)));
   }
 
   @Override

@@ -36,19 +36,20 @@ public final class ConversationJson {
     try (var parser = RawJson.FACTORY.createParser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         finish(parser);
-        throw refused("notAnObject", "the line is not a JSON object");
+        throw refused("dataset.refused.notAnObject", "the line is not a JSON object");
       }
       var conversation = conversation(parser, json);
       if (parser.nextToken() != null) {
         int column = column(parser);
-        throw refused("notJson", "not JSON from column " + column + " on", column);
+        throw refused("dataset.refused.notJson", "not JSON from column " + column + " on", column);
       }
       return conversation;
     } catch (StreamConstraintsException deep) {
-      throw refused("tooDeep", "lists and objects are nested too deeply", RawJson.MAX_DEPTH);
+      throw refused(
+          "dataset.refused.tooDeep", "lists and objects are nested too deeply", RawJson.MAX_DEPTH);
     } catch (JsonProcessingException broken) {
       int column = (int) Math.max(1, broken.getLocation().getColumnNr());
-      throw refused("notJson", "not JSON from column " + column + " on", column);
+      throw refused("dataset.refused.notJson", "not JSON from column " + column + " on", column);
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
@@ -82,7 +83,9 @@ public final class ConversationJson {
       }
     }
     return new Conversation(
-        messages.orElseThrow(() -> refused("noMessages", "there is no list of messages")), extras);
+        messages.orElseThrow(
+            () -> refused("dataset.refused.noMessages", "there is no list of messages")),
+        extras);
   }
 
   private static List<Message> messages(JsonParser parser, String json)
@@ -91,7 +94,10 @@ public final class ConversationJson {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       int number = messages.size() + 1;
       if (parser.currentToken() != JsonToken.START_OBJECT) {
-        throw refused("messageNotAnObject", "message " + number + " is not an object", number);
+        throw refused(
+            "dataset.refused.messageNotAnObject",
+            "message " + number + " is not an object",
+            number);
       }
       messages.add(message(parser, json, number));
     }
@@ -115,7 +121,10 @@ public final class ConversationJson {
       if (key.equals("role") && string) {
         role = Optional.of(new Role(parser.getText()));
       } else if (key.equals("role")) {
-        throw refused("roleNotText", "the role of message " + number + " is not a text", number);
+        throw refused(
+            "dataset.refused.roleNotText",
+            "the role of message " + number + " is not a text",
+            number);
       } else if (key.equals("content")) {
         content = content(parser, json, number);
       } else if (key.equals("name") && string) {
@@ -130,7 +139,8 @@ public final class ConversationJson {
       }
     }
     return new Message(
-        role.orElseThrow(() -> refused("noRole", "message " + number + " has no role", number)),
+        role.orElseThrow(
+            () -> refused("dataset.refused.noRole", "message " + number + " has no role", number)),
         content,
         name,
         weight,
@@ -148,7 +158,7 @@ public final class ConversationJson {
       }
       default ->
           throw refused(
-              "contentWrongType",
+              "dataset.refused.contentWrongType",
               "the content of message " + number + " is neither a text nor a list of parts",
               number);
     };
@@ -178,8 +188,8 @@ public final class ConversationJson {
     return String.join("\n", texts);
   }
 
-  private static UserFacingException refused(String reason, String english, Object... arguments) {
-    return new UserFacingException("dataset.refused." + reason, english, arguments);
+  private static UserFacingException refused(String key, String english, Object... arguments) {
+    return new UserFacingException(key, english, arguments);
   }
 
   /** Writes one object on one line, without white space. */

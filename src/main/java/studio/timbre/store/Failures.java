@@ -43,7 +43,7 @@ final class Failures {
 
   private static UserFacingException full(Path file, Throwable cause) {
     return failure(
-        "full",
+        "error.project.full",
         "The disk is full, so the last change to %s was not saved. Everything before it is safe."
             + " Free some space and do it again.",
         file,
@@ -52,7 +52,7 @@ final class Failures {
 
   private static UserFacingException readOnly(Path file, Throwable cause) {
     return failure(
-        "readOnly",
+        "error.project.readOnly",
         "%s cannot be written, so nothing was changed. Check that you may write to the file and"
             + " its folder.",
         file,
@@ -61,7 +61,7 @@ final class Failures {
 
   private static UserFacingException unreadable(Path file, Throwable cause) {
     return failure(
-        "unreadable",
+        "error.project.unreadable",
         "%s could not be read or written, so the last change was not saved. Check the disk that it"
             + " lies on and try again.",
         file,
@@ -70,20 +70,20 @@ final class Failures {
 
   static UserFacingException damaged(Path file, Throwable cause) {
     return failure(
-        "damaged",
+        "error.project.damaged",
         "%s is damaged and cannot be used. The file was left as it is. Open a copy of it, or"
             + " restore it from a backup.",
         file,
         cause);
   }
 
-  static UserFacingException failure(String kind, String english, Path file, Throwable cause) {
+  static UserFacingException failure(String key, String english, Path file, Throwable cause) {
     String name = String.valueOf(file.getFileName());
-    return new UserFacingException("error.project." + kind, english.formatted(name), cause, name);
+    return new UserFacingException(key, english.formatted(name), cause, name);
   }
 
-  static UserFacingException failure(String kind, String english, Path file) {
+  static UserFacingException failure(String key, String english, Path file) {
     String name = String.valueOf(file.getFileName());
-    return new UserFacingException("error.project." + kind, english.formatted(name), name);
+    return new UserFacingException(key, english.formatted(name), name);
   }
 }

@@ -30,7 +30,7 @@ public final class ProjectFile implements AutoCloseable {
   public static ProjectFile create(Path file) throws UserFacingException {
     if (Files.exists(file)) {
       throw Failures.failure(
-          "exists", "There is already a file called %s. Choose another name.", file);
+          "error.project.exists", "There is already a file called %s. Choose another name.", file);
     }
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
@@ -59,7 +59,7 @@ public final class ProjectFile implements AutoCloseable {
               .orElseThrow(
                   () ->
                       Failures.failure(
-                          "inUse",
+                          "error.project.inUse",
                           "%s is open in another window of Timbre. Go on there, or close it there"
                               + " first.",
                           file));
@@ -82,7 +82,7 @@ public final class ProjectFile implements AutoCloseable {
   private static Path real(Path file) throws IOException, UserFacingException {
     if (!Files.isRegularFile(file)) {
       throw Failures.failure(
-          "missing",
+          "error.project.missing",
           "There is no project %s any more. It was moved, renamed or deleted: look for it and open"
               + " it from there.",
           file);
@@ -113,6 +113,11 @@ public final class ProjectFile implements AutoCloseable {
     }
   }
 
+  Database database() {
+    return database;
+  }
+
+  /** As it was named when it was opened. */
   public Path path() {
     return file;
   }
@@ -159,7 +164,7 @@ public final class ProjectFile implements AutoCloseable {
               .orElseThrow(
                   () ->
                       Failures.failure(
-                          "targetInUse",
+                          "error.project.targetInUse",
                           "%s is open in Timbre, so it cannot be replaced. Choose another name.",
                           target))) {
         copyBeside(place);

@@ -36,7 +36,7 @@ record ProjectHeader(boolean sqlite, int version, int application) {
   void check(Path file) throws UserFacingException {
     if (!sqlite || application != APPLICATION) {
       throw Failures.failure(
-          "notAProject",
+          "error.project.notAProject",
           "%s is not a Timbre project, so it was left alone. To bring in training data, use Import.",
           file);
     }
@@ -47,7 +47,7 @@ record ProjectHeader(boolean sqlite, int version, int application) {
 
   static UserFacingException newer(Path file) {
     return Failures.failure(
-        "newer",
+        "error.project.newer",
         "%s was made by a newer version of Timbre. Nothing was changed; update Timbre to open it.",
         file);
   }

@@ -15,7 +15,7 @@ public record StepPlan(int batchesPerEpoch, int stepsPerEpoch, int totalSteps) {
     int batches = Math.ceilDiv(examples, spec.batchSize());
     int perEpoch = Math.ceilDiv(batches, spec.accumulation());
     int all = Math.multiplyExact(perEpoch, spec.epochs());
-    return new StepPlan(batches, perEpoch, spec.maxSteps().orElse(all));
+    return new StepPlan(batches, perEpoch, Math.min(all, spec.maxSteps().orElse(all)));
   }
 
   /** Passes over the data that {@code step} steps are, as 1.25. */

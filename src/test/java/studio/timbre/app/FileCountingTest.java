@@ -11,7 +11,6 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.timbre.model.Conversation;
-import studio.timbre.model.Progress;
 import studio.timbre.model.TokenCount;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.pricing.Catalogue;
@@ -121,6 +120,6 @@ class FileCountingTest {
   }
 
   private FileCounting.Report count(Path file, String model, OptionalInt epochs) throws Exception {
-    return counting.count(file, counting.target(model).orElseThrow(), epochs, Progress.NONE);
+    return counting.count(file, counting.target(model).orElseThrow(), epochs);
   }
 }

@@ -33,7 +33,7 @@ class ProjectSessionTest {
 
   @BeforeEach
   void create() throws Exception {
-    timbre = Timbre.startIn(new TimbreHome(folder.resolve("home")));
+    timbre = Timbre.startIn(new TimbreFolder(folder.resolve("home")));
     session = timbre.create(folder.resolve("My voice.timbre"));
   }
 

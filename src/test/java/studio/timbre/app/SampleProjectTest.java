@@ -15,7 +15,7 @@ class SampleProjectTest {
 
   @Test
   void theSampleIsCompleteSoundAndMadeOnce() throws Exception {
-    var timbre = Timbre.startIn(new TimbreHome(folder));
+    var timbre = Timbre.startIn(new TimbreFolder(folder));
     try (var sample = timbre.openSample()) {
       assertThat(sample.name()).isEqualTo("Gull & Kettle");
       assertThat(sample.ids(ConversationQuery.of(Split.TRAINING))).hasSizeGreaterThan(150 + 60);

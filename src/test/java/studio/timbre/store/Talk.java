@@ -1,6 +1,10 @@
 package studio.timbre.store;
 
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import studio.timbre.model.Conversation;
+import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
 
@@ -10,5 +14,18 @@ final class Talk {
 
   static Conversation of(String question, String answer) {
     return Conversation.of(Message.of(Role.USER, question), Message.of(Role.ASSISTANT, answer));
+  }
+
+  /** Different ones, a few hundred bytes each. */
+  static Iterator<Conversation> many(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i -> of("Question number " + i + " of many", "Answer to " + i + ". Yes, ".repeat(9)))
+        .iterator();
+  }
+
+  static ConversationQuery search(String words) {
+    return new ConversationQuery(
+        words, Optional.empty(), Optional.empty(), ConversationQuery.Sort.POSITION, false);
   }
 }

@@ -34,10 +34,9 @@ final class Operators {
       return torch.linear(x, w);
     }
     try (var scope = new Scope()) {
-      return scope.keep(
-          call(LINEAR, new IValue(x), new IValue(w), NONE, new IValue("none"), NO_SCALARS, NONE)
-              .get(0)
-              .toTensor());
+      var stack =
+          call(LINEAR, new IValue(x), new IValue(w), NONE, new IValue("none"), NO_SCALARS, NONE);
+      return scope.keep(result(stack, 0));
     }
   }
 
@@ -47,16 +46,15 @@ final class Operators {
       return torch.linear(x, w).add_(other);
     }
     try (var scope = new Scope()) {
-      return scope.keep(
+      var stack =
           call(
-                  LINEAR_PLUS,
-                  new IValue(x),
-                  new IValue(other),
-                  new IValue(w),
-                  NONE,
-                  new IValue("add"))
-              .get(0)
-              .toTensor());
+              LINEAR_PLUS,
+              new IValue(x),
+              new IValue(other),
+              new IValue(w),
+              NONE,
+              new IValue("add"));
+      return scope.keep(result(stack, 0));
     }
   }
 
@@ -76,7 +74,7 @@ final class Operators {
    */
   static Attended attention(Tensor query, Tensor key, Tensor value, boolean causal) {
     try (var scope = new Scope()) {
-      var result =
+      var stack =
           call(
               ATTENTION,
               new IValue(query),
@@ -86,8 +84,7 @@ final class Operators {
               new IValue(causal),
               NONE,
               NONE);
-      return new Attended(
-          scope.keep(result.get(0).toTensor()), scope.keep(result.get(1).toTensor()));
+      return new Attended(scope.keep(result(stack, 0)), scope.keep(result(stack, 1)));
     }
   }
 
@@ -97,7 +94,7 @@ final class Operators {
   static AttentionGradients attentionBackward(
       Tensor gradient, Tensor query, Tensor key, Tensor value, Attended forward, boolean causal) {
     try (var scope = new Scope()) {
-      var result =
+      var stack =
           call(
               ATTENTION_BACKWARD,
               new IValue(gradient),
@@ -111,9 +108,7 @@ final class Operators {
               NONE,
               NONE);
       return new AttentionGradients(
-          scope.keep(result.get(0).toTensor()),
-          scope.keep(result.get(1).toTensor()),
-          scope.keep(result.get(2).toTensor()));
+          scope.keep(result(stack, 0)), scope.keep(result(stack, 1)), scope.keep(result(stack, 2)));
     }
   }
 
@@ -122,6 +117,11 @@ final class Operators {
     var stack = new IValueVector(arguments);
     operator.callBoxed(stack);
     return stack;
+  }
+
+  /** A tensor of its own: what the stack hands out lives only as long as the stack. */
+  private static Tensor result(IValueVector stack, int place) {
+    return new Tensor(stack.get(place).toTensor());
   }
 
   private static @Nullable OperatorHandle oneDnn(String overload) {

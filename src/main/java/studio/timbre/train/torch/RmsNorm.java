@@ -32,17 +32,17 @@ final class RmsNorm implements AutoCloseable {
   }
 
   /**
-   * With g = dy w and r the inverse root mean square: {@code dx = r g - x r³ mean(g x)}.
+   * Turns, in place, the gradient of y into the gradient of x: with g = dy w and r the inverse root mean square, {@code
+   * dx = r g - x r³ mean(g x)}.
    *
-   * @param gradient of y, [rows, width]; overwritten
-   * @return the gradient of x
+   * @param gradient [rows, width]
    */
-  Tensor backward(Tensor gradient, Tensor x, Tensor inverse) {
+  void backward(Tensor gradient, Tensor x, Tensor inverse) {
     try (var scope = new Scope()) {
-      var g = gradient.mul_(weight);
-      var mean = g.mul(x).mean(new long[] {1}, true, NO_TYPE);
+      gradient.mul_(weight);
+      var mean = gradient.mul(x).mean(new long[] {1}, true, NO_TYPE);
       var factor = mean.mul_(inverse).mul_(inverse).mul_(inverse).neg_();
-      return scope.keep(g.mul_(inverse).addcmul_(x, factor));
+      gradient.mul_(inverse).addcmul_(x, factor);
     }
   }
 

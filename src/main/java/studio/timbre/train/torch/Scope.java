@@ -12,7 +12,9 @@ final class Scope implements AutoCloseable {
   private final @Nullable PointerScope outer = PointerScope.getInnerScope();
   private final PointerScope inner = new PointerScope();
 
-  /** Hands the object on to the scope around this one; without one it lives until it is closed. */
+  /**
+   * Hands an object that was made in this scope on to the one around it; without one around it lives until it is closed.
+   */
   <P extends Pointer> P keep(P pointer) {
     if (outer == null) {
       pointer.retainReference();

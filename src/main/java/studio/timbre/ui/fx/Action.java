@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCombination.ModifierValue;
 
 /**
  * Something that a person can do: one declaration gives menu entry, button, shortcut and palette entry.
@@ -60,7 +61,12 @@ public record Action(
     var item = new MenuItem(text);
     item.setId(id);
     item.setMnemonicParsing(false);
-    shortcut.ifPresent(item::setAccelerator);
+    // A key without a modifier belongs to the control that has the focus: as an accelerator it
+    // would work everywhere.
+    shortcut
+        .filter(
+            keys -> keys.getShortcut() == ModifierValue.DOWN || keys.getAlt() == ModifierValue.DOWN)
+        .ifPresent(item::setAccelerator);
     item.disableProperty().bind(enabled.map(can -> !can));
     item.setOnAction(event -> run.run());
     return item;

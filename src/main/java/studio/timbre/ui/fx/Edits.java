@@ -27,6 +27,14 @@ public final class Edits {
     return count(() -> change.apply(session));
   }
 
+  /** Takes this entry of the journal back if nothing was done after it; answers whether it was. */
+  public Sentence<Boolean> takeBack(long entry) {
+    return make(
+        open ->
+            open.nextUndo().filter(change -> change.entry() == entry).isPresent()
+                && open.undo().isPresent());
+  }
+
   /** How many are still to be made; what is read meanwhile may be older than what the screen shows. */
   public ReadOnlyIntegerProperty pending() {
     return pending.getReadOnlyProperty();

@@ -35,7 +35,7 @@ final class WelcomeView extends StackPane {
     var sample = actions.sample().button("accent", "large");
     sample.setDefaultButton(true);
     var others = new HBox(actions.create().button(), actions.open().button());
-    others.getStyleClass().add("row-8");
+    others.getStyleClass().addAll("row-8", "middle");
     var sampleText = label(texts.get("welcome.sample"), "muted");
     sampleText.setWrapText(true);
     var column = new VBox(picture, title, text, sample, sampleText, others, recent);

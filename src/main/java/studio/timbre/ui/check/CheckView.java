@@ -1,0 +1,157 @@
+package studio.timbre.ui.check;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import studio.timbre.model.Problem;
+import studio.timbre.model.Problem.Severity;
+import studio.timbre.ui.check.CheckViewModel.Findings;
+import studio.timbre.ui.fx.Desk;
+import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.OpenProject;
+import studio.timbre.ui.fx.Screen;
+import studio.timbre.ui.fx.Texts;
+
+/** The Check screen: problems by kind, worst first, in plain words. */
+public final class CheckView implements Screen {
+  private final Desk desk;
+  private final Texts texts;
+  private final CheckViewModel model;
+  private final StackPane node = new StackPane();
+
+  public CheckView(Desk desk, OpenProject project) {
+    this.desk = desk;
+    this.texts = desk.texts();
+    this.model = new CheckViewModel(project, desk.work(), desk.notices()::failed);
+    node.getStyleClass().addAll("screen", "check-screen");
+    model.findings().subscribe(this::show);
+  }
+
+  @Override
+  public Node node() {
+    return node;
+  }
+
+  @Override
+  public void shown() {
+    model.setSeen(true);
+  }
+
+  @Override
+  public void hidden() {
+    model.setSeen(false);
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+
+  private void show(Findings findings) {
+    node.getChildren()
+        .setAll(
+            switch (findings) {
+              case Findings.Looking ignored -> wheel();
+              case Findings.NoData ignored ->
+                  empty(Icon.DATA, "check.none.title", "check.none.text", "check.none.go", "data");
+              case Findings.Found found ->
+                  found.problems().isEmpty()
+                      ? empty(
+                          Icon.CHECK,
+                          "check.fine.title",
+                          "check.fine.text",
+                          "check.fine.go",
+                          "train")
+                      : list(found);
+            });
+  }
+
+  private Node wheel() {
+    var wheel = new ProgressIndicator();
+    wheel.getStyleClass().add("wheel");
+    var box = new VBox(wheel, new Label(texts.get("check.checking")));
+    box.getStyleClass().addAll("column-16", "middle");
+    return box;
+  }
+
+  private Node empty(Icon icon, String title, String text, String act, String room) {
+    var name = new Label(texts.get(title));
+    name.getStyleClass().add("empty-title");
+    var words = new Label(texts.get(text));
+    words.setWrapText(true);
+    words.getStyleClass().add("empty-text");
+    var go = new Button(texts.get(act));
+    go.setOnAction(event -> desk.navigator().go(room));
+    var box = new VBox(icon.node(), name, words, go);
+    box.getStyleClass().add("empty-state");
+    return box;
+  }
+
+  private Node list(Findings.Found found) {
+    var title = new Label(texts.get("check.title"));
+    title.getStyleClass().add("screen-title");
+    var summary =
+        new Label(
+            texts.get("check.summary", found.count(Severity.ERROR), found.count(Severity.WARNING)));
+    summary.setId("check.summary");
+    summary.getStyleClass().add("muted");
+    var cards = new VBox(new VBox(title, summary));
+    cards.getStyleClass().addAll("column-16", "reading-column");
+    found.problems().forEach(problem -> cards.getChildren().add(card(problem)));
+    var place = new StackPane(cards);
+    place.getStyleClass().addAll("pad-24", "top-center");
+    var scroll = new ScrollPane(place);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("plain-scroll");
+    return scroll;
+  }
+
+  private Node card(Problem problem) {
+    boolean error = problem.severity() == Severity.ERROR;
+    String title = texts.get("problem." + problem.kind() + ".title");
+    var name = new Label(title);
+    name.getStyleClass().add("section-title");
+    name.setWrapText(true);
+    var badge = new Label(texts.get(error ? "check.error" : "check.warning"));
+    badge.getStyleClass().addAll("badge", error ? "bad" : "caution");
+    badge.setMinWidth(Region.USE_PREF_SIZE);
+    var head = new HBox(name, badge);
+    head.getStyleClass().add("row-8");
+    var text = new Label(texts.get("problem." + problem.kind() + ".text"));
+    text.setWrapText(true);
+    var count = new Label(texts.get("check.conversations", problem.conversations().size()));
+    count.getStyleClass().add("muted");
+    var words = new VBox(head, text, count);
+    words.getStyleClass().add("column-4");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    var icon = (error ? Icon.ERROR : Icon.WARNING).node();
+    var holder = new StackPane(icon);
+    holder.getStyleClass().addAll("problem-icon", error ? "danger-icon" : "warning-icon");
+    var row = new HBox(holder, words);
+    row.getStyleClass().addAll("row-16", "card-pane");
+    if (!problem.conversations().isEmpty()) {
+      row.getChildren().add(showMe(problem, title));
+    }
+    return row;
+  }
+
+  private Button showMe(Problem problem, String title) {
+    var button = new Button(texts.get("check.showMe"));
+    button.setId("check.show." + problem.kind());
+    button.setAccessibleText(texts.get("check.showMe.of", title));
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(
+        event -> {
+          model.show(problem, title);
+          desk.navigator().go("data");
+        });
+    return button;
+  }
+}

@@ -1,0 +1,108 @@
+package studio.timbre.ui.check;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+import studio.timbre.app.ProjectSession;
+import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.Problem;
+import studio.timbre.ui.fx.OpenProject;
+import studio.timbre.ui.fx.OpenProject.Spotlight;
+import studio.timbre.ui.fx.Work;
+
+/** What could go wrong with the data in training. Looks again after every change, while the screen is shown. */
+final class CheckViewModel implements AutoCloseable {
+  /** Many changes in a row are looked at once. */
+  private static final Duration REST = Duration.ofMillis(300);
+
+  /** What the look came to. */
+  sealed interface Findings {
+    /** The first look is under way. */
+    record Looking() implements Findings {}
+
+    /** There is no conversation. */
+    record NoData() implements Findings {}
+
+    record Found(List<Problem> problems) implements Findings {
+      public Found {
+        problems = List.copyOf(problems);
+      }
+
+      long count(Problem.Severity severity) {
+        return problems.stream().filter(problem -> problem.severity() == severity).count();
+      }
+    }
+  }
+
+  private final OpenProject project;
+  private final Work.Lane looking;
+  private final Consumer<? super Exception> failure;
+  private final ReadOnlyObjectWrapper<Findings> findings =
+      new ReadOnlyObjectWrapper<>(new Findings.Looking());
+  private final Subscription listening;
+  private boolean seen;
+  private boolean stale = true;
+
+  CheckViewModel(OpenProject project, Work work, Consumer<? super Exception> failure) {
+    this.project = project;
+    this.looking = work.lane();
+    this.failure = failure;
+    listening = project.revision().subscribe((before, now) -> changed());
+  }
+
+  ReadOnlyObjectProperty<Findings> findings() {
+    return findings.getReadOnlyProperty();
+  }
+
+  /** The screen is shown or left; nobody looks for problems that nobody sees. */
+  void setSeen(boolean isSeen) {
+    seen = isSeen;
+    if (seen && stale) {
+      look(Duration.ZERO);
+    }
+  }
+
+  private void changed() {
+    stale = true;
+    if (seen) {
+      look(REST);
+    }
+  }
+
+  private void look(Duration pause) {
+    looking
+        .run(() -> look(project.session()))
+        .after(pause)
+        .onSuccess(
+            found -> {
+              stale = false;
+              findings.set(found);
+            })
+        .onFailure(failure);
+  }
+
+  private static Findings look(ProjectSession session) {
+    return session.totals(ConversationQuery.ALL).conversations() == 0
+        ? new Findings.NoData()
+        : new Findings.Found(session.problems());
+  }
+
+  /** Puts the conversations of a problem before the person, on the Data screen. */
+  void show(Problem problem, String title) {
+    project
+        .spotlight()
+        .set(
+            java.util.Optional.of(
+                new Spotlight(
+                    title, problem.conversations().stream().mapToLong(Long::longValue).toArray())));
+  }
+
+  @Override
+  public void close() {
+    listening.unsubscribe();
+    looking.forget();
+  }
+}

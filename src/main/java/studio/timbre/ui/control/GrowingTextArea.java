@@ -1,0 +1,77 @@
+package studio.timbre.ui.control;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+
+/** A text area that is as high as its text, up to a limit of lines after which it scrolls. */
+public final class GrowingTextArea extends TextArea {
+  /** The area breaks lines a little earlier than a plain text of its width. */
+  private static final double SLACK = 2;
+
+  private final Text ruler = new Text();
+  private final int mostLines;
+
+  /**
+   * @param mostLines height at which it begins to scroll
+   */
+  public GrowingTextArea(int mostLines) {
+    this.mostLines = mostLines;
+    setWrapText(true);
+    getStyleClass().add("growing");
+    ruler.fontProperty().bind(fontProperty());
+    textProperty().subscribe(text -> requestLayout());
+  }
+
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    double wide = width > 0 ? width : getWidth();
+    ruler.setWrappingWidth(0);
+    ruler.setText("X");
+    double line = ruler.getLayoutBounds().getHeight();
+    String text = getText();
+    ruler.setText(text.isEmpty() || text.endsWith("\n") ? text + "X" : text);
+    var around = contentPadding();
+    double inner =
+        wide
+            - snappedLeftInset()
+            - snappedRightInset()
+            - around.getLeft()
+            - around.getRight()
+            - SLACK;
+    ruler.setWrappingWidth(Math.max(40, inner));
+    double height = Math.min(ruler.getLayoutBounds().getHeight(), mostLines * line);
+    return Math.ceil(height)
+        + snappedTopInset()
+        + snappedBottomInset()
+        + around.getTop()
+        + around.getBottom();
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return computePrefHeight(width);
+  }
+
+  /** What the style sheet puts around the text within the area. */
+  private Insets contentPadding() {
+    var content = insets(".content");
+    var scroll = insets(".scroll-pane");
+    return new Insets(
+        content.getTop() + scroll.getTop(),
+        content.getRight() + scroll.getRight(),
+        content.getBottom() + scroll.getBottom(),
+        content.getLeft() + scroll.getLeft());
+  }
+
+  private Insets insets(String part) {
+    return lookup(part) instanceof Region region ? region.getInsets() : Insets.EMPTY;
+  }
+}

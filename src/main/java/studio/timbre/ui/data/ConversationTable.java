@@ -1,0 +1,329 @@
+package studio.timbre.ui.data;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TablePosition;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.StackPane;
+import studio.timbre.ui.fx.Texts;
+
+/** The conversations as a spreadsheet. */
+final class ConversationTable extends StackPane {
+
+  /** Opens the choice of a word, as the status, below a cell. */
+  interface Choosing {
+    ContextMenu menu(TableColumnKind column);
+  }
+
+  private final DataViewModel model;
+  private final Texts texts;
+  private final Choosing choosing;
+  private final TableView<Long> table;
+  private final CellEditor editor;
+  private final Map<TableColumnKind, TableColumn<Long, Long>> columns = new LinkedHashMap<>();
+  private final Set<ConversationCell> cells =
+      Collections.newSetFromMap(new WeakHashMap<ConversationCell, Boolean>());
+  private int editedRow;
+  private TableColumnKind editedColumn = TableColumnKind.QUESTION;
+  private boolean selecting;
+
+  ConversationTable(
+      DataViewModel model, Texts texts, Choosing choosing, ContextMenu menu, Node placeholder) {
+    this.model = model;
+    this.texts = texts;
+    this.choosing = choosing;
+    table = new TableView<>(model.ids());
+    table.setId("conversations");
+    table.getStyleClass().addAll("conversation-table", "bordered");
+    table.setAccessibleText(texts.get("data.table"));
+    table.setPlaceholder(placeholder);
+    table.setContextMenu(menu);
+    table.setFixedCellSize(36);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
+    table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    table.getSelectionModel().setCellSelectionEnabled(true);
+    for (var kind : TableColumnKind.values()) {
+      columns.put(kind, column(kind));
+    }
+    table.getColumns().setAll(columns.values());
+    table.setSortPolicy(view -> sort());
+    table.getSelectionModel().getSelectedCells().subscribe(this::selected);
+    table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    table.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+    table.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+    model.current().subscribe(looked -> redraw());
+    editor = new CellEditor(new Typing());
+    table.addEventFilter(ScrollEvent.SCROLL, event -> editor.write(CellEditor.Then.STAY));
+    getChildren().addAll(table, editor);
+  }
+
+  private TableColumn<Long, Long> column(TableColumnKind kind) {
+    var column = new TableColumn<Long, Long>(texts.get(kind.titleKey()));
+    column.setUserData(kind);
+    column.setId("column." + kind.name());
+    if (kind.isNumber()) {
+      column.getStyleClass().add("number-column");
+    }
+    column.setPrefWidth(kind.width());
+    column.setMinWidth(Math.min(64, kind.width()));
+    column.setCellValueFactory(
+        row -> new ReadOnlyObjectWrapper<>(row.getValue()).getReadOnlyProperty());
+    column.setCellFactory(
+        ignored -> {
+          var cell = new ConversationCell(model, texts, kind);
+          cells.add(cell);
+          return cell;
+        });
+    return column;
+  }
+
+  /** Sorting is the project's business; the table only says what it should be. */
+  private boolean sort() {
+    var order = table.getSortOrder();
+    if (order.isEmpty()) {
+      model.sortBy(studio.timbre.model.ConversationQuery.Sort.POSITION, false);
+    } else {
+      var first = order.getFirst();
+      model.sortBy(kind(first).sort(), first.getSortType() == TableColumn.SortType.DESCENDING);
+    }
+    return true;
+  }
+
+  private static TableColumnKind kind(TableColumn<?, ?> column) {
+    return (TableColumnKind) column.getUserData();
+  }
+
+  /** Draws what is seen anew. */
+  void redraw() {
+    cells.forEach(ConversationCell::draw);
+  }
+
+  private void selected() {
+    if (selecting) {
+      return;
+    }
+    var rows = new HashSet<Integer>();
+    for (var position : table.getSelectionModel().getSelectedCells()) {
+      if (position.getRow() >= 0 && position.getRow() < model.ids().size()) {
+        rows.add(position.getRow());
+      }
+    }
+    long[] ids = rows.stream().sorted().mapToLong(model.ids()::at).toArray();
+    int looked = table.getFocusModel().getFocusedIndex();
+    int row = rows.contains(looked) ? looked : rows.stream().findFirst().orElse(-1);
+    model.select(ids, row < 0 ? Optional.empty() : Optional.of(model.ids().at(row)));
+  }
+
+  /** Goes to a conversation, if it is in the list; opens its question for typing if asked. */
+  void goTo(long id, boolean edit) {
+    int row = model.ids().indexOf(id);
+    if (row >= 0) {
+      focus(row, TableColumnKind.QUESTION);
+      table.requestFocus();
+      if (edit) {
+        edit(row, TableColumnKind.QUESTION, Optional.empty());
+      }
+    }
+  }
+
+  private void focus(int row, TableColumnKind column) {
+    selecting = true;
+    table.getSelectionModel().clearSelection();
+    selecting = false;
+    reveal(row);
+    table.getSelectionModel().select(row, columns.get(column));
+    table.getFocusModel().focus(row, columns.get(column));
+  }
+
+  /** Scrolls no further than needed. */
+  private void reveal(int row) {
+    table.applyCss();
+    table.layout();
+    if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+      flow.scrollTo(row);
+      table.layout();
+    }
+  }
+
+  /** Gives the keyboard to the table, to its first row if none has it. */
+  void focusTable() {
+    if (table.getSelectionModel().isEmpty() && !model.ids().isEmpty()) {
+      focus(0, TableColumnKind.QUESTION);
+    }
+    table.requestFocus();
+  }
+
+  void commit() {
+    editor.write(CellEditor.Then.STAY);
+  }
+
+  private void key(KeyEvent event) {
+    var position = table.getFocusModel().getFocusedCell();
+    boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isControlDown();
+    switch (event.getCode()) {
+      case F2, ENTER -> {
+        if (!plain || position.getRow() < 0) {
+          return;
+        }
+        edit(position, Optional.empty());
+      }
+      case TAB -> {
+        if (event.isControlDown()) {
+          table.requestFocusTraversal(
+              event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+        } else if (!step(event.isShiftDown() ? -1 : 1)) {
+          return;
+        }
+      }
+      case DELETE -> {
+        if (!plain) {
+          return;
+        }
+        model.delete();
+      }
+      case A -> {
+        if (!event.isShortcutDown()) {
+          return;
+        }
+        selectAll();
+      }
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  /** One cell on, over the end of the row into the next; false at the ends of the table, where the focus goes on. */
+  private boolean step(int by) {
+    var position = table.getFocusModel().getFocusedCell();
+    if (position.getRow() < 0 || position.getColumn() < 0) {
+      return false;
+    }
+    var visible = table.getVisibleLeafColumns();
+    int place = position.getRow() * visible.size() + position.getColumn() + by;
+    if (place < 0 || place >= model.ids().size() * visible.size()) {
+      return false;
+    }
+    focus(place / visible.size(), kind(visible.get(place % visible.size())));
+    return true;
+  }
+
+  private void selectAll() {
+    if (!model.ids().isEmpty()) {
+      var last = table.getVisibleLeafColumns().getFirst();
+      table.getSelectionModel().selectRange(0, last, model.ids().size() - 1, last);
+    }
+  }
+
+  private void typed(KeyEvent event) {
+    String typed = event.getCharacter();
+    boolean printable = !typed.isEmpty() && typed.charAt(0) >= ' ' && typed.charAt(0) != 0x7f;
+    if (!printable || event.isShortcutDown() || event.isControlDown() || event.isMetaDown()) {
+      return;
+    }
+    var position = table.getFocusModel().getFocusedCell();
+    if (position.getRow() >= 0 && position.getTableColumn() != null && !editor.isOpen()) {
+      if (kind(position.getTableColumn()).isText()) {
+        edit(position, Optional.of(typed));
+        event.consume();
+      }
+    }
+  }
+
+  private void clicked(MouseEvent event) {
+    if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+      var position = table.getFocusModel().getFocusedCell();
+      if (position.getRow() >= 0 && isOnCell(event)) {
+        edit(position, Optional.empty());
+      }
+    }
+  }
+
+  private static boolean isOnCell(MouseEvent event) {
+    for (var node = (Node) event.getTarget(); node != null; node = node.getParent()) {
+      if (node instanceof ConversationCell cell) {
+        return !cell.isEmpty();
+      }
+    }
+    return false;
+  }
+
+  private void edit(TablePosition<?, ?> position, Optional<String> typed) {
+    if (position.getTableColumn() != null) {
+      edit(position.getRow(), kind(position.getTableColumn()), typed);
+    }
+  }
+
+  private void edit(int row, TableColumnKind column, Optional<String> typed) {
+    reveal(row);
+    var cell = cell(row, column);
+    if (cell.isEmpty()) {
+      return;
+    }
+    if (!column.isText()) {
+      if (!column.isNumber()) {
+        choosing.menu(column).show(cell.get(), javafx.geometry.Side.BOTTOM, 0, 0);
+      }
+      return;
+    }
+    editedRow = row;
+    editedColumn = column;
+    var bounds = editor.sceneToLocal(cell.get().localToScene(cell.get().getBoundsInLocal()));
+    String content =
+        typed.orElseGet(
+            () ->
+                model.row(row).map(known -> CellText.of(known.conversation(), column)).orElse(""));
+    editor.open(
+        bounds, texts.get("data.editing", texts.get(column.titleKey()), row + 1), content, false);
+  }
+
+  private Optional<ConversationCell> cell(int row, TableColumnKind column) {
+    return cells.stream()
+        .filter(
+            cell ->
+                cell.getIndex() == row
+                    && cell.column() == column
+                    && !cell.isEmpty()
+                    && cell.getScene() != null)
+        .findFirst();
+  }
+
+  /** Where what was typed goes, and where the focus goes then. */
+  private final class Typing implements CellEditor.Listener {
+    @Override
+    public void written(String text, CellEditor.Then then) {
+      model.write(editedRow, editedColumn, text);
+      switch (then) {
+        case STAY -> {}
+        case DOWN -> focus(Math.min(editedRow + 1, model.ids().size() - 1), editedColumn);
+        case RIGHT -> step(1);
+        case LEFT -> step(-1);
+      }
+      if (then != CellEditor.Then.STAY) {
+        table.requestFocus();
+      }
+    }
+
+    @Override
+    public void dropped() {
+      table.requestFocus();
+    }
+  }
+}

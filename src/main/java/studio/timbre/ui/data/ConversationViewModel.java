@@ -1,0 +1,216 @@
+package studio.timbre.ui.data;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
+import studio.timbre.app.ProjectSession;
+import studio.timbre.model.Conversation;
+import studio.timbre.model.ConversationRow;
+import studio.timbre.model.Message;
+import studio.timbre.model.Role;
+import studio.timbre.model.Split;
+import studio.timbre.model.Status;
+import studio.timbre.model.TokenCount;
+import studio.timbre.ui.fx.OpenProject;
+import studio.timbre.ui.fx.Work;
+
+/** One whole conversation, edited message by message; each verb is one step of undo. */
+final class ConversationViewModel implements AutoCloseable {
+  private final OpenProject project;
+  private final Work.Lane reading;
+  private final Work.Lane counting;
+  private final Consumer<? super Exception> failure;
+  private final ReadOnlyObjectWrapper<Optional<ConversationRow>> row =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<TokenCount>> count =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final Subscription listening;
+  private Optional<Long> id = Optional.empty();
+
+  /**
+   * @param shown the number of the conversation to show
+   */
+  ConversationViewModel(
+      OpenProject project,
+      Work work,
+      ObservableValue<Optional<Long>> shown,
+      Consumer<? super Exception> failure) {
+    this.project = project;
+    this.reading = work.lane();
+    this.counting = work.lane();
+    this.failure = failure;
+    listening =
+        Subscription.combine(
+            shown.subscribe(this::show), project.revision().subscribe(value -> refresh()));
+  }
+
+  /** What is shown: with every edit in it, also those that are still on their way to the file. */
+  ReadOnlyObjectProperty<Optional<ConversationRow>> row() {
+    return row.getReadOnlyProperty();
+  }
+
+  /** Tokens of what is shown; empty while they are being counted. */
+  ReadOnlyObjectProperty<Optional<TokenCount>> count() {
+    return count.getReadOnlyProperty();
+  }
+
+  private void show(Optional<Long> newId) {
+    if (!newId.equals(id)) {
+      id = newId;
+      reading.forget();
+      counting.forget();
+      count.set(Optional.empty());
+      if (newId.isEmpty()) {
+        row.set(Optional.empty());
+      }
+      refresh();
+    }
+  }
+
+  /** What is read while edits are under way would be older than what is shown; the last of them brings another call. */
+  private void refresh() {
+    if (id.isEmpty() || project.edits().pending().get() > 0) {
+      return;
+    }
+    long asked = id.get();
+    reading
+        .run(() -> project.session().row(asked))
+        .onSuccess(
+            read -> {
+              if (project.edits().pending().get() == 0) {
+                row.set(read);
+                recount();
+              }
+            })
+        .onFailure(failure);
+  }
+
+  private void recount() {
+    row.get()
+        .ifPresent(
+            shown ->
+                counting
+                    .run(() -> project.session().count(shown.conversation()))
+                    .onSuccess(counted -> count.set(Optional.of(counted)))
+                    .onFailure(failure));
+  }
+
+  void setText(int index, String text) {
+    change(index, message -> message.text().equals(text) ? message : message.withText(text));
+  }
+
+  void setRole(int index, Role role) {
+    change(index, message -> message.withRole(role));
+  }
+
+  /** Whether the training learns this answer. */
+  void setTrained(int index, boolean trained) {
+    change(index, message -> message.withWeight(trained ? OptionalInt.empty() : OptionalInt.of(0)));
+  }
+
+  private void change(int index, UnaryOperator<Message> how) {
+    edit(
+        conversation ->
+            index < conversation.messages().size()
+                ? conversation.withMessage(index, how.apply(conversation.messages().get(index)))
+                : conversation);
+  }
+
+  /** Adds an empty message at the end; instructions come first. */
+  void add(Role role) {
+    rearrange(
+        messages -> {
+          boolean first = role.equals(Role.SYSTEM) || role.equals(Role.DEVELOPER);
+          messages.add(first ? 0 : messages.size(), Message.of(role, ""));
+        });
+  }
+
+  void delete(int index) {
+    rearrange(messages -> messages.remove(index));
+  }
+
+  void moveUp(int index) {
+    if (index > 0) {
+      rearrange(messages -> Collections.swap(messages, index, index - 1));
+    }
+  }
+
+  void moveDown(int index) {
+    if (index < row.get().map(shown -> shown.conversation().messages().size()).orElse(0) - 1) {
+      rearrange(messages -> Collections.swap(messages, index, index + 1));
+    }
+  }
+
+  private void rearrange(Consumer<List<Message>> how) {
+    edit(
+        conversation -> {
+          var messages = new ArrayList<>(conversation.messages());
+          how.accept(messages);
+          return conversation.withMessages(messages);
+        });
+  }
+
+  private void edit(UnaryOperator<Conversation> how) {
+    row.get()
+        .ifPresent(
+            shown -> {
+              var changed = how.apply(shown.conversation());
+              if (changed.equals(shown.conversation())) {
+                return;
+              }
+              row.set(
+                  Optional.of(
+                      new ConversationRow(
+                          shown.id(), shown.status(), shown.split(), changed, -1, -1)));
+              recount();
+              make(
+                  session -> {
+                    session.replace(Map.of(shown.id(), changed));
+                    return changed;
+                  });
+            });
+  }
+
+  void setStatus(Status status) {
+    row.get()
+        .ifPresent(
+            shown ->
+                make(
+                    session -> {
+                      session.setStatus(status, shown.id());
+                      return status;
+                    }));
+  }
+
+  void setSplit(Split split) {
+    row.get()
+        .ifPresent(
+            shown ->
+                make(
+                    session -> {
+                      session.setSplit(split, shown.id());
+                      return split;
+                    }));
+  }
+
+  private void make(Function<ProjectSession, ?> change) {
+    project.edits().make(change).onEnd(this::refresh).onFailure(failure);
+  }
+
+  @Override
+  public void close() {
+    listening.unsubscribe();
+    reading.forget();
+    counting.forget();
+  }
+}

@@ -1,0 +1,207 @@
+package studio.timbre.ui.data;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import studio.timbre.ui.fx.Action;
+import studio.timbre.ui.fx.Desk;
+import studio.timbre.ui.fx.FileQuestions.Kind;
+import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.OpenProject;
+import studio.timbre.ui.fx.Screen;
+import studio.timbre.ui.fx.Texts;
+
+/** The Data screen: the table of conversations, and the one that is looked at beside it. */
+public final class DataView implements Screen, DataViewModel.Listener {
+  private static final double TABLE_SHARE = 0.66;
+
+  private final Desk desk;
+  private final Texts texts;
+  private final OpenProject project;
+  private final DataViewModel model;
+  private final ConversationViewModel conversation;
+  private final ImportViewModel imports;
+  private final ExportViewModel exports;
+  private final DataActions actions;
+  private final ConversationTable table;
+  private final ConversationPane pane;
+  private final FilterBar filters;
+  private final StackPane placeholder = new StackPane();
+  private final SplitPane node;
+
+  public DataView(Desk desk, OpenProject project) {
+    this.desk = desk;
+    this.texts = desk.texts();
+    this.project = project;
+    model = new DataViewModel(project, desk.work(), this);
+    conversation = new ConversationViewModel(project, desk.work(), model.current(), this::failed);
+    imports = new ImportViewModel(project, desk.work(), this::failed);
+    exports = new ExportViewModel(project, desk.work(), this::failed);
+    actions =
+        new DataActions(
+            texts, model, project.selected(), this::chooseImport, exports::ask, this::focusSearch);
+    table =
+        new ConversationTable(
+            model, texts, actions::choiceMenu, actions.contextMenu(), placeholder);
+    pane = new ConversationPane(conversation, texts);
+    filters = new FilterBar(model, texts, actions.add(), table::focusTable);
+    var left =
+        new VBox(
+            filters,
+            new ImportPane(imports, texts, desk.notices()),
+            new ExportPane(exports, texts, desk.files(), desk.notices()),
+            table);
+    left.getStyleClass().add("data-left");
+    VBox.setVgrow(table, Priority.ALWAYS);
+    node = new SplitPane(left, pane);
+    node.getStyleClass().addAll("screen", "data-screen");
+    node.setDividerPositions(TABLE_SHARE);
+    SplitPane.setResizableWithParent(pane, false);
+    node.setOnDragOver(this::dragOver);
+    node.setOnDragDropped(this::dropped);
+    model.all().subscribe(all -> showPlaceholder());
+    model.ids().subscribe(this::showPlaceholder);
+  }
+
+  @Override
+  public Node node() {
+    return node;
+  }
+
+  @Override
+  public void shown() {
+    table.focusTable();
+  }
+
+  @Override
+  public void hidden() {
+    table.commit();
+    pane.commit();
+  }
+
+  @Override
+  public List<Action> actions() {
+    return actions.all();
+  }
+
+  private void focusSearch() {
+    filters.focusSearch();
+  }
+
+  private void chooseImport() {
+    desk.files().open(texts.get("data.import.title"), Kind.CONVERSATIONS).ifPresent(imports::ask);
+  }
+
+  private void dragOver(DragEvent event) {
+    if (event.getDragboard().hasFiles() && !dropped(event.getDragboard().getFiles()).isEmpty()) {
+      event.acceptTransferModes(TransferMode.COPY);
+      event.consume();
+    }
+  }
+
+  private void dropped(DragEvent event) {
+    var files = dropped(event.getDragboard().getFiles());
+    files.stream().findFirst().ifPresent(imports::ask);
+    event.setDropCompleted(!files.isEmpty());
+    event.consume();
+  }
+
+  private static List<Path> dropped(List<File> files) {
+    return ImportPane.importable(files.stream().map(File::toPath).toList());
+  }
+
+  private void showPlaceholder() {
+    if (!model.ids().isEmpty()) {
+      return;
+    }
+    placeholder.getChildren().clear();
+    if (model.all().get() < 0) {
+      var wheel = new ProgressIndicator();
+      wheel.getStyleClass().add("wheel");
+      wheel.setAccessibleText(texts.get("data.loading"));
+      placeholder.getChildren().add(wheel);
+    } else if (model.isNarrowed()) {
+      var all = new Button(texts.get("data.showAll"));
+      all.setOnAction(event -> model.showAll());
+      placeholder
+          .getChildren()
+          .add(empty(Icon.SEARCH, "data.noMatch.title", "data.noMatch.text", all));
+    } else {
+      var take = actions.importing().button("accent");
+      placeholder
+          .getChildren()
+          .add(
+              empty(
+                  Icon.DATA, "data.empty.title", "data.empty.text", take, actions.add().button()));
+    }
+  }
+
+  private VBox empty(Icon icon, String title, String text, Node... acts) {
+    var name = new Label(texts.get(title));
+    name.getStyleClass().add("empty-title");
+    var words = new Label(texts.get(text));
+    words.setWrapText(true);
+    words.getStyleClass().add("empty-text");
+    var row = new HBox(acts);
+    row.getStyleClass().addAll("row-8", "middle");
+    var box = new VBox(icon.node(), name, words, row);
+    box.getStyleClass().add("empty-state");
+    return box;
+  }
+
+  @Override
+  public void rowsChanged() {
+    table.redraw();
+  }
+
+  @Override
+  public void added(long id) {
+    table.goTo(id, true);
+  }
+
+  @Override
+  public void deleted(int count, long entry) {
+    desk.notices()
+        .say(
+            texts.get("data.deleted", count),
+            texts.get("common.undo"),
+            () ->
+                project
+                    .edits()
+                    .takeBack(entry)
+                    .onSuccess(
+                        taken -> {
+                          if (!taken) {
+                            desk.notices().say(texts.get("edit.laterFirst"));
+                          }
+                        })
+                    .onFailure(this::failed));
+  }
+
+  @Override
+  public void notText() {
+    desk.notices().say(texts.get("data.notText"));
+  }
+
+  @Override
+  public void failed(Exception problem) {
+    desk.notices().failed(problem);
+  }
+
+  @Override
+  public void close() {
+    conversation.close();
+    model.close();
+  }
+}

@@ -1,0 +1,45 @@
+package studio.timbre.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.logging.Logger;
+import studio.timbre.app.Timbre;
+import studio.timbre.app.TimbreFolder;
+
+/** Runs commands in this process, on a Timbre of its own. */
+final class CommandRun {
+  /** Kept, so that its setting lasts: the log stays out of the build. */
+  private static final Logger LOG = Logger.getLogger("studio.timbre.cli");
+
+  private final Path home;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  CommandRun(Path home) {
+    this.home = home;
+    LOG.setUseParentHandlers(false);
+  }
+
+  /** Answers the exit code; what was said before is forgotten. */
+  int command(String... arguments) {
+    out.reset();
+    err.reset();
+    var session =
+        new Session(
+            () -> Timbre.startIn(new TimbreFolder(home)),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false);
+    return TimbreCommandLine.run(session, arguments);
+  }
+
+  String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}
