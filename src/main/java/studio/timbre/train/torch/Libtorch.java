@@ -29,7 +29,8 @@ final class Libtorch {
   }
 
   private static boolean load() {
-    // JavaCPP would hold the process below a share of the Java heap's size; the plan made before the
+    // JavaCPP would hold the process below a share of the Java heap's size; the plan made before
+    // the
     // start has already seen to it that the run fits this computer.
     System.getProperties().putIfAbsent("org.bytedeco.javacpp.maxbytes", "0");
     System.getProperties().putIfAbsent("org.bytedeco.javacpp.maxphysicalbytes", "0");
