@@ -21,9 +21,9 @@ final class Libtorch {
     if (!LOADED) {
       throw new UserFacingException(
           "error.training.noEngine",
-          "Training and listening on this computer are not possible: there is no libtorch for %s. "
+          "Training and listening are not possible on this computer: there is no libtorch for %s. "
                   .formatted(Loader.getPlatform())
-              + "Projects can still be edited here; use a computer with Linux or Windows on x86-64, or a Mac.",
+              + "Projects can still be edited here; to train, use Linux or Windows on x86-64, or a Mac.",
           Loader.getPlatform());
     }
   }
