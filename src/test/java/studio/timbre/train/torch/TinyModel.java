@@ -79,6 +79,11 @@ final class TinyModel implements BaseModel {
   }
 
   @Override
+  public String format() {
+    return "made";
+  }
+
+  @Override
   public String name() {
     return "tiny";
   }
@@ -111,11 +116,6 @@ final class TinyModel implements BaseModel {
   @Override
   public List<String> endTokens() {
     return List.of();
-  }
-
-  @Override
-  public String format() {
-    return "made";
   }
 
   @Override
