@@ -65,7 +65,7 @@ public final class Timbre implements AutoCloseable {
 
   /** Counts training files that are in no project. */
   public FileCounting fileCounting() {
-    return new FileCounting(catalogue, new ModelCounters());
+    return new FileCounting(catalogue, new ModelCounters(models));
   }
 
   public Models models() {
