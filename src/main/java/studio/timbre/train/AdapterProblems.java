@@ -38,8 +38,7 @@ public final class AdapterProblems {
   public static UserFacingException otherBase(Path folder, String baseName, String tensor) {
     return new UserFacingException(
         "error.adapter.otherBase",
-        "The adapter in %s does not fit the model %s (at %s). "
-                .formatted(folder, baseName, tensor)
+        "The adapter in %s does not fit the model %s (at %s). ".formatted(folder, baseName, tensor)
             + "Choose the base model that it was trained on.",
         folder,
         baseName,

@@ -196,7 +196,8 @@ class RunsTest {
     var actual = losses(other);
     assertThat(actual.keySet()).isEqualTo(expected.keySet());
     expected.forEach(
-        (step, loss) -> assertThat(actual.get(step)).as("step %d", step).isCloseTo(loss, within(1e-6)));
+        (step, loss) ->
+            assertThat(actual.get(step)).as("step %d", step).isCloseTo(loss, within(1e-6)));
   }
 
   /** The newest loss of each step. */

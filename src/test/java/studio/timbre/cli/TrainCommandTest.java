@@ -51,7 +51,9 @@ class TrainCommandTest {
     assertThat(types(events).getLast()).isEqualTo("finished");
     var steps =
         events.stream().filter(event -> event.path("type").asText().equals("step")).toList();
-    assertThat(steps).extracting(step -> step.path("step").asInt()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+    assertThat(steps)
+        .extracting(step -> step.path("step").asInt())
+        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
     assertThat(steps)
         .allSatisfy(
             step -> {
@@ -77,8 +79,18 @@ class TrainCommandTest {
     var spoken =
         object(
             command(
-                "generate", "--base", base, "--adapter", out, "--prompt", "Hello", "--max-tokens",
-                "5", "--temperature", "0", "--json"));
+                "generate",
+                "--base",
+                base,
+                "--adapter",
+                out,
+                "--prompt",
+                "Hello",
+                "--max-tokens",
+                "5",
+                "--temperature",
+                "0",
+                "--json"));
     assertThat(spoken.path("tokens").asInt()).isBetween(0, 5);
     assertThat(spoken.has("text")).isTrue();
   }

@@ -106,15 +106,7 @@ final class Block implements AutoCloseable {
     var middle = output.forwardPlus(chosenRoom, residual);
 
     var fed = feedForward(middle);
-    return new Pass(
-        in,
-        normedRoom,
-        inverse,
-        attended,
-        attendedRoom,
-        chosenRoom,
-        middle,
-        fed);
+    return new Pass(in, normedRoom, inverse, attended, attendedRoom, chosenRoom, middle, fed);
   }
 
   private Fed feedForward(Tensor middle) {

@@ -21,15 +21,16 @@ final class Libtorch {
     if (!LOADED) {
       throw new UserFacingException(
           "error.training.noEngine",
-          "Training and listening on this computer are not possible: there is no libtorch for %s. "
+          "Training and listening are not possible on this computer: there is no libtorch for %s. "
                   .formatted(Loader.getPlatform())
-              + "Projects can still be edited here; use a computer with Linux or Windows on x86-64, or a Mac.",
+              + "Projects can still be edited here; to train, use Linux or Windows on x86-64, or a Mac.",
           Loader.getPlatform());
     }
   }
 
   private static boolean load() {
-    // JavaCPP would hold the process below a share of the Java heap's size; the plan made before the
+    // JavaCPP would hold the process below a share of the Java heap's size; the plan made before
+    // the
     // start has already seen to it that the run fits this computer.
     System.getProperties().putIfAbsent("org.bytedeco.javacpp.maxbytes", "0");
     System.getProperties().putIfAbsent("org.bytedeco.javacpp.maxphysicalbytes", "0");

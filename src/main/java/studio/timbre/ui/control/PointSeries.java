@@ -92,8 +92,9 @@ public final class PointSeries {
     size++;
   }
 
-  public void clear() {
-    size = 0;
+  /** Takes back every point beyond {@code x}. */
+  public void cutAfter(double x) {
+    size = indexUpTo(x) + 1;
   }
 
   /** Smooths anew with a weight from 0 (not at all) to below 1. */

@@ -29,4 +29,7 @@ public interface FileQuestions {
   Optional<Path> save(String title, String suggestedName, Kind kind);
 
   Optional<Path> folder(String title);
+
+  /** Opens a folder in the system's file browser, where the system has one. */
+  default void show(Path folder) {}
 }

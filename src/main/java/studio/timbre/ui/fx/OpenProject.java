@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.app.Subscription;
+import studio.timbre.model.JobId;
 
 /** The project on the screen: its session, the edits under way, and what the rooms tell each other about it. */
 public final class OpenProject implements AutoCloseable {
@@ -27,6 +28,10 @@ public final class OpenProject implements AutoCloseable {
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
   private final LongProperty selected = new SimpleLongProperty();
   private final LongProperty shown = new SimpleLongProperty();
+  private final ObjectProperty<Optional<JobId>> openRun =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<JobId>> heardRun =
+      new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<Spotlight>> spotlight =
       new SimpleObjectProperty<>(Optional.empty());
 
@@ -57,6 +62,16 @@ public final class OpenProject implements AutoCloseable {
   /** Conversations that the table shows after search and filters. */
   public LongProperty shown() {
     return shown;
+  }
+
+  /** The run that Runs shows. */
+  public ObjectProperty<Optional<JobId>> openRun() {
+    return openRun;
+  }
+
+  /** The run whose voice Hear lets speak beside the untuned one. */
+  public ObjectProperty<Optional<JobId>> heardRun() {
+    return heardRun;
   }
 
   /** What Data should show alone, if anything. */

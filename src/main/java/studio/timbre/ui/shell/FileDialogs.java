@@ -3,6 +3,7 @@ package studio.timbre.ui.shell;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
@@ -11,10 +12,13 @@ import studio.timbre.ui.fx.FileQuestions;
 /** Asks with the system's own dialogs, starting where the last one ended. */
 final class FileDialogs implements FileQuestions {
   private final Window owner;
+  private final Consumer<String> browser;
   private Optional<File> lastFolder = Optional.empty();
 
-  FileDialogs(Window owner) {
+  /** @param browser opens an address with the program that the system has for it */
+  FileDialogs(Window owner, Consumer<String> browser) {
     this.owner = owner;
+    this.browser = browser;
   }
 
   @Override
@@ -41,6 +45,11 @@ final class FileDialogs implements FileQuestions {
     chooser.setTitle(title);
     lastFolder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
     return answer(chooser.showDialog(owner));
+  }
+
+  @Override
+  public void show(Path folder) {
+    browser.accept(folder.toUri().toString());
   }
 
   private FileChooser chooser(String title, Kind kind) {

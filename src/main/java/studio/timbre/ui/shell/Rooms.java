@@ -4,13 +4,19 @@ import java.util.List;
 import studio.timbre.ui.check.CheckView;
 import studio.timbre.ui.data.DataView;
 import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.runs.RunsView;
+import studio.timbre.ui.settings.SettingsView;
+import studio.timbre.ui.train.TrainView;
 
 /** Every room of the window, in the order of the rail. A new one is a line here. */
 final class Rooms {
   static final List<Room> ALL =
       List.of(
           Room.ofProject("data", Icon.DATA, DataView::new),
-          Room.ofProject("check", Icon.CHECK, CheckView::new));
+          Room.ofProject("check", Icon.CHECK, CheckView::new),
+          Room.ofProject("train", Icon.TRAIN, TrainView::of),
+          Room.ofProject("runs", Icon.RUNS, RunsView::of),
+          Room.always("settings", Icon.SETTINGS, SettingsView::new));
 
   private Rooms() {}
 }

@@ -55,7 +55,7 @@ public final class TimbreApp extends Application implements Appearance {
             model,
             Texts.of(timbre.preferences().language()),
             work,
-            new FileDialogs(stage),
+            new FileDialogs(stage, getHostServices()::showDocument),
             this,
             mark);
     shell = Optional.of(built);

@@ -1,0 +1,70 @@
+package studio.timbre.ui.runs;
+
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import studio.timbre.model.RunSummary;
+import studio.timbre.ui.fx.Texts;
+
+/** A run in the list. Follows a live one while it is in sight. */
+final class RunCell extends ListCell<RunSummary> {
+  private final RunsViewModel model;
+  private final Texts texts;
+  private final RunTexts words;
+  private final Label name = new Label();
+  private final StateBadge badge;
+  private final Label from = new Label();
+  private final Label losses = new Label();
+  private final VBox box;
+  private Subscription following = Subscription.EMPTY;
+
+  RunCell(RunsViewModel model, Texts texts, RunTexts words) {
+    this.model = model;
+    this.texts = texts;
+    this.words = words;
+    badge = new StateBadge(words);
+    name.getStyleClass().add("strong");
+    from.getStyleClass().addAll("muted", "small-text");
+    losses.getStyleClass().add("small-text");
+    box = new VBox(name, badge, from, losses);
+    box.getStyleClass().add("run-cell");
+    setPrefWidth(0);
+  }
+
+  @Override
+  protected void updateItem(@Nullable RunSummary run, boolean empty) {
+    super.updateItem(run, empty);
+    following.unsubscribe();
+    following = Subscription.EMPTY;
+    if (run == null || empty) {
+      setGraphic(null);
+      setAccessibleText(null);
+      return;
+    }
+    setGraphic(box);
+    var stream = model.stream(run.id());
+    stream.ifPresent(live -> following = live.revision().subscribe(value -> show(run, stream)));
+    if (stream.isEmpty()) {
+      show(run, stream);
+    }
+  }
+
+  private void show(RunSummary run, Optional<RunStream> stream) {
+    var story = stream.map(RunStream::story);
+    name.setText(run.name());
+    badge.show(run, story);
+    from.setText(run.baseName() + " · " + texts.dateTime(run.created()));
+    var first = story.map(RunStory::baseLoss).filter(loss -> loss.isPresent());
+    var last = story.map(RunStory::heldOutLoss).filter(loss -> loss.isPresent());
+    String change =
+        words.beforeAndAfter(first.orElse(run.firstEvalLoss()), last.orElse(run.lastEvalLoss()));
+    losses.setText(change.isEmpty() ? "" : texts.get("runs.heldOut", change));
+    losses.setVisible(!change.isEmpty());
+    losses.setManaged(!change.isEmpty());
+    setAccessibleText(
+        String.join(", ", name.getText(), badge.getText(), from.getText(), losses.getText()));
+  }
+}

@@ -1,0 +1,95 @@
+package studio.timbre.ui.runs;
+
+import javafx.scene.layout.FlowPane;
+import studio.timbre.model.JobEvent;
+import studio.timbre.model.RunSummary;
+import studio.timbre.ui.control.NumberTile;
+import studio.timbre.ui.fx.Texts;
+
+/** The big numbers of a run. */
+final class RunNumbers extends FlowPane {
+  private final Texts texts;
+  private final RunTexts words;
+  private final NumberTile step;
+  private final NumberTile epoch;
+  private final NumberTile training;
+  private final NumberTile heldOut;
+  private final NumberTile speed;
+  private final NumberTile time;
+  private final NumberTile memory;
+
+  RunNumbers(Texts texts, RunTexts words) {
+    this.texts = texts;
+    this.words = words;
+    step = new NumberTile(texts.get("runs.number.step"));
+    epoch = new NumberTile(texts.get("runs.number.epoch"));
+    training = new NumberTile(texts.get("runs.trainingLoss"));
+    heldOut = new NumberTile(texts.get("runs.heldOutLoss"));
+    speed = new NumberTile(texts.get("runs.number.speed"));
+    time = new NumberTile(texts.get("runs.number.time"));
+    memory = new NumberTile(texts.get("runs.number.memory"));
+    heldOut.setId("run-held-out");
+    step.setId("run-step");
+    time.setId("run-time");
+    getStyleClass().add("run-numbers");
+    getChildren().addAll(heldOut, training, step, epoch, time, speed, memory);
+  }
+
+  void show(RunSummary run, RunStory story) {
+    var last = story.lastStep();
+    int total = Math.max(run.totalSteps(), story.totalSteps().orElse(0));
+    int done = Math.max(story.step(), run.step());
+    step.show(
+        total == 0 ? "" : texts.number(done),
+        total == 0 ? "" : texts.get("runs.number.of", texts.number(total)));
+    epoch.show(
+        last.map(event -> texts.number(event.epoch(), 1)).orElse(""),
+        story
+            .started()
+            .map(started -> texts.get("runs.number.of", texts.number(started.epochs(), 0)))
+            .orElse(""));
+    training.show(
+        last.map(event -> words.loss(event.trainLoss())).orElse(""),
+        texts.get("runs.number.lastStep"));
+    showHeldOut(story);
+    showTime(run, story);
+    speed.show(
+        last.map(event -> texts.number(Math.round(event.tokensPerSecond()))).orElse(""),
+        texts.get("runs.number.tokensPerSecond"));
+    memory.show(
+        story.peakMemoryBytes() > 0 ? texts.bytes(story.peakMemoryBytes()) : "",
+        texts.get("runs.number.peak"));
+  }
+
+  private void showHeldOut(RunStory story) {
+    var first = story.baseLoss();
+    var now = story.heldOutLoss();
+    boolean compared = first.isPresent() && now.isPresent() && story.evaluations().size() > 1;
+    heldOut.show(
+        now.isPresent() ? words.loss(now.getAsDouble()) : "",
+        compared
+            ? texts.get(
+                "runs.number.fromBase",
+                words.change(now.getAsDouble() / first.getAsDouble() - 1),
+                words.loss(first.getAsDouble()))
+            : "");
+  }
+
+  private void showTime(RunSummary run, RunStory story) {
+    var finished = story.finished();
+    if (finished.isPresent()) {
+      time.show(texts.duration(finished.get().seconds()), texts.get("runs.number.took"));
+    } else if (run.state().isLive()) {
+      time.show(
+          story
+              .lastStep()
+              .map(JobEvent.Step::secondsLeft)
+              .filter(seconds -> seconds >= 0)
+              .map(texts::duration)
+              .orElse(""),
+          texts.get("runs.number.left"));
+    } else {
+      time.show("", texts.get("runs.number.left"));
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package studio.timbre.ui.runs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import studio.timbre.model.JobEvent;
+
+/** What a run's stream of events comes to, event by event. A run that goes on from a checkpoint takes back what came after it. */
+final class RunStory {
+  private Optional<JobEvent.Started> started = Optional.empty();
+  private Optional<JobEvent.Step> lastStep = Optional.empty();
+  private Optional<JobEvent.Failed> failed = Optional.empty();
+  private Optional<JobEvent.Finished> finished = Optional.empty();
+  private long peakMemoryBytes;
+  private final NavigableMap<Integer, Double> evaluations = new TreeMap<>();
+  private final NavigableSet<Integer> checkpoints = new TreeSet<>();
+  private final List<JobEvent> remarkable = new ArrayList<>();
+
+  void add(JobEvent event) {
+    switch (event) {
+      case JobEvent.Started start -> {
+        started = Optional.of(start);
+        failed = Optional.empty();
+        lastStep = lastStep.filter(step -> step.step() <= start.fromStep());
+        evaluations.tailMap(start.fromStep(), start.fromStep() == 0).clear();
+        checkpoints.tailSet(start.fromStep(), false).clear();
+      }
+      case JobEvent.Step step -> {
+        lastStep = Optional.of(step);
+        peakMemoryBytes = Math.max(peakMemoryBytes, step.peakMemoryBytes());
+      }
+      case JobEvent.Evaluated evaluated -> evaluations.put(evaluated.step(), evaluated.evalLoss());
+      case JobEvent.Checkpoint checkpoint -> checkpoints.add(checkpoint.step());
+      case JobEvent.Failed failure -> failed = Optional.of(failure);
+      case JobEvent.Finished end -> finished = Optional.of(end);
+      case JobEvent.Queued queued -> {}
+      case JobEvent.Log log -> {}
+      case JobEvent.Paused paused -> {}
+      case JobEvent.Cancelled cancelled -> {}
+    }
+    if (!(event instanceof JobEvent.Step)) {
+      remarkable.add(event);
+    }
+  }
+
+  Optional<JobEvent.Started> started() {
+    return started;
+  }
+
+  Optional<JobEvent.Step> lastStep() {
+    return lastStep;
+  }
+
+  Optional<JobEvent.Failed> failed() {
+    return failed;
+  }
+
+  Optional<JobEvent.Finished> finished() {
+    return finished;
+  }
+
+  long peakMemoryBytes() {
+    return peakMemoryBytes;
+  }
+
+  /** The newest step, also one that a checkpoint alone tells of. */
+  int step() {
+    return lastStep
+        .map(JobEvent.Step::step)
+        .orElseGet(() -> started.map(JobEvent.Started::fromStep).orElse(0));
+  }
+
+  OptionalInt totalSteps() {
+    return started.map(start -> OptionalInt.of(start.totalSteps())).orElse(OptionalInt.empty());
+  }
+
+  /** Held-out loss by step, in nats; step 0 is the untuned model. */
+  NavigableMap<Integer, Double> evaluations() {
+    return evaluations;
+  }
+
+  /** Steps from which the run can go on. */
+  NavigableSet<Integer> checkpoints() {
+    return checkpoints;
+  }
+
+  /** The held-out loss of the untuned model. */
+  OptionalDouble baseLoss() {
+    var first = evaluations.get(0);
+    return first == null ? OptionalDouble.empty() : OptionalDouble.of(first);
+  }
+
+  OptionalDouble heldOutLoss() {
+    var last = evaluations.lastEntry();
+    return last == null ? OptionalDouble.empty() : OptionalDouble.of(last.getValue());
+  }
+
+  /** Every event but the steps, in order. */
+  List<JobEvent> remarkable() {
+    return remarkable;
+  }
+}

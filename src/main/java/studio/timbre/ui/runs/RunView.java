@@ -1,0 +1,147 @@
+package studio.timbre.ui.runs;
+
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import studio.timbre.model.RunState;
+import studio.timbre.ui.control.ConfirmBar;
+import studio.timbre.ui.control.EditableTitle;
+import studio.timbre.ui.control.FaultNotice;
+import studio.timbre.ui.control.LossChart;
+import studio.timbre.ui.fx.Fault;
+import studio.timbre.ui.fx.FileQuestions;
+import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.Texts;
+
+/** An open run: where it stands, what to make of it, its curves, and what can be done. */
+final class RunView extends VBox {
+  private final RunViewModel model;
+  private final Texts texts;
+  private final RunTexts words;
+  private final EditableTitle title;
+  private final StateBadge badge;
+  private final Label from = new Label();
+  private final ConfirmBar confirm = new ConfirmBar();
+  private final VBox fault = new VBox();
+  private final RunButtons buttons;
+  private final RunNumbers numbers;
+  private final Label advice = new Label();
+  private final RunFacts facts;
+  private final Subscription following;
+
+  RunView(RunViewModel model, Texts texts, FileQuestions files) {
+    this.model = model;
+    this.texts = texts;
+    words = new RunTexts(texts);
+    title = new EditableTitle(texts.get("runs.rename"), model::rename);
+    badge = new StateBadge(words);
+    buttons = new RunButtons(model, texts, files, title::edit, this::askToDelete);
+    numbers = new RunNumbers(texts, words);
+    facts = new RunFacts(texts, words);
+    getStyleClass().add("run-view");
+    var head = new HBox(title, badge, space(), buttons);
+    head.getStyleClass().add("row-16");
+    from.getStyleClass().add("muted");
+    getChildren()
+        .addAll(new VBox(head, from), confirm, fault, numbers, adviceCard(), chartCard(), facts);
+    following =
+        Subscription.combine(
+            model.summary().subscribe(run -> show()),
+            model.stream().revision().subscribe(value -> show()),
+            model.bytes().subscribe(size -> confirm.setActText(deleteText())));
+  }
+
+  /** Lets go of the run. */
+  void close() {
+    following.unsubscribe();
+  }
+
+  private HBox adviceCard() {
+    advice.setWrapText(true);
+    advice.setId("run-advice");
+    HBox.setHgrow(advice, Priority.ALWAYS);
+    var icon = Icon.INFO.node();
+    var card = new HBox(icon, advice);
+    card.getStyleClass().addAll("advice", "row-8", "accent-icon");
+    return card;
+  }
+
+  private VBox chartCard() {
+    var chart = new LossChart(model.stream().curves(), texts);
+    var explanation = new Label(texts.get("runs.lossExplained"));
+    explanation.setWrapText(true);
+    explanation.getStyleClass().addAll("muted", "small-text");
+    var card = new VBox(chart, explanation);
+    card.getStyleClass().addAll("card-pane", "column-8", "chart-card");
+    return card;
+  }
+
+  private void show() {
+    var run = model.summary().get();
+    var story = model.stream().story();
+    title.setTitle(run.name());
+    badge.show(run, Optional.of(story));
+    from.setText(texts.get("runs.from", run.baseName(), texts.dateTime(run.created())));
+    buttons.show();
+    numbers.show(run, story);
+    showAdvice();
+    showFault();
+    facts.show(run, story);
+  }
+
+  private void showAdvice() {
+    var told = model.advice();
+    var story = model.stream().story();
+    advice.setText(
+        model.summary().get().state() == RunState.STOPPED
+            ? texts.get("runs.advice.stopped", model.goesOnFrom())
+            : words.advice(told, story.checkpoints().contains(told.step())));
+  }
+
+  private void showFault() {
+    var failed =
+        model.summary().get().state() == RunState.FAILED
+            ? model.stream().story().failed()
+            : Optional.<studio.timbre.model.JobEvent.Failed>empty();
+    if (failed.isPresent() == fault.getChildren().isEmpty()) {
+      fault
+          .getChildren()
+          .setAll(
+              failed.stream()
+                  .map(
+                      event ->
+                          new FaultNotice(
+                              new Fault(words.failure(event), event.detail()),
+                              texts,
+                              () -> fault.setVisible(false)))
+                  .toList());
+    }
+    fault.managedProperty().bind(fault.visibleProperty());
+  }
+
+  private void askToDelete() {
+    model.measureFiles();
+    confirm.ask(
+        texts.get("runs.delete.question", model.summary().get().name()),
+        deleteText(),
+        texts.get("runs.delete.keep"),
+        model::delete);
+  }
+
+  private String deleteText() {
+    var bytes = model.bytes().get();
+    return bytes.isPresent()
+        ? texts.get("runs.delete.actSize", texts.bytes(bytes.getAsLong()))
+        : texts.get("runs.delete.act");
+  }
+
+  private static Region space() {
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    return space;
+  }
+}

@@ -1,0 +1,148 @@
+package studio.timbre.ui.runs;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import studio.timbre.model.JobId;
+import studio.timbre.model.RunSummary;
+import studio.timbre.ui.fx.Desk;
+import studio.timbre.ui.fx.FileQuestions;
+import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.Navigator;
+import studio.timbre.ui.fx.OpenProject;
+import studio.timbre.ui.fx.Screen;
+import studio.timbre.ui.fx.Texts;
+
+/** The room of the runs: the list, and beside it the open run. */
+public final class RunsView implements Screen {
+  private final RunsViewModel model;
+  private final Texts texts;
+  private final FileQuestions files;
+  private final StackPane root = new StackPane();
+  private final ListView<RunSummary> list = new ListView<>();
+  private final ScrollPane detail = new ScrollPane();
+  private Optional<RunView> opened = Optional.empty();
+
+  public static RunsView of(Desk desk, OpenProject project) {
+    var model =
+        new RunsViewModel(
+            RunShelf.of(project.session().runs()),
+            desk.texts(),
+            desk.work(),
+            desk.notices(),
+            project.openRun(),
+            run -> {
+              project.heardRun().set(Optional.of(run.id()));
+              desk.navigator().go("hear");
+            });
+    return new RunsView(model, desk.texts(), desk.files(), desk.navigator());
+  }
+
+  RunsView(RunsViewModel model, Texts texts, FileQuestions files, Navigator navigator) {
+    this.model = model;
+    this.texts = texts;
+    this.files = files;
+    root.getStyleClass().addAll("screen", "runs");
+    var both = new HBox(side(), detail);
+    HBox.setHgrow(detail, Priority.ALWAYS);
+    detail.setFitToWidth(true);
+    detail.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    detail.getStyleClass().add("run-detail");
+    var nothing = nothing(navigator);
+    root.getChildren().addAll(both, nothing);
+    model
+        .read()
+        .subscribe(
+            read -> {
+              boolean empty = model.runs().isEmpty();
+              both.setVisible(read && !empty);
+              nothing.setVisible(read && empty);
+            });
+    model
+        .runs()
+        .addListener(
+            (javafx.beans.Observable change) -> {
+              boolean empty = model.runs().isEmpty();
+              both.setVisible(!empty);
+              nothing.setVisible(empty && model.read().get());
+            });
+    model.open().subscribe(this::open);
+  }
+
+  private VBox side() {
+    var title = new Label(texts.get("room.runs"));
+    title.getStyleClass().add("screen-title");
+    list.setId("runs-list");
+    list.setItems(model.runs());
+    list.setCellFactory(view -> new RunCell(model, texts, new RunTexts(texts)));
+    list.setAccessibleText(texts.get("room.runs"));
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (now != null) {
+                model.chosen().set(Optional.of(now.id()));
+              }
+            });
+    VBox.setVgrow(list, Priority.ALWAYS);
+    var side = new VBox(title, list);
+    side.getStyleClass().add("runs-side");
+    return side;
+  }
+
+  private VBox nothing(Navigator navigator) {
+    var title = new Label(texts.get("runs.nothing"));
+    title.getStyleClass().add("empty-title");
+    var text = new Label(texts.get("runs.nothing.text"));
+    text.setWrapText(true);
+    text.getStyleClass().add("empty-text");
+    var go = new Button(texts.get("runs.nothing.train"));
+    go.setId("runs-train");
+    go.setDefaultButton(true);
+    go.getStyleClass().add("accent");
+    go.setOnAction(event -> navigator.go("train"));
+    var box = new VBox(Icon.RUNS.node(), title, text, go);
+    box.getStyleClass().add("empty-state");
+    return box;
+  }
+
+  private void open(Optional<RunViewModel> run) {
+    opened.ifPresent(RunView::close);
+    opened = run.map(chosen -> new RunView(chosen, texts, files));
+    detail.setContent(opened.map(view -> (Node) view).orElse(null));
+    detail.setVvalue(0);
+    run.ifPresent(chosen -> select(chosen.id()));
+  }
+
+  private void select(JobId run) {
+    for (var candidate : List.copyOf(model.runs())) {
+      if (candidate.id().equals(run)) {
+        list.getSelectionModel().select(candidate);
+      }
+    }
+  }
+
+  @Override
+  public Node node() {
+    return root;
+  }
+
+  @Override
+  public void shown() {
+    model.refresh();
+  }
+
+  @Override
+  public void close() {
+    opened.ifPresent(RunView::close);
+    model.close();
+  }
+}
