@@ -79,11 +79,6 @@ final class TinyModel implements BaseModel {
   }
 
   @Override
-  public String format() {
-    return "made";
-  }
-
-  @Override
   public String name() {
     return "tiny";
   }
