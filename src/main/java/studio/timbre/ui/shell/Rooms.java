@@ -4,6 +4,7 @@ import java.util.List;
 import studio.timbre.ui.check.CheckView;
 import studio.timbre.ui.data.DataView;
 import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.hear.HearView;
 import studio.timbre.ui.runs.RunsView;
 import studio.timbre.ui.settings.SettingsView;
 import studio.timbre.ui.train.TrainView;
@@ -15,6 +16,7 @@ final class Rooms {
           Room.ofProject("data", Icon.DATA, DataView::new),
           Room.ofProject("check", Icon.CHECK, CheckView::new),
           Room.ofProject("train", Icon.TRAIN, TrainView::of),
+          Room.ofProject("hear", Icon.HEAR, HearView::of),
           Room.ofProject("runs", Icon.RUNS, RunsView::of),
           Room.always("settings", Icon.SETTINGS, SettingsView::new));
 

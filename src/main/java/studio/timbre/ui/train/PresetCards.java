@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import studio.timbre.ui.control.ChoiceCard;
 import studio.timbre.ui.fx.Texts;
@@ -23,13 +23,17 @@ final class PresetCards extends VBox {
     var title = new Label(texts.get("train.strength"));
     title.getStyleClass().add("section-title");
     var group = new ToggleGroup();
-    var row = new HBox();
+    var row = new GridPane();
     row.getStyleClass().add("preset-cards");
     for (var preset : Preset.values()) {
       var card = card(texts, preset, group);
       cards.put(preset, card);
-      HBox.setHgrow(card, Priority.ALWAYS);
-      row.getChildren().add(card);
+      var column = new ColumnConstraints();
+      column.setPercentWidth(100.0 / Preset.values().length);
+      row.getColumnConstraints().add(column);
+      row.addRow(0, card);
+      GridPane.setFillHeight(card, true);
+      card.setMaxHeight(Double.MAX_VALUE);
     }
     own.setText(texts.get("train.preset.own.text"));
     own.getStyleClass().add("muted");

@@ -42,7 +42,7 @@ public final class TrainView implements Screen {
     var numbers = new NumbersPane(model.numbers(), texts);
     var fold = new ToggleButton(texts.get("train.numbers.show"), Icon.UNFOLD.node());
     fold.setId("train-numbers");
-    fold.getStyleClass().add("flat");
+    fold.getStyleClass().add("fold-toggle");
     fold.selectedProperty()
         .subscribe(
             open -> {

@@ -1,0 +1,132 @@
+package studio.timbre.ui.hear;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.hear.HearSource.Question;
+
+/** Where the question is written, and how it is to be answered. */
+final class Composer extends VBox {
+  private final HearViewModel model;
+  private final Texts texts;
+  private final TextArea prompt = new TextArea();
+  private final TextArea system = new TextArea();
+  private final Button ask = new Button("", Icon.HEAR.node());
+  private final Button stop = new Button("", Icon.STOP.node());
+
+  Composer(HearViewModel model, Texts texts) {
+    this.model = model;
+    this.texts = texts;
+    getStyleClass().add("composer");
+    prompt.setId("hear-prompt");
+    prompt.setPromptText(texts.get("hear.prompt"));
+    prompt.setAccessibleText(texts.get("hear.prompt"));
+    prompt.setWrapText(true);
+    prompt.setPrefRowCount(3);
+    prompt.textProperty().bindBidirectional(model.prompt());
+    prompt.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    ask.setId("hear-ask");
+    ask.getStyleClass().add("accent");
+    ask.setMinWidth(Region.USE_PREF_SIZE);
+    ask.setMnemonicParsing(false);
+    ask.setOnAction(event -> ask());
+    stop.setId("hear-stop");
+    stop.setText(texts.get("hear.stop"));
+    stop.setMinWidth(Region.USE_PREF_SIZE);
+    stop.setOnAction(event -> model.stop());
+    var buttons = new VBox(ask, stop);
+    buttons.getStyleClass().add("column-8");
+    ask.setMaxWidth(Double.MAX_VALUE);
+    stop.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(prompt, Priority.ALWAYS);
+    var row = new HBox(prompt, buttons);
+    row.getStyleClass().add("composer-row");
+    getChildren().addAll(system(), new HearSettings(model, texts, questions()), row);
+    model.prompt().subscribe(text -> update());
+    model.speaking().subscribe(speaking -> update());
+    model.chosen().subscribe(run -> update());
+    model.read().subscribe(read -> update());
+    model.base().subscribe(base -> update());
+  }
+
+  /** The question stays, all of it selected: the next key replaces it, the next press asks again. */
+  void ask() {
+    model.ask();
+    prompt.requestFocus();
+    prompt.selectAll();
+  }
+
+  private VBox system() {
+    var label = new Label(texts.get("hear.system"));
+    label.setLabelFor(system);
+    label.getStyleClass().addAll("muted", "small-text");
+    system.setId("hear-system");
+    system.setAccessibleText(texts.get("hear.system"));
+    system.setWrapText(true);
+    system.setPrefRowCount(2);
+    system.textProperty().bindBidirectional(model.system());
+    return new VBox(label, system);
+  }
+
+  private ComboBox<Question> questions() {
+    var box = new ComboBox<>(model.questions());
+    box.setId("hear-questions");
+    box.setPromptText(texts.get("hear.heldOut"));
+    box.setAccessibleText(texts.get("hear.heldOut"));
+    box.setVisibleRowCount(12);
+    box.setCellFactory(list -> new QuestionCell());
+    box.setButtonCell(new QuestionCell());
+    box.setOnAction(
+        event -> {
+          if (box.getValue() != null) {
+            model.take(box.getValue());
+          }
+        });
+    return box;
+  }
+
+  private void update() {
+    ask.setText(texts.get(model.run().isPresent() ? "hear.askBoth" : "hear.ask"));
+    ask.setDisable(!model.canAsk());
+    stop.setDisable(!model.speaking().get());
+  }
+
+  private void key(KeyEvent event) {
+    if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+      ask();
+      event.consume();
+    } else if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
+      // A tab leaves the box: nobody writes tabs to a customer.
+      var direction =
+          event.isShiftDown()
+              ? javafx.scene.TraversalDirection.PREVIOUS
+              : javafx.scene.TraversalDirection.NEXT;
+      prompt.requestFocusTraversal(direction);
+      event.consume();
+    }
+  }
+
+  /** A question on one line. */
+  private static final class QuestionCell extends ListCell<Question> {
+    QuestionCell() {
+      setPrefWidth(320);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Question question, boolean empty) {
+      super.updateItem(question, empty);
+      setText(question == null || empty ? null : question.question().replaceAll("\\s+", " "));
+    }
+  }
+}

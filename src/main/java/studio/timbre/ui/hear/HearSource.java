@@ -1,0 +1,108 @@
+package studio.timbre.ui.hear;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.timbre.app.Hearing;
+import studio.timbre.app.Models;
+import studio.timbre.app.ProjectSession;
+import studio.timbre.model.Conversation;
+import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.ConversationRow;
+import studio.timbre.model.LibraryModel;
+import studio.timbre.model.Message;
+import studio.timbre.model.Role;
+import studio.timbre.model.RunSummary;
+import studio.timbre.model.Sampling;
+import studio.timbre.model.Split;
+
+/** What the Hear screen asks of the project, the library and the voices; each verb may touch the disk. */
+interface HearSource {
+
+  /**
+   * A held-out conversation's beginning.
+   *
+   * @param system its system message, empty for none
+   * @param question what they say
+   * @param answer what we wrote
+   */
+  record Question(String system, String question, String answer) {}
+
+  List<LibraryModel> models();
+
+  /** Newest first. */
+  List<RunSummary> runs();
+
+  /** Held-out conversations that begin with a question and an answer, a few hundred at most. */
+  List<Question> questions();
+
+  /** The system message that most of the training conversations begin with; empty for none. */
+  String usualSystem();
+
+  /** See {@link Hearing#ask}. */
+  Hearing.Answer ask(
+      Hearing.Voice voice, List<Message> conversation, Sampling sampling, Hearing.Listener told);
+
+  static HearSource of(Models models, Hearing hearing, ProjectSession session) {
+    return new HearSource() {
+      private static final int MOST_QUESTIONS = 300;
+      private static final int LOOKED_AT = 500;
+
+      @Override
+      public List<LibraryModel> models() {
+        return models.list();
+      }
+
+      @Override
+      public List<RunSummary> runs() {
+        return session.runs().list();
+      }
+
+      @Override
+      public List<Question> questions() {
+        return first(Split.HELD_OUT, MOST_QUESTIONS).stream()
+            .map(ConversationRow::conversation)
+            .filter(told -> !told.question().isBlank() && !told.answer().isBlank())
+            .map(told -> new Question(system(told).orElse(""), told.question(), told.answer()))
+            .toList();
+      }
+
+      @Override
+      public String usualSystem() {
+        var counts = new LinkedHashMap<String, Integer>();
+        for (var row : first(Split.TRAINING, LOOKED_AT)) {
+          counts.merge(system(row.conversation()).orElse(""), 1, Integer::sum);
+        }
+        return counts.entrySet().stream()
+            .max(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+            .orElse("");
+      }
+
+      @Override
+      public Hearing.Answer ask(
+          Hearing.Voice voice,
+          List<Message> conversation,
+          Sampling sampling,
+          Hearing.Listener told) {
+        return hearing.ask(voice, conversation, sampling, told);
+      }
+
+      private List<ConversationRow> first(Split split, int most) {
+        return session.rows(
+            Arrays.stream(session.ids(ConversationQuery.of(split))).limit(most).toArray());
+      }
+
+      private Optional<String> system(Conversation conversation) {
+        return conversation.messages().stream()
+            .filter(
+                message ->
+                    message.role().equals(Role.SYSTEM) || message.role().equals(Role.DEVELOPER))
+            .findFirst()
+            .map(Message::text);
+      }
+    };
+  }
+}

@@ -1,0 +1,127 @@
+package studio.timbre.ui.hear;
+
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import studio.timbre.ui.fx.Action;
+import studio.timbre.ui.fx.Desk;
+import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.Navigator;
+import studio.timbre.ui.fx.OpenProject;
+import studio.timbre.ui.fx.Screen;
+import studio.timbre.ui.fx.Texts;
+
+/** The room in which the untuned and the tuned voice are heard side by side. */
+public final class HearView implements Screen {
+  private final HearViewModel model;
+  private final Texts texts;
+  private final StackPane root = new StackPane();
+  private final VBox rounds = new VBox();
+  private final Composer composer;
+
+  public static HearView of(Desk desk, OpenProject project) {
+    var model =
+        new HearViewModel(
+            HearSource.of(desk.timbre().models(), desk.timbre().hearing(), project.session()),
+            desk.work(),
+            desk.notices(),
+            project.heardRun());
+    return new HearView(model, desk.texts(), desk.navigator());
+  }
+
+  HearView(HearViewModel model, Texts texts, Navigator navigator) {
+    this.model = model;
+    this.texts = texts;
+    composer = new Composer(model, texts);
+    root.getStyleClass().addAll("screen", "hear");
+    rounds.getStyleClass().add("rounds");
+    rounds.setFillWidth(true);
+    var scroll = new ScrollPane(rounds);
+    scroll.setId("hear-rounds");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("rounds-scroll");
+    scroll.setAccessibleText(texts.get("hear.history"));
+    rounds
+        .heightProperty()
+        .addListener((source, before, now) -> stayAtTheEnd(scroll, before.doubleValue()));
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    var all = new VBox(new VoicesBar(model, texts, navigator), scroll, composer);
+    var nothing = nothing(navigator);
+    root.getChildren().addAll(all, nothing);
+    model
+        .rounds()
+        .addListener(
+            (ListChangeListener<Round>)
+                change -> {
+                  while (change.next()) {
+                    change
+                        .getAddedSubList()
+                        .forEach(round -> rounds.getChildren().add(new RoundPane(round, texts)));
+                  }
+                });
+    model.read().subscribe(read -> choose(all, nothing));
+    model.base().subscribe(base -> choose(all, nothing));
+    model.chosen().subscribe(run -> choose(all, nothing));
+  }
+
+  private void choose(Node all, Node nothing) {
+    boolean voiceless = model.baseName().isEmpty();
+    all.setVisible(model.read().get() && !voiceless);
+    nothing.setVisible(model.read().get() && voiceless);
+  }
+
+  /** Whoever reads further up is left there. */
+  private void stayAtTheEnd(ScrollPane scroll, double heightBefore) {
+    double window = scroll.getViewportBounds().getHeight();
+    boolean atEnd = heightBefore <= window || scroll.getVvalue() > 0.98;
+    if (atEnd) {
+      scroll.setVvalue(1);
+    }
+  }
+
+  private VBox nothing(Navigator navigator) {
+    var title = new Label(texts.get("hear.nothing"));
+    title.getStyleClass().add("empty-title");
+    var text = new Label(texts.get("hear.nothing.text"));
+    text.setWrapText(true);
+    text.getStyleClass().add("empty-text");
+    var go = new Button(texts.get("runs.nothing.train"));
+    go.setId("hear-train");
+    go.getStyleClass().add("accent");
+    go.setOnAction(event -> navigator.go("train"));
+    var box = new VBox(Icon.HEAR.node(), title, text, go);
+    box.getStyleClass().add("empty-state");
+    return box;
+  }
+
+  @Override
+  public Node node() {
+    return root;
+  }
+
+  @Override
+  public void shown() {
+    model.refresh();
+  }
+
+  @Override
+  public List<Action> actions() {
+    return List.of(
+        Action.of("hear.ask", texts.get("hear.askBoth"), composer::ask).withIcon(Icon.HEAR),
+        Action.of("hear.stop", texts.get("hear.stop"), model::stop)
+            .withIcon(Icon.STOP)
+            .enabledWhen(model.speaking()));
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}
