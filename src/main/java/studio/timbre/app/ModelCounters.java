@@ -13,10 +13,18 @@ import studio.timbre.weights.BaseModels;
 
 /** Counters for models on this computer: each counts with its own tokenizer and chat template. */
 final class ModelCounters implements FileCounting.LocalCounters {
+  private final Models models;
+
+  ModelCounters(Models models) {
+    this.models = models;
+  }
+
   @Override
   public Optional<ConversationCounter> of(String nameOrPath) throws UserFacingException {
-    var path = path(nameOrPath);
-    return path.isEmpty() ? Optional.empty() : Optional.of(open(path.get()));
+    if (!isInLibrary(nameOrPath) && !isOnDisk(nameOrPath)) {
+      return Optional.empty();
+    }
+    return Optional.of(open(models.find(nameOrPath).path()));
   }
 
   /** Opens the model for as long as it takes to read its tokenizer. */
@@ -27,11 +35,15 @@ final class ModelCounters implements FileCounting.LocalCounters {
     }
   }
 
-  private static Optional<Path> path(String nameOrPath) {
+  private boolean isInLibrary(String name) {
+    return models.list().stream().anyMatch(model -> model.name().equals(name));
+  }
+
+  private static boolean isOnDisk(String path) {
     try {
-      return Optional.of(Path.of(nameOrPath)).filter(Files::exists);
+      return Files.exists(Path.of(path));
     } catch (InvalidPathException e) {
-      return Optional.empty();
+      return false;
     }
   }
 }

@@ -19,6 +19,7 @@ public final class Timbre implements AutoCloseable {
   private final Preferences preferences;
   private final Catalogue catalogue;
   private final RecentProjects recent;
+  private final Models models;
   private final Hearing hearing = new Hearing();
 
   /** Starts with the folder that {@code TIMBRE_HOME} names, or the system's usual one. */
@@ -40,6 +41,7 @@ public final class Timbre implements AutoCloseable {
             Optional.ofNullable(System.getenv("HF_ENDPOINT")));
     this.catalogue = Catalogue.with(folder.ownCatalogue());
     this.recent = new RecentProjects(folder.recentProjects());
+    this.models = new Models(folder.models(), preferences::hubEndpoint);
   }
 
   /** Where Timbre keeps its own things. */
@@ -63,11 +65,11 @@ public final class Timbre implements AutoCloseable {
 
   /** Counts training files that are in no project. */
   public FileCounting fileCounting() {
-    return new FileCounting(catalogue, new ModelCounters());
+    return new FileCounting(catalogue, new ModelCounters(models));
   }
 
   public Models models() {
-    throw new UnsupportedOperationException();
+    return models;
   }
 
   public Hearing hearing() {

@@ -96,7 +96,7 @@ public final class ModelLibrary {
           path,
           model.config().parameters(),
           bytes(path),
-          model.format());
+          Files.isDirectory(path) ? "safetensors" : "GGUF");
     } catch (IOException e) {
       throw ModelProblems.unreadable(path, e);
     }

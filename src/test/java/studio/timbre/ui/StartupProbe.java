@@ -15,7 +15,7 @@ import studio.timbre.Main;
  */
 final class StartupProbe {
   static final String READY = "ready";
-  private static final long LOOK_EVERY_MILLIS = 2;
+  private static final long LOOK_EVERY_MILLIS = 10;
 
   private StartupProbe() {}
 

@@ -1,14 +1,11 @@
 package studio.timbre.jobs.local;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.tokens.ChatFormat;
 import studio.timbre.tokens.ChatTemplate;
 import studio.timbre.tokens.HuggingFaceTokenizer;
-import studio.timbre.train.Example;
 import studio.timbre.train.Examples;
 import studio.timbre.weights.BaseModel;
 
@@ -33,22 +30,6 @@ public record ModelTexts(HuggingFaceTokenizer tokenizer, ChatFormat format) {
    */
   public Examples examples(List<Conversation> conversations, int maxLength)
       throws UserFacingException {
-    var examples = new ArrayList<Example>();
-    int withoutAnswer = 0;
-    int cut = 0;
-    for (int i = 0; i < conversations.size(); i++) {
-      var rendered = format.render(conversations.get(i));
-      int length = Math.min(rendered.length(), maxLength);
-      var example =
-          new Example(
-              i, Arrays.copyOf(rendered.ids(), length), Arrays.copyOf(rendered.trained(), length));
-      if (example.answerTokens() == 0) {
-        withoutAnswer++;
-      } else {
-        examples.add(example);
-        cut += length < rendered.length() ? 1 : 0;
-      }
-    }
-    return new Examples(examples, withoutAnswer, cut);
+    return Examples.of(conversations, format, maxLength);
   }
 }

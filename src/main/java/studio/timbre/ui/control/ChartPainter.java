@@ -18,7 +18,7 @@ final class ChartPainter {
   private static final double RIGHT = 14;
   private static final double BETWEEN = 8;
   private static final double X_TICK_EVERY = 90;
-  private static final double Y_TICK_EVERY = 56;
+  private static final double Y_TICK_EVERY = 44;
   private static final double CURVE = 2;
   private static final double FAINT_CURVE = 1;
   private static final double FAINT = 0.32;
@@ -45,7 +45,11 @@ final class ChartPainter {
     if (extent.isEmpty()) {
       return Optional.empty();
     }
-    double left = Math.ceil(widthOf("88.888", font) + BETWEEN);
+    double left =
+        Math.ceil(
+            Math.max(
+                widthOf("88.888", font) + BETWEEN,
+                widthOf(texts.get("chart.axis"), font) + 2 * BETWEEN));
     double bottom = Math.ceil(font.getSize() * 1.4 + BETWEEN);
     double plotWidth = Math.floor(width - left - RIGHT);
     double plotHeight = Math.floor(height - TOP - bottom);

@@ -11,6 +11,7 @@ public final class Facts extends GridPane {
     getStyleClass().add("facts");
     var names = new ColumnConstraints();
     names.setHgrow(Priority.SOMETIMES);
+    names.setMinWidth(0);
     var values = new ColumnConstraints();
     values.setHgrow(Priority.ALWAYS);
     getColumnConstraints().addAll(names, values);

@@ -16,6 +16,7 @@ public final class NumberTile extends VBox {
     name.getStyleClass().addAll("muted", "small-text");
     value.getStyleClass().add("number-tile-value");
     remark.getStyleClass().addAll("muted", "small-text");
+    remark.setWrapText(true);
     setAccessibleRole(AccessibleRole.TEXT);
     getChildren().addAll(name, value, remark);
   }

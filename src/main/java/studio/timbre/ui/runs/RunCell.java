@@ -56,15 +56,23 @@ final class RunCell extends ListCell<RunSummary> {
     var story = stream.map(RunStream::story);
     name.setText(run.name());
     badge.show(run, story);
-    from.setText(run.baseName() + " · " + texts.dateTime(run.created()));
-    var first = story.map(RunStory::baseLoss).filter(loss -> loss.isPresent());
-    var last = story.map(RunStory::heldOutLoss).filter(loss -> loss.isPresent());
-    String change =
-        words.beforeAndAfter(first.orElse(run.firstEvalLoss()), last.orElse(run.lastEvalLoss()));
+    from.setText(run.baseName() + "\n" + texts.dateTime(run.created()));
+    String change = change(run, story);
     losses.setText(change.isEmpty() ? "" : texts.get("runs.heldOut", change));
     losses.setVisible(!change.isEmpty());
     losses.setManaged(!change.isEmpty());
     setAccessibleText(
         String.join(", ", name.getText(), badge.getText(), from.getText(), losses.getText()));
+  }
+
+  /** What a run is followed for is newer than what its summary says. */
+  private String change(RunSummary run, Optional<RunStory> story) {
+    var evaluations = story.map(RunStory::evaluations);
+    if (evaluations.map(found -> found.isEmpty()).orElse(true)) {
+      return words.beforeAndAfter(run.firstEvalLoss(), run.lastEvalLoss());
+    }
+    return evaluations.get().size() == 1
+        ? words.loss(evaluations.get().firstEntry().getValue())
+        : words.beforeAndAfter(story.get().baseLoss(), story.get().heldOutLoss());
   }
 }

@@ -89,7 +89,7 @@ final class RunNumbers extends FlowPane {
               .orElse(""),
           texts.get("runs.number.left"));
     } else {
-      time.show("", texts.get("runs.number.left"));
+      time.show("", "");
     }
   }
 }

@@ -30,6 +30,7 @@ final class RunView extends VBox {
   private final RunButtons buttons;
   private final RunNumbers numbers;
   private final Label advice = new Label();
+  private final HBox adviceCard;
   private final RunFacts facts;
   private final Subscription following;
 
@@ -42,12 +43,13 @@ final class RunView extends VBox {
     buttons = new RunButtons(model, texts, files, title::edit, this::askToDelete);
     numbers = new RunNumbers(texts, words);
     facts = new RunFacts(texts, words);
+    adviceCard = adviceCard();
     getStyleClass().add("run-view");
     var head = new HBox(title, badge, space(), buttons);
     head.getStyleClass().add("row-16");
     from.getStyleClass().add("muted");
     getChildren()
-        .addAll(new VBox(head, from), confirm, fault, numbers, adviceCard(), chartCard(), facts);
+        .addAll(new VBox(head, from), confirm, fault, numbers, adviceCard, chartCard(), facts);
     following =
         Subscription.combine(
             model.summary().subscribe(run -> show()),
@@ -96,8 +98,14 @@ final class RunView extends VBox {
   private void showAdvice() {
     var told = model.advice();
     var story = model.stream().story();
+    var state = model.summary().get().state();
+    boolean something =
+        told.kind() != Advice.Kind.TOO_EARLY
+            || (state != RunState.FAILED && state != RunState.CANCELLED);
+    adviceCard.setVisible(something);
+    adviceCard.setManaged(something);
     advice.setText(
-        model.summary().get().state() == RunState.STOPPED
+        state == RunState.STOPPED
             ? texts.get("runs.advice.stopped", model.goesOnFrom())
             : words.advice(told, story.checkpoints().contains(told.step())));
   }

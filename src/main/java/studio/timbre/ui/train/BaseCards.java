@@ -10,8 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import studio.timbre.model.LibraryModel;
-import studio.timbre.ui.control.ChoiceCard;
 import studio.timbre.ui.fx.FileQuestions;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
@@ -38,64 +36,41 @@ final class BaseCards extends VBox {
     cards.getStyleClass().add("base-cards");
     getChildren()
         .addAll(new VBox(title, explanation), cards, nothing(), fetching(), addButtons(files));
-    model.models().addListener((javafx.beans.Observable change) -> show());
-    model.read().subscribe(read -> show());
-    model.fits().subscribe(fits -> show());
-    model.base().subscribe(chosen -> show());
+    model.models().addListener((javafx.beans.Observable change) -> build());
+    build();
+    model.read().subscribe(read -> update());
+    model.fits().subscribe(fits -> update());
+    model.base().subscribe(chosen -> update());
     model.fetch().subscribe(this::showFetch);
   }
 
-  private void show() {
+  private void build() {
     var group = new ToggleGroup();
-    cards.getChildren().setAll(model.models().stream().map(base -> card(base, group)).toList());
+    cards
+        .getChildren()
+        .setAll(
+            model.models().stream()
+                .map(
+                    base ->
+                        new BaseCard(base, group, texts, () -> model.base().set(Optional.of(base))))
+                .toList());
+    update();
+  }
+
+  /** The cards stay, and with them the focus. */
+  private void update() {
+    for (var node : cards.getChildren()) {
+      if (node instanceof BaseCard card) {
+        card.select(model.base().get().equals(Optional.of(card.base())));
+        card.showFit(Optional.ofNullable(model.fits().get().get(card.base().name())));
+      }
+    }
     put(cards, !model.models().isEmpty());
     put(nothing, showsNothing());
   }
 
   private boolean showsNothing() {
     return model.read().get() && model.models().isEmpty() && model.fetch().get().isEmpty();
-  }
-
-  private ChoiceCard card(LibraryModel base, ToggleGroup group) {
-    var name = new Label(base.title());
-    name.getStyleClass().add("strong");
-    var size = new Label(TrainTexts.size(texts, base));
-    size.getStyleClass().addAll("muted", "small-text");
-    size.setWrapText(true);
-    var fit = Optional.ofNullable(model.fits().get().get(base.name()));
-    var badge = new Label(fit.map(known -> TrainTexts.badge(texts, known)).orElse(""));
-    badge.getStyleClass().add("badge");
-    fit.ifPresent(known -> badge.getStyleClass().add(tone(known)));
-    fit.ifPresent(known -> badge.setGraphic(icon(known).node()));
-    badge.setVisible(fit.isPresent());
-    var card =
-        new ChoiceCard(
-            group,
-            String.join(", ", base.title(), size.getText(), badge.getText()),
-            name,
-            size,
-            badge);
-    card.setId("base-" + base.name());
-    card.getStyleClass().add("base-card");
-    card.setSelected(model.base().get().equals(Optional.of(base)));
-    card.setOnAction(event -> model.base().set(Optional.of(base)));
-    return card;
-  }
-
-  private static String tone(Fit fit) {
-    return switch (fit) {
-      case FITS -> "good";
-      case TIGHT -> "caution";
-      case TOO_BIG -> "bad";
-    };
-  }
-
-  private static Icon icon(Fit fit) {
-    return switch (fit) {
-      case FITS -> Icon.CHECK;
-      case TIGHT -> Icon.WARNING;
-      case TOO_BIG -> Icon.ERROR;
-    };
   }
 
   private VBox nothing() {

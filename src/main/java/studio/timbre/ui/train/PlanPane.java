@@ -59,7 +59,7 @@ final class PlanPane extends VBox {
     reasonRow.getStyleClass().addAll("row-8", "plan-reason");
     start.setId("train-start");
     start.setDefaultButton(true);
-    start.getStyleClass().addAll("accent", "large");
+    start.getStyleClass().addAll("accent", "start-button");
     start.setMaxWidth(Double.MAX_VALUE);
     start.setWrapText(true);
     start.setMnemonicParsing(false);
@@ -110,13 +110,10 @@ final class PlanPane extends VBox {
     facts.add(texts.get("train.plan.tokens"), texts.number(plan.tokensPerEpoch()));
     facts.add(texts.get("train.plan.answerTokens"), texts.number(plan.answerTokensPerEpoch()));
     facts.add(texts.get("train.plan.steps"), texts.number(plan.steps()));
-    facts.add(texts.get("train.plan.time"), time(plan));
+    facts.add(texts.get(plan.measured() ? "train.plan.time" : "train.plan.timeGuess"), time(plan));
     facts.add(
-        texts.get("train.plan.memory"),
-        texts.get(
-            "train.plan.memoryOf",
-            texts.bytes(plan.peakMemoryBytes()),
-            texts.bytes(plan.availableMemoryBytes())));
+        texts.get("train.plan.memory", texts.bytes(plan.availableMemoryBytes())),
+        texts.bytes(plan.peakMemoryBytes()));
     warnings.getChildren().setAll(warnings(plan));
     if (plan.refusal().isPresent()) {
       UserFacingException refusal = plan.refusal().get();
@@ -134,12 +131,9 @@ final class PlanPane extends VBox {
   }
 
   private String time(TrainingPlan plan) {
-    if (plan.seconds().isEmpty()) {
-      return texts.get("train.plan.timeUnknown");
-    }
-    String duration = texts.duration(plan.seconds().getAsDouble());
-    return texts.get(
-        plan.measured() ? "train.plan.timeMeasured" : "train.plan.timeGuess", duration);
+    return plan.seconds().isPresent()
+        ? texts.get("train.plan.about", texts.duration(plan.seconds().getAsDouble()))
+        : texts.get("train.plan.timeUnknown");
   }
 
   private List<HBox> warnings(TrainingPlan plan) {

@@ -55,7 +55,14 @@ final class PresetCards extends VBox {
             numbers);
     card.setId("preset-" + preset.name().toLowerCase(java.util.Locale.ROOT));
     card.getStyleClass().add("preset-card");
-    card.setOnAction(event -> model.use(preset));
+    // The arrow keys choose without an action.
+    card.selectedProperty()
+        .subscribe(
+            chosen -> {
+              if (chosen && !model.preset().equals(Optional.of(preset))) {
+                model.use(preset);
+              }
+            });
     return card;
   }
 

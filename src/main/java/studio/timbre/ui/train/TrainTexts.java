@@ -57,13 +57,11 @@ public final class TrainTexts {
   /** As "135 million parameters · 92 MB · GGUF". */
   static String size(Texts texts, LibraryModel model) {
     double millions = model.parameters() / 1e6;
-    return texts.get(
-        "train.model.size",
+    String parameters =
         millions < 1000
             ? texts.get("train.model.millions", Math.round(millions))
-            : texts.get("train.model.billions", texts.number(millions / 1000, 1)),
-        texts.bytes(model.bytes()),
-        model.format());
+            : texts.get("train.model.billions", texts.number(millions / 1000, 1));
+    return String.join(" · ", parameters, texts.bytes(model.bytes()), model.format());
   }
 
   /** What should be known before the start, the weightiest first. */

@@ -224,7 +224,9 @@ final class TrainViewModel implements AutoCloseable {
   }
 
   private void showModels(List<LibraryModel> found) {
-    models.setAll(found);
+    if (!models.equals(found)) {
+      models.setAll(found);
+    }
     read.set(true);
     var chosen = base.get().map(LibraryModel::name);
     base.set(

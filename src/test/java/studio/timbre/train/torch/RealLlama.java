@@ -36,7 +36,7 @@ final class RealLlama implements AutoCloseable {
             new ChatTemplate(base.chatTemplate(), base.beginToken(), base.endToken()));
     var conversations = new ArrayList<Conversation>();
     for (String line : Files.readAllLines(SAMPLE.resolve(file))) {
-      conversations.add(ConversationJson.read(line));
+      conversations.add(ConversationJson.parse(line));
     }
     return Examples.of(conversations, format, maxLength).examples();
   }

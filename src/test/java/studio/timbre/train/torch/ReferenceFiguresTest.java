@@ -54,7 +54,8 @@ class ReferenceFiguresTest {
   void gradientsOfEveryLoraMatrixAreWithinAThousandth() throws Exception {
     var figures = Figures.json("lora-gradients.json");
     var batch =
-        RealLlama.pick(real.examples(figures.path("file").textValue(), 8192), figures.path("batch"));
+        RealLlama.pick(
+            real.examples(figures.path("file").textValue(), 8192), figures.path("batch"));
     int answers = figures.path("answerTokens").intValue();
     try (var model = real.withMadeLora(false);
         var scope = new Scope()) {

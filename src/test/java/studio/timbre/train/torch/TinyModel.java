@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import studio.timbre.model.Projection;
@@ -105,6 +106,11 @@ final class TinyModel implements BaseModel {
   @Override
   public String endToken() {
     return "";
+  }
+
+  @Override
+  public List<String> endTokens() {
+    return List.of();
   }
 
   @Override
