@@ -91,6 +91,8 @@ final class ChildJvm {
     var settings = new TreeMap<String, String>();
     settings.put("MKL_THREADING_LAYER", "GNU");
     settings.put("OMP_NUM_THREADS", Integer.toString(threads));
+    // Threads that wait spinning starve themselves as soon as another program wants a core.
+    settings.put("OMP_WAIT_POLICY", "PASSIVE");
     settings.put("MKL_NUM_THREADS", Integer.toString(threads));
     settings.put("OPENBLAS_NUM_THREADS", "1");
     if (isLinux() && !isMusl()) {
