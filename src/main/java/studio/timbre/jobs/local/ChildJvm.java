@@ -62,8 +62,8 @@ final class ChildJvm {
   static ProcessBuilder of(Class<?> main, int threads, List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(java());
-    // What is large lives in native memory.
-    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
+    // What is large lives in native memory, and what takes long is native code.
+    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-Dfile.encoding=UTF-8");
