@@ -1,7 +1,7 @@
 """Shared by the reference scripts: paths, the SmolLM2 tokenizer built from the GGUF file, small helpers.
 
-The reference scripts need the model file SmolLM2-135M-Instruct.Q4_1.gguf; name its folder in TIMBRE_MODELS
-(default /opt/models). They write their figures to src/test/resources/reference.
+The reference scripts need the model file SmolLM2-135M-Instruct.Q4_1.gguf; name its folder in the environment variable
+TIMBRE_MODELS. They write their figures to src/test/resources/reference.
 """
 import gzip
 import io
@@ -15,7 +15,9 @@ os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 ROOT = Path(__file__).resolve().parents[3]
 OUT = ROOT / "src/test/resources/reference"
 SAMPLE = Path(os.environ.get("TIMBRE_SAMPLE", ROOT / "src/main/resources/studio/timbre/sample"))
-MODELS = Path(os.environ.get("TIMBRE_MODELS", "/opt/models"))
+if "TIMBRE_MODELS" not in os.environ:
+    raise SystemExit("Set TIMBRE_MODELS to the folder that holds SmolLM2-135M-Instruct.Q4_1.gguf")
+MODELS = Path(os.environ["TIMBRE_MODELS"])
 GGUF_FILE = "SmolLM2-135M-Instruct.Q4_1.gguf"
 GGUF_PATH = MODELS / GGUF_FILE
 

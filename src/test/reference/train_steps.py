@@ -9,7 +9,10 @@ betas 0.9 and 0.999, eps 1e-8, no weight decay; gradient norm clipped to 1.0 ove
 Batches of four as listed in the file, padded on the right to the longest; loss = mean over the answer tokens of the batch.
 Schedules: "constant"; "cosine": transformers' get_cosine_schedule_with_warmup, 4 steps of warm-up of 20 (the first step's
 rate is zero). Held-out loss: the first 10 conversations of heldout.en.jsonl, also cut at 256; sum over answer tokens / count.
-Run again with --exact to add "exactConstant": the constant schedule in float64, which shows how far rounding alone leads apart.
+The norms of these batches stay below 1, so nothing is clipped in the two runs; "clipped" is the constant schedule once more,
+its first 6 steps, clipped to 0.25.
+--clipped makes only that one anew. Run again with --exact to add "exact": the first 8 steps of the constant schedule in
+float64, which show how far rounding alone leads apart.
 """
 import json
 import random
@@ -36,36 +39,41 @@ def held_out(model):
     return sum(f[0].item() for f in figures) / sum(f[1] for f in figures)
 
 
-def run(schedule):
+def run(schedule, clip=1.0, steps_run=STEPS):
     peft = lora_model(base_model(dtype), zero_b=True)
-    before = held_out(peft)
+    before = held_out(peft) if steps_run == STEPS else None
     parameters = [p for p in peft.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(parameters, lr=RATE, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.0)
     scheduler = get_constant_schedule(optimizer) if schedule == "constant" else get_cosine_schedule_with_warmup(optimizer, 4, STEPS)
     peft.train()
     steps = []
-    for s, indices in enumerate(batches):
+    for s, indices in enumerate(batches[:steps_run]):
         rate = scheduler.get_last_lr()[0]
         total, count = answer_loss(peft, train.batch(indices))
         loss = total / count
         loss.backward()
-        norm = torch.nn.utils.clip_grad_norm_(parameters, 1.0)
+        norm = torch.nn.utils.clip_grad_norm_(parameters, clip)
         optimizer.step()
         scheduler.step()
         optimizer.zero_grad()
         steps.append({"step": s, "rate": rate, "answerTokens": count, "loss": loss.item(), "gradientNorm": norm.item()})
         print(schedule, steps[-1], flush=True)
-    return {"heldOutBefore": before, "heldOutAfter": held_out(peft), "steps": steps}
+    figures = {"clip": clip, "steps": steps}
+    return figures if before is None else {"heldOutBefore": before, "heldOutAfter": held_out(peft)} | figures
 
 
 if dtype == torch.float64:
     value = json.loads((OUT / "train-steps.json").read_text())
     assert value["batches"] == batches
-    value["exactConstant"] = run("constant")
-    gaps = [(abs(x["loss"] - y["loss"]), abs(x["gradientNorm"] - y["gradientNorm"])) for x, y in zip(value["constant"]["steps"], value["exactConstant"]["steps"])]
+    value["exact"] = run("constant", steps_run=8)
+    gaps = [(abs(x["loss"] - y["loss"]), abs(x["gradientNorm"] - y["gradientNorm"])) for x, y in zip(value["constant"]["steps"], value["exact"]["steps"])]
     print("float32 against float64, largest gap of loss and of norm:", [max(g) for g in zip(*gaps)])
+elif "--clipped" in sys.argv:
+    value = json.loads((OUT / "train-steps.json").read_text())
+    value["clipped"] = run("constant", 0.25, 6)
 else:
     value = {"train": "train.en.jsonl", "heldOut": "heldout.en.jsonl", "heldOutConversations": HELD_OUT, "maxLength": LENGTH, "rank": RANK, "alpha": ALPHA,
-             "rate": RATE, "batches": batches, "constant": run("constant"), "cosine": run("cosine")}
-print({k: (v["heldOutBefore"], v["heldOutAfter"]) for k, v in value.items() if isinstance(v, dict)})
+             "rate": RATE, "batches": batches, "constant": run("constant"), "cosine": run("cosine"),
+             "clipped": run("constant", 0.25, 6)}
+print({k: (v["heldOutBefore"], v["heldOutAfter"]) for k, v in value.items() if isinstance(v, dict) and "heldOutAfter" in v})
 write_json("train-steps.json", value)

@@ -1,5 +1,7 @@
 package studio.timbre;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import studio.timbre.app.LogFile;
 import studio.timbre.app.TimbreFolder;
 import studio.timbre.cli.TimbreCommandLine;
@@ -10,14 +12,24 @@ import studio.timbre.ui.shell.Launcher;
  * job in the terminal. Training workers are processes of their own, with their own main classes in {@code jobs.local}.
  */
 public final class Main {
+  private static final Logger LOG = Logger.getLogger(Main.class.getName());
+
   private Main() {}
 
   public static void main(String[] arguments) {
     LogFile.open(TimbreFolder.ofThisUser());
-    if (arguments.length == 0 && Display.isPresent()) {
+    boolean done = arguments.length == 0 && Display.isPresent() && openWindow();
+    System.exit(done ? 0 : TimbreCommandLine.run(arguments));
+  }
+
+  /** Returns when the window is closed; false where the display that the environment names cannot be reached. */
+  private static boolean openWindow() {
+    try {
       Launcher.launch();
-      System.exit(0);
+      return true;
+    } catch (UnsupportedOperationException e) {
+      LOG.log(Level.WARNING, "no window", e);
+      return false;
     }
-    System.exit(TimbreCommandLine.run(arguments));
   }
 }

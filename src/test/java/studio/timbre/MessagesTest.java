@@ -30,10 +30,11 @@ class MessagesTest {
           "status.of.",
           "split.",
           "role.",
-          "message.role.",
           "data.useFor.",
           "failure.",
-          "train.number.");
+          "message.role.",
+          "train.number.",
+          "settings.theme.");
 
   /** The call of a text by its whole key. */
   private static final Pattern CALL =
@@ -63,7 +64,9 @@ class MessagesTest {
           "data.column.status id",
           "data.column.tokens pt-BR",
           "conversation.status id",
-          "message.tokens pt-BR");
+          "message.tokens pt-BR",
+          "settings.prices.model id",
+          "settings.prices.status id");
 
   private final Map<String, String> english = bundle("");
   private final Map<Locale, Map<String, String>> others =

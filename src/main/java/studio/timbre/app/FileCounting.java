@@ -18,6 +18,7 @@ import studio.timbre.pricing.Estimates;
 import studio.timbre.pricing.TokenTotals;
 import studio.timbre.tokens.ApiCounters;
 import studio.timbre.tokens.ConversationCounter;
+import studio.timbre.tokens.TemplateCounter;
 
 /** Counts a training file that is in no project, and says what training on it would cost. */
 public final class FileCounting {
@@ -34,7 +35,12 @@ public final class FileCounting {
    *
    * @param price the line of the catalogue, for a model that has one
    */
-  public record Target(String name, ConversationCounter counter, Optional<CatalogueEntry> price) {}
+  public record Target(String name, ConversationCounter counter, Optional<CatalogueEntry> price) {
+    /** Whether the model is on this computer, where training costs nothing but time. */
+    public boolean isLocal() {
+      return counter instanceof TemplateCounter;
+    }
+  }
 
   /**
    * What a file comes to.

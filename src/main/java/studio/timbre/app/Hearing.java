@@ -1,5 +1,7 @@
 package studio.timbre.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -7,8 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.timbre.jobs.local.Cores;
+import studio.timbre.jobs.local.Measuring;
 import studio.timbre.jobs.local.VoiceProcess;
+import studio.timbre.jobs.local.WorkerFolder;
+import studio.timbre.model.Conversation;
 import studio.timbre.model.Message;
+import studio.timbre.model.Progress;
 import studio.timbre.model.Sampling;
 import studio.timbre.model.UserFacingException;
 
@@ -79,6 +85,46 @@ public final class Hearing implements AutoCloseable {
     } catch (UserFacingException e) {
       Thread.ofVirtual().start(() -> listener.failed(e));
       return () -> {};
+    }
+  }
+
+  /**
+   * How well a model predicts the answers of conversations.
+   *
+   * @param examples conversations with something to predict
+   * @param answerTokens tokens that were predicted
+   * @param loss mean over the answer tokens, in nats
+   */
+  public record Measure(int examples, long answerTokens, double loss) {
+    /** Among how many equally likely words the model wavers: e to the loss. */
+    public double perplexity() {
+      return Math.exp(loss);
+    }
+  }
+
+  /**
+   * Measures a model on conversations, in a process of its own.
+   *
+   * @param maxLength longer conversations are cut off at the end, in tokens
+   * @param progress in conversations
+   * @return empty after a cancel
+   */
+  public Optional<Measure> measure(
+      Voice voice, List<Conversation> conversations, int maxLength, Progress progress)
+      throws UserFacingException {
+    Path folder;
+    try {
+      folder = Files.createTempDirectory("timbre-measure");
+    } catch (IOException e) {
+      throw RunFiles.failed(Path.of(System.getProperty("java.io.tmpdir")), e);
+    }
+    try {
+      var files = new WorkerFolder(folder);
+      RunFiles.write(files, new TrainingData(conversations, List.of(), 0));
+      return Measuring.run(files.training(), maxLength, voice.base(), voice.adapter(), progress)
+          .map(found -> new Measure(found.examples(), found.answerTokens(), found.loss()));
+    } finally {
+      RunFiles.delete(folder);
     }
   }
 

@@ -46,10 +46,15 @@ public final class ProjectSession implements AutoCloseable {
   private final ChosenModel chosen;
   private final Transfer transfer;
   private final Counting counting;
+  private final Runs runs;
   private final Listeners listeners = new Listeners();
 
-  /** Takes the project over; it is closed with this session. */
-  ProjectSession(ProjectFile project, List<CatalogueEntry> catalogue, String who) {
+  /**
+   * Takes the project over; it is closed with this session.
+   *
+   * @param home Timbre's own folder
+   */
+  ProjectSession(ProjectFile project, List<CatalogueEntry> catalogue, String who, Path home) {
     this.project = project;
     this.conversations = project.conversations();
     this.edits = project.edits(who);
@@ -58,6 +63,7 @@ public final class ProjectSession implements AutoCloseable {
     this.chosen = new ChosenModel(project.settings(), catalogue);
     this.transfer = new Transfer(conversations, edits);
     this.counting = new Counting(counts, ChosenModel.counter(chosen.get()), listeners::tell);
+    this.runs = new Runs(home, project.runs(), new ProjectSource(conversations, journal));
     counting.start();
   }
 
@@ -255,11 +261,12 @@ public final class ProjectSession implements AutoCloseable {
 
   /** The training runs of this project. */
   public Runs runs() {
-    throw new UnsupportedOperationException();
+    return runs;
   }
 
   @Override
   public void close() {
+    runs.close();
     counting.close();
     project.close();
   }

@@ -1,74 +1,217 @@
 package studio.timbre.app;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import studio.timbre.jobs.JobRunner;
+import studio.timbre.jobs.JobSpec;
+import studio.timbre.jobs.local.LocalBackend;
+import studio.timbre.jobs.local.WorkerFolder;
+import studio.timbre.jobs.local.WorkerLauncher;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
 import studio.timbre.model.LibraryModel;
 import studio.timbre.model.RunSummary;
+import studio.timbre.model.Status;
 import studio.timbre.model.TrainingPlan;
 import studio.timbre.model.TrainingSpec;
 import studio.timbre.model.UserFacingException;
+import studio.timbre.store.RunStore;
+import studio.timbre.store.StoredRun;
 
 /** The training runs of one project on this computer. Safe for use by several threads. */
-public final class Runs {
+public final class Runs implements AutoCloseable {
+
+  private static final Set<Status> NOT_REJECTED =
+      Set.copyOf(EnumSet.complementOf(EnumSet.of(Status.REJECTED)));
+
+  /** Longer than a worker that does not answer is waited for. */
+  private static final long CANCEL_SECONDS = 90;
+
+  private final Path folder;
+  private final RunStore store;
+  private final TrainingSource source;
+  private final MeasuredSpeeds speeds;
+  private final Planning planning;
+  private final JobRunner runner;
+  private final Listeners listeners = new Listeners();
+
+  /**
+   * Listens again to the runs that were going on when the project was closed.
+   *
+   * @param home Timbre's own folder
+   */
+  Runs(Path home, RunStore store, TrainingSource source) {
+    this(home, store, source, new WorkerLauncher());
+  }
+
+  Runs(Path home, RunStore store, TrainingSource source, WorkerLauncher launcher) {
+    this.folder = home.resolve("runs");
+    this.store = store;
+    this.source = source;
+    this.speeds = new MeasuredSpeeds(home);
+    this.planning = new Planning(speeds);
+    this.runner =
+        new JobRunner(
+            new LocalBackend(launcher), new RunLog(store, this::learnSpeed), _ -> listeners.tell());
+    for (var run : store.list()) {
+      if (run.state().isLive()) {
+        runner.reattach(run.id(), folder(run.id()));
+      }
+    }
+  }
 
   /** What a run would be; counts the data with the base model's tokenizer, so not for the JavaFX thread. */
   public TrainingPlan plan(LibraryModel base, TrainingSpec spec) throws UserFacingException {
-    throw new UnsupportedOperationException();
+    return plan(base, spec, NOT_REJECTED);
   }
 
-  /** Writes the data as it stands now into a new run's folder and starts its worker. */
+  /** The same for those conversations alone that have come so far. */
+  public TrainingPlan plan(LibraryModel base, TrainingSpec spec, Set<Status> statuses)
+      throws UserFacingException {
+    return planning.plan(base, spec, TrainingData.read(source, statuses));
+  }
+
+  /**
+   * Writes the data as it stands now into a new run's folder and starts its worker. It learns all training conversations that are
+   * not rejected.
+   */
   public JobId start(LibraryModel base, TrainingSpec spec, String name) throws UserFacingException {
-    throw new UnsupportedOperationException();
+    return start(base, spec, name, NOT_REJECTED);
+  }
+
+  /** The same with those conversations alone that have come so far. */
+  public JobId start(LibraryModel base, TrainingSpec spec, String name, Set<Status> statuses)
+      throws UserFacingException {
+    var data = TrainingData.read(source, statuses);
+    data.check();
+    var refusal = planning.plan(base, spec, data).refusal();
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
+    var now = Instant.now();
+    var id = RunNames.fresh(now);
+    var files = new WorkerFolder(folder(id));
+    var heldOut = RunFiles.write(files, data);
+    store.put(
+        StoredRun.queued(id, name, base.name(), base.path(), now, spec, data.journalPosition()));
+    try {
+      runner.submit(
+          new JobSpec(
+              id, files.root(), files.result(), base.path(), files.training(), heldOut, spec));
+    } catch (UserFacingException e) {
+      store.delete(id);
+      RunFiles.delete(files.root());
+      throw e;
+    }
+    listeners.tell();
+    return id;
   }
 
   /** Newest first. */
   public List<RunSummary> list() {
-    throw new UnsupportedOperationException();
+    return store.list().stream().map(this::summary).toList();
   }
 
   public RunSummary summary(JobId run) {
-    throw new UnsupportedOperationException();
+    return summary(known(run));
   }
 
   /** Replays the run's whole stream and then hands over what comes, in order, on one background thread. */
   public Subscription follow(JobId run, Consumer<JobEvent> listener) {
-    throw new UnsupportedOperationException();
+    var following = runner.follow(run, listener);
+    return following::close;
   }
 
   /** Calls back whenever a run changes its state or its name, or one is added or deleted; on any thread. */
   public Subscription onChange(Runnable listener) {
-    throw new UnsupportedOperationException();
+    return listeners.add(listener);
   }
 
   /** Saves a checkpoint and stops. */
   public void pause(JobId run) {
-    throw new UnsupportedOperationException();
+    runner.pause(run);
   }
 
   /** Goes on from the last checkpoint of a paused or stopped run. */
   public void resume(JobId run) throws UserFacingException {
-    throw new UnsupportedOperationException();
+    if (known(run).state().canResume()) {
+      runner.resume(run, folder(run));
+    }
   }
 
   /** Stops within one step. */
   public void cancel(JobId run) {
-    throw new UnsupportedOperationException();
+    var state = known(run).state();
+    if (state.isLive() || state.canResume()) {
+      runner.cancel(run, folder(run));
+    }
   }
 
   public void rename(JobId run, String name) {
-    throw new UnsupportedOperationException();
+    store.rename(run, name);
+    listeners.tell();
   }
 
   /** Deletes the run and its files; a live one is cancelled first. */
   public void delete(JobId run) throws UserFacingException {
-    throw new UnsupportedOperationException();
+    if (known(run).state().isLive()) {
+      runner.cancel(run, folder(run));
+      runner.await(run, CANCEL_SECONDS);
+    }
+    runner.letGo(run);
+    RunFiles.delete(folder(run));
+    store.delete(run);
+    listeners.tell();
   }
 
   /** Where its files lie. */
   public Path folder(JobId run) {
-    throw new UnsupportedOperationException();
+    return folder.resolve(run.value());
+  }
+
+  /** Ends the listening; runs go on. */
+  @Override
+  public void close() {
+    runner.close();
+  }
+
+  private void learnSpeed(JobId run, List<JobEvent> events) {
+    var steps =
+        events.stream()
+            .filter(JobEvent.Step.class::isInstance)
+            .mapToDouble(event -> ((JobEvent.Step) event).tokensPerSecond())
+            .sorted()
+            .toArray();
+    if (steps.length > 0) {
+      speeds.measured(known(run).basePath(), steps[steps.length / 2]);
+    }
+  }
+
+  private StoredRun known(JobId run) {
+    return store
+        .find(run)
+        .orElseThrow(() -> new IllegalArgumentException("there is no run " + run));
+  }
+
+  private RunSummary summary(StoredRun run) {
+    return new RunSummary(
+        run.id(),
+        run.name(),
+        run.baseName(),
+        run.basePath(),
+        run.created(),
+        run.state(),
+        run.spec(),
+        run.journalEntry(),
+        run.step(),
+        run.totalSteps(),
+        run.trainLoss(),
+        run.firstEvalLoss(),
+        run.lastEvalLoss(),
+        run.result().map(folder(run.id())::resolve));
   }
 }

@@ -19,6 +19,8 @@ public final class Timbre implements AutoCloseable {
   private final Preferences preferences;
   private final Catalogue catalogue;
   private final RecentProjects recent;
+  private final Models models;
+  private final Hearing hearing = new Hearing();
 
   /** Starts with the folder that {@code TIMBRE_HOME} names, or the system's usual one. */
   public static Timbre start() {
@@ -39,6 +41,7 @@ public final class Timbre implements AutoCloseable {
             Optional.ofNullable(System.getenv("HF_ENDPOINT")));
     this.catalogue = Catalogue.with(folder.ownCatalogue());
     this.recent = new RecentProjects(folder.recentProjects());
+    this.models = new Models(folder.models(), preferences::hubEndpoint);
   }
 
   /** Where Timbre keeps its own things. */
@@ -62,15 +65,20 @@ public final class Timbre implements AutoCloseable {
 
   /** Counts training files that are in no project. */
   public FileCounting fileCounting() {
-    return new FileCounting(catalogue, _ -> Optional.empty());
+    return new FileCounting(catalogue, new ModelCounters(models));
   }
 
   public Models models() {
-    throw new UnsupportedOperationException();
+    return models;
   }
 
   public Hearing hearing() {
-    throw new UnsupportedOperationException();
+    return hearing;
+  }
+
+  /** Trains on files that are in no project. */
+  public FileTraining fileTraining() {
+    return new FileTraining(folder.root());
   }
 
   /** Makes a new, empty project file; refuses to overwrite one. */
@@ -106,11 +114,13 @@ public final class Timbre implements AutoCloseable {
 
   private ProjectSession session(ProjectFile project) {
     recent.opened(project.path());
-    return new ProjectSession(project, catalogue.entries(), System.getProperty("user.name", ""));
+    return new ProjectSession(
+        project, catalogue.entries(), System.getProperty("user.name", ""), folder.root());
   }
 
   @Override
   public void close() {
     // Sessions belong to those who opened them.
+    hearing.close();
   }
 }

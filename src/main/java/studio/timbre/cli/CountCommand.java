@@ -61,12 +61,12 @@ final class CountCommand extends TimbreCommand {
     var passes = epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs);
     timbre.catalogueProblem().ifPresent(problem -> output.remark(problem.getMessage()));
     var report = counting.count(file, target, passes);
-    tell(report, output);
+    tell(report, target, output);
     target.price().ifPresent(price -> tellPrice(price, output));
     return brokenLines(report, output);
   }
 
-  private static void tell(FileCounting.Report report, Output output) {
+  private static void tell(FileCounting.Report report, FileCounting.Target target, Output output) {
     var estimate = report.estimate();
     output.object(
         new JsonFields()
@@ -81,22 +81,27 @@ final class CountCommand extends TimbreCommand {
             .with("cost_usd", estimate.costUsd())
             .with("over_limit", estimate.overLimit())
             .with("broken_lines", report.refusedLines()));
-    var cost = estimate.costUsd();
+    output.say("%s, counted in %s".formatted(estimate.model(), report.counter()));
     var columns =
         new Columns(Side.LEFT, Side.RIGHT)
             .row("Conversations", Numbers.whole(estimate.examples()))
             .row("Tokens", Numbers.whole(estimate.tokens()))
             .row("  of the answers", Numbers.whole(estimate.assistantTokens()))
             .row("  shortest, median, longest", spread(report))
+            .row("Cut at the model's limit", Numbers.whole(estimate.overLimit()))
             .row("Billed tokens an epoch", Numbers.whole(estimate.billedTokensPerEpoch()))
             .row("Epochs", Numbers.whole(estimate.epochs()))
             .row("Billed tokens", Numbers.whole(estimate.billedTokens()))
-            .row(
-                "Cost",
-                cost.isPresent() ? "about " + Numbers.dollars(cost.getAsDouble()) : "not known")
-            .row("Cut at the model's limit", Numbers.whole(estimate.overLimit()));
-    output.say("%s, counted in %s".formatted(estimate.model(), report.counter()));
+            .row("Cost", cost(report, target));
     columns.lines().forEach(output::say);
+  }
+
+  private static String cost(FileCounting.Report report, FileCounting.Target target) {
+    if (target.isLocal()) {
+      return "none on this computer";
+    }
+    var cost = report.estimate().costUsd();
+    return cost.isPresent() ? "about " + Numbers.dollars(cost.getAsDouble()) : "not known";
   }
 
   private static String spread(FileCounting.Report report) {

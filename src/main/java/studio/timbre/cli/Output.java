@@ -1,6 +1,7 @@
 package studio.timbre.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import studio.timbre.model.Progress;
 
 /**
@@ -13,6 +14,7 @@ final class Output {
   private final PrintWriter err;
   private final boolean terminal;
   private boolean unfinishedLine;
+  private int rewritableLines;
 
   Output(boolean json, PrintWriter out, PrintWriter err, boolean terminal) {
     this.json = json;
@@ -72,6 +74,11 @@ final class Output {
     return new ProgressLine(this, what);
   }
 
+  /** True where a person looks on, so that lines may be rewritten in place. */
+  boolean isTerminal() {
+    return terminal;
+  }
+
   boolean isJson() {
     return json;
   }
@@ -85,7 +92,20 @@ final class Output {
     }
   }
 
+  /** Rewrites the lines that the terminal shows last; nothing where no person looks on. */
+  void redraw(List<String> lines) {
+    if (terminal && !json) {
+      if (rewritableLines > 0) {
+        err.print("\u001b[" + rewritableLines + "A");
+      }
+      lines.forEach(line -> err.print("\r" + line + "\u001b[K\n"));
+      err.flush();
+      rewritableLines = lines.size();
+    }
+  }
+
   private void endLine() {
+    rewritableLines = 0;
     if (unfinishedLine) {
       err.println();
       unfinishedLine = false;

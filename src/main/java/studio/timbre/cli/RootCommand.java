@@ -1,11 +1,9 @@
 package studio.timbre.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** {@code timbre} itself, which does nothing without the name of a command. */
+/** {@code timbre} itself: without the name of a command it runs the main job. Whether there is a window is for the launcher. */
 @Command(
     name = "timbre",
     mixinStandardHelpOptions = true,
@@ -16,11 +14,15 @@ import picocli.CommandLine.Spec;
       "Without a command Timbre opens its window, or, where there is no display,",
       "runs the sample project from end to end in the terminal."
     })
-final class RootCommand implements Runnable {
-  @Spec private CommandSpec spec;
+final class RootCommand implements Callable<Integer> {
+  private final Session session;
+
+  RootCommand(Session session) {
+    this.session = session;
+  }
 
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a command.");
+  public Integer call() {
+    return MainJob.run(session);
   }
 }

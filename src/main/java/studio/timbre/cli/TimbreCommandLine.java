@@ -1,6 +1,7 @@
 package studio.timbre.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,7 +24,7 @@ public final class TimbreCommandLine {
 
   private TimbreCommandLine() {}
 
-  /** Runs one command in this process's terminal and answers its exit code. */
+  /** Runs one command in this process's terminal, without arguments the main job, and answers the exit code. */
   public static int run(String... arguments) {
     return run(Session.ofThisProcess(), arguments);
   }
@@ -37,8 +38,11 @@ public final class TimbreCommandLine {
   /** All commands. A new one is one line here. */
   private static CommandLine commandLine(Session session) {
     var root =
-        new CommandLine(new RootCommand())
+        new CommandLine(new RootCommand(session))
             .addSubcommand(new CountCommand(session))
+            .addSubcommand(new TrainCommand(session))
+            .addSubcommand(new EvaluateCommand(session))
+            .addSubcommand(new GenerateCommand(session))
             .addSubcommand(
                 new CommandLine(new ModelsCommand(session))
                     .addSubcommand(new ModelsAddCommand(session))
@@ -53,10 +57,6 @@ public final class TimbreCommandLine {
 
   private static int usage(Session session, ParameterException exception, String[] given) {
     var command = exception.getCommandLine();
-    if (command.getCommandSpec().userObject() instanceof RootCommand && given.length == 0) {
-      command.usage(session.err());
-      return WRONG_USAGE;
-    }
     String message = firstLine(exception);
     if (List.of(given).contains("--json")) {
       session.output(true).error("usage", message);
@@ -68,8 +68,11 @@ public final class TimbreCommandLine {
   }
 
   private static int failed(Session session, Exception exception, CommandLine command) {
-    var base = (TimbreCommand) command.getCommandSpec().userObject();
-    var output = session.output(base.isJson());
+    var called =
+        command.getCommandSpec().userObject() instanceof TimbreCommand named
+            ? Optional.of(named)
+            : Optional.<TimbreCommand>empty();
+    var output = session.output(called.filter(TimbreCommand::isJson).isPresent());
     if (exception instanceof UserFacingException known) {
       LOG.log(Level.INFO, known.key(), known);
       output.error(known.key(), firstLine(known));
@@ -82,7 +85,7 @@ public final class TimbreCommandLine {
               + code
               + ".");
     }
-    if (base.isVerbose()) {
+    if (called.filter(TimbreCommand::isVerbose).isPresent()) {
       exception.printStackTrace(session.err());
     }
     return FAILED;

@@ -14,7 +14,7 @@ public interface JobBackend {
   JobHandle submit(JobSpec spec, Consumer<JobEvent> events) throws UserFacingException;
 
   /** Listens to a job that may still run, or may have ended while nobody listened. */
-  JobHandle reattach(JobRef job, Consumer<JobEvent> events) throws UserFacingException;
+  JobHandle reattach(JobRef job, Consumer<JobEvent> events);
 
   /** Lets a paused or stopped job go on from its last checkpoint; one that still runs is only listened to. */
   JobHandle resume(JobRef job, Consumer<JobEvent> events) throws UserFacingException;

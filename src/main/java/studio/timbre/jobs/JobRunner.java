@@ -19,6 +19,14 @@ import studio.timbre.model.UserFacingException;
  * go on.
  */
 public final class JobRunner implements AutoCloseable {
+
+  /** A listening that can be ended. */
+  @FunctionalInterface
+  public interface Following extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   private final JobBackend backend;
   private final JobLog log;
   private final Consumer<JobId> stateChanged;
@@ -40,7 +48,7 @@ public final class JobRunner implements AutoCloseable {
   }
 
   /** Listens again to a job of an earlier start; its missed events come in, and its state is set right. */
-  public void reattach(JobId job, Path folder) throws UserFacingException {
+  public void reattach(JobId job, Path folder) {
     if (!handles.containsKey(job)) {
       watch(backend.reattach(ref(job, folder), intake(job)));
     }
@@ -61,7 +69,7 @@ public final class JobRunner implements AutoCloseable {
   }
 
   /** Ends a job for good, whether it runs or rests. */
-  public void cancel(JobId job, Path folder) throws UserFacingException {
+  public void cancel(JobId job, Path folder) {
     reattach(job, folder);
     var handle = handles.get(job);
     if (handle != null) {
@@ -70,7 +78,7 @@ public final class JobRunner implements AutoCloseable {
   }
 
   /** Waits until no more events of this job will come; false if it took longer, or nobody listens to it. */
-  public boolean await(JobId job, long seconds) throws InterruptedException {
+  public boolean await(JobId job, long seconds) {
     var handle = handles.get(job);
     if (handle == null) {
       return false;
@@ -79,6 +87,9 @@ public final class JobRunner implements AutoCloseable {
       handle.outcome().get(seconds, TimeUnit.SECONDS);
       return true;
     } catch (TimeoutException | ExecutionException _) {
+      return false;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
       return false;
     }
   }
@@ -92,7 +103,7 @@ public final class JobRunner implements AutoCloseable {
   }
 
   /** Replays the job's whole stream and then hands over what comes, in order, on one background thread. */
-  public AutoCloseable follow(JobId job, Consumer<JobEvent> listener) {
+  public Following follow(JobId job, Consumer<JobEvent> listener) {
     var follower = new JobFollower(job, log, listener);
     followers.add(follower);
     return () -> {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import studio.timbre.model.Conversation;
 
 /**
@@ -12,21 +13,17 @@ import studio.timbre.model.Conversation;
  */
 final class Act implements AutoCloseable {
   private final Connection connection;
-  private final long entry;
+  private final String kind;
+  private final String who;
   private final ConversationTable table;
   private final PreparedStatement record;
+  private OptionalLong entry = OptionalLong.empty();
   private int conversations;
 
-  /** Begins an entry; what had been undone can no longer be redone. */
   Act(Connection connection, String kind, String who) throws SQLException {
     this.connection = connection;
-    Sql.update(
-        connection,
-        "INSERT INTO journal_entry (kind, time, who, conversations) VALUES (?, ?, ?, 0)",
-        kind,
-        System.currentTimeMillis(),
-        who);
-    this.entry = Sql.number(connection, "SELECT last_insert_rowid()");
+    this.kind = kind;
+    this.who = who;
     this.table = new ConversationTable(connection);
     this.record = JournalChange.insertion(connection);
   }
@@ -56,22 +53,34 @@ final class Act implements AutoCloseable {
 
   private void record(long id, Optional<ConversationState> from, Optional<ConversationState> to)
       throws SQLException {
-    JournalChange.fill(record, entry, id, from, to);
+    if (entry.isEmpty()) {
+      entry = OptionalLong.of(begin());
+    }
+    JournalChange.fill(record, entry.getAsLong(), id, from, to);
     record.executeUpdate();
     conversations++;
   }
 
+  /** Begins the entry; what had been undone can no longer be redone. */
+  private long begin() throws SQLException {
+    Sql.update(connection, "DELETE FROM journal_entry WHERE undone = 1");
+    Sql.update(
+        connection,
+        "INSERT INTO journal_entry (kind, time, who, conversations) VALUES (?, ?, ?, 0)",
+        kind,
+        System.currentTimeMillis(),
+        who);
+    return Sql.number(connection, "SELECT last_insert_rowid()");
+  }
+
   /** Ends the entry. */
   void finish() throws SQLException {
-    if (conversations == 0) {
-      Sql.update(connection, "DELETE FROM journal_entry WHERE id = ?", entry);
-    } else {
+    if (entry.isPresent()) {
       Sql.update(
           connection,
           "UPDATE journal_entry SET conversations = ? WHERE id = ?",
           conversations,
-          entry);
-      Sql.update(connection, "DELETE FROM journal_entry WHERE undone = 1");
+          entry.getAsLong());
     }
   }
 

@@ -3,6 +3,7 @@ package studio.timbre.tokens;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingRegistry;
+import com.knuddels.jtokkit.api.EncodingType;
 import com.knuddels.jtokkit.api.IntArrayList;
 
 /**
@@ -12,21 +13,25 @@ import com.knuddels.jtokkit.api.IntArrayList;
 public final class ApiTokenizer implements Tokenizer {
   private static final EncodingRegistry ENCODINGS = Encodings.newLazyEncodingRegistry();
 
-  private final Encoding encoding;
+  private final EncodingType ranks;
 
-  /** The first tokenizer of an encoding takes about half a second, which its table needs to load. */
+  /** Costs nothing yet: the table, which takes about half a second to load, is read when the first text comes. */
   public ApiTokenizer(ApiEncoding encoding) {
-    this.encoding = ENCODINGS.getEncoding(encoding.ranks());
+    ranks = encoding.ranks();
+  }
+
+  private Encoding encoding() {
+    return ENCODINGS.getEncoding(ranks);
   }
 
   @Override
   public int count(String text) {
-    return encoding.countTokensOrdinary(encodable(text));
+    return encoding().countTokensOrdinary(encodable(text));
   }
 
   @Override
   public int[] encode(String text) {
-    return encoding.encodeOrdinary(encodable(text)).toArray();
+    return encoding().encodeOrdinary(encodable(text)).toArray();
   }
 
   @Override
@@ -35,7 +40,7 @@ public final class ApiTokenizer implements Tokenizer {
     for (int token : tokens) {
       list.add(token);
     }
-    return encoding.decode(list);
+    return encoding().decode(list);
   }
 
   /** Half a surrogate pair cannot be written as UTF-8; tiktoken puts U+FFFD in its place before it counts. */

@@ -3,6 +3,7 @@ package studio.timbre.train;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import studio.timbre.model.UserFacingException;
 
 /** A base model with LoRA matrices that are being trained. Used by one thread only. */
 public interface TrainableModel extends ScoringModel {
@@ -30,5 +31,5 @@ public interface TrainableModel extends ScoringModel {
   void saveState(Path folder) throws IOException;
 
   /** Reads what {@link #saveAdapter} and {@link #saveState} wrote. */
-  void restore(Path folder) throws IOException;
+  void restore(Path folder) throws IOException, UserFacingException;
 }

@@ -20,9 +20,6 @@ public interface BaseModel extends AutoCloseable {
   /** A name for people, as the file calls itself. */
   String name();
 
-  /** {@code GGUF} or {@code safetensors}. */
-  String format();
-
   ModelConfig config();
 
   TensorSource tensors();
@@ -40,7 +37,9 @@ public interface BaseModel extends AutoCloseable {
   String endToken();
 
   /** Every token that ends an answer, {@link #endToken} first; some models have several. */
-  List<String> endTokens();
+  default List<String> endTokens() {
+    return List.of(endToken());
+  }
 
   @Override
   void close();

@@ -67,15 +67,23 @@ final class CheckedFile implements AutoCloseable {
       if (progress.isCancelled()) {
         throw DownloadProblems.cancelled();
       }
-      for (var rest = ByteBuffer.wrap(buffer, 0, read); rest.hasRemaining(); ) {
-        channel.write(rest);
-      }
-      digest.update(buffer, 0, read);
-      length += read;
+      write(buffer, read);
       if (length > most) {
         return;
       }
     }
+  }
+
+  void write(byte[] bytes) throws IOException {
+    write(bytes, bytes.length);
+  }
+
+  private void write(byte[] bytes, int count) throws IOException {
+    for (var rest = ByteBuffer.wrap(bytes, 0, count); rest.hasRemaining(); ) {
+      channel.write(rest);
+    }
+    digest.update(bytes, 0, count);
+    length += count;
   }
 
   long length() {

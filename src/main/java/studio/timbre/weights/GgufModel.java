@@ -45,11 +45,6 @@ final class GgufModel implements BaseModel {
   }
 
   @Override
-  public String format() {
-    return "GGUF";
-  }
-
-  @Override
   public ModelConfig config() {
     return config;
   }

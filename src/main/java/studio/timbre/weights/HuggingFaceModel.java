@@ -44,11 +44,6 @@ final class HuggingFaceModel implements BaseModel {
   }
 
   @Override
-  public String format() {
-    return "safetensors";
-  }
-
-  @Override
   public ModelConfig config() {
     return config;
   }

@@ -46,6 +46,11 @@ public final class PackageDownload {
     this.candidates = candidates;
   }
 
+  /** Stands where no pip is wanted: finds none. */
+  public static PackageDownload without() {
+    return new PackageDownload(List.of());
+  }
+
   /** True where pip is there. */
   public boolean isPossible() {
     return pip().isPresent();

@@ -38,7 +38,6 @@ class TimbreCommandLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
         "sing",
         "count",
         "count data.jsonl",
@@ -49,7 +48,7 @@ class TimbreCommandLineTest {
         "models fetch"
       })
   void wrongUsageEndsWithTwoAndASentence(String line) {
-    assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
+    assertThat(run(line.split(" "))).isEqualTo(2);
     assertThat(out()).isEmpty();
     assertThat(err()).isNotBlank().doesNotContain("Exception").doesNotContain("\tat ");
   }
@@ -67,6 +66,12 @@ class TimbreCommandLineTest {
     assertThat(err())
         .startsWith("Something went wrong inside Timbre")
         .doesNotContain("IllegalStateException");
+  }
+
+  @Test
+  void withoutACommandTheMainJobStartsTimbre() {
+    assertThat(run()).isEqualTo(1);
+    assertThat(err()).startsWith("Something went wrong inside Timbre");
   }
 
   @Test

@@ -104,7 +104,7 @@ class JobRunnerTest {
 
   private static JobSpec spec() {
     return new JobSpec(
-        JOB, FOLDER, Path.of("b"), Path.of("t"), Optional.empty(), TrainingSpec.DEFAULT);
+        JOB, FOLDER, FOLDER, Path.of("b"), Path.of("t"), Optional.empty(), TrainingSpec.DEFAULT);
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {

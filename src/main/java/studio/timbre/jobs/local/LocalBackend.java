@@ -7,6 +7,7 @@ import studio.timbre.jobs.JobBackend;
 import studio.timbre.jobs.JobHandle;
 import studio.timbre.jobs.JobRef;
 import studio.timbre.jobs.JobSpec;
+import studio.timbre.jobs.JobStates;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.UserFacingException;
 
@@ -43,7 +44,7 @@ public final class LocalBackend implements JobBackend {
   public JobHandle resume(JobRef job, Consumer<JobEvent> events) throws UserFacingException {
     var folder = new WorkerFolder(job.folder());
     try {
-      if (folder.isAlive()) {
+      if (isAtWork(folder)) {
         return reattach(job, events);
       }
       folder.clearRequest();
@@ -52,6 +53,26 @@ public final class LocalBackend implements JobBackend {
     } catch (IOException e) {
       throw notStarted(e);
     }
+  }
+
+  /** Whether a worker is there that has not said its last word; one that has is waited for. */
+  private static boolean isAtWork(WorkerFolder folder) throws IOException {
+    for (int attempt = 0; attempt < 300 && folder.isAlive(); attempt++) {
+      var last =
+          folder.readEvents().stream()
+              .flatMap(event -> JobStates.after(event).stream())
+              .reduce((_, later) -> later);
+      if (last.isEmpty() || last.get().isLive()) {
+        return true;
+      }
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        return true;
+      }
+    }
+    return folder.isAlive();
   }
 
   private static UserFacingException notStarted(IOException cause) {

@@ -14,6 +14,7 @@ import studio.timbre.model.RunState;
 
 /** Listens to a worker through the files of its folder: the same whether we started it or an earlier window did. */
 final class LocalHandle implements JobHandle {
+  private static final System.Logger LOG = System.getLogger(LocalHandle.class.getName());
   private static final long POLL_MILLIS = 120;
 
   /** A worker that was asked to cancel and does not answer is ended by force. */
@@ -110,6 +111,7 @@ final class LocalHandle implements JobHandle {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (IOException | RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "job " + id + " cannot be followed any more", e);
       outcome.completeExceptionally(e);
     }
   }

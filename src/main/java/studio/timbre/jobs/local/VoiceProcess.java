@@ -43,6 +43,9 @@ public final class VoiceProcess implements AutoCloseable {
   private final Deque<String> lastWords = new ArrayDeque<>();
   private volatile boolean closed;
 
+  /** Why it could not begin at all, once that is known. */
+  private volatile Optional<UserFacingException> refusal = Optional.empty();
+
   private VoiceProcess(Process process) {
     this.process = process;
     this.in = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
@@ -153,13 +156,14 @@ public final class VoiceProcess implements AutoCloseable {
           listener.finished(finished.tokens(), finished.seconds());
         }
       }
+      case Reply.Failed failed when failed.number() == 0 -> {
+        refusal = Optional.of(failed.reason());
+        abandon();
+      }
       case Reply.Failed failed -> {
-        for (long number :
-            failed.number() == 0 ? List.copyOf(waiting.keySet()) : List.of(failed.number())) {
-          var listener = waiting.remove(number);
-          if (listener != null) {
-            listener.failed(failed.reason());
-          }
+        var listener = waiting.remove(failed.number());
+        if (listener != null) {
+          listener.failed(failed.reason());
         }
       }
     }
@@ -169,7 +173,7 @@ public final class VoiceProcess implements AutoCloseable {
     for (long number : List.copyOf(waiting.keySet())) {
       var listener = waiting.remove(number);
       if (listener != null) {
-        listener.failed(VoiceFailures.died(lastWords()));
+        listener.failed(refusal.orElseGet(() -> VoiceFailures.died(lastWords())));
       }
     }
   }

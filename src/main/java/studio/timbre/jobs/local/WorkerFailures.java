@@ -17,30 +17,38 @@ import studio.timbre.model.UserFacingException;
 final class WorkerFailures {
   private WorkerFailures() {}
 
-  /** A code with its sentence; the code is also the end of the message key {@code failure.<code>}. */
-  record Reason(String code, String sentence) {}
+  /**
+   * @param key of the sentence in the message bundles
+   * @param sentence in English
+   */
+  record Reason(String key, String sentence) {
+    /** {@code out_of_memory} for {@code failure.out_of_memory}; the whole key of other sentences. */
+    String code() {
+      return key.startsWith("failure.") ? key.substring("failure.".length()) : key;
+    }
+  }
 
   static final Reason OUT_OF_MEMORY =
       new Reason(
-          "out_of_memory",
+          "failure.out_of_memory",
           "Training needed more memory than this computer has free. What was saved is kept. Close other programs, or choose a"
               + " smaller batch or a shorter longest conversation, and train again.");
   static final Reason DISK_FULL =
       new Reason(
-          "disk_full",
+          "failure.disk_full",
           "The disk is full, so the training could not save its state. Make room and start it again.");
   static final Reason FILES =
       new Reason(
-          "files",
+          "failure.files",
           "A file of this training could not be read or written. Check that the disk is there and not write-protected, and"
               + " start it again.");
   static final Reason NOT_STARTED =
       new Reason(
-          "worker_not_started",
+          "failure.worker_not_started",
           "The training program could not be started. Nothing was trained; the technical text says why.");
   static final Reason INTERNAL =
       new Reason(
-          "internal",
+          "failure.internal",
           "The training ended by a fault in Timbre. What was saved is kept; the technical text helps those who mend it.");
 
   static JobEvent.Failed event(JobId job, long sequence, Instant time, Throwable failure) {

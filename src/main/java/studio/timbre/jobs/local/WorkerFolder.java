@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import studio.timbre.jobs.JobSpec;
 import studio.timbre.json.TrainingSpecJson;
+import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
 
 /**
@@ -94,6 +96,7 @@ public final class WorkerFolder {
     Files.createDirectories(root);
     var node = JSON.createObjectNode();
     node.put("job", spec.id().value());
+    node.put("result", pathText(spec.result()));
     node.put("base", spec.base().toAbsolutePath().toString());
     node.put("training", pathText(spec.training()));
     spec.heldOut().ifPresent(file -> node.put("held_out", pathText(file)));
@@ -113,6 +116,7 @@ public final class WorkerFolder {
       return new JobSpec(
           new JobId(node.path("job").asText()),
           root,
+          root.resolve(node.path("result").asText()),
           Path.of(node.path("base").asText()),
           root.resolve(node.path("training").asText()),
           node.has("held_out")
@@ -122,6 +126,11 @@ public final class WorkerFolder {
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new IOException("spec.json cannot be read", e);
     }
+  }
+
+  /** All that happened so far. */
+  public List<JobEvent> readEvents() throws IOException {
+    return EventTail.readAll(events());
   }
 
   void ask(Request request) throws IOException {

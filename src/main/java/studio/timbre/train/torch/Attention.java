@@ -63,6 +63,30 @@ final class Attention {
   }
 
   /**
+   * Attention of the newest tokens of a text to all of it.
+   *
+   * @param raw of the new tokens, as for {@link #forward}; either the first tokens of the text or a single one
+   * @param cache takes their keys and values
+   * @param before tokens that the cache holds
+   * @param target where the heads' answers are written
+   */
+  void goOn(Tensor raw, Rotary rotary, KeyValueCache.Layer cache, long before, Tensor target) {
+    try (var scope = new Scope()) {
+      long length = raw.size(0);
+      var turned = turn(raw, rotary);
+      cache.keys().narrow(1, before, length).copy_(once(turned, heads, 0, length));
+      cache.values().narrow(1, before, length).copy_(once(turned, heads + keyHeads, 0, length));
+      var attended =
+          Operators.attention(
+              queries(turned, 0, length),
+              soFar(cache.keys(), before + length),
+              soFar(cache.values(), before + length),
+              length > 1);
+      answers(target, 0, length).copy_(attended.output());
+    }
+  }
+
+  /**
    * @param gradient of what {@link #forward} wrote, [rows, heads x size]
    * @param answered what it wrote
    * @return the gradient of the raw queries, keys and values
@@ -127,6 +151,11 @@ final class Attention {
   /** [key heads, group, length, size], the same for the whole group */
   private Tensor shared(Tensor rows, long firstHead, long from, long length) {
     return once(rows, firstHead, from, length).unsqueeze(1).expand(keyHeads, group, length, size);
+  }
+
+  /** [key heads, group, length, size], the same for the whole group */
+  private Tensor soFar(Tensor cached, long length) {
+    return cached.narrow(1, 0, length).unsqueeze(1).expand(keyHeads, group, length, size);
   }
 
   /** [key heads, length, size] */

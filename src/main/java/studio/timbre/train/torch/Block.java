@@ -33,11 +33,6 @@ final class Block implements AutoCloseable {
    * @param attendedRoom the heads' answers, of all rows
    * @param chosenRoom the same of the chosen rows
    * @param middle after the attention, [chosen, hidden]
-   * @param middleRoom the second normalisation's result
-   * @param middleInverse its 1 / root mean square
-   * @param gateUp [chosen, 2 inner]
-   * @param innerRoom the gated unit's result
-   * @param out [chosen, hidden]
    */
   record Pass(
       Tensor in,
@@ -47,11 +42,24 @@ final class Block implements AutoCloseable {
       Tensor attendedRoom,
       Tensor chosenRoom,
       Tensor middle,
-      Tensor middleRoom,
-      Tensor middleInverse,
-      Tensor gateUp,
-      Tensor innerRoom,
-      Tensor out) {}
+      Fed fed) {
+
+    /** [chosen, hidden] */
+    Tensor out() {
+      return fed.out();
+    }
+  }
+
+  /**
+   * The second half of a pass.
+   *
+   * @param room the second normalisation's result
+   * @param inverse its 1 / root mean square
+   * @param gates [chosen, 2 inner]
+   * @param innerRoom the gated unit's result
+   * @param out [chosen, hidden]
+   */
+  record Fed(Tensor room, Tensor inverse, Tensor gates, Tensor innerRoom, Tensor out) {}
 
   /** The result alone; everything else is freed. */
   Tensor forward(Tensor in, PackedBatch batch, Optional<Tensor> chosen) {
@@ -72,11 +80,11 @@ final class Block implements AutoCloseable {
         scope.keep(pass.chosenRoom());
       }
       scope.keep(pass.middle());
-      scope.keep(pass.middleRoom());
-      scope.keep(pass.middleInverse());
-      scope.keep(pass.gateUp());
-      scope.keep(pass.innerRoom());
-      scope.keep(pass.out());
+      scope.keep(pass.fed().room());
+      scope.keep(pass.fed().inverse());
+      scope.keep(pass.fed().gates());
+      scope.keep(pass.fed().innerRoom());
+      scope.keep(pass.fed().out());
       return pass;
     }
   }
@@ -97,25 +105,37 @@ final class Block implements AutoCloseable {
     var residual = chosen.map(some -> in.index_select(0, some)).orElse(in);
     var middle = output.forwardPlus(chosenRoom, residual);
 
-    var middleRoom = gateUp.room(middle.size(0));
-    var middleInverse = feedForwardNorm.forward(middle, gateUp.x(middleRoom));
-    var gates = gateUp.forward(middleRoom);
+    var fed = feedForward(middle);
+    return new Pass(in, normedRoom, inverse, attended, attendedRoom, chosenRoom, middle, fed);
+  }
+
+  private Fed feedForward(Tensor middle) {
+    var room = gateUp.room(middle.size(0));
+    var inverse = feedForwardNorm.forward(middle, gateUp.x(room));
+    var gates = gateUp.forward(room);
     var innerRoom = down.room(middle.size(0));
     SwiGlu.forward(gates, down.x(innerRoom));
-    var out = down.forwardPlus(innerRoom, middle);
-    return new Pass(
-        in,
-        normedRoom,
-        inverse,
-        attended,
-        attendedRoom,
-        chosenRoom,
-        middle,
-        middleRoom,
-        middleInverse,
-        gates,
-        innerRoom,
-        out);
+    return new Fed(room, inverse, gates, innerRoom, down.forwardPlus(innerRoom, middle));
+  }
+
+  /**
+   * The newest tokens of a text on their way through the block.
+   *
+   * @param in of the new tokens, [rows, hidden]
+   * @param cache takes their keys and values
+   * @param before tokens that the cache holds
+   */
+  Tensor goOn(Tensor in, Rotary rotary, KeyValueCache.Layer cache, int before) {
+    try (var scope = new Scope()) {
+      long rows = in.size(0);
+      var normedRoom = queryKeyValue.room(rows);
+      attentionNorm.forward(in, queryKeyValue.x(normedRoom));
+      var attendedRoom = output.room(rows);
+      var raw = queryKeyValue.forward(normedRoom);
+      attention.goOn(raw, rotary, cache, before, output.x(attendedRoom));
+      var middle = output.forwardPlus(attendedRoom, in);
+      return scope.keep(feedForward(middle).out());
+    }
   }
 
   /**
@@ -128,10 +148,11 @@ final class Block implements AutoCloseable {
   Optional<Tensor> backward(
       Tensor gradient, Pass pass, PackedBatch batch, Optional<Tensor> chosen, boolean first) {
     try (var scope = new Scope()) {
-      var dInner = down.backward(gradient, pass.innerRoom());
-      var dGates = SwiGlu.backward(dInner, pass.gateUp());
-      var dMiddle = gateUp.backward(dGates, pass.middleRoom());
-      feedForwardNorm.backward(dMiddle, pass.middle(), pass.middleInverse());
+      var fed = pass.fed();
+      var dInner = down.backward(gradient, fed.innerRoom());
+      var dGates = SwiGlu.backward(dInner, fed.gates());
+      var dMiddle = gateUp.backward(dGates, fed.room());
+      feedForwardNorm.backward(dMiddle, pass.middle(), fed.inverse());
       dMiddle.add_(gradient);
 
       var dChosen = output.backward(dMiddle, pass.chosenRoom());

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import studio.timbre.weights.ModelConfig;
@@ -52,9 +53,7 @@ final class Llama implements AutoCloseable {
     }
   }
 
-  /**
-   * The same, and adds the gradient of {@code scale} times the loss to the LoRA gradients.
-   */
+  /** The same, and adds the gradient of {@code scale} times the loss to the LoRA gradients. */
   double lossAndGradients(PackedBatch batch, double scale) {
     if (batch.answers() == 0) {
       return 0;
@@ -82,6 +81,30 @@ final class Llama implements AutoCloseable {
         gradient = before.orElse(gradient);
       }
       return sum;
+    }
+  }
+
+  /**
+   * Takes the newest tokens of a text and gives the scores of every word to come next.
+   *
+   * @param tokens either the first tokens of the text or a single one
+   * @param cache holds the text before them, and takes them
+   * @return unnormalised logarithms, [1, vocabulary]
+   */
+  Tensor goOn(int[] tokens, KeyValueCache cache) {
+    try (var scope = new Scope()) {
+      int before = cache.length();
+      var positions = IntStream.range(before, before + tokens.length).toArray();
+      var rotary = Rotary.at(positions, config.headSize(), config.ropeTheta());
+      var hidden = embedding.index_select(0, Tensors.of(tokens));
+      for (int layer = 0; layer < blocks.size(); layer++) {
+        hidden = next(hidden, blocks.get(layer).goOn(hidden, rotary, cache.layer(layer), before));
+      }
+      cache.grow(tokens.length);
+      var last = hidden.narrow(0, tokens.length - 1, 1);
+      var normed = torch.empty_like(last);
+      finalNorm.forward(last, normed);
+      return scope.keep(Operators.linear(normed, head));
     }
   }
 

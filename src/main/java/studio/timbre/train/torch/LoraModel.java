@@ -4,17 +4,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import studio.timbre.model.UserFacingException;
 import studio.timbre.train.Example;
 import studio.timbre.train.TrainableModel;
 import studio.timbre.weights.BaseModel;
 
 /** A Llama model whose LoRA matrices are trained. */
 final class LoraModel implements TrainableModel {
+  private final BaseModel base;
   private final Lora lora;
   private final Llama llama;
   private final AdamW optimizer;
 
   LoraModel(BaseModel base, Lora lora) {
+    this.base = base;
     this.lora = lora;
     llama = new Llama(new BaseWeights(base), Optional.of(lora));
     optimizer = new AdamW(lora.values(), lora.gradients());
@@ -47,17 +50,19 @@ final class LoraModel implements TrainableModel {
 
   @Override
   public void saveAdapter(Path folder) throws IOException {
-    throw new UnsupportedOperationException();
+    AdapterFolder.write(lora, base, folder);
   }
 
   @Override
   public void saveState(Path folder) throws IOException {
-    throw new UnsupportedOperationException();
+    OptimizerFile.write(optimizer, folder);
   }
 
   @Override
-  public void restore(Path folder) throws IOException {
-    throw new UnsupportedOperationException();
+  public void restore(Path folder) throws IOException, UserFacingException {
+    AdapterFolder.readInto(lora, base, folder);
+    OptimizerFile.read(optimizer, folder);
+    llama.refresh();
   }
 
   @Override

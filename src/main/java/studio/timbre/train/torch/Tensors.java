@@ -1,6 +1,7 @@
 package studio.timbre.train.torch;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
@@ -36,6 +37,11 @@ final class Tensors {
     }
     long bytes = tensor.numel() * tensor.element_size();
     return MemorySegment.ofAddress(tensor.data_ptr().address()).reinterpret(bytes);
+  }
+
+  /** All numbers, row by row. */
+  static float[] floats(Tensor tensor) {
+    return memory(tensor).toArray(ValueLayout.JAVA_FLOAT);
   }
 
   static Scalar scalar(double value) {

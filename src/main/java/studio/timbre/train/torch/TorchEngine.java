@@ -18,26 +18,49 @@ public final class TorchEngine {
 
   /** True where libtorch runs on this computer; loads it on the first call. */
   public static boolean available() {
-    throw new UnsupportedOperationException();
+    return Libtorch.available();
   }
 
-  /** A base model with fresh LoRA matrices. */
+  /**
+   * A base model with fresh LoRA matrices. All weights are read; the base model may be closed once the adapter is saved.
+   *
+   * @throws UserFacingException if libtorch does not run on this computer
+   */
   public static TrainableModel train(BaseModel base, LoraSpec lora, long seed)
       throws UserFacingException {
+    Libtorch.require();
     var matrices = new Lora(base.config(), lora);
     matrices.initialise(seed);
     return new LoraModel(base, matrices);
   }
 
-  /** A model, tuned or not, that continues a text. */
+  /**
+   * A model, tuned or not, that continues a text.
+   *
+   * @param adapter a PEFT folder
+   * @throws UserFacingException if libtorch does not run on this computer, or the adapter does not fit the model
+   */
   public static SpeakingModel speak(BaseModel base, Optional<Path> adapter)
       throws IOException, UserFacingException {
-    throw new UnsupportedOperationException();
+    return new Speaker(base, read(base, adapter));
   }
 
-  /** A model, tuned or not, that measures. */
+  /**
+   * A model, tuned or not, that measures.
+   *
+   * @param adapter a PEFT folder
+   * @throws UserFacingException if libtorch does not run on this computer, or the adapter does not fit the model
+   */
   public static ScoringModel score(BaseModel base, Optional<Path> adapter)
       throws IOException, UserFacingException {
-    throw new UnsupportedOperationException();
+    return new Scorer(base, read(base, adapter));
+  }
+
+  private static Optional<Lora> read(BaseModel base, Optional<Path> adapter)
+      throws IOException, UserFacingException {
+    Libtorch.require();
+    return adapter.isPresent()
+        ? Optional.of(AdapterFolder.read(base, adapter.get()))
+        : Optional.empty();
   }
 }

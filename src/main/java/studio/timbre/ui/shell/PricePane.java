@@ -43,7 +43,7 @@ final class PricePane extends VBox {
         new StringConverter<>() {
           @Override
           public String toString(CatalogueEntry entry) {
-            return entry == null ? "" : entry.model();
+            return entry == null ? "" : entry.model() + " · " + entry.provider();
           }
 
           @Override
@@ -57,9 +57,12 @@ final class PricePane extends VBox {
     return field(texts.get("price.model"), box);
   }
 
-  /** Models whose tokens can be counted and whose training has a price by tokens. */
+  /** Models that still answer, whose tokens can be counted and whose training has a price by tokens. */
   private static boolean isShown(CatalogueEntry entry) {
-    return entry.trainingUsdPerMillionTokens().isPresent() && entry.encoding().isPresent();
+    return entry.trainingUsdPerMillionTokens().isPresent()
+        && entry.encoding().isPresent()
+        && !entry.status().equals("shut down")
+        && !entry.status().equals("historic");
   }
 
   private VBox epochs() {

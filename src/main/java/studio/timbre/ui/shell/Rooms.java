@@ -6,6 +6,7 @@ import studio.timbre.ui.data.DataView;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.hear.HearView;
 import studio.timbre.ui.runs.RunsView;
+import studio.timbre.ui.settings.SettingsView;
 import studio.timbre.ui.train.TrainView;
 
 /** Every room of the window, in the order of the rail. A new one is a line here. */
@@ -16,7 +17,8 @@ final class Rooms {
           Room.ofProject("check", Icon.CHECK, CheckView::new),
           Room.ofProject("train", Icon.TRAIN, TrainView::of),
           Room.ofProject("hear", Icon.HEAR, HearView::of),
-          Room.ofProject("runs", Icon.RUNS, RunsView::of));
+          Room.ofProject("runs", Icon.RUNS, RunsView::of),
+          Room.always("settings", Icon.SETTINGS, SettingsView::new));
 
   private Rooms() {}
 }

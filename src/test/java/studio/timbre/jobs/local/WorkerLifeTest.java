@@ -178,7 +178,13 @@ class WorkerLifeTest {
             0,
             0);
     return new JobSpec(
-        JOB, folder, Path.of("base"), folder.resolve("train.jsonl"), Optional.empty(), spec);
+        JOB,
+        folder,
+        folder,
+        Path.of("base"),
+        folder.resolve("train.jsonl"),
+        Optional.empty(),
+        spec);
   }
 
   private JobRef ref() {

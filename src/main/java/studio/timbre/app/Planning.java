@@ -1,0 +1,92 @@
+package studio.timbre.app;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import studio.timbre.jobs.local.FreeMemory;
+import studio.timbre.jobs.local.ModelTexts;
+import studio.timbre.model.LibraryModel;
+import studio.timbre.model.TrainingPlan;
+import studio.timbre.model.TrainingSpec;
+import studio.timbre.model.UserFacingException;
+import studio.timbre.train.Examples;
+import studio.timbre.train.MemoryEstimate;
+import studio.timbre.train.StepPlan;
+import studio.timbre.weights.BaseModel;
+import studio.timbre.weights.BaseModels;
+
+/** Says beforehand what a run on this computer would be. */
+final class Planning {
+
+  /** Until the first step: starting the worker, loading the base model, making the conversations ready. */
+  private static final double START_SECONDS = 5;
+
+  /** How much faster a conversation is measured than learned: there is only the way forward. */
+  private static final double MEASURING = 2.5;
+
+  private static final double GIGABYTE = 1e9;
+
+  private final MeasuredSpeeds speeds;
+
+  Planning(MeasuredSpeeds speeds) {
+    this.speeds = speeds;
+  }
+
+  TrainingPlan plan(LibraryModel base, TrainingSpec spec, TrainingData data)
+      throws UserFacingException {
+    try (var model = BaseModels.open(base.path())) {
+      return plan(model, spec, data);
+    }
+  }
+
+  private TrainingPlan plan(BaseModel model, TrainingSpec spec, TrainingData data)
+      throws UserFacingException {
+    var texts = ModelTexts.of(model);
+    var training = texts.examples(data.training(), spec.maxLength());
+    var heldOut = texts.examples(data.heldOut(), spec.maxLength());
+    var steps = StepPlan.of(training.examples().size(), spec);
+    long peak = MemoryEstimate.of(model.config(), spec, training.examples()).peakBytes();
+    long free = FreeMemory.bytes();
+    var measured = speeds.of(model.path());
+    double speed = measured.orElseGet(() -> MeasuredSpeeds.guess(model.config().parameters()));
+    return new TrainingPlan(
+        training.examples().size(),
+        heldOut.examples().size(),
+        training.cut(),
+        training.withoutAnswer(),
+        training.tokens(),
+        training.answerTokens(),
+        steps.totalSteps(),
+        OptionalDouble.of(seconds(spec, steps, training, heldOut, speed)),
+        measured.isPresent(),
+        peak,
+        free,
+        refusal(training, peak, free));
+  }
+
+  private static double seconds(
+      TrainingSpec spec, StepPlan steps, Examples training, Examples heldOut, double speed) {
+    double trained = training.tokens() * steps.epochs(steps.totalSteps());
+    // At the start, at the end, and at the intervals between.
+    int between =
+        spec.evaluateEvery() > 0 ? Math.max(0, (steps.totalSteps() - 1) / spec.evaluateEvery()) : 0;
+    double measured = heldOut.examples().isEmpty() ? 0 : heldOut.tokens() * (2.0 + between);
+    return START_SECONDS + trained / speed + measured / (speed * MEASURING);
+  }
+
+  private static Optional<UserFacingException> refusal(Examples training, long peak, long free) {
+    if (training.examples().isEmpty()) {
+      return Optional.of(TrainingData.nothingToLearn());
+    }
+    if (peak > free) {
+      return Optional.of(
+          new UserFacingException(
+              "error.train.memory",
+              "This training would need about %.1f GB of memory, and %.1f GB are free. Close other programs, or choose a smaller"
+                      .formatted(peak / GIGABYTE, free / GIGABYTE)
+                  + " batch, a shorter longest conversation or a smaller model.",
+              peak / GIGABYTE,
+              free / GIGABYTE));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,48 @@
+package studio.timbre.cli;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import studio.timbre.app.Hearing;
+import studio.timbre.model.UserFacingException;
+
+/** Waits for an answer and hands on its pieces meanwhile. */
+final class SpokenAnswer implements Hearing.Listener {
+  private final Consumer<String> pieces;
+  private final StringBuffer text = new StringBuffer();
+  private final CompletableFuture<Spoken> end = new CompletableFuture<>();
+
+  /** A whole answer. */
+  record Spoken(String text, int tokens, double seconds) {}
+
+  SpokenAnswer(Consumer<String> pieces) {
+    this.pieces = pieces;
+  }
+
+  @Override
+  public void said(String piece) {
+    text.append(piece);
+    pieces.accept(piece);
+  }
+
+  @Override
+  public void finished(int tokens, double seconds) {
+    end.complete(new Spoken(text.toString(), tokens, seconds));
+  }
+
+  @Override
+  public void failed(UserFacingException reason) {
+    end.completeExceptionally(reason);
+  }
+
+  Spoken await() throws UserFacingException, InterruptedException {
+    try {
+      return end.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UserFacingException reason) {
+        throw reason;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}

@@ -1,0 +1,251 @@
+package studio.timbre.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import studio.timbre.TinyModel;
+import studio.timbre.jobs.local.WorkerFolder;
+import studio.timbre.model.Conversation;
+import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.JobEvent;
+import studio.timbre.model.JobId;
+import studio.timbre.model.LibraryModel;
+import studio.timbre.model.LoraSpec;
+import studio.timbre.model.Message;
+import studio.timbre.model.Role;
+import studio.timbre.model.RunState;
+import studio.timbre.model.RunSummary;
+import studio.timbre.model.Split;
+import studio.timbre.model.Status;
+import studio.timbre.model.TrainingSpec;
+import studio.timbre.model.UserFacingException;
+
+/** Whole runs with real workers on a model of no size. */
+@Timeout(180)
+class RunsTest {
+  @TempDir Path home;
+  private Timbre timbre;
+  private ProjectSession project;
+  private LibraryModel model;
+
+  @BeforeEach
+  void setUp() throws Exception {
+    timbre = Timbre.startIn(new TimbreFolder(home));
+    project = timbre.create(home.resolve("voice.timbre"));
+    model = TinyModel.in(home.resolve("tiny"));
+    for (int i = 0; i < 12; i++) {
+      project.add(conversation(i), Split.TRAINING, Optional.empty());
+    }
+    for (int i = 0; i < 3; i++) {
+      project.add(conversation(100 + i), Split.HELD_OUT, Optional.empty());
+    }
+  }
+
+  @AfterEach
+  void tearDown() {
+    project.close();
+    timbre.close();
+  }
+
+  @Test
+  void aRunLearnsWhatIsNotRejectedAndLeavesAnAdapter() throws Exception {
+    long rejected = project.add(conversation(50), Split.TRAINING, Optional.empty());
+    project.setStatus(Status.REJECTED, rejected);
+    var runs = project.runs();
+    var id = runs.start(model, spec(10), "First");
+    var end = await(id, RunState.FINISHED);
+    assertThat(Files.readAllLines(runs.folder(id).resolve("train.jsonl")))
+        .hasSize(12)
+        .noneMatch(line -> line.contains("number 50"));
+    assertThat(Files.readAllLines(runs.folder(id).resolve("heldout.jsonl"))).hasSize(3);
+    assertThat(end.journalEntry()).isEqualTo(project.journalPosition());
+    assertThat(end.step()).isEqualTo(10);
+    assertThat(end.adapter().orElseThrow()).isDirectoryContaining("glob:**adapter_config.json");
+    assertThat(end.lastEvalLoss().orElseThrow()).isLessThan(end.firstEvalLoss().orElseThrow());
+    assertThat(runs.plan(model, spec(10)).measured()).isTrue();
+  }
+
+  @Test
+  void aReopenedProjectReplaysTheVeryStream() throws Exception {
+    var id = project.runs().start(model, spec(6), "First");
+    await(id, RunState.FINISHED);
+    var first = replay(id);
+    project.close();
+    project = timbre.open(home.resolve("voice.timbre"));
+    assertThat(replay(id)).isEqualTo(first);
+    assertThat(first.getFirst()).isInstanceOf(JobEvent.Queued.class);
+    assertThat(first.getLast()).isInstanceOf(JobEvent.Finished.class);
+  }
+
+  @Test
+  void aRunGoesOnWhileTheProjectIsClosedAndShowsAgain() throws Exception {
+    var id = project.runs().start(model, spec(400), "Long");
+    awaitStep(id, 3);
+    project.close();
+    var folder = new WorkerFolder(home.resolve("runs").resolve(id.value()));
+    assertThat(folder.isAlive()).isTrue();
+    project = timbre.open(home.resolve("voice.timbre"));
+    assertThat(project.runs().summary(id).state()).isEqualTo(RunState.RUNNING);
+    int step = project.runs().summary(id).step();
+    awaitStep(id, step + 3);
+    project.runs().cancel(id);
+    await(id, RunState.CANCELLED);
+  }
+
+  @Test
+  void pauseAndResumeChangeNothingInTheLosses() throws Exception {
+    var whole = project.runs().start(model, spec(40), "Whole");
+    await(whole, RunState.FINISHED);
+    var id = project.runs().start(model, spec(40), "Paused");
+    awaitStep(id, 5);
+    project.runs().pause(id);
+    var paused = await(id, RunState.PAUSED);
+    assertThat(paused.step()).isLessThan(40);
+    project.runs().resume(id);
+    await(id, RunState.FINISHED);
+    assertSameLosses(whole, id);
+  }
+
+  @Test
+  void aKilledWorkerIsStoppedAndItsResumeChangesNothingInTheLosses() throws Exception {
+    var whole = project.runs().start(model, spec(60), "Whole");
+    await(whole, RunState.FINISHED);
+    var id = project.runs().start(model, spec(60), "Killed");
+    awaitStep(id, 12);
+    killWorker(id);
+    var stopped = await(id, RunState.STOPPED);
+    assertThat(stopped.step()).isBetween(12, 59);
+    project.runs().resume(id);
+    await(id, RunState.FINISHED);
+    assertSameLosses(whole, id);
+  }
+
+  @Test
+  void aLiveRunIsEndedWhenItIsDeleted() throws Exception {
+    var id = project.runs().start(model, spec(4000), "Gone");
+    awaitStep(id, 2);
+    project.runs().delete(id);
+    assertThat(project.runs().list()).isEmpty();
+    assertThat(project.runs().folder(id)).doesNotExist();
+  }
+
+  @Test
+  void withoutAnythingToLearnNothingStarts() throws Exception {
+    project.setSplit(Split.HELD_OUT, project.ids(ConversationQuery.ALL));
+    assertThatThrownBy(() -> project.runs().start(model, spec(5), "Empty"))
+        .isInstanceOfSatisfying(
+            UserFacingException.class,
+            e -> assertThat(e.key()).isEqualTo("error.train.nothingToLearn"));
+    assertThat(project.runs().list()).isEmpty();
+  }
+
+  @Test
+  void aBaseThatBreaksLaterFailsTheRunInWords() throws Exception {
+    var id = project.runs().start(model, spec(4000), "Broken");
+    awaitStep(id, 2);
+    project.runs().pause(id);
+    await(id, RunState.PAUSED);
+    Files.write(model.path().resolve("model.safetensors"), new byte[] {1, 2, 3});
+    project.runs().resume(id);
+    await(id, RunState.FAILED);
+    var failed = (JobEvent.Failed) replay(id).getLast();
+    assertThat(failed.code()).startsWith("error.model");
+    assertThat(failed.message()).endsWith(".");
+  }
+
+  private static Conversation conversation(int number) {
+    return Conversation.of(
+        Message.of(Role.USER, "What is number " + number + "?"),
+        Message.of(Role.ASSISTANT, "The tea is the best there is, number " + number + "."));
+  }
+
+  private static TrainingSpec spec(int steps) {
+    return new TrainingSpec(
+        new LoraSpec(4, 8, LoraSpec.DEFAULT.projections()),
+        100,
+        OptionalInt.of(steps),
+        5e-3,
+        TrainingSpec.Schedule.COSINE,
+        0.1,
+        2,
+        1,
+        1.0,
+        0.0,
+        128,
+        3,
+        5,
+        5);
+  }
+
+  private void assertSameLosses(JobId whole, JobId other) throws Exception {
+    var expected = losses(whole);
+    var actual = losses(other);
+    assertThat(actual.keySet()).isEqualTo(expected.keySet());
+    expected.forEach(
+        (step, loss) ->
+            assertThat(actual.get(step)).as("step %d", step).isCloseTo(loss, within(1e-6)));
+  }
+
+  /** The newest loss of each step. */
+  private Map<Integer, Double> losses(JobId run) throws Exception {
+    var losses = new TreeMap<Integer, Double>();
+    for (var event : replay(run)) {
+      if (event instanceof JobEvent.Step step) {
+        losses.put(step.step(), step.trainLoss());
+      }
+    }
+    return losses;
+  }
+
+  private List<JobEvent> replay(JobId run) throws Exception {
+    var events = new CopyOnWriteArrayList<JobEvent>();
+    try (var _ = project.runs().follow(run, events::add)) {
+      while (events.isEmpty() || !isEnd(events.getLast())) {
+        Thread.sleep(20);
+      }
+    }
+    return events;
+  }
+
+  private static boolean isEnd(JobEvent event) {
+    return event instanceof JobEvent.Finished || event instanceof JobEvent.Failed;
+  }
+
+  private RunSummary await(JobId run, RunState state) throws Exception {
+    while (project.runs().summary(run).state() != state) {
+      var now = project.runs().summary(run).state();
+      assertThat(now.isLive() || now.canResume() && state != RunState.PAUSED)
+          .as("%s, %s", now, Files.readString(project.runs().folder(run).resolve("log.txt")))
+          .isTrue();
+      Thread.sleep(20);
+    }
+    return project.runs().summary(run);
+  }
+
+  private void awaitStep(JobId run, int step) throws Exception {
+    while (project.runs().summary(run).step() < step) {
+      assertThat(project.runs().summary(run).state()).isNotEqualTo(RunState.FAILED);
+      Thread.sleep(10);
+    }
+  }
+
+  private void killWorker(JobId run) throws Exception {
+    var file = project.runs().folder(run).resolve("worker.json");
+    long pid = Long.parseLong(Files.readString(file).replaceAll(".*\"pid\":(\\d+).*", "$1"));
+    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+  }
+}
