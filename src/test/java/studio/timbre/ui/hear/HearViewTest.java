@@ -1,0 +1,125 @@
+package studio.timbre.ui.hear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import studio.timbre.ui.SilentNotices;
+import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.fx.Work;
+import studio.timbre.ui.shell.Theme;
+
+@ExtendWith(ApplicationExtension.class)
+class HearViewTest {
+  private final ScriptedVoices voices = new ScriptedVoices();
+  private final List<String> rooms = new ArrayList<>();
+  private HearView view;
+
+  @Start
+  void start(Stage stage) {
+    var model =
+        new HearViewModel(
+            voices,
+            new Work(Runnable::run, Runnable::run),
+            new SilentNotices(),
+            new SimpleObjectProperty<>(Optional.empty()));
+    view = new HearView(model, Texts.of(Locale.ENGLISH), rooms::add);
+    var scene = new Scene((Parent) view.node(), 1180, 740);
+    Theme.LIGHT.apply(scene);
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  @Test
+  void withoutAModelItShowsTheWayToOne(FxRobot robot) {
+    assertThat(robot.lookup("No voice to hear yet").query().isVisible()).isTrue();
+    robot.interact(() -> robot.lookup("#hear-train").queryButton().fire());
+    assertThat(rooms).containsExactly("train");
+  }
+
+  @Test
+  void withoutARunTheBaseModelSpeaksAlone(FxRobot robot) {
+    ready(robot, false);
+    assertThat(robot.lookup("#hear-ask").queryButton().getText()).isEqualTo("Ask");
+    assertThat(robot.lookup("#hear-no-run-train").query().isVisible()).isTrue();
+  }
+
+  @Test
+  void asksAndListensByKeyboardAlone(FxRobot robot) {
+    ready(robot, true);
+    robot.interact(() -> robot.lookup("#hear-prompt").query().requestFocus());
+    robot.write("Where is my order");
+    robot.press(KeyCode.SHORTCUT).type(KeyCode.ENTER).release(KeyCode.SHORTCUT);
+    assertThat(voices.asked).hasSize(2);
+    robot.interact(
+        () -> {
+          voices.asked.get(0).told().said("I am a model.");
+          voices.asked.get(1).told().said("It left us on Monday.");
+          voices.asked.get(0).told().finished(5, 1);
+          voices.asked.get(1).told().finished(6, 1.5);
+        });
+    assertThat(robot.lookup(".answer-words").queryAllAs(Label.class))
+        .extracting(Label::getText)
+        .containsExactly("I am a model.", "It left us on Monday.");
+    assertThat(robot.lookup("6 tokens in 1.5 s, 4 per second").query().isVisible()).isTrue();
+    robot.write("And mine");
+    assertThat(robot.lookup("#hear-prompt").queryAs(TextArea.class).getText())
+        .isEqualTo("And mine");
+    robot.type(KeyCode.TAB);
+    assertThat(robot.lookup("#hear-ask").queryButton().isFocused()).isTrue();
+  }
+
+  @Test
+  void aHeldOutQuestionShowsWhatWeWrote(FxRobot robot) {
+    voices.questions.add(ScriptedVoices.QUESTION);
+    ready(robot, true);
+    robot.interact(
+        () ->
+            robot
+                .lookup("#hear-questions")
+                .queryAs(ComboBox.class)
+                .getSelectionModel()
+                .selectFirst());
+    robot.interact(() -> robot.lookup("#hear-ask").queryButton().fire());
+    assertThat(robot.lookup(ScriptedVoices.QUESTION.answer()).query().isVisible()).isTrue();
+  }
+
+  @Test
+  void theDiceGivesAnotherSeedAndSeedsCanBeTyped(FxRobot robot) {
+    ready(robot, true);
+    var field = robot.lookup("#hear-seed").queryAs(TextField.class);
+    robot.interact(() -> robot.lookup("#hear-dice").queryButton().fire());
+    assertThat(field.getText()).isNotEqualTo("42").matches("\\d+");
+    robot.interact(
+        () -> {
+          field.requestFocus();
+          field.selectAll();
+        });
+    robot.write("12x3");
+    assertThat(field.getText()).isEqualTo("123");
+  }
+
+  private void ready(FxRobot robot, boolean tuned) {
+    voices.models.add(ScriptedVoices.MODEL);
+    if (tuned) {
+      voices.runs.add(ScriptedVoices.RUN);
+    }
+    robot.interact(() -> view.shown());
+  }
+}
