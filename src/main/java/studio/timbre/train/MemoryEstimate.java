@@ -7,24 +7,33 @@ import studio.timbre.model.TrainingSpec;
 import studio.timbre.weights.ModelConfig;
 
 /**
- * The most memory that a training worker will hold: the frozen weights in 32-bit floats, five numbers for each one of LoRA (value,
- * gradient, AdamW's two moments, and its copy beside the frozen weights), what the backward pass keeps of the largest batch, the
- * scores of the answers that are looked at together, and the program itself.
+ * The most memory that a training worker will hold, from what the engine keeps at the same time:
+ *
+ * <ul>
+ *   <li>the weights as 32-bit floats, and beside each adapted one the columns for B;
+ *   <li>five numbers for each LoRA number: value, gradient, Adam's two means, and one in passing;
+ *   <li>for each token and layer what the backward pass reads again: the residual stream twice, three normalised or attended
+ *       inputs, queries, keys and values, both halves of the gated unit and its result;
+ *   <li>the scores over the vocabulary of the answer rows that are looked at together, twice;
+ *   <li>the Java virtual machine, libtorch and the mapped model file.
+ * </ul>
+ *
+ * <p>The worst batch is that of the longest conversations.
  *
  * @param peakBytes resident at the peak
  */
 public record MemoryEstimate(long peakBytes) {
   private static final long FLOAT = 4;
 
-  /** Java, libtorch, MKL and their buffers, as measured on Linux x86-64. */
-  private static final long PROGRAM = 520L << 20;
+  /** What a worker holds before a model is loaded. */
+  private static final long PROGRAM = 450L << 20;
 
-  /** Answer rows whose scores are held at once, three times over: logits, probabilities, gradient. */
-  private static final long SCORED_ROWS = 128 * 3;
+  /** Answer rows whose scores are held together; at most as many as there are answers. */
+  private static final long ROWS_SCORED_TOGETHER = 128;
 
-  /**
-   * @param examples those of training and those held out; the longest ones make the largest batch
-   */
+  /** Backward pass within one block, in widths of the gated unit for each token. */
+  private static final long PASSING_WIDTHS = 8;
+
   public static MemoryEstimate of(ModelConfig model, TrainingSpec spec, List<Example> examples) {
     long rows =
         examples.stream()
@@ -33,52 +42,51 @@ public record MemoryEstimate(long peakBytes) {
             .limit(spec.batchSize())
             .mapToLong(Integer::longValue)
             .sum();
-    long floats =
+    long numbers =
         model.parameters()
+            + besideWeights(model, spec)
             + 5 * loraNumbers(model, spec)
-            + rows * numbersKeptPerRow(model, spec)
-            + SCORED_ROWS * model.vocabularySize();
-    return new MemoryEstimate(PROGRAM + FLOAT * floats);
+            + rows * (model.layers() * savedPerRow(model, spec))
+            + rows * PASSING_WIDTHS * model.feedForwardSize()
+            + 2 * Math.min(rows, ROWS_SCORED_TOGETHER) * model.vocabularySize();
+    return new MemoryEstimate(PROGRAM + FLOAT * numbers);
   }
 
   private static long loraNumbers(ModelConfig model, TrainingSpec spec) {
     long perLayer = 0;
     for (var projection : spec.lora().projections()) {
-      perLayer += spec.lora().rank() * (inner(model, projection) + outer(model, projection));
+      perLayer += ProjectionShape.of(model, projection).loraNumbers(spec.lora().rank());
     }
     return perLayer * model.layers();
   }
 
-  private static long inner(ModelConfig model, Projection projection) {
-    return switch (projection) {
-      case OUTPUT -> (long) model.heads() * model.headSize();
-      case DOWN -> model.feedForwardSize();
-      default -> model.hiddenSize();
-    };
+  /** The columns for B: layers that share an input share the columns, so each has the others' as well. */
+  private static long besideWeights(ModelConfig model, TrainingSpec spec) {
+    long perLayer = 0;
+    for (var group :
+        List.of(
+            List.of(Projection.QUERY, Projection.KEY, Projection.VALUE),
+            List.of(Projection.OUTPUT),
+            List.of(Projection.GATE, Projection.UP),
+            List.of(Projection.DOWN))) {
+      long outputs = 0;
+      long columns = 0;
+      for (var projection : group) {
+        outputs += ProjectionShape.of(model, projection).outputs();
+        columns += spec.lora().projections().contains(projection) ? spec.lora().rank() : 0;
+      }
+      perLayer += outputs * columns;
+    }
+    return perLayer * model.layers();
   }
 
-  private static long outer(ModelConfig model, Projection projection) {
-    return switch (projection) {
-      case QUERY -> (long) model.heads() * model.headSize();
-      case KEY, VALUE -> (long) model.keyValueHeads() * model.headSize();
-      case GATE, UP -> model.feedForwardSize();
-      default -> model.hiddenSize();
-    };
-  }
-
-  /**
-   * What a block keeps of a token: its input, two normalised ones, queries, keys, values, the heads' answers, the middle, the gates
-   * and the inner values.
-   */
-  private static long numbersKeptPerRow(ModelConfig model, TrainingSpec spec) {
-    long heads = (long) model.heads() * model.headSize();
+  private static long savedPerRow(ModelConfig model, TrainingSpec spec) {
+    long queries = (long) model.heads() * model.headSize();
     long keysAndValues = 2L * model.keyValueHeads() * model.headSize();
-    long perBlock =
-        5L * model.hiddenSize()
-            + 2 * heads
-            + keysAndValues
-            + 3L * model.feedForwardSize()
-            + (long) spec.lora().projections().size() * spec.lora().rank();
-    return perBlock * model.layers();
+    long roomsForZ = (long) spec.lora().rank() * spec.lora().projections().size();
+    long residualAndNormed = 4L * model.hiddenSize();
+    long attention = 2 * queries + keysAndValues + model.heads();
+    long gated = 3L * model.feedForwardSize();
+    return residualAndNormed + attention + gated + roomsForZ;
   }
 }

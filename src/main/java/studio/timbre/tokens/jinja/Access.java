@@ -11,12 +11,12 @@ final class Access {
   private Access() {}
 
   /** {@code target.name}: a method or part first, then an entry of that name. */
-  static Object attribute(Object target, String name, Budget budget) {
+  static Object attribute(Object target, String name) {
     Values.refuseUndefined(target);
     if (target instanceof Attributes attributes) {
       return attributes.attribute(name).orElseGet(() -> missing(name));
     }
-    Optional<Callable> method = Methods.of(target, name, budget);
+    Optional<Callable> method = Methods.of(target, name);
     if (method.isPresent()) {
       return method.get();
     }
@@ -24,11 +24,11 @@ final class Access {
   }
 
   /** {@code target[key]}: an entry first, then a method or part of that name. */
-  static Object subscript(Object target, Object key, Budget budget) {
+  static Object subscript(Object target, Object key) {
     Values.refuseUndefined(target);
     Object found = item(target, key);
     return found instanceof Undefined && key instanceof String name
-        ? attribute(target, name, budget)
+        ? attribute(target, name)
         : found;
   }
 
@@ -59,15 +59,14 @@ final class Access {
     return at >= 0 && at < length ? (int) at : -1;
   }
 
-  static Object slice(
-      Object target, Optional<Long> from, Optional<Long> to, long step, Budget budget) {
+  static Object slice(Object target, Optional<Long> from, Optional<Long> to, long step) {
     Values.refuseUndefined(target);
     if (step == 0) {
       throw new JinjaException("a step of 0");
     }
     if (target instanceof String text) {
       int[] points = text.codePoints().toArray();
-      budget.make(points.length);
+      Budget.make(points.length);
       var part = new StringBuilder();
       for (int at : places(points.length, from, to, step)) {
         part.appendCodePoint(points[at]);
@@ -76,7 +75,7 @@ final class Access {
     }
     if (target instanceof List<?> || target instanceof Tuple) {
       List<Object> items = Values.items(target);
-      budget.make(items.size());
+      Budget.make(items.size());
       var part = new ArrayList<Object>();
       for (int at : places(items.size(), from, to, step)) {
         part.add(items.get(at));

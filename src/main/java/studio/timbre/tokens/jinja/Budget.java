@@ -1,7 +1,11 @@
 package studio.timbre.tokens.jinja;
 
-/** What one rendering may use up, so that no template can run for ever or fill the memory. */
+import java.util.function.Supplier;
+
+/** What one rendering may use up, so that no template can run for ever or fill the memory. Counted for the rendering under way. */
 final class Budget {
+
+  private static final ScopedValue<Budget> CURRENT = ScopedValue.newInstance();
 
   private static final long STEPS = 20_000_000;
   private static final long LONGEST_TEXT = 32L << 20;
@@ -12,33 +16,51 @@ final class Budget {
   private long text;
   private int depth;
 
-  void step() {
+  private Budget() {}
+
+  /** Does the work with a budget of its own. */
+  static <T> T spend(Supplier<T> work) {
+    return ScopedValue.where(CURRENT, new Budget()).call(work::get);
+  }
+
+  /** One small thing is about to be done. */
+  static void step() {
     steps(1);
   }
 
-  void steps(long count) {
-    steps += count;
-    if (steps > STEPS) {
+  static void steps(long count) {
+    Budget budget = CURRENT.get();
+    budget.steps += count;
+    if (budget.steps > STEPS) {
       throw new JinjaException("the template takes too many steps");
     }
   }
 
   /** A text or list of this length is about to be made. */
-  void make(long length) {
-    text += length;
-    if (length > LONGEST_TEXT || text > TEXT) {
+  static void make(long length) {
+    Budget budget = CURRENT.get();
+    budget.text += length;
+    if (length > LONGEST_TEXT || budget.text > TEXT) {
+      throw new JinjaException("the template writes too much");
+    }
+  }
+
+  /** A text of {@code length} is about to get longer. */
+  static void grow(long length, long more) {
+    make(more);
+    if (length + more > LONGEST_TEXT) {
       throw new JinjaException("the template writes too much");
     }
   }
 
   /** A macro or a recursive loop begins. */
-  void enter() {
-    if (++depth > DEEPEST) {
+  static void enter() {
+    if (++CURRENT.get().depth > DEEPEST) {
       throw new JinjaException("macros call each other too deep");
     }
   }
 
-  void leave() {
-    depth--;
+  static void leave() {
+    CURRENT.get().depth--;
   }
 }

@@ -90,7 +90,7 @@ final class Checks {
   }
 
   private static long remainder(Object value, long divisor) {
-    Object remainder = Operators.arithmetic("%", value, divisor, new Budget());
+    Object remainder = Operators.arithmetic("%", value, divisor);
     return remainder instanceof Long whole ? whole : -1;
   }
 }

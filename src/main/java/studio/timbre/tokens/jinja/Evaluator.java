@@ -9,14 +9,8 @@ import studio.timbre.tokens.jinja.Expression.Parameters;
 /** Finds the value of an expression. */
 final class Evaluator {
 
-  private final Budget budget;
-
-  Evaluator(Budget budget) {
-    this.budget = budget;
-  }
-
   Object value(Expression expression, Scope scope) {
-    budget.step();
+    Budget.step();
     return switch (expression) {
       case Expression.Constant(var value) -> value;
       case Expression.Name(var name) -> scope.get(name);
@@ -30,21 +24,20 @@ final class Evaluator {
         yield dict;
       }
       case Expression.Attribute(var target, var name) ->
-          Access.attribute(value(target, scope), name, budget);
+          Access.attribute(value(target, scope), name);
       case Expression.Item(var target, var key) ->
-          Access.subscript(value(target, scope), value(key, scope), budget);
+          Access.subscript(value(target, scope), value(key, scope));
       case Expression.Slice slice ->
           Access.slice(
               value(slice.target(), scope),
               place(slice.start(), scope),
               place(slice.stop(), scope),
-              place(slice.step(), scope).orElse(1L),
-              budget);
+              place(slice.step(), scope).orElse(1L));
       case Expression.Call(var target, var parameters) ->
           call(value(target, scope), arguments(parameters, scope));
       case Expression.Filter(var input, var name, var parameters) ->
           Filters.named(name)
-              .apply(value(input.orElseThrow(), scope), arguments(parameters, scope), budget);
+              .apply(value(input.orElseThrow(), scope), arguments(parameters, scope));
       case Expression.Test(var input, var name, var parameters) ->
           Checks.named(name).holds(value(input, scope), arguments(parameters, scope));
       case Expression.Not(var operand) -> !isTrue(operand, scope);
@@ -53,7 +46,7 @@ final class Evaluator {
         yield negative ? Operators.negative(value) : value;
       }
       case Expression.Arithmetic(var operator, var left, var right) ->
-          Operators.arithmetic(operator, value(left, scope), value(right, scope), budget);
+          Operators.arithmetic(operator, value(left, scope), value(right, scope));
       case Expression.Concatenation(var parts) -> concatenated(parts, scope);
       case Expression.Comparison comparison -> compared(comparison, scope);
       case Expression.And(var left, var right) -> {
@@ -109,8 +102,9 @@ final class Evaluator {
   private String concatenated(List<Expression> parts, Scope scope) {
     var text = new StringBuilder();
     for (Expression part : parts) {
-      text.append(PythonText.of(value(part, scope)));
-      budget.make(text.length());
+      String more = PythonText.of(value(part, scope));
+      Budget.grow(text.length(), more.length());
+      text.append(more);
     }
     return text.toString();
   }
@@ -142,7 +136,7 @@ final class Evaluator {
   Object filtered(Expression chain, Object input, Scope scope) {
     if (chain instanceof Expression.Filter(var inner, var name, var parameters)) {
       Object value = inner.isPresent() ? filtered(inner.get(), input, scope) : input;
-      return Filters.named(name).apply(value, arguments(parameters, scope), budget);
+      return Filters.named(name).apply(value, arguments(parameters, scope));
     }
     throw new JinjaException("a filter is needed");
   }

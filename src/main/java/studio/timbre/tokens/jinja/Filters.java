@@ -8,7 +8,7 @@ final class Filters {
 
   /** Makes one value of another. */
   interface Filter {
-    Object apply(Object value, Arguments arguments, Budget budget);
+    Object apply(Object value, Arguments arguments);
   }
 
   private Filters() {}
@@ -29,49 +29,45 @@ final class Filters {
   private static Optional<Filter> own(String name) {
     return Optional.ofNullable(
         switch (name) {
-          case "trim" -> (value, arguments, budget) -> method(value, "strip", arguments, budget);
+          case "trim" -> (value, arguments) -> method(value, "strip", arguments);
           case "upper", "lower", "capitalize" ->
-              (value, arguments, budget) -> method(value, name, Arguments.NONE, budget);
-          case "title" -> (value, arguments, budget) -> title(PythonText.of(value));
+              (value, arguments) -> method(value, name, Arguments.NONE);
+          case "title" -> (value, arguments) -> title(PythonText.of(value));
           case "replace" ->
-              (value, arguments, budget) ->
+              (value, arguments) ->
                   TextMethods.replaced(
                       PythonText.of(value),
                       PythonText.of(arguments.get(0, "old")),
                       PythonText.of(arguments.get(1, "new")),
-                      arguments.get(2, "count", None.NONE) instanceof Long count ? count : -1,
-                      budget);
-          case "string" -> (value, arguments, budget) -> PythonText.of(value);
-          case "safe" -> (value, arguments, budget) -> value;
-          case "escape", "e" -> (value, arguments, budget) -> escaped(PythonText.of(value));
-          case "indent" -> (value, arguments, budget) -> indented(value, arguments, budget);
+                      arguments.get(2, "count", None.NONE) instanceof Long count ? count : -1);
+          case "string" -> (value, arguments) -> PythonText.of(value);
+          case "safe" -> (value, arguments) -> value;
+          case "escape", "e" -> (value, arguments) -> escaped(PythonText.of(value));
+          case "indent" -> (value, arguments) -> indented(value, arguments);
           case "format" ->
-              (value, arguments, budget) ->
-                  Format.percent(PythonText.of(value), new Tuple(arguments.positional()), budget);
-          case "tojson" -> (value, arguments, budget) -> Json.write(value, arguments, budget);
+              (value, arguments) ->
+                  Format.percent(PythonText.of(value), new Tuple(arguments.positional()));
+          case "tojson" -> (value, arguments) -> Json.write(value, arguments);
           case "default", "d" ->
-              (value, arguments, budget) ->
+              (value, arguments) ->
                   value instanceof Undefined
                           || arguments.flag(1, "boolean") && !Values.isTrue(value)
                       ? arguments.get(0, "default_value", "")
                       : value;
-          case "int" -> (value, arguments, budget) -> integer(value, arguments);
-          case "float" ->
-              (value, arguments, budget) -> floating(value, arguments.get(0, "default", 0.0));
+          case "int" -> (value, arguments) -> integer(value, arguments);
+          case "float" -> (value, arguments) -> floating(value, arguments.get(0, "default", 0.0));
           case "abs" ->
-              (value, arguments, budget) ->
+              (value, arguments) ->
                   Values.compare(value, 0L) < 0 ? Operators.negative(value) : value;
-          case "round" -> (value, arguments, budget) -> rounded(value, arguments);
-          case "length", "count" -> (value, arguments, budget) -> Values.length(value);
-          case "attr" ->
-              (value, arguments, budget) ->
-                  Access.attribute(value, arguments.text(0, "name"), budget);
+          case "round" -> (value, arguments) -> rounded(value, arguments);
+          case "length", "count" -> (value, arguments) -> Values.length(value);
+          case "attr" -> (value, arguments) -> Access.attribute(value, arguments.text(0, "name"));
           default -> null;
         });
   }
 
-  private static Object method(Object value, String name, Arguments arguments, Budget budget) {
-    return TextMethods.named(PythonText.of(value), name, budget).orElseThrow().call(arguments);
+  private static Object method(Object value, String name, Arguments arguments) {
+    return TextMethods.named(PythonText.of(value), name).orElseThrow().call(arguments);
   }
 
   /** A capital after each blank, hyphen and opening bracket; not after apostrophes, unlike the method. */
@@ -93,7 +89,7 @@ final class Filters {
         .replace("\"", "&#34;");
   }
 
-  private static String indented(Object value, Arguments arguments, Budget budget) {
+  private static String indented(Object value, Arguments arguments) {
     Object width = arguments.get(0, "width", 4L);
     String blanks =
         width instanceof String given
@@ -114,7 +110,7 @@ final class Filters {
       }
       text.append(content);
       firstLine = false;
-      budget.make((long) blanks.length() + content.length());
+      Budget.make((long) blanks.length() + content.length());
     }
     return text.toString();
   }

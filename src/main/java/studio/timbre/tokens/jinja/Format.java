@@ -13,7 +13,7 @@ final class Format {
 
   private Format() {}
 
-  static String percent(String format, Object values, Budget budget) {
+  static String percent(String format, Object values) {
     List<Object> items = values instanceof Tuple(var several) ? several : List.of(values);
     var text = new StringBuilder();
     Matcher place = PLACE.matcher(format);
@@ -36,7 +36,7 @@ final class Format {
         }
         put = written(kind, place.group(2) == null ? 6 : Integer.parseInt(place.group(2)), value);
       }
-      budget.make(put.length());
+      Budget.make(put.length());
       place.appendReplacement(text, Matcher.quoteReplacement(put));
     }
     return place.appendTail(text).toString();

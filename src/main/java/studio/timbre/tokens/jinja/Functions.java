@@ -13,9 +13,9 @@ final class Functions {
 
   private Functions() {}
 
-  static Map<String, Object> all(Supplier<LocalDateTime> clock, Budget budget) {
+  static Map<String, Object> all(Supplier<LocalDateTime> clock) {
     var functions = new LinkedHashMap<String, Object>();
-    add(functions, "range", arguments -> range(arguments, budget));
+    add(functions, "range", arguments -> range(arguments));
     add(functions, "dict", arguments -> entries(arguments));
     add(
         functions,
@@ -54,7 +54,7 @@ final class Functions {
     return entries;
   }
 
-  private static Object range(Arguments arguments, Budget budget) {
+  private static Object range(Arguments arguments) {
     boolean onlyEnd = arguments.positional().size() == 1;
     long start = onlyEnd ? 0 : arguments.integer(0, "start", 0);
     long end = arguments.integer(onlyEnd ? 0 : 1, "stop", 0);
@@ -68,7 +68,7 @@ final class Functions {
       if (numbers.size() > LONGEST_RANGE) {
         throw new JinjaException("a range of more than " + LONGEST_RANGE + " numbers");
       }
-      budget.step();
+      Budget.step();
     }
     return numbers;
   }

@@ -38,11 +38,13 @@ public final class JinjaTemplate {
    * @throws JinjaException if the template refuses, fails, or wants more than its share
    */
   public String render(Map<String, Object> variables, Supplier<LocalDateTime> clock) {
-    var budget = new Budget();
-    var scope = new Scope(Functions.all(clock, budget));
-    variables.forEach(scope::set);
     try {
-      return new Renderer(budget).text(statements, scope.inner());
+      return Budget.spend(
+          () -> {
+            var scope = new Scope(Functions.all(clock));
+            variables.forEach(scope::set);
+            return new Renderer().text(statements, scope.inner());
+          });
     } catch (StackOverflowError e) {
       throw new JinjaException("the template is nested too deep");
     }

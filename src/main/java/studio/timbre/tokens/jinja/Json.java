@@ -14,9 +14,8 @@ final class Json {
   private final boolean sorted;
   private final boolean ascii;
   private final StringBuilder text = new StringBuilder();
-  private final Budget budget;
 
-  private Json(Arguments arguments, Budget budget) {
+  private Json(Arguments arguments) {
     ascii = arguments.flag(0, "ensure_ascii");
     Object asked = arguments.get(1, "indent", None.NONE);
     indent =
@@ -36,14 +35,13 @@ final class Json {
       keySeparator = ": ";
     }
     sorted = arguments.flag(3, "sort_keys");
-    this.budget = budget;
   }
 
   /**
    * @param arguments ensure_ascii, indent, separators, sort_keys
    */
-  static String write(Object value, Arguments arguments, Budget budget) {
-    var json = new Json(arguments, budget);
+  static String write(Object value, Arguments arguments) {
+    var json = new Json(arguments);
     json.value(value, "\n");
     return json.text.toString();
   }
@@ -53,7 +51,7 @@ final class Json {
   }
 
   private void value(Object value, String lineBreak) {
-    budget.step();
+    Budget.step();
     switch (value) {
       case None _ -> text.append("null");
       case Boolean flag -> text.append(flag);
@@ -65,7 +63,6 @@ final class Json {
       case Map<?, ?> map -> map(map, lineBreak);
       default -> throw new JinjaException(Values.kind(value) + " cannot be written as JSON");
     }
-    budget.make(text.length() > Integer.MAX_VALUE / 4 ? Long.MAX_VALUE / 4 : 0);
   }
 
   private static String floating(double number) {
@@ -110,7 +107,7 @@ final class Json {
         separate(false, inner);
       }
       first = false;
-      quoted(key instanceof String name ? name : Json.write(key, Arguments.NONE, budget));
+      quoted(key instanceof String name ? name : Json.write(key, Arguments.NONE));
       text.append(keySeparator);
       value(map.get(key), inner);
     }
@@ -129,7 +126,7 @@ final class Json {
   }
 
   private void quoted(String string) {
-    budget.make(string.length());
+    Budget.grow(text.length(), string.length());
     text.append('"');
     for (int i = 0; i < string.length(); i++) {
       char c = string.charAt(i);

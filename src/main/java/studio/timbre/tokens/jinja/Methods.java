@@ -10,9 +10,9 @@ final class Methods {
 
   private Methods() {}
 
-  static Optional<Callable> of(Object target, String name, Budget budget) {
+  static Optional<Callable> of(Object target, String name) {
     return switch (target) {
-      case String text -> TextMethods.named(text, name, budget);
+      case String text -> TextMethods.named(text, name);
       case Map<?, ?> map -> ofDict(map, name);
       case List<?> list -> ofList(list, name);
       case Tuple(var items) -> ofList(items, name);

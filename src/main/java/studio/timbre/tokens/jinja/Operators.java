@@ -1,5 +1,6 @@
 package studio.timbre.tokens.jinja;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,31 +9,31 @@ final class Operators {
 
   private Operators() {}
 
-  static Object arithmetic(String operator, Object left, Object right, Budget budget) {
+  static Object arithmetic(String operator, Object left, Object right) {
     Values.refuseUndefined(left);
     Values.refuseUndefined(right);
     if (operator.equals("+")) {
       if (left instanceof String a && right instanceof String b) {
-        budget.make((long) a.length() + b.length());
+        Budget.make((long) a.length() + b.length());
         return a + b;
       }
       if (left instanceof List<?> a && right instanceof List<?> b) {
-        return joined(a, b, budget);
+        return joined(a, b);
       }
       if (left instanceof Tuple(var a) && right instanceof Tuple(var b)) {
-        return new Tuple(joined(a, b, budget));
+        return new Tuple(joined(a, b));
       }
     }
     if (operator.equals("*")) {
       if (right instanceof Long count && (left instanceof String || left instanceof List<?>)) {
-        return repeated(left, count, budget);
+        return repeated(left, count);
       }
       if (left instanceof Long count && (right instanceof String || right instanceof List<?>)) {
-        return repeated(right, count, budget);
+        return repeated(right, count);
       }
     }
     if (operator.equals("%") && left instanceof String format) {
-      return Format.percent(format, right, budget);
+      return Format.percent(format, right);
     }
     if (!Values.isNumber(left) || !Values.isNumber(right)) {
       throw new JinjaException(
@@ -40,6 +41,14 @@ final class Operators {
     }
     if (whole(left) instanceof Long a && whole(right) instanceof Long b && !operator.equals("/")) {
       return integers(operator, a, b);
+    }
+    if ((left instanceof BigInteger || right instanceof BigInteger)
+        && !(whole(left) instanceof Double)
+        && !(whole(right) instanceof Double)
+        && (operator.equals("+") || operator.equals("-"))) {
+      BigInteger a = new BigInteger(whole(left).toString());
+      BigInteger b = new BigInteger(whole(right).toString());
+      return operator.equals("+") ? a.add(b) : a.subtract(b);
     }
     return floats(operator, Values.number(left), Values.number(right));
   }
@@ -96,17 +105,17 @@ final class Operators {
     };
   }
 
-  private static List<Object> joined(List<?> left, List<?> right, Budget budget) {
-    budget.make((long) left.size() + right.size());
+  private static List<Object> joined(List<?> left, List<?> right) {
+    Budget.make((long) left.size() + right.size());
     var joined = new ArrayList<Object>(left);
     joined.addAll(right);
     return joined;
   }
 
-  private static Object repeated(Object value, long count, Budget budget) {
+  private static Object repeated(Object value, long count) {
     long times = Math.max(count, 0);
     long length = value instanceof String text ? text.length() : ((List<?>) value).size();
-    budget.make(
+    Budget.make(
         times == 0 ? 0 : length > Long.MAX_VALUE / times ? Long.MAX_VALUE / 2 : length * times);
     if (value instanceof String text) {
       return text.repeat(length == 0 ? 0 : (int) times);

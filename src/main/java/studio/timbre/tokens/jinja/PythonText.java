@@ -3,7 +3,6 @@ package studio.timbre.tokens.jinja;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 
 /** Values as Python writes them, and what it takes for white space. */
 final class PythonText {
@@ -21,29 +20,49 @@ final class PythonText {
 
   /** As {@code repr(value)}. */
   static String representation(Object value) {
-    return switch (value) {
-      case None _ -> "None";
-      case Undefined _ -> "Undefined";
-      case Boolean flag -> flag ? "True" : "False";
-      case Double number -> floating(number);
-      case Number number -> number.toString();
-      case String text -> quoted(text);
-      case List<?> list -> listed(list, "[", "]");
-      case Tuple(var items) when items.size() == 1 -> "(" + representation(items.getFirst()) + ",)";
-      case Tuple(var items) -> listed(items, "(", ")");
-      case Map<?, ?> map -> {
-        var joiner = new StringJoiner(", ", "{", "}");
-        map.forEach((key, entry) -> joiner.add(representation(key) + ": " + representation(entry)));
-        yield joiner.toString();
-      }
-      default -> throw new JinjaException("a function cannot be written");
-    };
+    var text = new StringBuilder();
+    write(value, text);
+    return text.toString();
   }
 
-  private static String listed(List<?> items, String open, String close) {
-    var joiner = new StringJoiner(", ", open, close);
-    items.forEach(item -> joiner.add(representation(item)));
-    return joiner.toString();
+  private static void write(Object value, StringBuilder text) {
+    Budget.step();
+    switch (value) {
+      case None _ -> text.append("None");
+      case Undefined _ -> text.append("Undefined");
+      case Boolean flag -> text.append(flag ? "True" : "False");
+      case Double number -> text.append(floating(number));
+      case Number number -> text.append(number);
+      case String string -> {
+        Budget.grow(text.length(), string.length());
+        text.append(quoted(string));
+      }
+      case List<?> list -> list(list, "[", "]", text);
+      case Tuple(var items) -> list(items, "(", items.size() == 1 ? ",)" : ")", text);
+      case Map<?, ?> map -> {
+        String separator = "{";
+        for (var entry : map.entrySet()) {
+          text.append(separator);
+          write(entry.getKey(), text);
+          text.append(": ");
+          write(entry.getValue(), text);
+          separator = ", ";
+        }
+        text.append(map.isEmpty() ? "{}" : "}");
+      }
+      default -> throw new JinjaException("a function cannot be written");
+    }
+  }
+
+  private static void list(List<?> items, String open, String close, StringBuilder text) {
+    text.append(open);
+    String separator = "";
+    for (Object item : items) {
+      text.append(separator);
+      write(item, text);
+      separator = ", ";
+    }
+    text.append(close);
   }
 
   /** Double quotes only where the text holds single ones and no double ones. */

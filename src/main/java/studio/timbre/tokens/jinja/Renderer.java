@@ -17,13 +17,7 @@ final class Renderer {
     CONTINUE
   }
 
-  private final Budget budget;
-  private final Evaluator evaluator;
-
-  Renderer(Budget budget) {
-    this.budget = budget;
-    this.evaluator = new Evaluator(budget);
-  }
+  private final Evaluator evaluator = new Evaluator();
 
   String text(List<Statement> statements, Scope scope) {
     var out = new StringBuilder();
@@ -33,7 +27,7 @@ final class Renderer {
 
   private End run(List<Statement> statements, Scope scope, StringBuilder out) {
     for (Statement statement : statements) {
-      budget.step();
+      Budget.step();
       End end = run(statement, scope, out);
       if (end != End.REACHED) {
         return end;
@@ -110,7 +104,7 @@ final class Renderer {
   }
 
   private void write(String text, StringBuilder out) {
-    budget.make((long) out.length() + text.length());
+    Budget.grow(out.length(), text.length());
     out.append(text);
   }
 
@@ -145,7 +139,7 @@ final class Renderer {
                 ? Optional.of(arguments -> again(loop, arguments, depth, scope))
                 : Optional.empty());
     for (int i = 0; i < kept.size(); i++) {
-      budget.step();
+      Budget.step();
       state.at(i);
       Scope inner = scope.inner();
       inner.set("loop", state);
@@ -160,10 +154,10 @@ final class Renderer {
   }
 
   private Object again(Statement.For loop, Arguments arguments, int depth, Scope scope) {
-    budget.enter();
+    Budget.enter();
     var out = new StringBuilder();
     loop(loop, arguments.get(0, "iterable"), depth + 1, scope, out);
-    budget.leave();
+    Budget.leave();
     return out.toString();
   }
 
@@ -195,12 +189,12 @@ final class Renderer {
       Scope around,
       Optional<Callable> caller) {
     return arguments -> {
-      budget.enter();
+      Budget.enter();
       Scope scope = around.inner();
       bind(name, parameters, arguments, scope);
       caller.ifPresent(given -> scope.set("caller", given));
       String text = text(body, scope);
-      budget.leave();
+      Budget.leave();
       return text;
     };
   }

@@ -66,7 +66,7 @@ final class Splitting {
         end++;
       }
       if (parts.size() >= most) {
-        parts.add(PythonText.stripRight(rest));
+        parts.add(rest);
         return parts;
       }
       parts.add(rest.substring(0, end));

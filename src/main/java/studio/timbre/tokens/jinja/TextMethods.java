@@ -10,7 +10,7 @@ final class TextMethods {
 
   private TextMethods() {}
 
-  static Optional<Callable> named(String text, String name, Budget budget) {
+  static Optional<Callable> named(String text, String name) {
     return Optional.ofNullable(
         switch (name) {
           case "strip" -> arguments -> strip(text, arguments, true, true);
@@ -45,9 +45,8 @@ final class TextMethods {
                       text,
                       arguments.text(0, "old"),
                       arguments.text(1, "new"),
-                      arguments.integer(2, "count", -1),
-                      budget);
-          case "join" -> arguments -> joined(text, arguments.get(0, "iterable"), budget);
+                      arguments.integer(2, "count", -1));
+          case "join" -> arguments -> joined(text, arguments.get(0, "iterable"));
           case "find" -> arguments -> place(text, text.indexOf(arguments.text(0, "sub")));
           case "rfind" -> arguments -> place(text, text.lastIndexOf(arguments.text(0, "sub")));
           case "index" ->
@@ -71,8 +70,7 @@ final class TextMethods {
               arguments ->
                   text.equals(text.toLowerCase(Locale.ROOT))
                       && !text.equals(text.toUpperCase(Locale.ROOT));
-          case "zfill", "ljust", "rjust", "center" ->
-              arguments -> padded(text, name, arguments, budget);
+          case "zfill", "ljust", "rjust", "center" -> arguments -> padded(text, name, arguments);
           default -> null;
         });
   }
@@ -133,9 +131,9 @@ final class TextMethods {
   }
 
   /** At most {@code count} times, or everywhere where that is negative; an empty text lies between all characters. */
-  static String replaced(String text, String old, String with, long count, Budget budget) {
+  static String replaced(String text, String old, String with, long count) {
     long most = count < 0 ? Long.MAX_VALUE : count;
-    budget.make(text.length() + (long) with.length() * Math.min(most, occurrences(text, old)));
+    Budget.make(text.length() + (long) with.length() * Math.min(most, occurrences(text, old)));
     var replaced = new StringBuilder();
     int from = 0;
     for (long done = 0; done < most; done++) {
@@ -159,13 +157,13 @@ final class TextMethods {
     return replaced.append(text.substring(from)).toString();
   }
 
-  static String joined(String separator, Object items, Budget budget) {
+  static String joined(String separator, Object items) {
     var joiner = new StringJoiner(separator);
     for (Object item : Values.items(items)) {
       if (!(item instanceof String part)) {
         throw new JinjaException("join needs texts, not " + Values.kind(item));
       }
-      budget.make((long) part.length() + separator.length());
+      Budget.make((long) part.length() + separator.length());
       joiner.add(part);
     }
     return joiner.toString();
@@ -191,12 +189,12 @@ final class TextMethods {
     return !text.isEmpty() && text.codePoints().allMatch(test);
   }
 
-  private static String padded(String text, String method, Arguments arguments, Budget budget) {
+  private static String padded(String text, String method, Arguments arguments) {
     long missing = arguments.integer(0, "width", 0) - Values.length(text);
     if (missing <= 0) {
       return text;
     }
-    budget.make(missing);
+    Budget.make(missing);
     String fill = method.equals("zfill") ? "0" : (String) arguments.get(1, "fillchar", " ");
     if (method.equals("ljust")) {
       return text + fill.repeat((int) missing);

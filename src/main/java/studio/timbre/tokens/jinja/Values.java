@@ -27,6 +27,7 @@ final class Values {
   }
 
   static boolean equal(Object left, Object right) {
+    Budget.step();
     if (isNumber(left) && isNumber(right)) {
       return left instanceof Number a && right instanceof Number b && a.equals(b)
           || Double.compare(number(left), number(right)) == 0
@@ -67,6 +68,7 @@ final class Values {
 
   /** Python's order of numbers, of texts, and of lists of them. */
   static int compare(Object left, Object right) {
+    Budget.step();
     if (isNumber(left) && isNumber(right)) {
       return left instanceof Long a && right instanceof Long b
           ? Long.compare(a, b)

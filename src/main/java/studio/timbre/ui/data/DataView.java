@@ -201,6 +201,8 @@ public final class DataView implements Screen, DataViewModel.Listener {
 
   @Override
   public void close() {
+    imports.cancel();
+    exports.cancel();
     conversation.close();
     model.close();
   }

@@ -306,6 +306,7 @@ final class DataViewModel implements AutoCloseable {
   @Override
   public void close() {
     listening.unsubscribe();
+    rows.close();
     searching.forget();
   }
 }

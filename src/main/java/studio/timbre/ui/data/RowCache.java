@@ -26,7 +26,7 @@ final class RowCache {
   private record Cached(ConversationRow row, long generation) {}
 
   private final ProjectSession session;
-  private final Work work;
+  private final Work.Lane lane;
   private final IdList ids;
   private final Runnable arrived;
   private final Consumer<? super Exception> failure;
@@ -35,6 +35,7 @@ final class RowCache {
   private final LinkedHashSet<Integer> wanted = new LinkedHashSet<>();
   private long generation;
   private boolean reading;
+  private boolean closed;
 
   RowCache(
       ProjectSession session,
@@ -43,7 +44,7 @@ final class RowCache {
       Runnable arrived,
       Consumer<? super Exception> failure) {
     this.session = session;
-    this.work = work;
+    this.lane = work.lane();
     this.ids = ids;
     this.arrived = arrived;
     this.failure = failure;
@@ -94,7 +95,7 @@ final class RowCache {
 
   /** One reading at a time, of the blocks asked for last: what was scrolled past is asked for again if it is seen again. */
   private void readNext() {
-    if (reading || wanted.isEmpty()) {
+    if (closed || reading || wanted.isEmpty()) {
       return;
     }
     reading = true;
@@ -109,7 +110,7 @@ final class RowCache {
                         .map(index -> ids.at((int) index)))
             .toArray();
     long asked = generation;
-    work.run(() -> session.rows(numbers))
+    lane.run(() -> session.rows(numbers))
         .onSuccess(read -> keep(read, numbers, asked))
         .onEnd(
             () -> {
@@ -117,6 +118,11 @@ final class RowCache {
               readNext();
             })
         .onFailure(failure);
+  }
+
+  void close() {
+    closed = true;
+    lane.forget();
   }
 
   private void keep(List<ConversationRow> read, long[] numbers, long asked) {

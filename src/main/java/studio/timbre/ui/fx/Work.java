@@ -5,8 +5,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import studio.timbre.model.Progress;
 
@@ -22,17 +25,35 @@ public final class Work implements AutoCloseable {
     T call(Progress progress) throws Exception;
   }
 
+  private static final Logger LOG = Logger.getLogger(Work.class.getName());
+
   private final Executor background;
+  private final Runnable shutdown;
   private final Executor screen;
 
   /** With executors of one's own: {@code Runnable::run} twice makes everything happen at once. */
   public Work(Executor background, Executor screen) {
+    this(background, () -> {}, screen);
+  }
+
+  private Work(Executor background, Runnable shutdown, Executor screen) {
     this.background = background;
+    this.shutdown = shutdown;
     this.screen = screen;
   }
 
   public static Work onVirtualThreads() {
-    return new Work(Executors.newVirtualThreadPerTaskExecutor(), Platform::runLater);
+    var threads = Executors.newVirtualThreadPerTaskExecutor();
+    return new Work(task -> executeUnlessClosed(threads, task), threads::shutdown, Platform::runLater);
+  }
+
+  /** What is asked for while the window closes is nobody's answer any more. */
+  private static void executeUnlessClosed(ExecutorService threads, Runnable task) {
+    try {
+      threads.execute(task);
+    } catch (RejectedExecutionException closed) {
+      LOG.log(Level.FINE, "asked for too late", closed);
+    }
   }
 
   public <T> Sentence<T> run(Callable<T> task) {
@@ -70,9 +91,7 @@ public final class Work implements AutoCloseable {
 
   @Override
   public void close() {
-    if (background instanceof ExecutorService service) {
-      service.shutdown();
-    }
+    shutdown.run();
   }
 
   /** See {@link Work#lane}. */

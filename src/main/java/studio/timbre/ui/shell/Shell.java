@@ -187,7 +187,7 @@ public final class Shell extends StackPane
     return all;
   }
 
-  private void togglePalette() {
+  void togglePalette() {
     palette.toggle();
   }
 
