@@ -62,6 +62,7 @@ class MessagesTest {
           "status.tokens pt-BR",
           "price.model id",
           "data.column.status id",
+          "data.filter.status id",
           "data.column.tokens pt-BR",
           "conversation.status id",
           "message.tokens pt-BR",

@@ -66,8 +66,8 @@ public final class FileTraining {
       }
     } catch (IOException e) {
       throw new UserFacingException(
-          "error.file.unreadable",
-          "The file %s cannot be read.".formatted(file),
+          "error.train.fileUnreadable",
+          "%s could not be read, so nothing was started.".formatted(file),
           e,
           file.toString());
     }

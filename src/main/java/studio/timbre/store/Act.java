@@ -63,7 +63,7 @@ final class Act implements AutoCloseable {
 
   /** Begins the entry; what had been undone can no longer be redone. */
   private long begin() throws SQLException {
-    Sql.update(connection, "DELETE FROM journal_entry WHERE undone = 1");
+    Journal.delete(connection, "= 1");
     Sql.update(
         connection,
         "INSERT INTO journal_entry (kind, time, who, conversations) VALUES (?, ?, ?, 0)",

@@ -11,9 +11,9 @@ import studio.timbre.model.UserFacingException;
 
 /** Writes conversations together with everything that is derived from them. Belongs to one act. */
 final class ConversationTable implements AutoCloseable {
-  private final Connection connection;
   private final PreparedStatement select;
   private final PreparedStatement insert;
+  private final PreparedStatement lastId;
   private final PreparedStatement update;
   private final PreparedStatement move;
   private final PreparedStatement delete;
@@ -23,7 +23,6 @@ final class ConversationTable implements AutoCloseable {
   private final PreparedStatement deleteCounts;
 
   ConversationTable(Connection connection) throws SQLException {
-    this.connection = connection;
     select =
         connection.prepareStatement(
             "SELECT position, status, split, json FROM conversation WHERE id = ?");
@@ -32,6 +31,7 @@ final class ConversationTable implements AutoCloseable {
             """
             INSERT INTO conversation (position, status, split, question, answer, turns, hash, json, id)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+    lastId = connection.prepareStatement("SELECT last_insert_rowid()");
     update =
         connection.prepareStatement(
             """
@@ -70,7 +70,10 @@ final class ConversationTable implements AutoCloseable {
     fill(insert, state, conversation);
     insert.setNull(9, java.sql.Types.INTEGER);
     insert.executeUpdate();
-    long id = Sql.number(connection, "SELECT last_insert_rowid()");
+    long id;
+    try (var row = lastId.executeQuery()) {
+      id = row.getLong(1);
+    }
     writeText(insertText, conversation, id);
     return id;
   }
@@ -81,6 +84,7 @@ final class ConversationTable implements AutoCloseable {
     if (to.isEmpty()) {
       run(delete, id);
       run(deleteText, id);
+      run(deleteCounts, id);
     } else if (from.isEmpty()) {
       var conversation = parse(to.get().json());
       fill(insert, to.get(), conversation);
@@ -147,7 +151,16 @@ final class ConversationTable implements AutoCloseable {
   public void close() throws SQLException {
     for (var statement :
         new PreparedStatement[] {
-          select, insert, update, move, delete, insertText, updateText, deleteText, deleteCounts
+          select,
+          insert,
+          lastId,
+          update,
+          move,
+          delete,
+          insertText,
+          updateText,
+          deleteText,
+          deleteCounts
         }) {
       statement.close();
     }

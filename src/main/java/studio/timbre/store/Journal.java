@@ -56,7 +56,16 @@ public final class Journal {
 
   /** Begins the history here: nothing before can be undone. */
   public void forget() {
-    database.write(connection -> Sql.update(connection, "DELETE FROM journal_entry"));
+    database.write(connection -> delete(connection, ">= 0"));
+  }
+
+  /** Forgets the entries that are undone, or all of them. */
+  static int delete(Connection connection, String undone) throws SQLException {
+    String which = " WHERE undone " + undone;
+    Sql.update(
+        connection,
+        "DELETE FROM journal_change WHERE entry IN (SELECT id FROM journal_entry" + which + ")");
+    return Sql.update(connection, "DELETE FROM journal_entry" + which);
   }
 
   private Optional<ChangeInfo> step(String which, int undone) {
@@ -76,7 +85,7 @@ public final class Journal {
   /** Puts every conversation of the entry on its other side. The journal's rows are read by key, as they change meanwhile. */
   private static void exchange(Connection connection, long entry) throws SQLException {
     try (var table = new ConversationTable(connection);
-        var record = JournalChange.insertion(connection);
+        var record = JournalChange.update(connection);
         var next =
             Sql.prepare(
                 connection,

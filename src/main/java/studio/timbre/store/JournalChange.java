@@ -14,12 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class JournalChange {
   private JournalChange() {}
 
+  /** For an entry that has no row for the conversation yet. */
   static PreparedStatement insertion(Connection connection) throws SQLException {
     return connection.prepareStatement(
         """
-        INSERT OR REPLACE INTO journal_change
-        (entry, conversation, present, position, status, split, json)
+        INSERT INTO journal_change (present, position, status, split, json, entry, conversation)
         VALUES (?, ?, ?, ?, ?, ?, ?)""");
+  }
+
+  /** For a row that is there. */
+  static PreparedStatement update(Connection connection) throws SQLException {
+    return connection.prepareStatement(
+        """
+        UPDATE journal_change SET present = ?, position = ?, status = ?, split = ?, json = ?
+        WHERE entry = ? AND conversation = ?""");
   }
 
   /** Fills the row that leads from {@code here} back to {@code other}. */
@@ -30,16 +38,16 @@ final class JournalChange {
       Optional<ConversationState> other,
       Optional<ConversationState> here)
       throws SQLException {
-    row.setLong(1, entry);
-    row.setLong(2, id);
-    row.setInt(3, other.isPresent() ? 1 : 0);
+    row.setLong(6, entry);
+    row.setLong(7, id);
+    row.setInt(1, other.isPresent() ? 1 : 0);
     boolean same = other.isPresent() && here.isPresent();
     boolean samePlace =
         same && java.util.Arrays.equals(other.get().position(), here.get().position());
-    row.setBytes(4, samePlace ? null : other.map(ConversationState::position).orElse(null));
-    row.setString(5, difference(same, other, here, ConversationState::status));
-    row.setString(6, difference(same, other, here, ConversationState::split));
-    row.setString(7, difference(same, other, here, ConversationState::json));
+    row.setBytes(2, samePlace ? null : other.map(ConversationState::position).orElse(null));
+    row.setString(3, difference(same, other, here, ConversationState::status));
+    row.setString(4, difference(same, other, here, ConversationState::split));
+    row.setString(5, difference(same, other, here, ConversationState::json));
   }
 
   private static @Nullable String difference(

@@ -3,13 +3,13 @@ package studio.timbre.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Status;
 
 /** A query as SQL: what stands behind {@code FROM}, and what fills its question marks. */
 final class QuerySql {
-  /** Trigrams know nothing shorter. */
   private static final int TRIGRAM = 3;
 
   private final StringBuilder sql = new StringBuilder();
@@ -40,20 +40,25 @@ final class QuerySql {
       return;
     }
     sql.append(" AND c.id IN (SELECT rowid FROM conversation_search WHERE 1 = 1");
-    String phrases =
+    String trigrams =
         words.stream()
-            .filter(word -> !isShort(word))
-            .map(word -> '"' + word.replace("\"", "\"\"") + '"')
+            .flatMap(QuerySql::trigrams)
+            .distinct()
+            .map(trigram -> '"' + trigram.replace("\"", "\"\"") + '"')
             .collect(Collectors.joining(" AND "));
-    if (!phrases.isEmpty()) {
-      and("conversation_search MATCH ?", phrases);
+    if (!trigrams.isEmpty()) {
+      and("conversation_search MATCH ?", trigrams);
     }
-    words.stream().filter(QuerySql::isShort).forEach(word -> and("instr(text, ?) > 0", word));
+    // The index narrows the search down; the text itself decides.
+    words.forEach(word -> and("instr(text, ?) > 0", word));
     sql.append(')');
   }
 
-  private static boolean isShort(String word) {
-    return word.codePointCount(0, word.length()) < TRIGRAM;
+  /** Every three characters in a row; none for a shorter word. */
+  private static Stream<String> trigrams(String word) {
+    int[] characters = word.codePoints().toArray();
+    return IntStream.rangeClosed(0, characters.length - TRIGRAM)
+        .mapToObj(i -> new String(characters, i, TRIGRAM));
   }
 
   /** Adds the order; what is equal stays in the order of the project. */

@@ -15,13 +15,15 @@ CREATE INDEX conversation_split ON conversation (split, position);
 CREATE INDEX conversation_status ON conversation (status, position);
 CREATE INDEX conversation_hash ON conversation (hash);
 
--- The words of a conversation, folded; trigrams find a part of a word in any script.
-CREATE VIRTUAL TABLE conversation_search USING fts5 (text, tokenize = 'trigram');
+-- The words of a conversation, folded; trigrams find a part of a word in any script. Without their places (detail = none) the
+-- index is half as large; whether trigrams that were found make up the word is seen by looking at the text.
+CREATE VIRTUAL TABLE conversation_search USING fts5 (text, tokenize = 'trigram', detail = none);
 
--- Tokens by one way of counting; a row lives as long as the text that it was counted from.
+-- Tokens by one way of counting; a row lives as long as the text that it was counted from. No foreign keys here and in
+-- journal_change: a cascade makes SQLite open a savepoint for every row, at which the search index writes itself out.
 CREATE TABLE token_count (
   counter TEXT NOT NULL,
-  conversation INTEGER NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+  conversation INTEGER NOT NULL,
   total INTEGER NOT NULL,
   answers INTEGER NOT NULL,
   PRIMARY KEY (counter, conversation)
@@ -42,7 +44,7 @@ CREATE INDEX journal_entry_undone ON journal_entry (undone, id);
 -- The other side of an entry: how the conversation was before it, or, while it is undone, how it was after it. What is the same
 -- on both sides is null; present = 0 where there was no such conversation on the other side.
 CREATE TABLE journal_change (
-  entry INTEGER NOT NULL REFERENCES journal_entry (id) ON DELETE CASCADE,
+  entry INTEGER NOT NULL,
   conversation INTEGER NOT NULL,
   present INTEGER NOT NULL,
   position BLOB,

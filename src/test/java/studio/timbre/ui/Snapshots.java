@@ -60,10 +60,23 @@ public final class Snapshots {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
     while (!onScreen(condition)) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("the screen did not come to what was waited for");
+        throw new AssertionError(
+            "the screen did not come to what was waited for; it looks like " + writeWindows());
       }
       Thread.sleep(20);
     }
+  }
+
+  private static String writeWindows() throws Exception {
+    var pictures = new StringBuilder();
+    int number = 0;
+    for (var window : onScreen(() -> java.util.List.copyOf(javafx.stage.Window.getWindows()))) {
+      number++;
+      pictures
+          .append(' ')
+          .append(write("failure-" + number, Theme.LIGHT, Locale.ENGLISH, window.getScene()));
+    }
+    return pictures.toString();
   }
 
   /** Draws a screen in both looks and three languages; it is built anew for each language. */

@@ -62,8 +62,8 @@ final class ChildJvm {
   static ProcessBuilder of(Class<?> main, int threads, List<String> arguments) {
     var command = new ArrayList<String>();
     command.add(java());
-    // What is large lives in native memory.
-    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
+    // What is large lives in native memory, and what takes long is native code.
+    command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-Dfile.encoding=UTF-8");
@@ -91,6 +91,8 @@ final class ChildJvm {
     var settings = new TreeMap<String, String>();
     settings.put("MKL_THREADING_LAYER", "GNU");
     settings.put("OMP_NUM_THREADS", Integer.toString(threads));
+    // Threads that wait spinning starve themselves as soon as another program wants a core.
+    settings.put("OMP_WAIT_POLICY", "PASSIVE");
     settings.put("MKL_NUM_THREADS", Integer.toString(threads));
     settings.put("OPENBLAS_NUM_THREADS", "1");
     if (isLinux() && !isMusl()) {

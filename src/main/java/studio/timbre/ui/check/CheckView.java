@@ -100,7 +100,7 @@ public final class CheckView implements Screen {
     var summary =
         new Label(
             texts.get("check.summary", found.count(Severity.ERROR), found.count(Severity.WARNING)));
-    summary.setId("check.summary");
+    summary.setId("check-summary");
     summary.getStyleClass().add("muted");
     var cards = new VBox(new VBox(title, summary));
     cards.getStyleClass().addAll("column-16", "reading-column");
@@ -144,7 +144,7 @@ public final class CheckView implements Screen {
 
   private Button showMe(Problem problem, String title) {
     var button = new Button(texts.get("check.showMe"));
-    button.setId("check.show." + problem.kind());
+    button.setId("check-show-" + problem.kind());
     button.setAccessibleText(texts.get("check.showMe.of", title));
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(

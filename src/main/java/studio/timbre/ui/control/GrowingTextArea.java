@@ -4,7 +4,9 @@ import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
+import javafx.scene.text.FontSmoothingType;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextBoundsType;
 
 /** A text area that is as high as its text, up to a limit of lines after which it scrolls. */
 public final class GrowingTextArea extends TextArea {
@@ -22,6 +24,10 @@ public final class GrowingTextArea extends TextArea {
     setWrapText(true);
     getStyleClass().add("growing");
     ruler.fontProperty().bind(fontProperty());
+    // As the theme draws its texts: the kinds of bounds and of smoothing both move the height of a
+    // line.
+    ruler.setBoundsType(TextBoundsType.LOGICAL_VERTICAL_CENTER);
+    ruler.setFontSmoothingType(FontSmoothingType.LCD);
     textProperty().subscribe(text -> requestLayout());
   }
 

@@ -34,7 +34,7 @@ final class CellEditor extends Pane {
 
   CellEditor(Listener listener) {
     this.listener = listener;
-    text.setId("cell.editor");
+    text.setId("cell-editor");
     text.getStyleClass().add("cell-editor");
     text.setManaged(false);
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::key);

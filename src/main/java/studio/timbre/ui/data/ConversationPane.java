@@ -63,7 +63,7 @@ final class ConversationPane extends BorderPane {
   private VBox head() {
     title.getStyleClass().add("section-title");
     tokens.getStyleClass().addAll("muted", "small-text");
-    status.setId("conversation.status");
+    status.setId("conversation-status");
     status.setMnemonicParsing(false);
     status.getStyleClass().add("small");
     for (var choice : Status.values()) {
@@ -72,7 +72,7 @@ final class ConversationPane extends BorderPane {
       item.setOnAction(event -> model.setStatus(choice));
       status.getItems().add(item);
     }
-    heldOut.setId("conversation.heldOut");
+    heldOut.setId("conversation-heldOut");
     heldOut.setText(texts.get("conversation.heldOut"));
     heldOut.setTooltip(new Tooltip(texts.get("conversation.heldOut.tip")));
     heldOut
@@ -116,7 +116,7 @@ final class ConversationPane extends BorderPane {
 
   private Button addButton(Role role) {
     var button = new Button(Words.of(texts, role), Icon.ADD.node());
-    button.setId("conversation.add." + role.name());
+    button.setId("conversation-add-" + role.name());
     button.setMnemonicParsing(false);
     button.setAccessibleText(texts.get("conversation.add", Words.of(texts, role)));
     button.setTooltip(new Tooltip(texts.get("conversation.add", Words.of(texts, role))));

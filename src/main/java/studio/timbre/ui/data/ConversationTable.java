@@ -31,6 +31,8 @@ final class ConversationTable extends StackPane {
     ContextMenu menu(TableColumnKind column);
   }
 
+  private static final double LEAST_TEXT = 96;
+
   private final DataViewModel model;
   private final Texts texts;
   private final Choosing choosing;
@@ -42,6 +44,7 @@ final class ConversationTable extends StackPane {
   private int editedRow;
   private TableColumnKind editedColumn = TableColumnKind.QUESTION;
   private boolean selecting;
+  private boolean begun;
 
   ConversationTable(
       DataViewModel model, Texts texts, Choosing choosing, ContextMenu menu, Node placeholder) {
@@ -76,12 +79,12 @@ final class ConversationTable extends StackPane {
   private TableColumn<Long, Long> column(TableColumnKind kind) {
     var column = new TableColumn<Long, Long>(texts.get(kind.titleKey()));
     column.setUserData(kind);
-    column.setId("column." + kind.name());
+    column.setId("column-" + kind.name());
     if (kind.isNumber()) {
       column.getStyleClass().add("number-column");
     }
     column.setPrefWidth(kind.width());
-    column.setMinWidth(Math.min(64, kind.width()));
+    column.setMinWidth(kind.isText() ? LEAST_TEXT : kind.width());
     column.setCellValueFactory(
         row -> new ReadOnlyObjectWrapper<>(row.getValue()).getReadOnlyProperty());
     column.setCellFactory(
@@ -111,6 +114,7 @@ final class ConversationTable extends StackPane {
 
   /** Draws what is seen anew. */
   void redraw() {
+    beginAtTheTop();
     cells.forEach(ConversationCell::draw);
   }
 
@@ -161,11 +165,16 @@ final class ConversationTable extends StackPane {
     }
   }
 
-  /** Gives the keyboard to the table, to its first row if none has it. */
-  void focusTable() {
-    if (table.getSelectionModel().isEmpty() && !model.ids().isEmpty()) {
+  /** The first rows have come, and none is selected yet. */
+  private void beginAtTheTop() {
+    if (!begun && !model.ids().isEmpty()) {
+      begun = true;
       focus(0, TableColumnKind.QUESTION);
     }
+  }
+
+  /** Gives the keyboard to the table. */
+  void focusTable() {
     table.requestFocus();
   }
 

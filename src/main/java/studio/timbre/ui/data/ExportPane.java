@@ -83,7 +83,7 @@ final class ExportPane extends VBox {
                                             "data.export.done",
                                             written,
                                             String.valueOf(file.getFileName()))))));
-    button.setId(key);
+    button.setId(key.replace('.', '-'));
     return button;
   }
 

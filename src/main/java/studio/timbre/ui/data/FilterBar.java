@@ -9,6 +9,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -33,7 +34,7 @@ final class FilterBar extends VBox {
     this.model = model;
     this.texts = texts;
     getStyleClass().add("filter-bar");
-    search.setId("data.search");
+    search.setId("data-search");
     search.setLeft(Icon.SEARCH.node());
     search.setPromptText(texts.get("data.search"));
     search.setAccessibleText(texts.get("data.search"));
@@ -50,7 +51,7 @@ final class FilterBar extends VBox {
           }
         });
     HBox.setHgrow(search, Priority.ALWAYS);
-    count.setId("data.count");
+    count.setId("data-count");
     count.getStyleClass().add("muted");
     count.setMinWidth(Region.USE_PREF_SIZE);
     var row =
@@ -81,14 +82,14 @@ final class FilterBar extends VBox {
   private <T> ComboBox<Optional<T>> choice(
       String key, List<T> values, Function<T, String> name, ObjectProperty<Optional<T>> property) {
     var box = new ComboBox<Optional<T>>();
-    box.setId(key);
+    box.setId(key.replace('.', '-'));
     box.getItems().add(Optional.empty());
     values.forEach(value -> box.getItems().add(Optional.of(value)));
     box.setConverter(
         new StringConverter<>() {
           @Override
           public String toString(Optional<T> value) {
-            return value == null ? "" : value.map(name).orElse(texts.get(key));
+            return value == null ? "" : value.map(name).orElse(texts.get("data.filter.all"));
           }
 
           @Override
@@ -97,8 +98,26 @@ final class FilterBar extends VBox {
           }
         });
     box.setAccessibleText(texts.get(key));
+    box.setButtonCell(new ChosenCell<>(texts.get(key), name));
     box.valueProperty().bindBidirectional(property);
     return box;
+  }
+
+  /** What the closed box shows: the filter's name while it lets everything through. */
+  private static final class ChosenCell<T> extends ListCell<Optional<T>> {
+    private final String title;
+    private final Function<T, String> name;
+
+    ChosenCell(String title, Function<T, String> name) {
+      this.title = title;
+      this.name = name;
+    }
+
+    @Override
+    protected void updateItem(Optional<T> value, boolean empty) {
+      super.updateItem(value, empty);
+      setText(empty || value == null ? title : value.map(name).orElse(title));
+    }
   }
 
   private void showCount() {
@@ -122,7 +141,7 @@ final class FilterBar extends VBox {
       HBox.setHgrow(reason, Priority.ALWAYS);
       reason.setMaxWidth(Double.MAX_VALUE);
       var all = new Button(texts.get("data.showAll"), Icon.CLOSE.node());
-      all.setId("spotlight.close");
+      all.setId("spotlight-close");
       all.getStyleClass().addAll("flat", "small");
       all.setMinWidth(Region.USE_PREF_SIZE);
       all.setOnAction(event -> model.spotlight().set(Optional.empty()));

@@ -54,9 +54,9 @@ final class ImportPane extends VBox {
   private void ask(Path file) {
     var training = button("data.import.training", () -> model.start(Split.TRAINING));
     training.getStyleClass().add("accent");
-    training.setId("import.training");
+    training.setId("import-training");
     var heldOut = button("data.import.heldOut", () -> model.start(Split.HELD_OUT));
-    heldOut.setId("import.heldOut");
+    heldOut.setId("import-heldOut");
     getChildren()
         .setAll(
             title(texts.get("data.import.ask", name(file))),
@@ -82,11 +82,11 @@ final class ImportPane extends VBox {
   private void report(State.Done done) {
     var report = done.report();
     var close = button("common.close", model::close);
-    close.setId("import.close");
+    close.setId("import-close");
     var undo =
         button(
             "data.import.undo", () -> model.undo(() -> notices.say(texts.get("edit.laterFirst"))));
-    undo.setId("import.undo");
+    undo.setId("import-undo");
     undo.setDisable(done.entry().isEmpty());
     getChildren()
         .setAll(title(texts.get("data.import.done", report.imported(), name(done.file()))));
@@ -100,7 +100,7 @@ final class ImportPane extends VBox {
 
   private Node refusals(ImportReport report) {
     var list = new ListView<String>();
-    list.setId("import.refused");
+    list.setId("import-refused");
     list.setFixedCellSize(ROW);
     list.getItems().setAll(report.refused().stream().map(this::sentence).toList());
     double height = ROW * Math.min(ROWS_SEEN, report.refused().size()) + 2;

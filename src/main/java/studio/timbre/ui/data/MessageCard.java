@@ -58,7 +58,7 @@ final class MessageCard extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     var head = new HBox(role, gap, tokens, up, down, delete);
     head.getStyleClass().addAll("row-4", "message-head");
-    text.setId("message." + index);
+    text.setId("message-" + index);
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     text.focusedProperty()
         .subscribe(

@@ -48,6 +48,11 @@ public record Action(
     return new Action(id, text, icon, shortcut, condition, run);
   }
 
+  /** The id of its nodes: that of the action, with dashes, which a selector can name. */
+  public String nodeId() {
+    return id.replace('.', '-');
+  }
+
   /** Does it if it can be done now; answers whether it was. */
   public boolean fire() {
     boolean can = enabled.getValue();
@@ -59,7 +64,7 @@ public record Action(
 
   public MenuItem menuItem() {
     var item = new MenuItem(text);
-    item.setId(id);
+    item.setId(nodeId());
     item.setMnemonicParsing(false);
     // A key without a modifier belongs to the control that has the focus: as an accelerator it
     // would work everywhere.
@@ -86,7 +91,7 @@ public record Action(
   }
 
   private Button prepare(Button button, String... styleClasses) {
-    button.setId(id);
+    button.setId(nodeId());
     button.setMnemonicParsing(false);
     button.getStyleClass().addAll(styleClasses);
     button.setAccessibleText(text);

@@ -25,7 +25,7 @@ final class LookPane extends VBox {
                 texts.get("settings.language.title"),
                 texts.get("settings.language.text"),
                 choice(
-                    "language.",
+                    "language-",
                     Texts.LANGUAGES,
                     Texts.LANGUAGES.stream()
                         .filter(
@@ -38,7 +38,7 @@ final class LookPane extends VBox {
                 texts.get("settings.theme.title"),
                 texts.get("settings.theme.text"),
                 choice(
-                    "theme.",
+                    "theme-",
                     List.of(Theme.values()),
                     preferences.theme(),
                     theme -> texts.get("settings.theme." + theme.name()),

@@ -37,7 +37,7 @@ final class ModelsPane extends VBox {
     coming.getStyleClass().addAll("column-8", "card-pane");
     bar.setMaxWidth(Double.MAX_VALUE);
     starter.setText(texts.get("settings.models.starter"));
-    starter.setId("models.starter");
+    starter.setId("models-starter");
     starter.getStyleClass().add("accent");
     starter.setOnAction(event -> model.fetch(Models.STARTER));
     var file = new Button(texts.get("settings.models.addFile"), Icon.FILE.node());
@@ -70,7 +70,7 @@ final class ModelsPane extends VBox {
 
   private Node fetchByName() {
     var name = new TextField();
-    name.setId("models.name");
+    name.setId("models-name");
     name.setPromptText("owner/name");
     name.setAccessibleText(texts.get("settings.hub.name"));
     HBox.setHgrow(name, Priority.ALWAYS);
@@ -85,7 +85,7 @@ final class ModelsPane extends VBox {
 
   private Node address(Preferences preferences) {
     var address = new TextField(preferences.hubEndpoint());
-    address.setId("settings.hub");
+    address.setId("settings-hub");
     address
         .focusedProperty()
         .subscribe(

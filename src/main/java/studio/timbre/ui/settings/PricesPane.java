@@ -32,7 +32,7 @@ final class PricesPane extends VBox {
     getStyleClass().addAll("column-16", "prices-page");
     var models = new FilteredList<>(FXCollections.observableArrayList(catalogue));
     var search = new CustomTextField();
-    search.setId("prices.search");
+    search.setId("prices-search");
     search.setLeft(Icon.SEARCH.node());
     search.setPromptText(texts.get("settings.prices.search"));
     search.setAccessibleText(texts.get("settings.prices.search"));

@@ -30,7 +30,7 @@ final class Palette extends StackPane {
   Palette(Texts texts, Supplier<List<Action>> offered) {
     this.offered = offered;
     getStyleClass().add("veil");
-    search.setId("palette.search");
+    search.setId("palette-search");
     search.setPromptText(texts.get("shell.palette.prompt"));
     search.setAccessibleText(texts.get("shell.palette.prompt"));
     list.setPlaceholder(new Label(texts.get("shell.palette.nothing")));

@@ -47,7 +47,7 @@ final class Rail extends VBox {
 
   private ToggleButton button(Room room, Action action, Texts texts) {
     var button = new ToggleButton(texts.get(room.titleKey()), room.icon().node());
-    button.setId(action.id());
+    button.setId(action.nodeId());
     button.setUserData(room.name());
     button.getStyleClass().setAll("rail-button");
     button.setToggleGroup(group);

@@ -160,6 +160,9 @@ public final class Shell extends StackPane
     room = Optional.of(next.name());
     rail.mark(next.name());
     place.getChildren().setAll(screen.node());
+    // Panes take their content in with their looks: before that nothing in them can have the
+    // keyboard.
+    place.applyCss();
     screen.shown();
   }
 

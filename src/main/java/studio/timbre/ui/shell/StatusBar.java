@@ -24,9 +24,9 @@ final class StatusBar extends HBox implements AutoCloseable {
     this.model = model;
     this.texts = texts;
     getStyleClass().add("status-bar");
-    conversations.setId("status.conversations");
-    tokens.setId("status.tokens");
-    price.setId("status.price");
+    conversations.setId("status-conversations");
+    tokens.setId("status-tokens");
+    price.setId("status-price");
     price.getStyleClass().addAll("flat", "price-button");
     price.setTooltip(new Tooltip(texts.get("status.price.tip")));
     price.setOnAction(event -> openPrices());

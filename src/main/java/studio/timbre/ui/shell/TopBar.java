@@ -37,7 +37,7 @@ final class TopBar extends HBox {
   private static MenuButton projectMenu(
       ShellViewModel model, Texts texts, ProjectActions actions, List<Action> exchange) {
     var menu = new MenuButton();
-    menu.setId("project.menu");
+    menu.setId("project-menu");
     menu.getStyleClass().addAll("flat", "project-menu");
     menu.textProperty()
         .bind(
