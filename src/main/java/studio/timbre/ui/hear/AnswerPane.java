@@ -40,13 +40,14 @@ final class AnswerPane extends VBox {
     head.getStyleClass().add("row-8");
     words.setWrapText(true);
     words.getStyleClass().add("answer-words");
-    figures.getStyleClass().addAll("muted", "small-text");
     figures.setWrapText(true);
     var wheel = new ProgressIndicator();
     wheel.getStyleClass().add("small-wheel");
     loading.getChildren().addAll(wheel, new Label(texts.get("hear.loading")));
     loading.getStyleClass().addAll("row-8", "muted");
     getChildren().addAll(head, loading, words, figures);
+    words.visibleProperty().bind(words.textProperty().isNotEmpty());
+    words.managedProperty().bind(words.visibleProperty());
     speech.text().subscribe(words::setText);
     speech.state().subscribe(this::show);
   }
@@ -55,16 +56,15 @@ final class AnswerPane extends VBox {
     boolean waits = state instanceof Speech.State.Loading;
     loading.setVisible(waits);
     loading.setManaged(waits);
-    figures.getStyleClass().remove("answer-failed");
+    boolean failure = state instanceof Speech.State.Failed;
+    figures.getStyleClass().setAll("label", failure ? "answer-failed" : "answer-figures");
+    figures.setGraphic(failure ? Icon.ERROR.node() : null);
     figures.setText(
         switch (state) {
           case Speech.State.Loading nothing -> "";
           case Speech.State.Speaking speaking -> texts.get("hear.speaking", speaking.pieces());
           case Speech.State.Done done -> done(done);
-          case Speech.State.Failed failed -> {
-            figures.getStyleClass().add("answer-failed");
-            yield Fault.of(failed.reason(), texts).sentence();
-          }
+          case Speech.State.Failed failed -> Fault.of(failed.reason(), texts).sentence();
         });
   }
 

@@ -1,6 +1,7 @@
 package studio.timbre.ui.hear;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -48,11 +49,16 @@ public final class HearView implements Screen {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("rounds-scroll");
     scroll.setAccessibleText(texts.get("hear.history"));
+    var hint = new Label(texts.get("hear.hint"));
+    hint.setWrapText(true);
+    hint.getStyleClass().add("empty-text");
+    hint.visibleProperty().bind(Bindings.isEmpty(model.rounds()));
+    var middle = new StackPane(scroll, hint);
     rounds
         .heightProperty()
         .addListener((source, before, now) -> stayAtTheEnd(scroll, before.doubleValue()));
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    var all = new VBox(new VoicesBar(model, texts, navigator), scroll, composer);
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    var all = new VBox(new VoicesBar(model, texts, navigator), middle, composer);
     var nothing = nothing(navigator);
     root.getChildren().addAll(all, nothing);
     model
