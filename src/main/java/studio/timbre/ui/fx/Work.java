@@ -44,7 +44,8 @@ public final class Work implements AutoCloseable {
 
   public static Work onVirtualThreads() {
     var threads = Executors.newVirtualThreadPerTaskExecutor();
-    return new Work(task -> executeUnlessClosed(threads, task), threads::shutdown, Platform::runLater);
+    return new Work(
+        task -> executeUnlessClosed(threads, task), threads::shutdown, Platform::runLater);
   }
 
   /** What is asked for while the window closes is nobody's answer any more. */

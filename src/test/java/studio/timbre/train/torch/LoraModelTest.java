@@ -125,8 +125,7 @@ class LoraModelTest {
       model.saveAdapter(folder);
     }
 
-    assertThatThrownBy(
-            () -> TorchEngine.speak(new TinyModel(TinyModel.TIED), Optional.of(folder)))
+    assertThatThrownBy(() -> TorchEngine.speak(new TinyModel(TinyModel.TIED), Optional.of(folder)))
         .isInstanceOf(UserFacingException.class)
         .extracting("key")
         .isEqualTo("error.adapter.otherBase");

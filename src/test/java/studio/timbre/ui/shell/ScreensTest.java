@@ -89,8 +89,7 @@ class ScreensTest {
     Snapshots.onScreen(
         () -> {
           var show =
-              (javafx.scene.control.Button)
-                  window.shell().lookup("#check-show-unrecognized_role");
+              (javafx.scene.control.Button) window.shell().lookup("#check-show-unrecognized_role");
           show.fire();
           return true;
         });
