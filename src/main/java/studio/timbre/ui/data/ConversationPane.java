@@ -13,6 +13,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -39,7 +40,7 @@ final class ConversationPane extends BorderPane {
   private final List<MessageCard> cards = new ArrayList<>();
   private final ScrollPane scroll;
   private final VBox head;
-  private final HBox foot;
+  private final FlowPane foot;
   private final VBox nothing;
   private Optional<Long> shown = Optional.empty();
   private boolean showing;
@@ -97,7 +98,8 @@ final class ConversationPane extends BorderPane {
     return box;
   }
 
-  private HBox foot() {
+  /** Wraps, so that no word is cut in a narrow window. */
+  private FlowPane foot() {
     var others = new MenuButton(texts.get("conversation.add.other"));
     others.setMnemonicParsing(false);
     others.getStyleClass().add("flat");
@@ -109,8 +111,8 @@ final class ConversationPane extends BorderPane {
               item.setOnAction(event -> add(role));
               others.getItems().add(item);
             });
-    var box = new HBox(addButton(Role.USER), addButton(Role.ASSISTANT), others);
-    box.getStyleClass().addAll("row-8", "conversation-foot");
+    var box = new FlowPane(addButton(Role.USER), addButton(Role.ASSISTANT), others);
+    box.getStyleClass().add("conversation-foot");
     return box;
   }
 

@@ -99,7 +99,7 @@ final class PricesPane extends VBox {
       String key, Function<CatalogueEntry, Optional<LocalDate>> value) {
     return column(
         key,
-        128,
+        152,
         value,
         Comparator.comparing(day -> day.orElse(LocalDate.MAX)),
         day -> day.map(texts::date).orElse(""));
