@@ -1,5 +1,7 @@
 package studio.timbre.app;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -116,6 +118,30 @@ class FileCountingTest {
             refusal -> {
               assertThat(refusal.line()).isEqualTo(2);
               assertThat(refusal.english()).startsWith("not JSON");
+            });
+  }
+
+  @Test
+  void aByteOrderMarkIsPassedOverAndALineThatIsNotUtf8IsNamed() throws Exception {
+    var good =
+        "{\"messages\":[{\"role\":\"user\",\"content\":\"Olá\"},{\"role\":\"assistant\",\"content\":\"Sim\"}]}\n";
+    var file = folder.resolve("mixed.jsonl");
+    try (var out = Files.newOutputStream(file)) {
+      out.write(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
+      out.write(good.getBytes(UTF_8));
+      out.write(good.getBytes(ISO_8859_1));
+      out.write(good.getBytes(UTF_8));
+    }
+    var report = count(file, "house-model", OptionalInt.of(1));
+    assertThat(report.estimate().examples()).isEqualTo(2);
+    assertThat(report.estimate().tokens()).isEqualTo(2 + 2);
+    assertThat(report.refusedLines()).isEqualTo(1);
+    assertThat(report.refused())
+        .singleElement()
+        .satisfies(
+            refusal -> {
+              assertThat(refusal.line()).isEqualTo(2);
+              assertThat(refusal.key()).isEqualTo("dataset.refused.encoding");
             });
   }
 
