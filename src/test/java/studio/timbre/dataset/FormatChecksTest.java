@@ -19,7 +19,7 @@ class FormatChecksTest {
   void theToyDatasetHasThePublishedProblems() throws Exception {
     var expected =
         new ObjectMapper()
-            .readTree(REFERENCE.resolve("expected.json").toFile())
+            .readTree(REFERENCE.resolve("toy_chat_fine_tuning.expected.json").toFile())
             .path("printed_by_the_notebook");
     var checks = new FormatChecks();
     int count = 0;
