@@ -4,10 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import studio.timbre.jobs.local.ModelTexts;
 import studio.timbre.model.UserFacingException;
-import studio.timbre.tokens.ChatTemplate;
 import studio.timbre.tokens.ConversationCounter;
-import studio.timbre.tokens.HuggingFaceTokenizer;
 import studio.timbre.tokens.TemplateCounter;
 import studio.timbre.weights.BaseModels;
 
@@ -30,8 +29,7 @@ final class ModelCounters implements FileCounting.LocalCounters {
   /** Opens the model for as long as it takes to read its tokenizer. */
   static ConversationCounter open(Path model) throws UserFacingException {
     try (var base = BaseModels.open(model)) {
-      var template = new ChatTemplate(base.chatTemplate(), base.beginToken(), base.endToken());
-      return new TemplateCounter(HuggingFaceTokenizer.fromJson(base.tokenizerJson()), template);
+      return new TemplateCounter(ModelTexts.of(base).format());
     }
   }
 

@@ -19,6 +19,14 @@ public final class ChatFormat {
     this.answers = new AnswerFinder(template, tokenizer);
   }
 
+  HuggingFaceTokenizer tokenizer() {
+    return tokenizer;
+  }
+
+  ChatTemplate template() {
+    return template;
+  }
+
   /**
    * A conversation as the model reads it.
    *

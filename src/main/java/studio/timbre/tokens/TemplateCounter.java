@@ -17,14 +17,13 @@ import studio.timbre.model.UserFacingException;
  */
 public final class TemplateCounter implements ConversationCounter {
 
-  private final HuggingFaceTokenizer tokenizer;
   private final ChatFormat format;
   private final String name;
 
-  public TemplateCounter(HuggingFaceTokenizer tokenizer, ChatTemplate template) {
-    this.tokenizer = tokenizer;
-    this.format = new ChatFormat(tokenizer, template);
-    this.name = "local:" + fingerprint(tokenizer.fingerprint() + template.source());
+  public TemplateCounter(ChatFormat format) {
+    this.format = format;
+    this.name =
+        "local:" + fingerprint(format.tokenizer().fingerprint() + format.template().source());
   }
 
   @Override
@@ -53,7 +52,7 @@ public final class TemplateCounter implements ConversationCounter {
     var messages = new ArrayList<Integer>();
     int answers = 0;
     for (Message message : conversation.messages()) {
-      int tokens = tokenizer.count(message.text());
+      int tokens = format.tokenizer().count(message.text());
       messages.add(tokens);
       answers += message.role().isAssistant() ? tokens : 0;
     }

@@ -161,7 +161,7 @@ class ChatFormatTest {
 
   @Test
   void aCountIsTheRenderedConversation() throws Exception {
-    var counter = new TemplateCounter(tokenizer, template);
+    var counter = new TemplateCounter(new ChatFormat(tokenizer, template));
     var conversation =
         Conversation.of(
             Message.of(Role.USER, "Hi"),
@@ -172,7 +172,7 @@ class ChatFormatTest {
     assertThat(count.messages().stream().mapToInt(Integer::intValue).sum())
         .isEqualTo(count.total());
     assertThat(counter.name()).matches("local:[0-9a-f]{12}");
-    assertThat(new TemplateCounter(tokenizer, new ChatTemplate("x", "", "")).name())
+    assertThat(new TemplateCounter(new ChatFormat(tokenizer, new ChatTemplate("x", "", ""))).name())
         .isNotEqualTo(counter.name());
   }
 
