@@ -39,6 +39,7 @@ public final class FileTraining {
    */
   public record Stored(Path base, TrainingSpec spec, Optional<JobEvent> last) {}
 
+  private final MeasuredSpeeds speeds;
   private final Planning planning;
   private final LocalBackend backend;
 
@@ -50,7 +51,8 @@ public final class FileTraining {
   }
 
   FileTraining(Path home, WorkerLauncher launcher) {
-    this.planning = new Planning(new MeasuredSpeeds(home));
+    this.speeds = new MeasuredSpeeds(home);
+    this.planning = new Planning(speeds);
     this.backend = new LocalBackend(launcher);
   }
 
@@ -113,7 +115,7 @@ public final class FileTraining {
             files.training(),
             measuredWith,
             spec);
-    return new FileRun(backend.submit(job, events));
+    return new FileRun(backend.submit(job, learning(base.path(), events)));
   }
 
   /** What a folder holds, if it holds a training. */
@@ -135,12 +137,25 @@ public final class FileTraining {
   public FileRun resume(Path folder, Consumer<JobEvent> events) throws UserFacingException {
     var files = new WorkerFolder(folder);
     try {
-      var id = files.readSpec().id();
+      var job = files.readSpec();
       long known = files.readEvents().stream().mapToLong(JobEvent::sequence).max().orElse(0);
-      return new FileRun(backend.resume(new JobRef(id, files.root(), known), events));
+      return new FileRun(
+          backend.resume(new JobRef(job.id(), files.root(), known), learning(job.base(), events)));
     } catch (IOException e) {
       throw unreadable(folder, e);
     }
+  }
+
+  /** Learns the speed at the end of a training, from the steps that are told from now on. */
+  private Consumer<JobEvent> learning(Path base, Consumer<JobEvent> events) {
+    var told = new ArrayList<JobEvent>();
+    return event -> {
+      told.add(event);
+      if (event instanceof JobEvent.Finished) {
+        speeds.learn(base, told);
+      }
+      events.accept(event);
+    };
   }
 
   /** Where the adapter of a PEFT folder or of a run's folder lies. */

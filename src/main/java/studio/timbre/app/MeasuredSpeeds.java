@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.OptionalDouble;
 import studio.timbre.jobs.local.Cores;
+import studio.timbre.model.JobEvent;
 
 /**
  * How fast this computer trained each base model, kept in {@code speeds.json} of Timbre's folder. A guess made from it is told
@@ -39,7 +41,20 @@ final class MeasuredSpeeds {
     return Cores.physical() * CORE / (4.0 * parameters);
   }
 
-  synchronized void measured(Path base, double tokensPerSecond) {
+  /** Learns from a training that came to its end: the middle one of its steps' speeds. */
+  void learn(Path base, List<JobEvent> events) {
+    var steps =
+        events.stream()
+            .filter(JobEvent.Step.class::isInstance)
+            .mapToDouble(event -> ((JobEvent.Step) event).tokensPerSecond())
+            .sorted()
+            .toArray();
+    if (steps.length > 0) {
+      measured(base, steps[steps.length / 2]);
+    }
+  }
+
+  private synchronized void measured(Path base, double tokensPerSecond) {
     if (!(tokensPerSecond > 0) || Double.isInfinite(tokensPerSecond)) {
       return;
     }

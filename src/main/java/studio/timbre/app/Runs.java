@@ -34,7 +34,6 @@ public final class Runs implements AutoCloseable {
   private final Path folder;
   private final RunStore store;
   private final TrainingSource source;
-  private final MeasuredSpeeds speeds;
   private final Planning planning;
   private final JobRunner runner;
   private final Listeners listeners = new Listeners();
@@ -52,11 +51,13 @@ public final class Runs implements AutoCloseable {
     this.folder = home.resolve("runs");
     this.store = store;
     this.source = source;
-    this.speeds = new MeasuredSpeeds(home);
+    var speeds = new MeasuredSpeeds(home);
     this.planning = new Planning(speeds);
     this.runner =
         new JobRunner(
-            new LocalBackend(launcher), new RunLog(store, this::learnSpeed), _ -> listeners.tell());
+            new LocalBackend(launcher),
+            new RunLog(store, (run, events) -> speeds.learn(known(run).basePath(), events)),
+            _ -> listeners.tell());
     for (var run : store.list()) {
       if (run.state().isLive()) {
         runner.reattach(run.id(), folder(run.id()));
@@ -177,18 +178,6 @@ public final class Runs implements AutoCloseable {
   @Override
   public void close() {
     runner.close();
-  }
-
-  private void learnSpeed(JobId run, List<JobEvent> events) {
-    var steps =
-        events.stream()
-            .filter(JobEvent.Step.class::isInstance)
-            .mapToDouble(event -> ((JobEvent.Step) event).tokensPerSecond())
-            .sorted()
-            .toArray();
-    if (steps.length > 0) {
-      speeds.measured(known(run).basePath(), steps[steps.length / 2]);
-    }
   }
 
   private StoredRun known(JobId run) {

@@ -123,6 +123,15 @@ class TrainCommandTest {
         .doesNotContain("\u001b");
   }
 
+  @Test
+  void theTimeOfTheNextTrainingIsToldFromTheSpeedOfTheLast() {
+    assertThat(train()).isZero();
+    assertThat(terminal.out()).contains("(a first guess)");
+    out = folder.resolve("again");
+    assertThat(train()).isZero();
+    assertThat(terminal.out()).contains("8 steps, about ").doesNotContain("(a first guess)");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
