@@ -34,8 +34,6 @@ import studio.timbre.model.UserFacingException;
       "With --json: what happens, one object a line."
     })
 final class TrainCommand extends TimbreCommand {
-  private static final int FEW = 10;
-
   @Parameters(paramLabel = "FILE", description = "A chat training file: one JSON object a line.")
   private Path file;
 
@@ -184,9 +182,9 @@ final class TrainCommand extends TimbreCommand {
       output.remark(
           "%d conversations are cut off at the longest length.".formatted(plan.overLength()));
     }
-    if (plan.examples() < FEW) {
+    if (plan.hasFewExamples()) {
       output.remark(
-          "%d conversations are very few: the model will repeat them rather than learn from them."
+          "Too few conversations to learn from: %d. A voice needs at least some dozens."
               .formatted(plan.examples()));
     }
   }

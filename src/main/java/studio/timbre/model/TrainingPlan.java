@@ -31,4 +31,12 @@ public record TrainingPlan(
     boolean measured,
     long peakMemoryBytes,
     long availableMemoryBytes,
-    Optional<UserFacingException> refusal) {}
+    Optional<UserFacingException> refusal) {
+
+  private static final int FEW = 10;
+
+  /** True where a model would repeat the few conversations that there are rather than learn a voice from them: a warning. */
+  public boolean hasFewExamples() {
+    return examples > 0 && examples < FEW;
+  }
+}

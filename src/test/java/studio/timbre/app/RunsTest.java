@@ -144,6 +144,18 @@ class RunsTest {
   }
 
   @Test
+  void fewerThanTenConversationsAreToldBeforehandAndRefuseNothing() throws Exception {
+    long[] learned = project.ids(ConversationQuery.of(Split.TRAINING));
+    project.setStatus(Status.REJECTED, learned[0], learned[1]);
+    assertThat(project.runs().plan(model, spec(5)).hasFewExamples()).isFalse();
+    project.setStatus(Status.REJECTED, learned[2]);
+    var plan = project.runs().plan(model, spec(5));
+    assertThat(plan.examples()).isEqualTo(9);
+    assertThat(plan.hasFewExamples()).isTrue();
+    assertThat(plan.refusal()).isEmpty();
+  }
+
+  @Test
   void withoutAnythingToLearnNothingStarts() throws Exception {
     project.setSplit(Split.HELD_OUT, project.ids(ConversationQuery.ALL));
     assertThatThrownBy(() -> project.runs().start(model, spec(5), "Empty"))

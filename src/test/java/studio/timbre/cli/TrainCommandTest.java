@@ -124,6 +124,14 @@ class TrainCommandTest {
   }
 
   @Test
+  void tooFewConversationsAreAWarningAndNoRefusal() throws Exception {
+    Files.write(file, Files.readAllLines(file).subList(0, 9));
+    assertThat(train()).isZero();
+    assertThat(terminal.err())
+        .contains("Too few conversations to learn from: 9. A voice needs at least some dozens.");
+  }
+
+  @Test
   void theTimeOfTheNextTrainingIsToldFromTheSpeedOfTheLast() {
     assertThat(train()).isZero();
     assertThat(terminal.out()).contains("(a first guess)");

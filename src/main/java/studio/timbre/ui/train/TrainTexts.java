@@ -9,7 +9,6 @@ import studio.timbre.ui.fx.Texts;
 
 /** What can be chosen for a run, and what it comes to, in words. */
 public final class TrainTexts {
-  private static final int FEWEST = 10;
 
   private TrainTexts() {}
 
@@ -67,8 +66,8 @@ public final class TrainTexts {
   /** What should be known before the start, the weightiest first. */
   static List<String> warnings(Texts texts, TrainingPlan plan) {
     var warnings = new ArrayList<String>();
-    if (plan.examples() > 0 && plan.examples() < FEWEST) {
-      warnings.add(texts.get("train.warning.few", plan.examples(), FEWEST));
+    if (plan.hasFewExamples()) {
+      warnings.add(texts.get("train.warning.few", plan.examples()));
     }
     if (plan.heldOut() == 0) {
       warnings.add(texts.get("train.warning.nothingHeldOut"));

@@ -106,7 +106,7 @@ class TrainViewTest {
     assertThat(robot.lookup(".plan-warning .label").queryAllAs(Label.class))
         .extracting(Label::getText)
         .containsExactly(
-            "Only 7 conversations: too few to learn a voice from. Have at least 10, better 50.",
+            "Only 7 conversations to learn from. A voice needs at least some dozens.",
             "No conversation is held out. Nobody will be able to say whether it learns or recites.");
   }
 
