@@ -14,6 +14,7 @@ import studio.timbre.jobs.local.WorkerLauncher;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
 import studio.timbre.model.LibraryModel;
+import studio.timbre.model.RunState;
 import studio.timbre.model.RunSummary;
 import studio.timbre.model.Status;
 import studio.timbre.model.TrainingPlan;
@@ -137,11 +138,16 @@ public final class Runs implements AutoCloseable {
     runner.pause(run);
   }
 
-  /** Goes on from the last checkpoint of a paused or stopped run. */
+  /** Goes on from the last checkpoint of a paused or stopped run, or of a failed one that has a checkpoint. */
   public void resume(JobId run) throws UserFacingException {
-    if (known(run).state().canResume()) {
+    var state = known(run).state();
+    if (state.canResume() || (state == RunState.FAILED && hasCheckpoint(run))) {
       runner.resume(run, folder(run));
     }
+  }
+
+  private boolean hasCheckpoint(JobId run) {
+    return store.events(run, 0).stream().anyMatch(JobEvent.Checkpoint.class::isInstance);
   }
 
   /** Stops within one step. */

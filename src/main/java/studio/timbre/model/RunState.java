@@ -9,6 +9,7 @@ public enum RunState {
   /** The worker died; can go on from the last checkpoint. */
   STOPPED,
   FINISHED,
+  /** Ended with an error; can go on where there is a checkpoint. */
   FAILED,
   CANCELLED;
 
@@ -16,6 +17,7 @@ public enum RunState {
     return this == QUEUED || this == RUNNING;
   }
 
+  /** Whether it rests and can go on, be it from the beginning. */
   public boolean canResume() {
     return this == PAUSED || this == STOPPED;
   }

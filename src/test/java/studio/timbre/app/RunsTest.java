@@ -108,13 +108,13 @@ class RunsTest {
 
   @Test
   void pauseAndResumeChangeNothingInTheLosses() throws Exception {
-    var whole = project.runs().start(model, spec(40), "Whole");
+    var whole = project.runs().start(model, spec(120), "Whole");
     await(whole, RunState.FINISHED);
-    var id = project.runs().start(model, spec(40), "Paused");
+    var id = project.runs().start(model, spec(120), "Paused");
     awaitStep(id, 5);
     project.runs().pause(id);
     var paused = await(id, RunState.PAUSED);
-    assertThat(paused.step()).isLessThan(40);
+    assertThat(paused.step()).isLessThan(120);
     project.runs().resume(id);
     await(id, RunState.FINISHED);
     assertSameLosses(whole, id);
@@ -122,13 +122,13 @@ class RunsTest {
 
   @Test
   void aKilledWorkerIsStoppedAndItsResumeChangesNothingInTheLosses() throws Exception {
-    var whole = project.runs().start(model, spec(60), "Whole");
+    var whole = project.runs().start(model, spec(120), "Whole");
     await(whole, RunState.FINISHED);
-    var id = project.runs().start(model, spec(60), "Killed");
+    var id = project.runs().start(model, spec(120), "Killed");
     awaitStep(id, 12);
     killWorker(id);
     var stopped = await(id, RunState.STOPPED);
-    assertThat(stopped.step()).isBetween(12, 59);
+    assertThat(stopped.step()).isBetween(12, 119);
     project.runs().resume(id);
     await(id, RunState.FINISHED);
     assertSameLosses(whole, id);
@@ -179,6 +179,40 @@ class RunsTest {
     assertThat(failed.message()).startsWith("model.safetensors is damaged");
   }
 
+  @Test
+  void aFailedRunGoesOnFromItsCheckpointOnceTheFaultIsGone() throws Exception {
+    var whole = project.runs().start(model, spec(120), "Whole");
+    await(whole, RunState.FINISHED);
+    var weights = model.path().resolve("model.safetensors");
+    byte[] sound = Files.readAllBytes(weights);
+    var id = project.runs().start(model, spec(120), "Failed");
+    awaitStep(id, 12);
+    project.runs().pause(id);
+    int step = await(id, RunState.PAUSED).step();
+    Files.write(weights, new byte[] {1, 2, 3});
+    project.runs().resume(id);
+    await(id, RunState.FAILED);
+
+    Files.write(weights, sound);
+    project.runs().resume(id);
+    await(id, RunState.FINISHED);
+    assertThat(replay(id))
+        .filteredOn(JobEvent.Started.class::isInstance)
+        .extracting(event -> ((JobEvent.Started) event).fromStep())
+        .containsExactly(0, step);
+    assertSameLosses(whole, id);
+  }
+
+  @Test
+  void aRunThatFailedBeforeAnyCheckpointDoesNotGoOn() throws Exception {
+    var folder = model.path();
+    var id = project.runs().start(model, spec(120), "Failed at once");
+    Files.write(folder.resolve("model.safetensors"), new byte[] {1, 2, 3});
+    await(id, RunState.FAILED);
+    project.runs().resume(id);
+    assertThat(project.runs().summary(id).state()).isEqualTo(RunState.FAILED);
+  }
+
   private static Conversation conversation(int number) {
     return Conversation.of(
         Message.of(Role.USER, "What is number " + number + "?"),
@@ -224,17 +258,17 @@ class RunsTest {
   }
 
   private List<JobEvent> replay(JobId run) throws Exception {
+    var end =
+        project.runs().summary(run).state() == RunState.FAILED
+            ? JobEvent.Failed.class
+            : JobEvent.Finished.class;
     var events = new CopyOnWriteArrayList<JobEvent>();
     try (var _ = project.runs().follow(run, events::add)) {
-      while (events.isEmpty() || !isEnd(events.getLast())) {
+      while (events.isEmpty() || !end.isInstance(events.getLast())) {
         Thread.sleep(20);
       }
     }
     return events;
-  }
-
-  private static boolean isEnd(JobEvent event) {
-    return event instanceof JobEvent.Finished || event instanceof JobEvent.Failed;
   }
 
   private RunSummary await(JobId run, RunState state) throws Exception {

@@ -85,7 +85,7 @@ final class RunViewModel {
   }
 
   boolean canGoOn() {
-    return state().canResume();
+    return state().canResume() || (state() == RunState.FAILED && goesOnFrom() > 0);
   }
 
   boolean canBeHeard() {

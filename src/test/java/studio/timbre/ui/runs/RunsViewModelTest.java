@@ -60,6 +60,19 @@ class RunsViewModelTest {
   }
 
   @Test
+  void aFailedRunGoesOnWhereItHasACheckpoint() {
+    shelf.change(0, run -> ScriptedRuns.run("second", "Gentle", RunState.FAILED, 30));
+    shelf.started("second", 0);
+    try (var model = model()) {
+      assertThat(open(model).canGoOn()).isFalse();
+      shelf.checkpoint("second", 20);
+      assertThat(open(model).canGoOn()).isTrue();
+      open(model).goOn();
+      assertThat(shelf.asked).containsExactly("resume second");
+    }
+  }
+
+  @Test
   void drawsTheReplayAndWhatComes() {
     shelf.started("second", 0);
     shelf.evaluated("second", 0, 2.1);
