@@ -1,5 +1,6 @@
 package studio.timbre.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -163,14 +164,20 @@ public final class Runs implements AutoCloseable {
     listeners.tell();
   }
 
-  /** Deletes the run and its files; a live one is cancelled first. */
+  /**
+   * Deletes the run and its files; a live one is cancelled first. In a copied project a run that came with it is forgotten alone:
+   * it goes on, and its files stay, for the project in which it was started.
+   */
   public void delete(JobId run) throws UserFacingException {
-    if (known(run).state().isLive()) {
+    var deleted = known(run);
+    if (deleted.ownsFiles() && deleted.state().isLive()) {
       runner.cancel(run, folder(run));
       runner.await(run, CANCEL_SECONDS);
     }
     runner.letGo(run);
-    RunFiles.delete(folder(run));
+    if (deleted.ownsFiles()) {
+      RunFiles.delete(folder(run));
+    }
     store.delete(run);
     listeners.tell();
   }
@@ -207,6 +214,7 @@ public final class Runs implements AutoCloseable {
         run.trainLoss(),
         run.firstEvalLoss(),
         run.lastEvalLoss(),
-        run.result().map(folder(run.id())::resolve));
+        run.result().map(folder(run.id())::resolve).filter(Files::isDirectory),
+        run.ownsFiles());
   }
 }

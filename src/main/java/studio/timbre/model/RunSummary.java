@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
  * @param baseName library name of the base model
  * @param basePath where its weights lie
  * @param journalEntry the last edit that the training data held
- * @param adapter the folder of the finished adapter, once there is one
+ * @param adapter the folder of the finished adapter, once and as long as there is one
+ * @param ownsFiles false in a copy of the project in which it was started: deleting it there leaves its files alone
  */
 public record RunSummary(
     JobId id,
@@ -28,4 +29,5 @@ public record RunSummary(
     OptionalDouble trainLoss,
     OptionalDouble firstEvalLoss,
     OptionalDouble lastEvalLoss,
-    Optional<Path> adapter) {}
+    Optional<Path> adapter,
+    boolean ownsFiles) {}

@@ -151,7 +151,10 @@ public final class ProjectFile implements AutoCloseable {
     return new RunStore(database);
   }
 
-  /** Writes a copy of the state as it is now, whole or not at all; a file that is there is replaced. */
+  /**
+   * Writes a copy of the state as it is now, whole or not at all; a file that is there is replaced. The files of the runs
+   * stay this project's own.
+   */
   public void copyTo(Path target) throws UserFacingException {
     try {
       var place = target.toAbsolutePath();
@@ -183,6 +186,9 @@ public final class ProjectFile implements AutoCloseable {
           var statement = connection.prepareStatement("VACUUM INTO ?")) {
         statement.setString(1, copy.path().toString());
         statement.execute();
+      }
+      try (var connection = Database.connect(copy.path(), JournalMode.DELETE)) {
+        Sql.update(connection, "UPDATE run SET owns_files = 0");
       }
       copy.put();
     }

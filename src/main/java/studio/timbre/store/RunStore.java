@@ -27,7 +27,7 @@ public final class RunStore {
     this.database = database;
   }
 
-  /** Adds a run. */
+  /** Adds a run that owns its files. */
   public void put(StoredRun run) {
     database.write(
         connection ->
@@ -75,7 +75,8 @@ public final class RunStore {
         real(row, "train_loss"),
         real(row, "first_eval_loss"),
         real(row, "last_eval_loss"),
-        Optional.ofNullable(row.getString("result")));
+        Optional.ofNullable(row.getString("result")),
+        row.getBoolean("owns_files"));
   }
 
   private static OptionalDouble real(ResultSet row, String column) throws SQLException {

@@ -21,6 +21,7 @@ import studio.timbre.model.TrainingSpec;
  * @param firstEvalLoss of the untuned model
  * @param lastEvalLoss the newest
  * @param result the folder of the finished adapter, relative to the run's folder, once there is one
+ * @param ownsFiles false in a copy of the project in which it was started
  */
 public record StoredRun(
     JobId id,
@@ -36,7 +37,8 @@ public record StoredRun(
     OptionalDouble trainLoss,
     OptionalDouble firstEvalLoss,
     OptionalDouble lastEvalLoss,
-    Optional<String> result) {
+    Optional<String> result,
+    boolean ownsFiles) {
 
   /** A run that is asked for and has not begun. */
   public static StoredRun queued(
@@ -61,6 +63,7 @@ public record StoredRun(
         OptionalDouble.empty(),
         OptionalDouble.empty(),
         OptionalDouble.empty(),
-        Optional.empty());
+        Optional.empty(),
+        true);
   }
 }

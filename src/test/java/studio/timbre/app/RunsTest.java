@@ -156,6 +156,32 @@ class RunsTest {
   }
 
   @Test
+  void deletingARunInACopyLeavesItsFilesToTheProjectThatStartedIt() throws Exception {
+    var finished = project.runs().start(model, spec(5), "Finished");
+    await(finished, RunState.FINISHED);
+    var live = project.runs().start(model, spec(4000), "Live");
+    awaitStep(live, 2);
+    var copy = home.resolve("copy.timbre");
+    project.copyTo(copy);
+    try (var other = timbre.open(copy)) {
+      other.runs().delete(finished);
+      other.runs().delete(live);
+      assertThat(other.runs().list()).isEmpty();
+      var own = other.runs().start(model, spec(5), "The copy's own");
+      var folder = other.runs().folder(own);
+      assertThat(folder).exists();
+      other.runs().delete(own);
+      assertThat(folder).doesNotExist();
+    }
+    assertThat(project.runs().summary(finished).adapter().orElseThrow())
+        .isDirectoryContaining("glob:**adapter_model.safetensors");
+    awaitStep(live, project.runs().summary(live).step() + 2);
+    project.runs().delete(finished);
+    assertThat(project.runs().folder(finished)).doesNotExist();
+    project.runs().delete(live);
+  }
+
+  @Test
   void withoutAnythingToLearnNothingStarts() throws Exception {
     project.setSplit(Split.HELD_OUT, project.ids(ConversationQuery.ALL));
     assertThatThrownBy(() -> project.runs().start(model, spec(5), "Empty"))

@@ -3,6 +3,7 @@ package studio.timbre.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -52,6 +53,34 @@ class RunStoreTest {
   void runsAreListedNewestFirstAsTheyWerePut() {
     assertThat(runs.list()).containsExactly(run(B, TIME.plusSeconds(1)), run(A, TIME));
     assertThat(runs.find(new JobId("other"))).isEmpty();
+  }
+
+  @Test
+  void theRunsOfACopyOwnNoFilesUntilOneIsStartedThere() throws Exception {
+    var copy = folder.resolve("copy.timbre");
+    project.copyTo(copy);
+    try (var other = ProjectFile.open(copy)) {
+      var started = new JobId("run-c");
+      other.runs().put(run(started, TIME.plusSeconds(2)));
+      assertThat(other.runs().list())
+          .extracting(StoredRun::ownsFiles)
+          .containsExactly(true, false, false);
+    }
+    assertThat(runs.list()).allMatch(StoredRun::ownsFiles);
+  }
+
+  @Test
+  void theRunsOfAProjectOfTheFirstVersionOwnTheirFiles() throws Exception {
+    project.close();
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("a.timbre"));
+        var statement = connection.createStatement()) {
+      statement.execute("ALTER TABLE run DROP COLUMN owns_files");
+      statement.execute("PRAGMA user_version = 1");
+    }
+    project = ProjectFile.open(folder.resolve("a.timbre"));
+    assertThat(project.runs().list())
+        .containsExactly(run(B, TIME.plusSeconds(1)), run(A, TIME))
+        .allMatch(StoredRun::ownsFiles);
   }
 
   @Test

@@ -133,14 +133,20 @@ final class RunView extends VBox {
 
   private void askToDelete() {
     model.measureFiles();
-    confirm.ask(
-        texts.get("runs.delete.question", model.summary().get().name()),
-        deleteText(),
-        texts.get("runs.delete.keep"),
-        model::delete);
+    confirm.ask(deleteQuestion(), deleteText(), texts.get("runs.delete.keep"), model::delete);
+  }
+
+  private String deleteQuestion() {
+    var run = model.summary().get();
+    return run.ownsFiles()
+        ? texts.get("runs.delete.question", run.name())
+        : texts.get("runs.forget.question", run.name());
   }
 
   private String deleteText() {
+    if (!model.summary().get().ownsFiles()) {
+      return texts.get("runs.forget.act");
+    }
     var bytes = model.bytes().get();
     return bytes.isPresent()
         ? texts.get("runs.delete.actSize", texts.bytes(bytes.getAsLong()))

@@ -40,7 +40,8 @@ final class ScriptedVoices implements HearSource {
           OptionalDouble.of(0.9),
           OptionalDouble.of(2.1),
           OptionalDouble.of(1.5),
-          Optional.of(Path.of("adapter")));
+          Optional.of(Path.of("adapter")),
+          true);
   static final Question QUESTION =
       new Question(
           "You are the voice of Gull & Kettle.",

@@ -138,6 +138,19 @@ class RunsViewTest {
   }
 
   @Test
+  void aRunOfACopiedProjectIsTakenOffTheListAlone(FxRobot robot) {
+    add(robot, ScriptedRuns.run("one", "Gentle, run 1", RunState.FINISHED, 140, false));
+    ask(robot);
+    assertThat(
+            robot
+                .lookup(
+                    "Take “Gentle, run 1” off the list of this copy? Its files stay with the project in which it was trained.")
+                .queryAll())
+        .isNotEmpty();
+    assertThat(button(robot, "#confirm-act").getText()).isEqualTo("Take off the list");
+  }
+
+  @Test
   void isRenamedWhereItsNameStands(FxRobot robot) {
     add(robot, ScriptedRuns.run("one", "Gentle, run 1", RunState.FINISHED, 140));
     robot.interact(() -> button(robot, "#title-edit").requestFocus());

@@ -32,6 +32,10 @@ final class ScriptedRuns implements RunShelf {
   }
 
   static RunSummary run(String id, String name, RunState state, int step) {
+    return run(id, name, state, step, true);
+  }
+
+  static RunSummary run(String id, String name, RunState state, int step, boolean ownsFiles) {
     return new RunSummary(
         new JobId(id),
         name,
@@ -46,7 +50,8 @@ final class ScriptedRuns implements RunShelf {
         OptionalDouble.empty(),
         OptionalDouble.of(2.1),
         OptionalDouble.of(1.52),
-        state == RunState.FINISHED ? Optional.of(Path.of("adapter")) : Optional.empty());
+        state == RunState.FINISHED ? Optional.of(Path.of("adapter")) : Optional.empty(),
+        ownsFiles);
   }
 
   int followers() {
