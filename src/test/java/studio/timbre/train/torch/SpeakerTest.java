@@ -1,8 +1,8 @@
 package studio.timbre.train.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,36 +14,30 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import studio.timbre.TinyModel;
 import studio.timbre.model.Sampling;
 import studio.timbre.train.Example;
 import studio.timbre.train.SpeakingModel;
 import studio.timbre.weights.BaseModel;
-import studio.timbre.weights.BaseModels;
 
 class SpeakerTest {
-  private static final int[] PROMPT = {1, 70, 103, 110, 113, 2};
+  private static final int[] PROMPT = {1, 70, 93, 40, 13, 2};
 
-  @TempDir Path folder;
-  private BaseModel base;
+  private final BaseModel base = new TinyModel(TinyModel.UNTIED);
   private SpeakingModel speaker;
 
   @BeforeEach
   void open() throws Exception {
-    base = BaseModels.open(TinyModel.in(folder.resolve("tiny")).path());
     speaker = TorchEngine.speak(base, Optional.empty());
   }
 
   @AfterEach
   void close() {
     speaker.close();
-    base.close();
   }
 
   @Test
   void withTheCacheItSaysWhatItWouldSayReadingTheWholeTextEachTime() {
-    var sampling = new Sampling(1, 24, 5);
+    var sampling = new Sampling(1, 50, 5);
     assertThat(speak(PROMPT, sampling)).isEqualTo(withoutCache(sampling));
   }
 
@@ -73,8 +67,8 @@ class SpeakerTest {
   /** By the way that training takes through the model, which knows no cache: the likeliest token has the lowest loss. */
   @Test
   void withoutTemperatureItSaysTheLikeliestWhateverTheSeed() throws Exception {
-    var greedy = speak(PROMPT, new Sampling(0, 6, 5));
-    assertThat(speak(PROMPT, new Sampling(0, 6, 6))).isEqualTo(greedy);
+    var greedy = speak(PROMPT, new Sampling(0, 20, 5));
+    assertThat(speak(PROMPT, new Sampling(0, 20, 6))).isEqualTo(greedy);
     try (var scorer = TorchEngine.score(base, Optional.empty())) {
       for (int i = 0; i < greedy.size(); i++) {
         int[] text = text(greedy.subList(0, i));
@@ -84,7 +78,7 @@ class SpeakerTest {
                 .toArray();
         assertThat(losses[greedy.get(i)])
             .as("token %d", i)
-            .isEqualTo(Arrays.stream(losses).min().orElseThrow());
+            .isCloseTo(Arrays.stream(losses).min().orElseThrow(), within(1e-4));
       }
     }
   }
