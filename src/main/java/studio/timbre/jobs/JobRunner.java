@@ -54,11 +54,16 @@ public final class JobRunner implements AutoCloseable {
     }
   }
 
-  /** Lets a paused or stopped job go on. */
+  /** Lets a job that rests go on; one that cannot be started counts as stopped. */
   public void resume(JobId job, Path folder) throws UserFacingException {
     letGo(job);
     settle(job, RunState.QUEUED);
-    watch(backend.resume(ref(job, folder), intake(job)));
+    try {
+      watch(backend.resume(ref(job, folder), intake(job)));
+    } catch (UserFacingException e) {
+      settle(job, RunState.STOPPED);
+      throw e;
+    }
   }
 
   public void pause(JobId job) {

@@ -1,6 +1,7 @@
 package studio.timbre.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
 import studio.timbre.model.RunState;
 import studio.timbre.model.TrainingSpec;
+import studio.timbre.model.UserFacingException;
 
 class JobRunnerTest {
   private static final JobId JOB = new JobId("job-1");
@@ -94,6 +96,18 @@ class JobRunnerTest {
     assertThat(log.state(JOB)).isEqualTo(RunState.PAUSED);
   }
 
+  @Test
+  void aJobThatCannotBeStartedAgainCountsAsStopped() throws Exception {
+    runner.submit(spec());
+    backend.outcome.complete(RunState.STOPPED);
+    backend.refusal = Optional.of(new UserFacingException("error.worker.notStarted", "No room."));
+    assertThatThrownBy(() -> runner.resume(JOB, FOLDER)).hasMessage("No room.");
+    assertThat(log.state(JOB)).isEqualTo(RunState.STOPPED);
+    backend.refusal = Optional.empty();
+    runner.resume(JOB, FOLDER);
+    assertThat(log.state(JOB)).isEqualTo(RunState.QUEUED);
+  }
+
   private boolean isKept(JobEvent event) {
     return log.after(JOB, 0).contains(event);
   }
@@ -118,6 +132,7 @@ class JobRunnerTest {
   private static final class ScriptedBackend implements JobBackend {
     final List<JobRef> asked = new ArrayList<>();
     CompletableFuture<RunState> outcome = new CompletableFuture<>();
+    Optional<UserFacingException> refusal = Optional.empty();
     private Consumer<JobEvent> events = _ -> {};
 
     void tell(JobEvent event) {
@@ -135,7 +150,10 @@ class JobRunnerTest {
     }
 
     @Override
-    public JobHandle resume(JobRef job, Consumer<JobEvent> listener) {
+    public JobHandle resume(JobRef job, Consumer<JobEvent> listener) throws UserFacingException {
+      if (refusal.isPresent()) {
+        throw refusal.get();
+      }
       return listen(job, listener);
     }
 
