@@ -31,8 +31,8 @@ public record MemoryEstimate(long peakBytes) {
   /** Answer rows whose scores are held together; at most as many as there are answers. */
   private static final long ROWS_SCORED_TOGETHER = 128;
 
-  /** Backward pass within one block, in widths of the gated unit for each token. */
-  private static final long PASSING_WIDTHS = 8;
+  /** What comes and goes within one block, in widths of the gated unit for each token: measured, not derived. */
+  private static final long PASSING_WIDTHS = 24;
 
   public static MemoryEstimate of(ModelConfig model, TrainingSpec spec, List<Example> examples) {
     long rows =

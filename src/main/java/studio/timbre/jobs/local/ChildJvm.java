@@ -99,7 +99,7 @@ final class ChildJvm {
       // Memory that is given back to the system has to be faulted in again at each step.
       settings.put(
           "GLIBC_TUNABLES",
-          "glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=8589934592"
+          "glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=268435456"
               + ":glibc.malloc.trim_threshold=17179869184:glibc.malloc.arena_max=1");
     }
     return settings;

@@ -82,8 +82,18 @@ final class AdaptedLinear implements AutoCloseable {
   }
 
   /** Where an input is to be written: [rows, in] with room for z behind. */
-  Tensor room(long rows) {
-    return Tensors.empty(rows, inputs + ranks);
+  Tensor room(Memory memory, long rows) {
+    return memory.empty(rows, inputs + ranks);
+  }
+
+  /** Numbers in a row of a room. */
+  long roomWidth() {
+    return inputs + ranks;
+  }
+
+  /** Numbers in a row of the result. */
+  long outputs() {
+    return weight.size(0);
   }
 
   /** The place of x in a room: [rows, in]. */

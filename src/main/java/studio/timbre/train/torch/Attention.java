@@ -41,10 +41,11 @@ final class Attention {
   /**
    * @param raw queries, keys and values as the projections gave them, [rows, (heads + 2 key heads) x size]
    * @param target where the heads' answers are written, [rows, heads x size]
+   * @param memory for what is saved
    */
-  Saved forward(Tensor raw, PackedBatch batch, Tensor target) {
+  Saved forward(Tensor raw, PackedBatch batch, Tensor target, Memory memory) {
     try (var scope = new Scope()) {
-      var turned = turn(raw, batch.rotary());
+      var turned = turn(raw, batch.rotary(), memory);
       var logSumExp = new ArrayList<Tensor>();
       long row = 0;
       for (int length : batch.lengths()) {
@@ -55,7 +56,8 @@ final class Attention {
                 values(turned, row, length),
                 true);
         answers(target, row, length).copy_(attended.output());
-        logSumExp.add(attended.logSumExp());
+        // The kernel wants it with the heads next to each other in memory, and gives it so.
+        logSumExp.add(memory.take(attended.logSumExp().transpose(1, 2)).transpose(1, 2));
         row += length;
       }
       return new Saved(turned, logSumExp).keptIn(scope);
@@ -73,7 +75,7 @@ final class Attention {
   void goOn(Tensor raw, Rotary rotary, KeyValueCache.Layer cache, long before, Tensor target) {
     try (var scope = new Scope()) {
       long length = raw.size(0);
-      var turned = turn(raw, rotary);
+      var turned = turn(raw, rotary, Memory.SYSTEM);
       cache.keys().narrow(1, before, length).copy_(once(turned, heads, 0, length));
       cache.values().narrow(1, before, length).copy_(once(turned, heads + keyHeads, 0, length));
       var attended =
@@ -118,8 +120,13 @@ final class Attention {
     }
   }
 
-  private Tensor turn(Tensor raw, Rotary rotary) {
-    var turned = Tensors.empty(raw.size(0), raw.size(1));
+  /** Numbers saved of a row. */
+  long savedWidth() {
+    return (heads + 2 * keyHeads) * size + heads;
+  }
+
+  private Tensor turn(Tensor raw, Rotary rotary, Memory memory) {
+    var turned = memory.empty(raw.size(0), raw.size(1));
     rotary.turn(turning(raw), turning(turned));
     still(turned).copy_(still(raw));
     return turned;

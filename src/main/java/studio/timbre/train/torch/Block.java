@@ -64,14 +64,14 @@ final class Block implements AutoCloseable {
   /** The result alone; everything else is freed. */
   Tensor forward(Tensor in, PackedBatch batch, Optional<Tensor> chosen) {
     try (var scope = new Scope()) {
-      return scope.keep(pass(in, batch, chosen).out());
+      return scope.keep(pass(in, batch, chosen, Memory.SYSTEM).out());
     }
   }
 
   /** The result with all that {@link #backward} needs. */
-  Pass forwardForBackward(Tensor in, PackedBatch batch, Optional<Tensor> chosen) {
+  Pass forwardForBackward(Tensor in, PackedBatch batch, Optional<Tensor> chosen, Memory memory) {
     try (var scope = new Scope()) {
-      var pass = pass(in, batch, chosen);
+      var pass = pass(in, batch, chosen, memory);
       pass.attention().keptIn(scope);
       scope.keep(pass.normedRoom());
       scope.keep(pass.inverse());
@@ -92,30 +92,49 @@ final class Block implements AutoCloseable {
   /**
    * @param in [rows, hidden]
    * @param chosen the rows that matter behind the attention; empty for all
+   * @param memory for what stays
    */
-  private Pass pass(Tensor in, PackedBatch batch, Optional<Tensor> chosen) {
+  private Pass pass(Tensor in, PackedBatch batch, Optional<Tensor> chosen, Memory memory) {
     long rows = in.size(0);
-    var normedRoom = queryKeyValue.room(rows);
-    var inverse = attentionNorm.forward(in, queryKeyValue.x(normedRoom));
-    var attendedRoom = output.room(rows);
-    var attended =
-        attention.forward(queryKeyValue.forward(normedRoom), batch, output.x(attendedRoom));
+    var normedRoom = queryKeyValue.room(memory, rows);
+    var inverse = memory.take(attentionNorm.forward(in, queryKeyValue.x(normedRoom)));
+    var attendedRoom = output.room(memory, rows);
+    var raw = queryKeyValue.forward(normedRoom);
+    var attended = attention.forward(raw, batch, output.x(attendedRoom), memory);
 
-    var chosenRoom = chosen.map(some -> attendedRoom.index_select(0, some)).orElse(attendedRoom);
+    var chosenRoom =
+        chosen.map(some -> memory.take(attendedRoom.index_select(0, some))).orElse(attendedRoom);
     var residual = chosen.map(some -> in.index_select(0, some)).orElse(in);
-    var middle = output.forwardPlus(chosenRoom, residual);
+    var middle = memory.take(output.forwardPlus(chosenRoom, residual));
 
-    var fed = feedForward(middle);
+    var fed = feedForward(middle, memory);
     return new Pass(in, normedRoom, inverse, attended, attendedRoom, chosenRoom, middle, fed);
   }
 
-  private Fed feedForward(Tensor middle) {
-    var room = gateUp.room(middle.size(0));
-    var inverse = feedForwardNorm.forward(middle, gateUp.x(room));
-    var gates = gateUp.forward(room);
-    var innerRoom = down.room(middle.size(0));
+  private Fed feedForward(Tensor middle, Memory memory) {
+    var room = gateUp.room(memory, middle.size(0));
+    var inverse = memory.take(feedForwardNorm.forward(middle, gateUp.x(room)));
+    var gates = memory.take(gateUp.forward(room));
+    var innerRoom = down.room(memory, middle.size(0));
     SwiGlu.forward(gates, down.x(innerRoom));
-    return new Fed(room, inverse, gates, innerRoom, down.forwardPlus(innerRoom, middle));
+    var out = memory.take(down.forwardPlus(innerRoom, middle));
+    return new Fed(room, inverse, gates, innerRoom, out);
+  }
+
+  /**
+   * The {@link Tape#space} that {@link #forwardForBackward} takes.
+   *
+   * @param rows of the batch
+   * @param chosen of them, that matter behind the attention
+   */
+  long space(PackedBatch batch, Optional<Tensor> chosen) {
+    long rows = batch.rows();
+    long some = chosen.map(Tensor::numel).orElse(rows);
+    long ofAttention = queryKeyValue.roomWidth() + 1 + attention.savedWidth() + output.roomWidth();
+    long ofChosen = (chosen.isPresent() ? output.roomWidth() : 0) + 2 * output.outputs() + 2;
+    long ofFeedForward = gateUp.roomWidth() + gateUp.outputs() + down.roomWidth();
+    long tensors = 10 + batch.lengths().length;
+    return rows * ofAttention + some * (ofChosen + ofFeedForward) + tensors * Tape.space(1);
   }
 
   /**
@@ -128,13 +147,13 @@ final class Block implements AutoCloseable {
   Tensor goOn(Tensor in, Rotary rotary, KeyValueCache.Layer cache, int before) {
     try (var scope = new Scope()) {
       long rows = in.size(0);
-      var normedRoom = queryKeyValue.room(rows);
+      var normedRoom = queryKeyValue.room(Memory.SYSTEM, rows);
       attentionNorm.forward(in, queryKeyValue.x(normedRoom));
-      var attendedRoom = output.room(rows);
+      var attendedRoom = output.room(Memory.SYSTEM, rows);
       var raw = queryKeyValue.forward(normedRoom);
       attention.goOn(raw, rotary, cache, before, output.x(attendedRoom));
       var middle = output.forwardPlus(attendedRoom, in);
-      return scope.keep(feedForward(middle).out());
+      return scope.keep(feedForward(middle, Memory.SYSTEM).out());
     }
   }
 

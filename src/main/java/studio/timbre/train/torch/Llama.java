@@ -21,6 +21,7 @@ final class Llama implements AutoCloseable {
   private final RmsNorm finalNorm;
   private final Tensor head;
   private final AnswerLoss loss;
+  private final Tape tape = new Tape();
 
   Llama(BaseWeights base, Optional<Lora> lora) {
     config = base.config();
@@ -59,10 +60,11 @@ final class Llama implements AutoCloseable {
       return 0;
     }
     try (var scope = new Scope()) {
+      tape.rewind(blocks.stream().mapToLong(b -> b.space(batch, chosen(b, batch))).sum());
       var passes = new ArrayDeque<Block.Pass>();
       var hidden = embedding.index_select(0, batch.tokens());
       for (var block : blocks) {
-        var pass = block.forwardForBackward(hidden, batch, chosen(block, batch));
+        var pass = block.forwardForBackward(hidden, batch, chosen(block, batch), tape);
         passes.push(pass);
         hidden = pass.out();
       }
@@ -126,6 +128,7 @@ final class Llama implements AutoCloseable {
 
   @Override
   public void close() {
+    tape.close();
     blocks.forEach(Block::close);
     finalNorm.close();
     if (head != embedding) {

@@ -61,6 +61,23 @@ class LoraModelTest {
     return model.loss(examples);
   }
 
+  /** What an earlier batch left on the tape is not seen by a later one, be it shorter or longer. */
+  @Test
+  void aBatchGivesTheSameGradientsAfterAnotherBatch() {
+    for (var batch : List.of(examples.subList(0, 2), examples.subList(2, 12))) {
+      try (var fresh = model(TinyModel.TIED, LORA);
+          var used = model(TinyModel.TIED, LORA);
+          var scope = new Scope()) {
+        used.accumulate(examples.subList(3, 8), 1);
+        used.step(0, 1, 0);
+
+        assertThat(used.accumulate(batch, 1)).isEqualTo(fresh.accumulate(batch, 1));
+        assertThat(Tensors.floats(used.lora().gradients()))
+            .isEqualTo(Tensors.floats(fresh.lora().gradients()));
+      }
+    }
+  }
+
   @Test
   void conversationsDoNotSeeEachOther() {
     try (var model = model(TinyModel.UNTIED, LORA)) {
