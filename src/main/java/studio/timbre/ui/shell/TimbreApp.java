@@ -30,6 +30,7 @@ public final class TimbreApp extends Application implements Appearance {
       new Image(
           Objects.requireNonNull(TimbreApp.class.getResourceAsStream("/studio/timbre/icon.png")));
   private Optional<Shell> shell = Optional.empty();
+  private Optional<WindowBounds> bounds = Optional.empty();
 
   @Override
   public void start(Stage stage) {
@@ -43,6 +44,9 @@ public final class TimbreApp extends Application implements Appearance {
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.setScene(scene);
+    var placed = new WindowBounds(stage, timbre.window());
+    bounds = Optional.of(placed);
+    placed.restore();
     stage.show();
     model.start();
   }
@@ -78,6 +82,7 @@ public final class TimbreApp extends Application implements Appearance {
 
   @Override
   public void stop() {
+    bounds.ifPresent(WindowBounds::remember);
     shell.ifPresent(Shell::close);
     model.closeProject();
     work.close();
