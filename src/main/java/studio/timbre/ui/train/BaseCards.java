@@ -118,7 +118,7 @@ final class BaseCards extends VBox {
         });
   }
 
-  private HBox addButtons(FileQuestions files) {
+  private FlowPane addButtons(FileQuestions files) {
     var file = new Button(texts.get("train.base.addFile"), Icon.FILE.node());
     file.setId("train-add-file");
     file.setOnAction(
@@ -130,8 +130,8 @@ final class BaseCards extends VBox {
     folder.setId("train-add-folder");
     folder.setOnAction(
         event -> files.folder(texts.get("train.base.addFolder.title")).ifPresent(model::add));
-    var row = new HBox(file, folder);
-    row.getStyleClass().add("row-8");
+    var row = new FlowPane(file, folder);
+    row.getStyleClass().add("wrapping-buttons");
     return row;
   }
 

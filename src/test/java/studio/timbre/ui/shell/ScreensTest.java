@@ -114,6 +114,19 @@ class ScreensTest {
   }
 
   @Test
+  void everyRoomInASmallWindow() throws Exception {
+    window.openSample();
+    for (var room : Rooms.ALL) {
+      draw(
+          "small-" + room.name(),
+          1000,
+          700,
+          shell -> shell.go(room.name()),
+          () -> window.shell().lookup("#status-price") != null);
+    }
+  }
+
+  @Test
   void palette() throws Exception {
     window.openSample();
     draw(
@@ -153,10 +166,15 @@ class ScreensTest {
 
   private void draw(String name, double width, Consumer<Shell> before, Callable<Boolean> ready)
       throws Exception {
+    draw(name, width, Snapshots.HEIGHT, before, ready);
+  }
+
+  private void draw(
+      String name, double width, double height, Consumer<Shell> before, Callable<Boolean> ready)
+      throws Exception {
     for (Locale language : Texts.LANGUAGES) {
       var scene =
-          Snapshots.onScreen(
-              () -> new Scene(window.build(Texts.of(language)), width, Snapshots.HEIGHT));
+          Snapshots.onScreen(() -> new Scene(window.build(Texts.of(language)), width, height));
       for (var theme : Theme.values()) {
         Snapshots.onScreen(
             () -> {
