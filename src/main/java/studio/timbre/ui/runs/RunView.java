@@ -47,10 +47,9 @@ final class RunView extends VBox {
     getStyleClass().add("run-view");
     var heading = new HBox(title, badge);
     heading.getStyleClass().add("row-16");
-    var head = new HeadRow(heading, buttons);
+    var head = new HeadRow(new VBox(heading, from), buttons);
     from.getStyleClass().add("muted");
-    getChildren()
-        .addAll(new VBox(head, from), confirm, fault, numbers, adviceCard, chartCard(), facts);
+    getChildren().addAll(head, confirm, fault, numbers, adviceCard, chartCard(), facts);
     following =
         Subscription.combine(
             model.summary().subscribe(run -> show()),
