@@ -10,12 +10,14 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.timbre.TinyModel;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
@@ -111,6 +113,23 @@ class ScreensTest {
           },
           () -> true);
     }
+  }
+
+  @Test
+  void theTimeOnThisComputerIsSaidAsSoonAsThereIsAModel() throws Exception {
+    window.openSample();
+    Snapshots.onScreen(() -> window.build(Texts.of(Locale.ENGLISH)));
+    Snapshots.settle(() -> window.shell().lookup("#status-price").isVisible());
+    var here = (Label) window.shell().lookup("#status-here");
+    assertThat(here.isVisible()).as("without a model nothing is said").isFalse();
+    window.timbre().models().add(TinyModel.in(folder.resolve("tiny")).path());
+    Snapshots.onScreen(
+        () -> {
+          window.shell().go("check");
+          return true;
+        });
+    Snapshots.settle(here::isVisible);
+    assertThat(here.getText()).matches("about \\d+ (s|min) on this computer");
   }
 
   @Test
