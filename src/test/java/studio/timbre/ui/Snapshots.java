@@ -106,13 +106,13 @@ public final class Snapshots {
         onScreen(() -> layOut(root));
         write(name, theme, language, scene);
       }
-      assertNothingCut(name, language, root);
+      assertReadable(name, language, root);
       var narrow = new StackPane();
       var narrowScene = onScreen(() -> narrow(scene, root, narrow));
       settle(ready);
       onScreen(() -> layOut(narrow));
       write(name + "-narrow", Theme.LIGHT, language, narrowScene);
-      assertNothingCut(name + "-narrow", language, root);
+      assertReadable(name + "-narrow", language, root);
     }
   }
 
@@ -125,8 +125,11 @@ public final class Snapshots {
     return scene;
   }
 
-  private static void assertNothingCut(String name, Locale language, Parent root) throws Exception {
+  private static void assertReadable(String name, Locale language, Parent root) throws Exception {
     assertThat(onScreen(() -> CutTexts.in(root))).as("cut off in %s, %s", name, language).isEmpty();
+    assertThat(onScreen(() -> Unnamed.in(root)))
+        .as("focusable and without a name in %s, %s", name, language)
+        .isEmpty();
   }
 
   private static boolean layOut(Parent root) {

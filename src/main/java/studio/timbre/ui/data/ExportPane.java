@@ -23,6 +23,13 @@ final class ExportPane extends Sheet {
     model.state().subscribe(this::show);
   }
 
+  @Override
+  void dismiss() {
+    if (!(model.state().get() instanceof State.Running)) {
+      model.close();
+    }
+  }
+
   private void show(State state) {
     come(!(state instanceof State.Idle));
     switch (state) {

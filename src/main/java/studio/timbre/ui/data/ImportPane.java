@@ -28,6 +28,13 @@ final class ImportPane extends Sheet {
     model.state().subscribe(this::show);
   }
 
+  @Override
+  void dismiss() {
+    if (!(model.state().get() instanceof State.Running)) {
+      model.close();
+    }
+  }
+
   private void show(State state) {
     come(!(state instanceof State.Idle));
     switch (state) {

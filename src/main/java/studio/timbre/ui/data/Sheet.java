@@ -4,6 +4,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,7 +23,18 @@ abstract class Sheet extends VBox {
     getStyleClass().addAll("sheet", "column-16");
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.setAccessibleText(texts.get(progressKey));
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            dismiss();
+            event.consume();
+          }
+        });
   }
+
+  /** Escape: puts away a question or a report; what is under way goes on. */
+  abstract void dismiss();
 
   final Texts texts() {
     return texts;

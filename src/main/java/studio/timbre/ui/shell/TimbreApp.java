@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
@@ -78,6 +79,9 @@ public final class TimbreApp extends Application implements Appearance {
     var room = shell.flatMap(Shell::room);
     build((Stage) scene.getWindow());
     room.ifPresent(name -> shell.ifPresent(built -> built.go(name)));
+    // The keyboard stays with the choice of languages, in the window that was built anew.
+    scene.getRoot().applyCss();
+    Optional.ofNullable(scene.lookup("#language-" + language)).ifPresent(Node::requestFocus);
   }
 
   @Override

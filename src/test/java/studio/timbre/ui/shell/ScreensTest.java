@@ -24,6 +24,7 @@ import studio.timbre.model.Role;
 import studio.timbre.model.Split;
 import studio.timbre.ui.CutTexts;
 import studio.timbre.ui.Snapshots;
+import studio.timbre.ui.Unnamed;
 import studio.timbre.ui.fx.Texts;
 
 /** Every room of frame and data in both looks and three languages: drawn, and with no word cut off. */
@@ -213,6 +214,9 @@ class ScreensTest {
       }
       assertThat(Snapshots.onScreen(() -> CutTexts.in(window.shell())))
           .as("cut off in %s, %s", name, language)
+          .isEmpty();
+      assertThat(Snapshots.onScreen(() -> Unnamed.in(window.shell())))
+          .as("focusable and without a name in %s, %s", name, language)
           .isEmpty();
     }
   }
