@@ -1,6 +1,7 @@
 package studio.timbre.ui.train;
 
 import java.util.Optional;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -34,6 +35,7 @@ final class BaseCards extends VBox {
     explanation.setWrapText(true);
     explanation.getStyleClass().add("muted");
     cards.getStyleClass().add("base-cards");
+    cards.setRowValignment(VPos.TOP);
     getChildren()
         .addAll(new VBox(title, explanation), cards, nothing(), fetching(), addButtons(files));
     model.models().addListener((javafx.beans.Observable change) -> build());
