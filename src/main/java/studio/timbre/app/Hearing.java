@@ -31,8 +31,12 @@ public final class Hearing implements AutoCloseable {
 
   /** Told about one answer, on a background thread. */
   public interface Listener {
-    /** The next piece of text. */
-    void said(String piece);
+    /**
+     * The next piece of text; a token may complete none, or a character of several tokens.
+     *
+     * @param tokens spoken so far, with those of this piece
+     */
+    void said(String piece, int tokens);
 
     /** The end, also after a stop. */
     void finished(int tokens, double seconds);
@@ -236,8 +240,8 @@ public final class Hearing implements AutoCloseable {
     }
 
     @Override
-    public void said(String piece) {
-      listener.said(piece);
+    public void said(String piece, int tokens) {
+      listener.said(piece, tokens);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import studio.timbre.jobs.local.FreeMemory;
 import studio.timbre.jobs.local.ModelTexts;
 import studio.timbre.model.LibraryModel;
+import studio.timbre.model.ProjectTotals;
 import studio.timbre.model.TrainingPlan;
 import studio.timbre.model.TrainingSpec;
 import studio.timbre.model.UserFacingException;
@@ -56,20 +57,45 @@ final class Planning {
         training.tokens(),
         training.answerTokens(),
         steps.totalSteps(),
-        OptionalDouble.of(seconds(spec, steps, training, heldOut, speed)),
+        OptionalDouble.of(seconds(spec, steps, training.tokens(), heldOut.tokens(), speed)),
         measured.isPresent(),
         peak,
         free,
         refusal(training, peak, free));
   }
 
+  /**
+   * A first idea of the time in seconds, from counts that are there already: nothing is opened or counted. Empty where there is
+   * nothing to learn.
+   *
+   * @param training by the tokenizer that prices are reckoned with
+   */
+  OptionalDouble roughSeconds(
+      LibraryModel base, TrainingSpec spec, ProjectTotals training, ProjectTotals heldOut) {
+    var measured = speeds.of(base.path());
+    if (training.conversations() == 0
+        || training.tokens() == 0
+        || (measured.isEmpty() && base.parameters() <= 0)) {
+      return OptionalDouble.empty();
+    }
+    double speed = measured.orElseGet(() -> MeasuredSpeeds.guess(base.parameters()));
+    var steps = StepPlan.of(Math.toIntExact(training.conversations()), spec);
+    return OptionalDouble.of(seconds(spec, steps, allTokens(training), allTokens(heldOut), speed));
+  }
+
+  /** Those that are still to be counted are taken to be like the others. */
+  private static double allTokens(ProjectTotals totals) {
+    long counted = totals.conversations() - totals.uncounted();
+    return counted <= 0 ? 0 : (double) totals.tokens() / counted * totals.conversations();
+  }
+
   private static double seconds(
-      TrainingSpec spec, StepPlan steps, Examples training, Examples heldOut, double speed) {
-    double trained = training.tokens() * steps.epochs(steps.totalSteps());
+      TrainingSpec spec, StepPlan steps, double tokens, double heldOutTokens, double speed) {
+    double trained = tokens * steps.epochs(steps.totalSteps());
     // At the start, at the end, and at the intervals between.
     int between =
         spec.evaluateEvery() > 0 ? Math.max(0, (steps.totalSteps() - 1) / spec.evaluateEvery()) : 0;
-    double measured = heldOut.examples().isEmpty() ? 0 : heldOut.tokens() * (2.0 + between);
+    double measured = heldOutTokens * (2.0 + between);
     return START_SECONDS + trained / speed + measured / (speed * MEASURING);
   }
 

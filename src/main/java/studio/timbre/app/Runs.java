@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import studio.timbre.jobs.JobRunner;
@@ -15,6 +16,7 @@ import studio.timbre.jobs.local.WorkerLauncher;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
 import studio.timbre.model.LibraryModel;
+import studio.timbre.model.ProjectTotals;
 import studio.timbre.model.RunState;
 import studio.timbre.model.RunSummary;
 import studio.timbre.model.Status;
@@ -70,6 +72,15 @@ public final class Runs implements AutoCloseable {
   /** What a run would be; counts the data with the base model's tokenizer, so not for the JavaFX thread. */
   public TrainingPlan plan(LibraryModel base, TrainingSpec spec) throws UserFacingException {
     return plan(base, spec, NOT_REJECTED);
+  }
+
+  /**
+   * A first idea of the seconds that a run would take, at once, from the counts that the project has; empty where nothing is
+   * counted yet, or there is nothing to learn.
+   */
+  public OptionalDouble roughSeconds(
+      LibraryModel base, TrainingSpec spec, ProjectTotals training, ProjectTotals heldOut) {
+    return planning.roughSeconds(base, spec, training, heldOut);
   }
 
   /** The same for those conversations alone that have come so far. */

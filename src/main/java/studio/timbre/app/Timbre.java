@@ -53,6 +53,11 @@ public final class Timbre implements AutoCloseable {
     return preferences;
   }
 
+  /** Where the window stood when it was last closed. */
+  public RememberedWindow window() {
+    return new RememberedWindow(folder.window());
+  }
+
   /** Models and prices, with the person's own overrides applied. */
   public List<CatalogueEntry> catalogue() {
     return catalogue.entries();

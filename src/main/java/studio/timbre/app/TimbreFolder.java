@@ -74,6 +74,11 @@ public record TimbreFolder(Path root) {
     return root.resolve("recent.json");
   }
 
+  /** Where the window stood. */
+  public Path window() {
+    return root.resolve("window.json");
+  }
+
   /** Projects that Timbre makes by itself. */
   public Path projects() {
     return root.resolve("projects");

@@ -20,7 +20,7 @@ final class SpokenAnswer implements Hearing.Listener {
   }
 
   @Override
-  public void said(String piece) {
+  public void said(String piece, int tokens) {
     text.append(piece);
     pieces.accept(piece);
   }

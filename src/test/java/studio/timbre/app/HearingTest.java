@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,14 @@ class HearingTest {
     assertThat(second.text()).isEqualTo("four");
     assertThat(second.tokens).isEqualTo(1);
     assertThat(starts).containsOnly(Map.entry(BASE, 1));
+  }
+
+  @Test
+  void countsTokensAndNotPiecesOfText() throws Exception {
+    var heard = ask(BASE, "an incomprehensible word", 0);
+    assertThat(heard.text()).isEqualTo("an incomprehensible word");
+    assertThat(heard.counts).containsExactly(1, 3, 4);
+    assertThat(heard.tokens).isEqualTo(4);
   }
 
   @Test
@@ -136,6 +145,7 @@ class HearingTest {
   /** Keeps what was said. */
   private static final class Heard implements Hearing.Listener {
     final StringBuffer pieces = new StringBuffer();
+    final List<Integer> counts = new CopyOnWriteArrayList<>();
     final CompletableFuture<String> first = new CompletableFuture<>();
     final CompletableFuture<Boolean> end = new CompletableFuture<>();
     volatile int tokens;
@@ -150,7 +160,8 @@ class HearingTest {
     }
 
     @Override
-    public void said(String piece) {
+    public void said(String piece, int tokensSoFar) {
+      counts.add(tokensSoFar);
       pieces.append(piece);
       first.complete(piece);
     }

@@ -3,12 +3,14 @@ package studio.timbre.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +28,7 @@ import studio.timbre.model.JobId;
 import studio.timbre.model.LibraryModel;
 import studio.timbre.model.LoraSpec;
 import studio.timbre.model.Message;
+import studio.timbre.model.ProjectTotals;
 import studio.timbre.model.Role;
 import studio.timbre.model.RunState;
 import studio.timbre.model.RunSummary;
@@ -53,6 +56,24 @@ class RunsTest {
     for (int i = 0; i < 3; i++) {
       project.add(conversation(100 + i), Split.HELD_OUT, Optional.empty());
     }
+  }
+
+  @Test
+  void theFirstIdeaOfTheTimeIsCloseToTheCountedOne() throws Exception {
+    var training = new ProjectTotals(12, 480, 240, 0);
+    var heldOut = new ProjectTotals(3, 120, 60, 0);
+    double all = rough(training, heldOut).orElseThrow();
+    assertThat(rough(new ProjectTotals(12, 240, 120, 6), heldOut).orElseThrow())
+        .as("what is not counted yet is taken to be like the rest")
+        .isEqualTo(all);
+    assertThat(rough(new ProjectTotals(0, 0, 0, 0), heldOut)).isEmpty();
+    assertThat(rough(new ProjectTotals(12, 0, 0, 12), heldOut)).isEmpty();
+    var plan = project.runs().plan(model, TrainingSpec.DEFAULT);
+    assertThat(all).isCloseTo(plan.seconds().orElseThrow(), withinPercentage(20));
+  }
+
+  private OptionalDouble rough(ProjectTotals training, ProjectTotals heldOut) {
+    return project.runs().roughSeconds(model, TrainingSpec.DEFAULT, training, heldOut);
   }
 
   @AfterEach

@@ -1,5 +1,7 @@
 package studio.timbre.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.shell.Theme;
@@ -23,6 +26,11 @@ import studio.timbre.ui.shell.Theme;
 public final class Snapshots {
   public static final double WIDTH = 1280;
   public static final double HEIGHT = 800;
+
+  /** What a window of 1000 by 700 leaves to a room. */
+  private static final double NARROW = 904;
+
+  private static final double LOW = 610;
   private static final Path FOLDER = Path.of("target", "snapshots");
   private static boolean started;
 
@@ -79,7 +87,10 @@ public final class Snapshots {
     return pictures.toString();
   }
 
-  /** Draws a screen in both looks and three languages; it is built anew for each language. */
+  /**
+   * Draws a screen in both looks and three languages; it is built anew for each language. Fails where words are cut off, here
+   * or in a narrow window, of which there is a picture too.
+   */
   public static void take(String name, Function<Texts, Parent> build, Callable<Boolean> ready)
       throws Exception {
     for (Locale language : Texts.LANGUAGES) {
@@ -95,7 +106,30 @@ public final class Snapshots {
         onScreen(() -> layOut(root));
         write(name, theme, language, scene);
       }
+      assertReadable(name, language, root);
+      var narrow = new StackPane();
+      var narrowScene = onScreen(() -> narrow(scene, root, narrow));
+      settle(ready);
+      onScreen(() -> layOut(narrow));
+      write(name + "-narrow", Theme.LIGHT, language, narrowScene);
+      assertReadable(name + "-narrow", language, root);
     }
+  }
+
+  private static Scene narrow(Scene wide, Parent root, StackPane frame) {
+    wide.setRoot(new StackPane());
+    frame.getChildren().add(root);
+    var scene = new Scene(frame, NARROW, LOW);
+    Theme.LIGHT.apply(scene);
+    layOut(frame);
+    return scene;
+  }
+
+  private static void assertReadable(String name, Locale language, Parent root) throws Exception {
+    assertThat(onScreen(() -> CutTexts.in(root))).as("cut off in %s, %s", name, language).isEmpty();
+    assertThat(onScreen(() -> Unnamed.in(root)))
+        .as("focusable and without a name in %s, %s", name, language)
+        .isEmpty();
   }
 
   private static boolean layOut(Parent root) {

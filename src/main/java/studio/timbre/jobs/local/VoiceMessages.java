@@ -34,7 +34,8 @@ final class VoiceMessages {
   sealed interface Reply {
     record Ready() implements Reply {}
 
-    record Said(long number, String piece) implements Reply {}
+    /** @param tokens spoken so far, with those of this piece */
+    record Said(long number, String piece, int tokens) implements Reply {}
 
     record Finished(long number, int tokens, double seconds) implements Reply {}
 
@@ -84,6 +85,7 @@ final class VoiceMessages {
       case Reply.Said said -> {
         node.put("said", said.number());
         node.put("text", said.piece());
+        node.put("tokens", said.tokens());
       }
       case Reply.Finished finished -> {
         node.put("finished", finished.number());
@@ -101,7 +103,8 @@ final class VoiceMessages {
   static Reply reply(String line) throws JsonProcessingException {
     var node = JSON.readTree(line);
     if (node.has("said")) {
-      return new Reply.Said(node.path("said").asLong(), node.path("text").asText());
+      return new Reply.Said(
+          node.path("said").asLong(), node.path("text").asText(), node.path("tokens").asInt());
     } else if (node.has("finished")) {
       return new Reply.Finished(
           node.path("finished").asLong(),

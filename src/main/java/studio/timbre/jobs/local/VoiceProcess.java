@@ -27,7 +27,8 @@ public final class VoiceProcess implements AutoCloseable {
 
   /** Told about one answer, on a thread of this process. */
   public interface Listener {
-    void said(String piece);
+    /** @param tokens spoken so far, with those of this piece */
+    void said(String piece, int tokens);
 
     void finished(int tokens, double seconds);
 
@@ -147,7 +148,7 @@ public final class VoiceProcess implements AutoCloseable {
       case Reply.Said said -> {
         var listener = waiting.get(said.number());
         if (listener != null) {
-          listener.said(said.piece());
+          listener.said(said.piece(), said.tokens());
         }
       }
       case Reply.Finished finished -> {

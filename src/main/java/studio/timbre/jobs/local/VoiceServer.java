@@ -23,7 +23,7 @@ final class VoiceServer {
   interface Speaker {
 
     /**
-     * @param said takes each piece; answers false once it is enough
+     * @param said takes the text of each token, empty where it completes none; answers false once it is enough
      * @return tokens spoken
      */
     int speak(List<Message> conversation, Sampling sampling, Predicate<String> said)
@@ -84,6 +84,7 @@ final class VoiceServer {
     long number = ask.number();
     long begin = System.nanoTime();
     int[] inUse = {0};
+    int[] spoken = {0};
     try {
       useThreads(speaker, inUse);
       int tokens =
@@ -93,8 +94,9 @@ final class VoiceServer {
                   ask.conversation(),
                   ask.sampling(),
                   piece -> {
+                    spoken[0]++;
                     if (!piece.isEmpty()) {
-                      say(new Reply.Said(number, piece));
+                      say(new Reply.Said(number, piece, spoken[0]));
                     }
                     useThreads(speaker, inUse);
                     return stopped < number;

@@ -122,8 +122,7 @@ final class ChartPainter {
       var look = SeriesLook.of(series, colors);
       var measured = pens.get(pen++);
       var smoothed = pens.get(pen++);
-      boolean twoCurves = series.kind() == PointSeries.Kind.DENSE && data.smoothing() > 0;
-      if (twoCurves) {
+      if (series.isSmoothed()) {
         g.setGlobalAlpha(FAINT);
         look.line(g, FAINT_CURVE);
         g.setLineDashes();

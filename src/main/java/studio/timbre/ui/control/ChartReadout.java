@@ -5,7 +5,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import studio.timbre.ui.fx.Texts;
 
-/** The small box beside the crosshair: the step, and the value of each series there. */
+/** The small box beside the crosshair: the step, and the value of each series where its mark stands; beside a smoothed value what was measured. */
 final class ChartReadout extends VBox {
   private static final double BESIDE = 12;
 
@@ -47,18 +47,24 @@ final class ChartReadout extends VBox {
     int row = 0;
     for (var value : reading.values()) {
       var name = new Label(value.series().name());
-      var number = new Label(texts.number(value.y(), 3));
+      var number = new Label(texts.number(value.smoothed(), 3));
       number.getStyleClass().add("loss-chart-readout-number");
       values.add(new SeriesSample(plot, value.series()), 0, row);
       values.add(name, 1, row);
       values.add(number, 2, row);
-      if (value.x() != reading.x()) {
-        var where = new Label(texts.get("chart.atStep", Math.round(value.x())));
-        where.getStyleClass().add("loss-chart-readout-where");
-        values.add(where, 3, row);
+      if (value.series().isSmoothed()) {
+        values.add(aside(texts.get("chart.measured", texts.number(value.y(), 3))), 3, row);
+      } else if (value.x() != reading.x()) {
+        values.add(aside(texts.get("chart.atStep", Math.round(value.x()))), 3, row);
       }
       row++;
     }
+  }
+
+  private static Label aside(String text) {
+    var label = new Label(text);
+    label.getStyleClass().add("loss-chart-readout-aside");
+    return label;
   }
 
   private void place(PlotFrame frame, ChartData.Reading reading) {

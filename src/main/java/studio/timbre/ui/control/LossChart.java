@@ -90,15 +90,24 @@ public final class LossChart extends VBox {
         .map(
             extent ->
                 data.readingAt(plot.cursor().get().orElse(extent.high())).values().stream()
-                    .map(
-                        value ->
-                            texts.get(
-                                "chart.summary",
-                                value.series().name(),
-                                texts.number(value.y(), 2),
-                                Math.round(value.x())))
+                    .map(this::sentence)
                     .collect(Collectors.joining(", ")))
         .orElse(texts.get("chart.empty"));
+  }
+
+  private String sentence(ChartData.Value value) {
+    return value.series().isSmoothed()
+        ? texts.get(
+            "chart.summary.smoothed",
+            value.series().name(),
+            texts.number(value.smoothed(), 2),
+            texts.number(value.y(), 2),
+            Math.round(value.x()))
+        : texts.get(
+            "chart.summary",
+            value.series().name(),
+            texts.number(value.y(), 2),
+            Math.round(value.x()));
   }
 
   private HBox bar() {

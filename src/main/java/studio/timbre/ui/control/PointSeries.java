@@ -68,8 +68,14 @@ public final class PointSeries {
     return ys[index];
   }
 
+  /** As drawn: the same as measured where nothing is smoothed. */
   public double smoothed(int index) {
     return smoothed[index];
+  }
+
+  /** True where the line that is drawn is not the one that was measured. */
+  public boolean isSmoothed() {
+    return weight > 0;
   }
 
   /** Adds a point; one that is not finite leaves a gap and is not kept. */

@@ -15,7 +15,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -35,22 +34,18 @@ final class ConversationTable extends StackPane {
 
   private final DataViewModel model;
   private final Texts texts;
-  private final Choosing choosing;
   private final TableView<Long> table;
-  private final CellEditor editor;
+  private final TableCursor cursor;
+  private final TypingInCells typing;
   private final Map<TableColumnKind, TableColumn<Long, Long>> columns = new LinkedHashMap<>();
   private final Set<ConversationCell> cells =
       Collections.newSetFromMap(new WeakHashMap<ConversationCell, Boolean>());
-  private int editedRow;
-  private TableColumnKind editedColumn = TableColumnKind.QUESTION;
-  private boolean selecting;
   private boolean begun;
 
   ConversationTable(
       DataViewModel model, Texts texts, Choosing choosing, ContextMenu menu, Node placeholder) {
     this.model = model;
     this.texts = texts;
-    this.choosing = choosing;
     table = new TableView<>(model.ids());
     table.setId("conversations");
     table.getStyleClass().addAll("conversation-table", "bordered");
@@ -65,15 +60,16 @@ final class ConversationTable extends StackPane {
       columns.put(kind, column(kind));
     }
     table.getColumns().setAll(columns.values());
+    cursor = new TableCursor(table, columns, model.ids());
     table.setSortPolicy(view -> sort());
     table.getSelectionModel().getSelectedCells().subscribe(this::selected);
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     table.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     table.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     model.current().subscribe(looked -> redraw());
-    editor = new CellEditor(new Typing());
-    table.addEventFilter(ScrollEvent.SCROLL, event -> editor.write(CellEditor.Then.STAY));
-    getChildren().addAll(table, editor);
+    typing = new TypingInCells(model, texts, cursor, cells, choosing);
+    table.addEventFilter(ScrollEvent.SCROLL, event -> typing.commit());
+    getChildren().addAll(table, typing.editor());
   }
 
   private TableColumn<Long, Long> column(TableColumnKind kind) {
@@ -100,15 +96,17 @@ final class ConversationTable extends StackPane {
   private boolean sort() {
     var order = table.getSortOrder();
     if (order.isEmpty()) {
-      model.sortBy(studio.timbre.model.ConversationQuery.Sort.POSITION, false);
+      model.narrowing().sortBy(studio.timbre.model.ConversationQuery.Sort.POSITION, false);
     } else {
       var first = order.getFirst();
-      model.sortBy(kind(first).sort(), first.getSortType() == TableColumn.SortType.DESCENDING);
+      model
+          .narrowing()
+          .sortBy(kind(first).sort(), first.getSortType() == TableColumn.SortType.DESCENDING);
     }
     return true;
   }
 
-  private static TableColumnKind kind(TableColumn<?, ?> column) {
+  static TableColumnKind kind(TableColumn<?, ?> column) {
     return (TableColumnKind) column.getUserData();
   }
 
@@ -119,7 +117,7 @@ final class ConversationTable extends StackPane {
   }
 
   private void selected() {
-    if (selecting) {
+    if (cursor.isLeaping()) {
       return;
     }
     var rows = new HashSet<Integer>();
@@ -138,30 +136,11 @@ final class ConversationTable extends StackPane {
   void goTo(long id, boolean edit) {
     int row = model.ids().indexOf(id);
     if (row >= 0) {
-      focus(row, TableColumnKind.QUESTION);
+      cursor.goTo(row, TableColumnKind.QUESTION);
       table.requestFocus();
       if (edit) {
-        edit(row, TableColumnKind.QUESTION, Optional.empty());
+        typing.open(row, TableColumnKind.QUESTION, Optional.empty());
       }
-    }
-  }
-
-  private void focus(int row, TableColumnKind column) {
-    selecting = true;
-    table.getSelectionModel().clearSelection();
-    selecting = false;
-    reveal(row);
-    table.getSelectionModel().select(row, columns.get(column));
-    table.getFocusModel().focus(row, columns.get(column));
-  }
-
-  /** Scrolls no further than needed. */
-  private void reveal(int row) {
-    table.applyCss();
-    table.layout();
-    if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-      flow.scrollTo(row);
-      table.layout();
     }
   }
 
@@ -169,7 +148,7 @@ final class ConversationTable extends StackPane {
   private void beginAtTheTop() {
     if (!begun && !model.ids().isEmpty()) {
       begun = true;
-      focus(0, TableColumnKind.QUESTION);
+      cursor.goTo(0, TableColumnKind.QUESTION);
     }
   }
 
@@ -179,7 +158,7 @@ final class ConversationTable extends StackPane {
   }
 
   void commit() {
-    editor.write(CellEditor.Then.STAY);
+    typing.commit();
   }
 
   private void key(KeyEvent event) {
@@ -196,7 +175,7 @@ final class ConversationTable extends StackPane {
         if (event.isControlDown()) {
           table.requestFocusTraversal(
               event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-        } else if (!step(event.isShiftDown() ? -1 : 1)) {
+        } else if (!cursor.step(event.isShiftDown() ? -1 : 1)) {
           return;
         }
       }
@@ -210,35 +189,13 @@ final class ConversationTable extends StackPane {
         if (!event.isShortcutDown()) {
           return;
         }
-        selectAll();
+        cursor.selectAll();
       }
       default -> {
         return;
       }
     }
     event.consume();
-  }
-
-  /** One cell on, over the end of the row into the next; false at the ends of the table, where the focus goes on. */
-  private boolean step(int by) {
-    var position = table.getFocusModel().getFocusedCell();
-    if (position.getRow() < 0 || position.getColumn() < 0) {
-      return false;
-    }
-    var visible = table.getVisibleLeafColumns();
-    int place = position.getRow() * visible.size() + position.getColumn() + by;
-    if (place < 0 || place >= model.ids().size() * visible.size()) {
-      return false;
-    }
-    focus(place / visible.size(), kind(visible.get(place % visible.size())));
-    return true;
-  }
-
-  private void selectAll() {
-    if (!model.ids().isEmpty()) {
-      var last = table.getVisibleLeafColumns().getFirst();
-      table.getSelectionModel().selectRange(0, last, model.ids().size() - 1, last);
-    }
   }
 
   private void typed(KeyEvent event) {
@@ -248,7 +205,7 @@ final class ConversationTable extends StackPane {
       return;
     }
     var position = table.getFocusModel().getFocusedCell();
-    if (position.getRow() >= 0 && position.getTableColumn() != null && !editor.isOpen()) {
+    if (position.getRow() >= 0 && position.getTableColumn() != null && !typing.isOpen()) {
       if (kind(position.getTableColumn()).isText()) {
         edit(position, Optional.of(typed));
         event.consume();
@@ -276,63 +233,7 @@ final class ConversationTable extends StackPane {
 
   private void edit(TablePosition<?, ?> position, Optional<String> typed) {
     if (position.getTableColumn() != null) {
-      edit(position.getRow(), kind(position.getTableColumn()), typed);
-    }
-  }
-
-  private void edit(int row, TableColumnKind column, Optional<String> typed) {
-    reveal(row);
-    var cell = cell(row, column);
-    if (cell.isEmpty()) {
-      return;
-    }
-    if (!column.isText()) {
-      if (!column.isNumber()) {
-        choosing.menu(column).show(cell.get(), javafx.geometry.Side.BOTTOM, 0, 0);
-      }
-      return;
-    }
-    editedRow = row;
-    editedColumn = column;
-    var bounds = editor.sceneToLocal(cell.get().localToScene(cell.get().getBoundsInLocal()));
-    String content =
-        typed.orElseGet(
-            () ->
-                model.row(row).map(known -> CellText.of(known.conversation(), column)).orElse(""));
-    editor.open(
-        bounds, texts.get("data.editing", texts.get(column.titleKey()), row + 1), content, false);
-  }
-
-  private Optional<ConversationCell> cell(int row, TableColumnKind column) {
-    return cells.stream()
-        .filter(
-            cell ->
-                cell.getIndex() == row
-                    && cell.column() == column
-                    && !cell.isEmpty()
-                    && cell.getScene() != null)
-        .findFirst();
-  }
-
-  /** Where what was typed goes, and where the focus goes then. */
-  private final class Typing implements CellEditor.Listener {
-    @Override
-    public void written(String text, CellEditor.Then then) {
-      model.write(editedRow, editedColumn, text);
-      switch (then) {
-        case STAY -> {}
-        case DOWN -> focus(Math.min(editedRow + 1, model.ids().size() - 1), editedColumn);
-        case RIGHT -> step(1);
-        case LEFT -> step(-1);
-      }
-      if (then != CellEditor.Then.STAY) {
-        table.requestFocus();
-      }
-    }
-
-    @Override
-    public void dropped() {
-      table.requestFocus();
+      typing.open(position.getRow(), kind(position.getTableColumn()), typed);
     }
   }
 }

@@ -131,9 +131,9 @@ public final class DataView implements Screen, DataViewModel.Listener {
       wheel.getStyleClass().add("wheel");
       wheel.setAccessibleText(texts.get("data.loading"));
       placeholder.getChildren().add(wheel);
-    } else if (model.isNarrowed()) {
+    } else if (model.narrowing().leavesAnythingOut()) {
       var all = new Button(texts.get("data.showAll"));
-      all.setOnAction(event -> model.showAll());
+      all.setOnAction(event -> model.narrowing().showAll());
       placeholder
           .getChildren()
           .add(empty(Icon.SEARCH, "data.noMatch.title", "data.noMatch.text", all));

@@ -7,19 +7,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationQuery;
-import studio.timbre.model.ConversationQuery.Sort;
 import studio.timbre.model.ConversationRow;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
@@ -31,8 +26,6 @@ import studio.timbre.ui.fx.Work;
 
 /** The table of conversations: which are shown, which are selected, and what is done to them. */
 final class DataViewModel implements AutoCloseable {
-  private static final Duration TYPING = Duration.ofMillis(150);
-
   /** Told what the view must follow. */
   interface Listener {
     /** Rows have come or grown old: what is seen should be drawn anew. */
@@ -57,17 +50,11 @@ final class DataViewModel implements AutoCloseable {
   private final IdList ids = new IdList();
   private final RowCache rows;
   private final Work.Lane searching;
-  private final StringProperty search = new SimpleStringProperty("");
-  private final ObjectProperty<Optional<Status>> status =
-      new SimpleObjectProperty<>(Optional.empty());
-  private final ObjectProperty<Optional<Split>> split =
-      new SimpleObjectProperty<>(Optional.empty());
+  private final Narrowing narrowing;
   private final ReadOnlyLongWrapper all = new ReadOnlyLongWrapper(-1);
   private final ReadOnlyObjectWrapper<Optional<Long>> current =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Subscription listening;
-  private Sort sort = Sort.POSITION;
-  private boolean descending;
   private long[] selection = {};
 
   DataViewModel(OpenProject project, Work work, Listener listener) {
@@ -77,31 +64,16 @@ final class DataViewModel implements AutoCloseable {
     this.rows =
         new RowCache(
             project.session(), work, ids, listener::rowsChanged, problem -> failed(problem));
-    search.addListener(value -> find(TYPING));
-    status.addListener(value -> find(Duration.ZERO));
-    split.addListener(value -> find(Duration.ZERO));
+    this.narrowing = new Narrowing(project.spotlight(), this::find);
     listening =
         Subscription.combine(
             project.revision().subscribe(value -> refresh()),
             project.spotlight().subscribe(value -> find(Duration.ZERO)));
   }
 
-  /** The words to look for. */
-  StringProperty search() {
-    return search;
-  }
-
-  ObjectProperty<Optional<Status>> status() {
-    return status;
-  }
-
-  ObjectProperty<Optional<Split>> split() {
-    return split;
-  }
-
-  /** What another room asked to see alone. */
-  ObjectProperty<Optional<Spotlight>> spotlight() {
-    return project.spotlight();
+  /** Which conversations are on show. */
+  Narrowing narrowing() {
+    return narrowing;
   }
 
   /** Conversations on show, by number. */
@@ -123,38 +95,14 @@ final class DataViewModel implements AutoCloseable {
     return index >= 0 && index < ids.size() ? rows.at(index) : Optional.empty();
   }
 
-  ConversationQuery query() {
-    return new ConversationQuery(search.get().strip(), status.get(), split.get(), sort, descending);
-  }
-
-  boolean isNarrowed() {
-    return !search.get().isBlank()
-        || status.get().isPresent()
-        || split.get().isPresent()
-        || spotlight().get().isPresent();
-  }
-
-  void showAll() {
-    spotlight().set(Optional.empty());
-    status.set(Optional.empty());
-    split.set(Optional.empty());
-    search.set("");
-  }
-
-  void sortBy(Sort column, boolean largestFirst) {
-    sort = column;
-    descending = largestFirst;
-    find(Duration.ZERO);
-  }
-
   private void refresh() {
     rows.grownOld();
     find(Duration.ZERO);
   }
 
   private void find(Duration pause) {
-    var query = query();
-    var only = spotlight().get();
+    var query = narrowing.query();
+    var only = narrowing.spotlight().get();
     searching
         .run(() -> find(project.session(), query, only))
         .after(pause)
@@ -233,10 +181,10 @@ final class DataViewModel implements AutoCloseable {
                         first, Message.of(Role.USER, ""), Message.of(Role.ASSISTANT, "")))
             .orElseGet(
                 () -> Conversation.of(Message.of(Role.USER, ""), Message.of(Role.ASSISTANT, "")));
-    edit(session -> session.add(empty, split.get().orElse(Split.TRAINING), behind))
+    edit(session -> session.add(empty, narrowing.split().get().orElse(Split.TRAINING), behind))
         .onSuccess(
             id -> {
-              showAll();
+              narrowing.showAll();
               addedSoon(id);
             })
         .onFailure(this::failed);
@@ -244,7 +192,7 @@ final class DataViewModel implements AutoCloseable {
 
   /** The list is read first: only then is there a row to point at. */
   private void addedSoon(long id) {
-    var query = query();
+    var query = narrowing.query();
     searching
         .run(() -> find(project.session(), query, Optional.empty()))
         .onSuccess(

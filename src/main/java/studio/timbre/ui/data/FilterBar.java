@@ -38,7 +38,7 @@ final class FilterBar extends VBox {
     search.setLeft(Icon.SEARCH.node());
     search.setPromptText(texts.get("data.search"));
     search.setAccessibleText(texts.get("data.search"));
-    search.textProperty().bindBidirectional(model.search());
+    search.textProperty().bindBidirectional(model.narrowing().search());
     search.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -61,12 +61,12 @@ final class FilterBar extends VBox {
                 "data.filter.status",
                 Stream.of(Status.values()).toList(),
                 status -> Words.of(texts, status),
-                model.status()),
+                model.narrowing().status()),
             choice(
                 "data.filter.split",
                 Stream.of(Split.values()).toList(),
                 split -> Words.of(texts, split),
-                model.split()),
+                model.narrowing().split()),
             count);
     row.getStyleClass().add("row-8");
     var adding = add.button();
@@ -76,7 +76,7 @@ final class FilterBar extends VBox {
     getChildren().add(row);
     model.all().subscribe(value -> showCount());
     model.ids().subscribe(this::showCount);
-    model.spotlight().subscribe(spotlight -> showSpotlight(spotlight.isPresent()));
+    model.narrowing().spotlight().subscribe(spotlight -> showSpotlight(spotlight.isPresent()));
   }
 
   private <T> ComboBox<Optional<T>> choice(
@@ -136,7 +136,7 @@ final class FilterBar extends VBox {
   private void showSpotlight(boolean present) {
     getChildren().removeIf(node -> node.getStyleClass().contains("spotlight"));
     if (present) {
-      var reason = new Label(model.spotlight().get().orElseThrow().reason());
+      var reason = new Label(model.narrowing().spotlight().get().orElseThrow().reason());
       reason.setWrapText(true);
       HBox.setHgrow(reason, Priority.ALWAYS);
       reason.setMaxWidth(Double.MAX_VALUE);
@@ -144,7 +144,7 @@ final class FilterBar extends VBox {
       all.setId("spotlight-close");
       all.getStyleClass().addAll("flat", "small");
       all.setMinWidth(Region.USE_PREF_SIZE);
-      all.setOnAction(event -> model.spotlight().set(Optional.empty()));
+      all.setOnAction(event -> model.narrowing().spotlight().set(Optional.empty()));
       var row = new HBox(Icon.CHECK.node(), reason, all);
       row.getStyleClass().addAll("spotlight", "row-8");
       getChildren().add(row);

@@ -3,14 +3,8 @@ package studio.timbre.ui.data;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import studio.timbre.model.ImportReport;
 import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.Split;
@@ -19,32 +13,32 @@ import studio.timbre.ui.fx.Notices;
 import studio.timbre.ui.fx.Texts;
 
 /** The import above the table: question, progress, report. */
-final class ImportPane extends VBox {
+final class ImportPane extends Sheet {
   private static final double ROW = 28;
   private static final int ROWS_SEEN = 6;
 
   private final ImportViewModel model;
-  private final Texts texts;
   private final Notices notices;
-  private final ProgressBar bar = new ProgressBar();
   private final Label progress = new Label();
 
   ImportPane(ImportViewModel model, Texts texts, Notices notices) {
+    super(texts, "data.import.progress");
     this.model = model;
-    this.texts = texts;
     this.notices = notices;
-    getStyleClass().addAll("sheet", "column-16");
-    bar.setMaxWidth(Double.MAX_VALUE);
-    bar.setAccessibleText(texts.get("data.import.progress"));
     model.state().subscribe(this::show);
   }
 
+  @Override
+  void dismiss() {
+    if (!(model.state().get() instanceof State.Running)) {
+      model.close();
+    }
+  }
+
   private void show(State state) {
-    boolean idle = state instanceof State.Idle;
-    setVisible(!idle);
-    setManaged(!idle);
+    come(!(state instanceof State.Idle));
     switch (state) {
-      case State.Idle ignored -> getChildren().clear();
+      case State.Idle ignored -> {}
       case State.Asking asking -> ask(asking.file());
       case State.Running running -> run(running);
       case State.Done done -> report(done);
@@ -59,22 +53,21 @@ final class ImportPane extends VBox {
     heldOut.setId("import-heldOut");
     getChildren()
         .setAll(
-            title(texts.get("data.import.ask", name(file))),
-            text(texts.get("data.import.ask.text")),
+            title(texts().get("data.import.ask", name(file))),
+            text(texts().get("data.import.ask.text")),
             row(training, heldOut, gap(), button("common.cancel", model::close)));
     training.requestFocus();
   }
 
   private void run(State.Running running) {
-    boolean known = running.total() > 0;
-    bar.setProgress(
-        known ? (double) running.done() / running.total() : ProgressBar.INDETERMINATE_PROGRESS);
-    progress.setText(known ? texts.percent((double) running.done() / running.total()) : "");
-    if (!getChildren().contains(bar)) {
+    showProgress(running.done(), running.total());
+    progress.setText(
+        running.total() > 0 ? texts().percent((double) running.done() / running.total()) : "");
+    if (!showsProgress()) {
       getChildren()
           .setAll(
-              title(texts.get("data.import.running", name(running.file()))),
-              bar,
+              title(texts().get("data.import.running", name(running.file()))),
+              bar(),
               row(progress, gap(), button("common.cancel", model::cancel)));
     }
   }
@@ -85,14 +78,16 @@ final class ImportPane extends VBox {
     close.setId("import-close");
     var undo =
         button(
-            "data.import.undo", () -> model.undo(() -> notices.say(texts.get("edit.laterFirst"))));
+            "data.import.undo",
+            () -> model.undo(() -> notices.say(texts().get("edit.laterFirst"))));
     undo.setId("import-undo");
     undo.setDisable(done.entry().isEmpty());
     getChildren()
-        .setAll(title(texts.get("data.import.done", report.imported(), name(done.file()))));
+        .setAll(title(texts().get("data.import.done", report.imported(), name(done.file()))));
     if (report.refusedLines() > 0) {
       getChildren()
-          .addAll(text(texts.get("data.import.refused", report.refusedLines())), refusals(report));
+          .addAll(
+              text(texts().get("data.import.refused", report.refusedLines())), refusals(report));
     }
     getChildren().add(row(undo, gap(), close));
     close.requestFocus();
@@ -106,51 +101,20 @@ final class ImportPane extends VBox {
     double height = ROW * Math.min(ROWS_SEEN, report.refused().size()) + 2;
     list.setMinHeight(height);
     list.setPrefHeight(height);
-    list.setAccessibleText(texts.get("data.import.refused", report.refusedLines()));
+    list.setAccessibleText(texts().get("data.import.refused", report.refusedLines()));
     return list;
   }
 
   private String sentence(Refusal refusal) {
     String reason =
-        texts.has(refusal.key())
-            ? texts.get(refusal.key(), refusal.arguments().toArray())
+        texts().has(refusal.key())
+            ? texts().get(refusal.key(), refusal.arguments().toArray())
             : refusal.english();
-    return texts.get("data.import.line", refusal.line(), reason);
+    return texts().get("data.import.line", refusal.line(), reason);
   }
 
   private static String name(Path file) {
     return String.valueOf(file.getFileName());
-  }
-
-  private static Label title(String text) {
-    var label = new Label(text);
-    label.setWrapText(true);
-    label.getStyleClass().add("section-title");
-    return label;
-  }
-
-  private static Label text(String text) {
-    var label = new Label(text);
-    label.setWrapText(true);
-    return label;
-  }
-
-  private Button button(String key, Runnable act) {
-    var button = new Button(texts.get(key));
-    button.setOnAction(event -> act.run());
-    return button;
-  }
-
-  private static Region gap() {
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    return gap;
-  }
-
-  private static HBox row(Node... nodes) {
-    var row = new HBox(nodes);
-    row.getStyleClass().add("row-8");
-    return row;
   }
 
   /** The files that can be dropped here, in the order given. */

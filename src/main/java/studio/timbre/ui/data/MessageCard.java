@@ -3,7 +3,6 @@ package studio.timbre.ui.data;
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.List;
 import java.util.OptionalInt;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -19,6 +18,7 @@ import studio.timbre.model.Content;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
 import studio.timbre.ui.control.GrowingTextArea;
+import studio.timbre.ui.control.TabLeaves;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
 
@@ -60,6 +60,7 @@ final class MessageCard extends VBox {
     head.getStyleClass().addAll("row-4", "message-head");
     text.setId("message-" + index);
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    TabLeaves.from(text);
     text.focusedProperty()
         .subscribe(
             focused -> {
@@ -180,11 +181,6 @@ final class MessageCard extends VBox {
       event.consume();
     } else if (event.getCode() == KeyCode.ESCAPE && !text.getText().equals(committed)) {
       text.setText(committed);
-      event.consume();
-    } else if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
-      // A tab in a sentence is rare, leaving the field is not.
-      text.requestFocusTraversal(
-          event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
       event.consume();
     }
   }

@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.app.Subscription;
 import studio.timbre.model.JobId;
+import studio.timbre.model.LibraryModel;
 
 /** The project on the screen: its session, the edits under way, and what the rooms tell each other about it. */
 public final class OpenProject implements AutoCloseable {
@@ -31,6 +32,8 @@ public final class OpenProject implements AutoCloseable {
   private final ObjectProperty<Optional<JobId>> openRun =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<JobId>> heardRun =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<LibraryModel>> base =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<Spotlight>> spotlight =
       new SimpleObjectProperty<>(Optional.empty());
@@ -72,6 +75,11 @@ public final class OpenProject implements AutoCloseable {
   /** The run whose voice Hear lets speak beside the untuned one. */
   public ObjectProperty<Optional<JobId>> heardRun() {
     return heardRun;
+  }
+
+  /** The base model that Train would train; empty until that room was entered. */
+  public ObjectProperty<Optional<LibraryModel>> base() {
+    return base;
   }
 
   /** What Data should show alone, if anything. */

@@ -62,19 +62,19 @@ final class AnswerPane extends VBox {
     figures.setText(
         switch (state) {
           case Speech.State.Loading nothing -> "";
-          case Speech.State.Speaking speaking -> texts.get("hear.speaking", speaking.pieces());
+          case Speech.State.Speaking speaking -> texts.get("hear.speaking", speaking.tokens());
           case Speech.State.Done done -> done(done);
           case Speech.State.Failed failed -> Fault.of(failed.reason(), texts).sentence();
         });
   }
 
   private String done(Speech.State.Done done) {
-    String speed = texts.number(done.seconds() > 0 ? done.tokens() / done.seconds() : 0, 0);
+    double speed = done.seconds() > 0 ? done.tokens() / done.seconds() : 0;
     return texts.get(
         done.stopped() ? "hear.stopped" : "hear.done",
         done.tokens(),
         texts.number(done.seconds(), 1),
-        speed);
+        texts.number(speed, speed < 10 ? 1 : 0));
   }
 
   private static void copy(String text) {

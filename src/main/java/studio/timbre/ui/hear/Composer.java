@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import studio.timbre.ui.control.TabLeaves;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.hear.HearSource.Question;
@@ -36,6 +37,7 @@ final class Composer extends VBox {
     prompt.setPrefRowCount(3);
     prompt.textProperty().bindBidirectional(model.prompt());
     prompt.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    TabLeaves.from(prompt);
     ask.setId("hear-ask");
     ask.getStyleClass().add("accent");
     ask.setMinWidth(Region.USE_PREF_SIZE);
@@ -75,6 +77,7 @@ final class Composer extends VBox {
     system.setAccessibleText(texts.get("hear.system"));
     system.setWrapText(true);
     system.setPrefRowCount(2);
+    TabLeaves.from(system);
     system.textProperty().bindBidirectional(model.system());
     return new VBox(label, system);
   }
@@ -105,14 +108,6 @@ final class Composer extends VBox {
   private void key(KeyEvent event) {
     if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
       ask();
-      event.consume();
-    } else if (event.getCode() == KeyCode.TAB && !event.isShortcutDown()) {
-      // A tab leaves the box: nobody writes tabs to a customer.
-      var direction =
-          event.isShiftDown()
-              ? javafx.scene.TraversalDirection.PREVIOUS
-              : javafx.scene.TraversalDirection.NEXT;
-      prompt.requestFocusTraversal(direction);
       event.consume();
     }
   }

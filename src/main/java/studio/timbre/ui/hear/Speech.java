@@ -19,8 +19,8 @@ final class Speech {
     /** The voice is being loaded, or reads the question. */
     record Loading() implements State {}
 
-    /** @param pieces of text so far */
-    record Speaking(int pieces) implements State {}
+    /** @param tokens so far */
+    record Speaking(int tokens) implements State {}
 
     /**
      * @param stopped true where the person stopped it
@@ -31,7 +31,7 @@ final class Speech {
   }
 
   private sealed interface Heard {
-    record Piece(String text) implements Heard {}
+    record Piece(String text, int tokens) implements Heard {}
 
     record End(int tokens, double seconds) implements Heard {}
 
@@ -45,7 +45,7 @@ final class Speech {
       new ReadOnlyObjectWrapper<>(new State.Loading());
   private Optional<Hearing.Answer> answer = Optional.empty();
   private boolean stopped;
-  private int pieces;
+  private int tokens;
 
   /** @param voice names who speaks */
   Speech(String voice, Work work) {
@@ -79,8 +79,8 @@ final class Speech {
   Hearing.Listener listener() {
     return new Hearing.Listener() {
       @Override
-      public void said(String piece) {
-        tray.put(new Heard.Piece(piece));
+      public void said(String piece, int tokensSoFar) {
+        tray.put(new Heard.Piece(piece, tokensSoFar));
       }
 
       @Override
@@ -114,7 +114,7 @@ final class Speech {
       switch (event) {
         case Heard.Piece piece -> {
           more.append(piece.text());
-          pieces++;
+          tokens = piece.tokens();
         }
         case Heard.End done ->
             end = Optional.of(new State.Done(done.tokens(), done.seconds(), stopped));
@@ -124,6 +124,6 @@ final class Speech {
     if (!more.isEmpty()) {
       text.set(text.get() + more);
     }
-    state.set(end.orElseGet(() -> new State.Speaking(pieces)));
+    state.set(end.orElseGet(() -> new State.Speaking(tokens)));
   }
 }

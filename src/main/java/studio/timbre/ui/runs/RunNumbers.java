@@ -30,6 +30,7 @@ final class RunNumbers extends FlowPane {
     memory = new NumberTile(texts.get("runs.number.memory"));
     heldOut.setId("run-held-out");
     step.setId("run-step");
+    epoch.setId("run-epoch");
     time.setId("run-time");
     getStyleClass().add("run-numbers");
     getChildren().addAll(heldOut, training, step, epoch, time, speed, memory);
@@ -37,17 +38,12 @@ final class RunNumbers extends FlowPane {
 
   void show(RunSummary run, RunStory story) {
     var last = story.lastStep();
-    int total = Math.max(run.totalSteps(), story.totalSteps().orElse(0));
+    int total = story.totalSteps().orElse(run.totalSteps());
     int done = Math.max(story.step(), run.step());
     step.show(
         total == 0 ? "" : texts.number(done),
         total == 0 ? "" : texts.get("runs.number.of", texts.number(total)));
-    epoch.show(
-        last.map(event -> texts.number(event.epoch(), 1)).orElse(""),
-        story
-            .started()
-            .map(started -> texts.get("runs.number.of", texts.number(started.epochs(), 0)))
-            .orElse(""));
+    showEpoch(story);
     training.show(
         last.map(event -> words.loss(event.trainLoss())).orElse(""),
         texts.get("runs.number.lastStep"));
@@ -59,6 +55,22 @@ final class RunNumbers extends FlowPane {
     memory.show(
         story.peakMemoryBytes() > 0 ? texts.bytes(story.peakMemoryBytes()) : "",
         texts.get("runs.number.peak"));
+  }
+
+  /** A run that is given steps makes part of a pass: what is done and what there is to do are told with the same digits. */
+  private void showEpoch(RunStory story) {
+    double all = story.started().map(JobEvent.Started::epochs).orElse(1.0);
+    int digits = all >= 1 || all <= 0 ? 1 : Math.min(4, 1 - (int) Math.floor(Math.log10(all)));
+    epoch.show(
+        story.lastStep().map(event -> texts.number(event.epoch(), digits)).orElse(""),
+        story
+            .started()
+            .map(started -> texts.get("runs.number.of", passes(started.epochs(), digits)))
+            .orElse(""));
+  }
+
+  private String passes(double epochs, int digits) {
+    return texts.number(epochs, epochs == Math.rint(epochs) ? 0 : digits);
   }
 
   private void showHeldOut(RunStory story) {

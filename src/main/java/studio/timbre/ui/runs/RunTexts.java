@@ -2,6 +2,7 @@ package studio.timbre.ui.runs;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.RunState;
 import studio.timbre.model.RunSummary;
@@ -19,7 +20,7 @@ final class RunTexts {
   String state(RunSummary run, Optional<RunStory> story) {
     int step = Math.max(run.step(), story.map(RunStory::step).orElse(0));
     int total =
-        Math.max(run.totalSteps(), story.map(told -> told.totalSteps().orElse(0)).orElse(0));
+        story.map(RunStory::totalSteps).orElse(OptionalInt.empty()).orElse(run.totalSteps());
     return switch (run.state()) {
       case QUEUED -> texts.get("runs.state.queued");
       case RUNNING ->

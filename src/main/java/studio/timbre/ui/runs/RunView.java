@@ -4,13 +4,13 @@ import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import studio.timbre.model.RunState;
 import studio.timbre.ui.control.ConfirmBar;
 import studio.timbre.ui.control.EditableTitle;
 import studio.timbre.ui.control.FaultNotice;
+import studio.timbre.ui.control.HeadRow;
 import studio.timbre.ui.control.LossChart;
 import studio.timbre.ui.fx.Fault;
 import studio.timbre.ui.fx.FileQuestions;
@@ -45,11 +45,11 @@ final class RunView extends VBox {
     facts = new RunFacts(texts, words);
     adviceCard = adviceCard();
     getStyleClass().add("run-view");
-    var head = new HBox(title, badge, space(), buttons);
-    head.getStyleClass().add("row-16");
+    var heading = new HBox(title, badge);
+    heading.getStyleClass().add("row-16");
+    var head = new HeadRow(new VBox(heading, from), buttons);
     from.getStyleClass().add("muted");
-    getChildren()
-        .addAll(new VBox(head, from), confirm, fault, numbers, adviceCard, chartCard(), facts);
+    getChildren().addAll(head, confirm, fault, numbers, adviceCard, chartCard(), facts);
     following =
         Subscription.combine(
             model.summary().subscribe(run -> show()),
@@ -151,11 +151,5 @@ final class RunView extends VBox {
     return bytes.isPresent()
         ? texts.get("runs.delete.actSize", texts.bytes(bytes.getAsLong()))
         : texts.get("runs.delete.act");
-  }
-
-  private static Region space() {
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    return space;
   }
 }

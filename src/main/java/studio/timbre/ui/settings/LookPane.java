@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -67,13 +68,20 @@ final class LookPane extends VBox {
       button.getStyleClass().add(pill(i, values.size()));
       button.setToggleGroup(group);
       button.setSelected(value.equals(now));
-      button.setOnAction(
-          event -> {
-            button.setSelected(true);
-            chosen.accept(value);
-          });
+      button.setOnAction(event -> button.setSelected(true));
       row.getChildren().add(button);
     }
+    // The arrow keys choose without an action; a second press lets go of a button for a moment.
+    var last = new SimpleObjectProperty<>(group.getSelectedToggle());
+    group
+        .selectedToggleProperty()
+        .addListener(
+            (property, before, toggle) -> {
+              if (toggle != null && toggle != last.get()) {
+                last.set(toggle);
+                chosen.accept(values.get(row.getChildren().indexOf(toggle)));
+              }
+            });
     return row;
   }
 

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -49,8 +50,8 @@ final class ModelsPane extends VBox {
     var folder = new Button(texts.get("settings.models.addFolder"), Icon.FOLDER.node());
     folder.setOnAction(
         event -> files.folder(texts.get("settings.models.addFolder.title")).ifPresent(model::add));
-    var adding = new HBox(starter, file, folder);
-    adding.getStyleClass().add("row-8");
+    var adding = new FlowPane(starter, file, folder);
+    adding.getStyleClass().add("wrapping-buttons");
     getChildren()
         .addAll(
             Section.of(
@@ -71,7 +72,7 @@ final class ModelsPane extends VBox {
   private Node fetchByName() {
     var name = new TextField();
     name.setId("models-name");
-    name.setPromptText("owner/name");
+    name.setPromptText(texts.get("settings.hub.prompt"));
     name.setAccessibleText(texts.get("settings.hub.name"));
     HBox.setHgrow(name, Priority.ALWAYS);
     var fetch = new Button(texts.get("settings.hub.fetch"), Icon.IMPORT.node());

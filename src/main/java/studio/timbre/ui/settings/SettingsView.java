@@ -18,6 +18,7 @@ public final class SettingsView implements Screen {
     var timbre = desk.timbre();
     models = new ModelsViewModel(timbre.models(), desk.work(), desk.notices()::failed);
     node.getStyleClass().addAll("screen", "settings-screen");
+    node.setAccessibleText(texts.get("room.settings"));
     node.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     node.getTabs()
         .setAll(

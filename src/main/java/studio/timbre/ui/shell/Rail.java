@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,7 +15,6 @@ import studio.timbre.ui.fx.Texts;
 
 /** The rooms, from top to bottom in the order of the work. */
 final class Rail extends VBox {
-  private final ToggleGroup group = new ToggleGroup();
   private final List<ToggleButton> buttons = new ArrayList<>();
   private final List<Action> actions = new ArrayList<>();
 
@@ -50,7 +48,8 @@ final class Rail extends VBox {
     button.setId(action.nodeId());
     button.setUserData(room.name());
     button.getStyleClass().setAll("rail-button");
-    button.setToggleGroup(group);
+    // Without a group Tab comes to each: in one the arrow keys would mark rooms that nobody
+    // entered.
     button.setTooltip(
         new Tooltip(action.text() + "  " + action.shortcut().orElseThrow().getDisplayText()));
     button.disableProperty().bind(action.enabled().map(can -> !can));

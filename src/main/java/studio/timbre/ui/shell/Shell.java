@@ -164,6 +164,7 @@ public final class Shell extends StackPane
     // keyboard.
     place.applyCss();
     screen.shown();
+    status.ifPresent(StatusBar::lookAgain);
   }
 
   private Screen build(Room next) {

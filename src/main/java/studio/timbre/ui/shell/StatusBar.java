@@ -26,6 +26,7 @@ final class StatusBar extends HBox implements AutoCloseable {
     getStyleClass().add("status-bar");
     conversations.setId("status-conversations");
     tokens.setId("status-tokens");
+    here.setId("status-here");
     price.setId("status-price");
     price.getStyleClass().addAll("flat", "price-button");
     price.setTooltip(new Tooltip(texts.get("status.price.tip")));
@@ -40,11 +41,14 @@ final class StatusBar extends HBox implements AutoCloseable {
     model
         .secondsHere()
         .subscribe(
-            seconds ->
-                here.setText(
-                    seconds.isPresent()
-                        ? texts.get("status.here", texts.duration(seconds.getAsDouble()))
-                        : ""));
+            seconds -> {
+              here.setText(
+                  seconds.isPresent()
+                      ? texts.get("status.here", texts.duration(seconds.getAsDouble()))
+                      : "");
+              here.setVisible(seconds.isPresent());
+              here.setManaged(seconds.isPresent());
+            });
   }
 
   private void show(Optional<StatusViewModel.Figures> figures) {
@@ -87,6 +91,11 @@ final class StatusBar extends HBox implements AutoCloseable {
     popover.setDetachable(false);
     popover.setAnimated(false);
     popover.show(price);
+  }
+
+  /** Another room was entered: what was done in the last one may have changed what training here takes. */
+  void lookAgain() {
+    model.lookAgain();
   }
 
   @Override

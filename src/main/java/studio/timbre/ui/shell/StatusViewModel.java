@@ -8,13 +8,15 @@ import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
+import studio.timbre.app.Models;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.CostEstimate;
+import studio.timbre.model.LibraryModel;
 import studio.timbre.model.ProjectTotals;
+import studio.timbre.model.Split;
 import studio.timbre.model.TrainingSpec;
-import studio.timbre.model.UserFacingException;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Work;
@@ -31,22 +33,30 @@ final class StatusViewModel implements AutoCloseable {
       CatalogueEntry model,
       OptionalInt chosenEpochs) {}
 
+  private record Rough(LibraryModel base, OptionalDouble seconds) {}
+
   private final Desk desk;
   private final OpenProject project;
   private final Work.Lane reading;
   private final Work.Lane planning;
+  private final Work.Lane looking;
   private final ReadOnlyObjectWrapper<Optional<Figures>> figures =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<OptionalDouble> secondsHere =
       new ReadOnlyObjectWrapper<>(OptionalDouble.empty());
   private final Subscription listening;
+  private Optional<LibraryModel> planned = Optional.empty();
 
   StatusViewModel(Desk desk, OpenProject project) {
     this.desk = desk;
     this.project = project;
     this.reading = desk.work().lane();
     this.planning = desk.work().lane();
-    this.listening = project.revision().subscribe(value -> refresh());
+    this.looking = desk.work().lane();
+    this.listening =
+        Subscription.combine(
+            project.revision().subscribe(value -> refresh()),
+            project.base().subscribe(base -> lookAgain()));
   }
 
   ReadOnlyObjectProperty<Optional<Figures>> figures() {
@@ -100,18 +110,72 @@ final class StatusViewModel implements AutoCloseable {
                     session.chosenEpochs()))
         .onSuccess(read -> figures.set(Optional.of(read)))
         .onFailure(desk.notices()::failed);
+    estimate();
+  }
+
+  /** A model may have come or gone in another room. */
+  void lookAgain() {
+    looking
+        .run(this::base)
+        .onSuccess(
+            base -> {
+              if (!base.equals(planned)) {
+                secondsHere.set(OptionalDouble.empty());
+                estimate();
+              }
+            })
+        .onFailure(desk.notices()::failed);
+  }
+
+  /** A first idea at once; what the plan says takes its place. */
+  private void estimate() {
     planning
-        .run(this::plan)
+        .run(() -> base().map(this::rough))
+        .onSuccess(
+            rough -> {
+              planned = rough.map(Rough::base);
+              if (secondsHere.get().isEmpty()) {
+                secondsHere.set(rough.map(Rough::seconds).orElse(OptionalDouble.empty()));
+              }
+              rough.ifPresent(known -> plan(known.base()));
+            })
+        .onFailure(problem -> secondsHere.set(OptionalDouble.empty()));
+  }
+
+  private void plan(LibraryModel base) {
+    planning
+        .run(() -> project.session().runs().plan(base, TrainingSpec.DEFAULT).seconds())
         .after(REST)
         .onSuccess(secondsHere::set)
         .onFailure(problem -> secondsHere.set(OptionalDouble.empty()));
   }
 
-  private OptionalDouble plan() throws UserFacingException {
-    var base = desk.timbre().models().starter();
-    return base.isPresent()
-        ? project.session().runs().plan(base.get(), TrainingSpec.DEFAULT).seconds()
-        : OptionalDouble.empty();
+  /** The one that is chosen, else the one that Timbre starts with, else the first. */
+  private Optional<LibraryModel> base() {
+    var installed = desk.timbre().models().list();
+    return project
+        .base()
+        .get()
+        .filter(installed::contains)
+        .or(() -> installed.stream().filter(StatusViewModel::isStarter).findFirst())
+        .or(() -> installed.stream().findFirst());
+  }
+
+  private static boolean isStarter(LibraryModel model) {
+    return model.name().equals(Models.STARTER);
+  }
+
+  private Rough rough(LibraryModel base) {
+    var session = project.session();
+    return new Rough(
+        base,
+        session
+            .runs()
+            .roughSeconds(
+                base,
+                TrainingSpec.DEFAULT,
+                session.totals(ConversationQuery.of(Split.TRAINING)),
+                session.totals(ConversationQuery.of(Split.HELD_OUT))));
   }
 
   @Override
@@ -119,5 +183,6 @@ final class StatusViewModel implements AutoCloseable {
     listening.unsubscribe();
     reading.forget();
     planning.forget();
+    looking.forget();
   }
 }

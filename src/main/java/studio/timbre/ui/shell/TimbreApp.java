@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
@@ -30,6 +31,7 @@ public final class TimbreApp extends Application implements Appearance {
       new Image(
           Objects.requireNonNull(TimbreApp.class.getResourceAsStream("/studio/timbre/icon.png")));
   private Optional<Shell> shell = Optional.empty();
+  private Optional<WindowBounds> bounds = Optional.empty();
 
   @Override
   public void start(Stage stage) {
@@ -43,6 +45,9 @@ public final class TimbreApp extends Application implements Appearance {
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.setScene(scene);
+    var placed = new WindowBounds(stage, timbre.window());
+    bounds = Optional.of(placed);
+    placed.restore();
     stage.show();
     model.start();
   }
@@ -74,10 +79,14 @@ public final class TimbreApp extends Application implements Appearance {
     var room = shell.flatMap(Shell::room);
     build((Stage) scene.getWindow());
     room.ifPresent(name -> shell.ifPresent(built -> built.go(name)));
+    // The keyboard stays with the choice of languages, in the window that was built anew.
+    scene.getRoot().applyCss();
+    Optional.ofNullable(scene.lookup("#language-" + language)).ifPresent(Node::requestFocus);
   }
 
   @Override
   public void stop() {
+    bounds.ifPresent(WindowBounds::remember);
     shell.ifPresent(Shell::close);
     model.closeProject();
     work.close();

@@ -24,6 +24,8 @@ final class BaseCard extends StackPane {
     var size = new Label(TrainTexts.size(texts, base));
     size.getStyleClass().addAll("muted", "small-text");
     size.setWrapText(true);
+    badge.setWrapText(true);
+    badge.setMinHeight(USE_PREF_SIZE);
     card = new ChoiceCard(group, "", name, size, badge);
     card.setId("base-" + base.name());
     // The arrow keys choose without an action.

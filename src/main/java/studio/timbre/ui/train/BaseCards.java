@@ -1,6 +1,7 @@
 package studio.timbre.ui.train;
 
 import java.util.Optional;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -34,6 +35,7 @@ final class BaseCards extends VBox {
     explanation.setWrapText(true);
     explanation.getStyleClass().add("muted");
     cards.getStyleClass().add("base-cards");
+    cards.setRowValignment(VPos.TOP);
     getChildren()
         .addAll(new VBox(title, explanation), cards, nothing(), fetching(), addButtons(files));
     model.models().addListener((javafx.beans.Observable change) -> build());
@@ -118,7 +120,7 @@ final class BaseCards extends VBox {
         });
   }
 
-  private HBox addButtons(FileQuestions files) {
+  private FlowPane addButtons(FileQuestions files) {
     var file = new Button(texts.get("train.base.addFile"), Icon.FILE.node());
     file.setId("train-add-file");
     file.setOnAction(
@@ -130,8 +132,8 @@ final class BaseCards extends VBox {
     folder.setId("train-add-folder");
     folder.setOnAction(
         event -> files.folder(texts.get("train.base.addFolder.title")).ifPresent(model::add));
-    var row = new HBox(file, folder);
-    row.getStyleClass().add("row-8");
+    var row = new FlowPane(file, folder);
+    row.getStyleClass().add("wrapping-buttons");
     return row;
   }
 

@@ -78,11 +78,10 @@ final class PlanPane extends VBox {
     facts.clear();
     warnings.getChildren().clear();
     switch (model.outlook().get()) {
-      case TrainViewModel.Outlook.Nothing nothing -> showNothing();
-      case TrainViewModel.Outlook.Counting counting ->
-          say(Icon.CLOCK, "muted", texts.get("train.counting"));
-      case TrainViewModel.Outlook.Planned planned -> showPlan(planned.plan());
-      case TrainViewModel.Outlook.Failed failed ->
+      case Outlook.Nothing nothing -> showNothing();
+      case Outlook.Counting counting -> say(Icon.CLOCK, "muted", texts.get("train.counting"));
+      case Outlook.Planned planned -> showPlan(planned.plan());
+      case Outlook.Failed failed ->
           say(Icon.ERROR, "danger-icon", Fault.of(failed.problem(), texts).sentence());
     }
     if (model.starting().get()) {

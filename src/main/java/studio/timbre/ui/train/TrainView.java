@@ -32,6 +32,7 @@ public final class TrainView implements Screen {
               project.openRun().set(Optional.of(run));
               desk.navigator().go("runs");
             });
+    model.base().subscribe(base -> project.base().set(base));
     return new TrainView(model, desk.texts(), desk.files());
   }
 

@@ -1,8 +1,6 @@
 package studio.timbre.ui.train;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +19,6 @@ import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import studio.timbre.model.JobId;
 import studio.timbre.model.LibraryModel;
-import studio.timbre.model.TrainingPlan;
 import studio.timbre.model.TrainingSpec;
 import studio.timbre.ui.fx.Notices;
 import studio.timbre.ui.fx.Sentence;
@@ -30,23 +27,6 @@ import studio.timbre.ui.fx.Work;
 
 /** The run that is being thought out: base model, numbers, and what they would come to. */
 final class TrainViewModel implements AutoCloseable {
-  /** Counting everything is not done for every key that is pressed. */
-  private static final Duration REST = Duration.ofMillis(300);
-
-  private static final Duration LONGER_REST = Duration.ofSeconds(1);
-
-  /** Where planning stands. */
-  sealed interface Outlook {
-    /** There is no base model, or a number is wrong. */
-    record Nothing() implements Outlook {}
-
-    record Counting() implements Outlook {}
-
-    record Planned(TrainingPlan plan) implements Outlook {}
-
-    record Failed(Exception problem) implements Outlook {}
-  }
-
   /** A download under way; {@code total} is -1 where it is not known. */
   record Fetch(long done, long total) {}
 
@@ -56,17 +36,12 @@ final class TrainViewModel implements AutoCloseable {
   private final Notices notices;
   private final Consumer<JobId> started;
   private final Work.Lane reading;
-  private final Work.Lane planning;
-  private final Work.Lane fitting;
+  private final Forecast forecast;
   private final NumbersForm numbers;
   private final ObservableList<LibraryModel> models = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
   private final ObjectProperty<Optional<LibraryModel>> base =
       new SimpleObjectProperty<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Map<String, Fit>> fits =
-      new ReadOnlyObjectWrapper<>(Map.of());
-  private final ReadOnlyObjectWrapper<Outlook> outlook =
-      new ReadOnlyObjectWrapper<>(new Outlook.Nothing());
   private final ReadOnlyObjectWrapper<Optional<Fetch>> fetch =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
@@ -93,8 +68,7 @@ final class TrainViewModel implements AutoCloseable {
     this.notices = notices;
     this.started = started;
     reading = work.lane();
-    planning = work.lane();
-    fitting = work.lane();
+    forecast = new Forecast(trainer, work);
     numbers = new NumbersForm(texts);
     listening =
         Subscription.combine(
@@ -120,7 +94,7 @@ final class TrainViewModel implements AutoCloseable {
 
   /** By library name, whether a run with these numbers would fit into memory; a model not looked at yet is missing. */
   ReadOnlyObjectProperty<Map<String, Fit>> fits() {
-    return fits.getReadOnlyProperty();
+    return forecast.fits();
   }
 
   NumbersForm numbers() {
@@ -133,7 +107,7 @@ final class TrainViewModel implements AutoCloseable {
   }
 
   ReadOnlyObjectProperty<Outlook> outlook() {
-    return outlook.getReadOnlyProperty();
+    return forecast.outlook();
   }
 
   ReadOnlyObjectProperty<Optional<Fetch>> fetch() {
@@ -157,7 +131,7 @@ final class TrainViewModel implements AutoCloseable {
 
   boolean canStart() {
     return !starting.get()
-        && outlook.get() instanceof Outlook.Planned planned
+        && outlook().get() instanceof Outlook.Planned planned
         && planned.plan().refusal().isEmpty();
   }
 
@@ -256,56 +230,14 @@ final class TrainViewModel implements AutoCloseable {
   }
 
   private void plan() {
-    var model = base.get();
-    var spec = numbers.spec().get();
-    if (model.isEmpty() || spec.isEmpty()) {
-      planning.forget();
-      outlook.set(new Outlook.Nothing());
-      return;
-    }
-    outlook.set(new Outlook.Counting());
-    planning
-        .run(() -> trainer.plan(model.get(), spec.get()))
-        .after(REST)
-        .onSuccess(
-            plan -> {
-              outlook.set(new Outlook.Planned(plan));
-              fits.set(Map.of(model.get().name(), Fit.of(plan)));
-              fitOthers(model.get(), spec.get());
-            })
-        .onFailure(problem -> outlook.set(new Outlook.Failed(problem)));
-  }
-
-  /** The badges of the other cards come when they come: counting with their tokenizers takes its time. */
-  private void fitOthers(LibraryModel first, TrainingSpec spec) {
-    var others = models.stream().filter(model -> !model.name().equals(first.name())).toList();
-    if (others.isEmpty()) {
-      return;
-    }
-    fitting
-        .run(
-            () -> {
-              var found = new HashMap<String, Fit>();
-              for (var model : others) {
-                found.put(model.name(), Fit.of(trainer.plan(model, spec)));
-              }
-              return found;
-            })
-        .after(LONGER_REST)
-        .onSuccess(
-            found -> {
-              found.putAll(fits.get());
-              fits.set(Map.copyOf(found));
-            })
-        .onFailure(problem -> fits.set(Map.copyOf(fits.get())));
+    forecast.of(base.get(), numbers.spec().get(), models);
   }
 
   @Override
   public void close() {
     listening.unsubscribe();
     reading.forget();
-    planning.forget();
-    fitting.forget();
+    forecast.forget();
     cancelFetch();
   }
 }

@@ -6,8 +6,13 @@ import studio.timbre.model.Message;
 import studio.timbre.model.Sampling;
 import studio.timbre.model.UserFacingException;
 
-/** A voice process for tests: repeats the question word by word, each {@code maxTokens} milliseconds. */
+/**
+ * A voice process for tests: repeats the question word by word, each {@code maxTokens} milliseconds. A long word is two
+ * tokens, of which the first completes no text.
+ */
 public final class EchoVoice implements VoiceServer.Speaker {
+  private static final int LONG = 12;
+
   private int threads;
 
   public static void main(String[] arguments) throws Exception {
@@ -31,6 +36,12 @@ public final class EchoVoice implements VoiceServer.Speaker {
     }
     int count = 0;
     for (String word : question.split("(?<= )")) {
+      if (word.length() > LONG) {
+        count++;
+        if (!said.test("")) {
+          break;
+        }
+      }
       count++;
       if (!said.test(word)) {
         break;

@@ -3,7 +3,9 @@ package studio.timbre.ui.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -46,6 +48,10 @@ class LossChartTest {
   void tellsAScreenReaderTheNewestValues(FxRobot robot) {
     fill(robot, 140);
     assertThat(plot(robot).getAccessibleText())
+        .isEqualTo(
+            "training loss 1.71 smoothed, 1.23 measured, at step 140, held-out loss 1.40 at step 140");
+    robot.interact(() -> chart.smoothingProperty().set(0));
+    assertThat(plot(robot).getAccessibleText())
         .isEqualTo("training loss 1.23 at step 140, held-out loss 1.40 at step 140");
     assertThat(robot.lookup(".loss-chart-empty").queryAs(Label.class).isVisible()).isFalse();
   }
@@ -66,13 +72,28 @@ class LossChartTest {
     robot.type(KeyCode.LEFT);
     assertThat(plot(robot).cursor().get()).contains(139.0);
     assertThat(plot(robot).getAccessibleText())
-        .isEqualTo("training loss 2.00 at step 139, held-out loss 1.50 at step 120");
+        .isEqualTo(
+            "training loss 1.76 smoothed, 2.00 measured, at step 139, held-out loss 1.50 at step 120");
     assertThat(robot.lookup(".loss-chart-readout-step").queryAs(Label.class).getText())
         .isEqualTo("Step 139");
     robot.type(KeyCode.HOME);
     assertThat(plot(robot).cursor().get()).contains(1.0);
     robot.type(KeyCode.ESCAPE);
     assertThat(plot(robot).cursor().get()).isEmpty();
+  }
+
+  @Test
+  void theNumberBesideTheCrosshairIsTheOneThatItsMarkStandsOn(FxRobot robot) {
+    fill(robot, 140);
+    robot.interact(() -> plot(robot).cursor().set(Optional.of(139.0)));
+    var number = Texts.of(Locale.ENGLISH).number(training.smoothed(138), 3);
+    assertThat(number).isNotEqualTo("2.000");
+    assertThat(shownNumbers(robot)).containsExactly(number, "1.500");
+    assertThat(asides(robot)).containsExactly("measured 2.000", "at step 120");
+    robot.interact(() -> chart.smoothingProperty().set(0));
+    robot.interact(() -> chart.layout());
+    assertThat(shownNumbers(robot)).containsExactly("2.000", "1.500");
+    assertThat(asides(robot)).containsExactly("at step 120");
   }
 
   @Test
@@ -137,6 +158,18 @@ class LossChartTest {
           heldOut.append(steps, 1.4);
           data.changed();
         });
+  }
+
+  private static List<String> shownNumbers(FxRobot robot) {
+    return texts(robot, ".loss-chart-readout-number");
+  }
+
+  private static List<String> asides(FxRobot robot) {
+    return texts(robot, ".loss-chart-readout-aside");
+  }
+
+  private static List<String> texts(FxRobot robot, String selector) {
+    return robot.lookup(selector).queryAllAs(Label.class).stream().map(Label::getText).toList();
   }
 
   private Set<Color> colours(FxRobot robot) {

@@ -35,13 +35,13 @@ class HearSnapshotsTest {
         (voices, model) -> {
           model.take(ScriptedVoices.QUESTION);
           model.ask();
-          voices.asked.get(0).told().said(PLAIN);
+          voices.asked.get(0).told().said(PLAIN, 48);
           voices.asked.get(0).told().finished(48, 3.1);
-          voices.asked.get(1).told().said(OURS);
+          voices.asked.get(1).told().said(OURS, 21);
           voices.asked.get(1).told().finished(21, 1.6);
           model.prompt().set("Where is my order?");
           model.ask();
-          voices.asked.get(2).told().said("I'm sorry, but as an AI");
+          voices.asked.get(2).told().said("I'm sorry, but as an AI", 7);
         },
         true,
         true);
@@ -55,7 +55,7 @@ class HearSnapshotsTest {
         (voices, model) -> {
           model.prompt().set("Where is my order?");
           model.ask();
-          voices.asked.get(0).told().said(PLAIN);
+          voices.asked.get(0).told().said(PLAIN, 48);
           voices.asked.get(0).told().finished(48, 3.1);
           voices
               .asked

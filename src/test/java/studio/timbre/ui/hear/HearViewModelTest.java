@@ -76,12 +76,12 @@ class HearViewModelTest {
     model.ask();
     var base = model.rounds().getFirst().base();
     assertThat(base.state().get()).isInstanceOf(Speech.State.Loading.class);
-    voices.asked.get(0).told().said("Good ");
-    voices.asked.get(0).told().said("morning");
+    voices.asked.get(0).told().said("Good ", 1);
+    voices.asked.get(0).told().said("morning", 4);
     assertThat(base.text().get()).isEqualTo("Good morning");
-    assertThat(base.state().get()).isEqualTo(new Speech.State.Speaking(2));
-    voices.asked.get(0).told().finished(2, 0.4);
-    assertThat(base.state().get()).isEqualTo(new Speech.State.Done(2, 0.4, false));
+    assertThat(base.state().get()).isEqualTo(new Speech.State.Speaking(4));
+    voices.asked.get(0).told().finished(4, 0.4);
+    assertThat(base.state().get()).isEqualTo(new Speech.State.Done(4, 0.4, false));
     assertThat(model.speaking().get()).isTrue();
     voices.asked.get(1).told().finished(0, 0.1);
     assertThat(model.speaking().get()).isFalse();
@@ -93,7 +93,7 @@ class HearViewModelTest {
     var model = model();
     model.prompt().set("Hello");
     model.ask();
-    voices.asked.getFirst().told().said("Good");
+    voices.asked.getFirst().told().said("Good", 1);
     model.stop();
     var base = model.rounds().getFirst().base();
     assertThat(base.text().get()).isEqualTo("Good");
@@ -109,7 +109,7 @@ class HearViewModelTest {
     model.prompt().set("Hello");
     model.ask();
     voices.asked.get(1).told().failed(new UserFacingException("error.voice.died", "It ended."));
-    voices.asked.get(0).told().said("Good");
+    voices.asked.get(0).told().said("Good", 1);
     voices.asked.get(0).told().finished(1, 0.1);
     var round = model.rounds().getFirst();
     assertThat(round.tuned().orElseThrow().state().get()).isInstanceOf(Speech.State.Failed.class);

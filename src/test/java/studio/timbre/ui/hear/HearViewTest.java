@@ -69,15 +69,21 @@ class HearViewTest {
     assertThat(voices.asked).hasSize(2);
     robot.interact(
         () -> {
-          voices.asked.get(0).told().said("I am a model.");
-          voices.asked.get(1).told().said("It left us on Monday.");
+          voices.asked.get(0).told().said("I", 1);
+        });
+    assertThat(robot.lookup("1 token so far").query().isVisible()).isTrue();
+    robot.interact(
+        () -> {
+          voices.asked.get(0).told().said(" am a model.", 5);
+          voices.asked.get(1).told().said("It left us on Monday.", 6);
           voices.asked.get(0).told().finished(5, 1);
           voices.asked.get(1).told().finished(6, 1.5);
         });
     assertThat(robot.lookup(".answer-words").queryAllAs(Label.class))
         .extracting(Label::getText)
         .containsExactly("I am a model.", "It left us on Monday.");
-    assertThat(robot.lookup("6 tokens in 1.5 s, 4 per second").query().isVisible()).isTrue();
+    assertThat(robot.lookup("6 tokens in 1.5 s, 4.0 tokens per second").query().isVisible())
+        .isTrue();
     robot.write("And mine");
     assertThat(robot.lookup("#hear-prompt").queryAs(TextArea.class).getText())
         .isEqualTo("And mine");

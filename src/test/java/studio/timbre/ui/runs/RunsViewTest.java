@@ -85,6 +85,8 @@ class RunsViewTest {
           }
         });
     assertThat(tile(robot, "#run-step").valueText()).isEqualTo("70");
+    assertThat(tile(robot, "#run-epoch").valueText()).isEqualTo("1.5");
+    assertThat(tile(robot, "#run-epoch").remarkText()).isEqualTo("of 3");
     assertThat(tile(robot, "#run-held-out").valueText()).isEqualTo("1.56");
     assertThat(tile(robot, "#run-held-out").remarkText()).isEqualTo("−26% from 2.10");
     assertThat(tile(robot, "#run-time").valueText()).isEqualTo("5 min");
@@ -95,6 +97,26 @@ class RunsViewTest {
         .contains("Training, 50%");
     robot.interact(() -> button(robot, "#run-pause").fire());
     assertThat(shelf.asked).containsExactly("pause one");
+  }
+
+  @Test
+  void aRunThatWasGivenStepsSaysHowMuchOfTheDataThatIs(FxRobot robot) {
+    add(robot, ScriptedRuns.run("one", "Sixty steps", RunState.RUNNING, 0));
+    add(robot, ScriptedRuns.run("two", "A taste", RunState.RUNNING, 0));
+    robot.interact(
+        () -> {
+          shelf.startedWithSteps("one", 60, 4 / 3.0);
+          shelf.stepOf("one", 60, 4 / 3.0);
+          shelf.startedWithSteps("two", 60, 0.04);
+          shelf.stepOf("two", 30, 0.02);
+        });
+    assertThat(tile(robot, "#run-step").valueText()).isEqualTo("60");
+    assertThat(tile(robot, "#run-step").remarkText()).isEqualTo("of 60");
+    assertThat(tile(robot, "#run-epoch").valueText()).isEqualTo("1.3");
+    assertThat(tile(robot, "#run-epoch").remarkText()).isEqualTo("of 1.3");
+    robot.interact(() -> chosen.set(Optional.of(new JobId("two"))));
+    assertThat(tile(robot, "#run-epoch").valueText()).isEqualTo("0.020");
+    assertThat(tile(robot, "#run-epoch").remarkText()).isEqualTo("of 0.040");
   }
 
   @Test

@@ -77,14 +77,26 @@ final class ScriptedRuns implements RunShelf {
     tell(new JobEvent.Started(new JobId(run), 0, at(fromStep), fromStep, 140, 3, 178, 30, 9_813));
   }
 
+  void startedWithSteps(String run, int steps, double epochs) {
+    tell(new JobEvent.Started(new JobId(run), 0, at(0), 0, steps, epochs, 178, 30, 9_813));
+  }
+
   void step(String run, int step, double loss) {
+    step(run, step, step * 3 / 140.0, loss);
+  }
+
+  void stepOf(String run, int step, double epoch) {
+    step(run, step, epoch, 1.5);
+  }
+
+  private void step(String run, int step, double epoch, double loss) {
     tell(
         new JobEvent.Step(
             new JobId(run),
             0,
             at(step),
             step,
-            step * 3 / 140.0,
+            epoch,
             loss,
             2e-4,
             0.8,

@@ -10,18 +10,21 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.timbre.TinyModel;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
 import studio.timbre.ui.CutTexts;
 import studio.timbre.ui.Snapshots;
+import studio.timbre.ui.Unnamed;
 import studio.timbre.ui.fx.Texts;
 
 /** Every room of frame and data in both looks and three languages: drawn, and with no word cut off. */
@@ -114,6 +117,36 @@ class ScreensTest {
   }
 
   @Test
+  void theTimeOnThisComputerIsSaidAsSoonAsThereIsAModel() throws Exception {
+    window.openSample();
+    Snapshots.onScreen(() -> window.build(Texts.of(Locale.ENGLISH)));
+    Snapshots.settle(() -> window.shell().lookup("#status-price").isVisible());
+    var here = (Label) window.shell().lookup("#status-here");
+    assertThat(here.isVisible()).as("without a model nothing is said").isFalse();
+    window.timbre().models().add(TinyModel.in(folder.resolve("tiny")).path());
+    Snapshots.onScreen(
+        () -> {
+          window.shell().go("check");
+          return true;
+        });
+    Snapshots.settle(here::isVisible);
+    assertThat(here.getText()).matches("about \\d+ (s|min) on this computer");
+  }
+
+  @Test
+  void everyRoomInASmallWindow() throws Exception {
+    window.openSample();
+    for (var room : Rooms.ALL) {
+      draw(
+          "small-" + room.name(),
+          1000,
+          700,
+          shell -> shell.go(room.name()),
+          () -> window.shell().lookup("#status-price") != null);
+    }
+  }
+
+  @Test
   void palette() throws Exception {
     window.openSample();
     draw(
@@ -153,10 +186,15 @@ class ScreensTest {
 
   private void draw(String name, double width, Consumer<Shell> before, Callable<Boolean> ready)
       throws Exception {
+    draw(name, width, Snapshots.HEIGHT, before, ready);
+  }
+
+  private void draw(
+      String name, double width, double height, Consumer<Shell> before, Callable<Boolean> ready)
+      throws Exception {
     for (Locale language : Texts.LANGUAGES) {
       var scene =
-          Snapshots.onScreen(
-              () -> new Scene(window.build(Texts.of(language)), width, Snapshots.HEIGHT));
+          Snapshots.onScreen(() -> new Scene(window.build(Texts.of(language)), width, height));
       for (var theme : Theme.values()) {
         Snapshots.onScreen(
             () -> {
@@ -176,6 +214,9 @@ class ScreensTest {
       }
       assertThat(Snapshots.onScreen(() -> CutTexts.in(window.shell())))
           .as("cut off in %s, %s", name, language)
+          .isEmpty();
+      assertThat(Snapshots.onScreen(() -> Unnamed.in(window.shell())))
+          .as("focusable and without a name in %s, %s", name, language)
           .isEmpty();
     }
   }

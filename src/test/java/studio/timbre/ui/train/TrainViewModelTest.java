@@ -13,7 +13,6 @@ import studio.timbre.model.JobId;
 import studio.timbre.ui.SilentNotices;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.fx.Work;
-import studio.timbre.ui.train.TrainViewModel.Outlook;
 
 class TrainViewModelTest {
   private final ScriptedTrainer trainer = new ScriptedTrainer();

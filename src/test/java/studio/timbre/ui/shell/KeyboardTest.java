@@ -1,0 +1,149 @@
+package studio.timbre.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import studio.timbre.TinyModel;
+import studio.timbre.app.Preferences;
+import studio.timbre.ui.Snapshots;
+import studio.timbre.ui.Unnamed;
+
+/** Every room, walked through with the keyboard alone. */
+@ExtendWith(ApplicationExtension.class)
+class KeyboardTest {
+  private static final int MOST_STOPS = 120;
+  private static final PseudoClass FOCUS_VISIBLE = PseudoClass.getPseudoClass("focus-visible");
+
+  @TempDir Path folder;
+  private Window window;
+
+  @Start
+  void start(Stage stage) {
+    window = new Window(folder.resolve("home"));
+    window.show(stage);
+  }
+
+  @BeforeEach
+  void openProject() throws Exception {
+    window.timbre().models().add(TinyModel.in(folder.resolve("tiny")).path());
+    window.openSample();
+    Snapshots.settle(() -> window.shell().lookup(".bubble") != null);
+  }
+
+  @AfterEach
+  void closeWindow() throws Exception {
+    Snapshots.onScreen(
+        () -> {
+          window.close();
+          return true;
+        });
+  }
+
+  @Test
+  void theTabKeyComesToEveryControlOfEveryRoomAndLeavesItAgain(FxRobot robot) throws Exception {
+    for (var room : Rooms.ALL) {
+      Snapshots.onScreen(
+          () -> {
+            window.shell().go(room.name());
+            return true;
+          });
+      Thread.sleep(500);
+      var stops = walk(robot);
+      var missed = new ArrayList<>(Snapshots.onScreen(this::wanted));
+      missed.removeAll(stops);
+      missed.removeIf(node -> isInGroupOf(node, stops));
+      assertThat(missed).as("not reached in %s", room.name()).isEmpty();
+    }
+  }
+
+  @Test
+  void theArrowKeysChooseALookAtOnce(FxRobot robot) throws Exception {
+    robot.press(KeyCode.SHORTCUT).type(KeyCode.DIGIT6).release(KeyCode.SHORTCUT);
+    robot.interact(() -> robot.lookup("#theme-SYSTEM").query().requestFocus());
+    robot.type(KeyCode.RIGHT);
+    assertThat(window.timbre().preferences().theme()).isEqualTo(Preferences.Theme.LIGHT);
+    robot.type(KeyCode.RIGHT);
+    assertThat(window.timbre().preferences().theme()).isEqualTo(Preferences.Theme.DARK);
+    robot.type(KeyCode.SPACE);
+    assertThat(robot.lookup("#theme-DARK").queryAs(ToggleButton.class).isSelected()).isTrue();
+  }
+
+  @Test
+  void escapeClosesWhatCameUp(FxRobot robot) throws Exception {
+    robot.press(KeyCode.SHORTCUT).type(KeyCode.K).release(KeyCode.SHORTCUT);
+    assertThat(window.shell().lookup(".palette").getParent().isVisible()).isTrue();
+    robot.type(KeyCode.ESCAPE);
+    assertThat(window.shell().lookup(".palette").getParent().isVisible()).isFalse();
+    Snapshots.settle(() -> window.shell().lookup("#status-price").isVisible());
+    robot.interact(() -> window.shell().lookup("#status-price").requestFocus());
+    int windows = robot.listWindows().size();
+    robot.type(KeyCode.SPACE);
+    assertThat(robot.listWindows()).hasSize(windows + 1);
+    robot.type(KeyCode.ESCAPE);
+    assertThat(robot.listWindows()).hasSize(windows);
+    robot.press(KeyCode.SHORTCUT).type(KeyCode.K).release(KeyCode.SHORTCUT);
+    robot.write("export");
+    robot.type(KeyCode.ENTER);
+    assertThat(robot.lookup("#data-export-all").query().isFocused()).isTrue();
+    robot.type(KeyCode.ESCAPE);
+    assertThat(robot.lookup("#data-export-all").tryQuery()).isEmpty();
+  }
+
+  /** Presses Tab until nothing new has the focus any more. */
+  private Set<Node> walk(FxRobot robot) throws Exception {
+    var stops = new HashSet<Node>();
+    int nothingNew = 0;
+    for (int press = 0; press < MOST_STOPS && nothingNew < 3; press++) {
+      var before = owner();
+      // In the table Tab goes from cell to cell, as in a spreadsheet; with Control it goes on.
+      if (before instanceof TableView<?>) {
+        robot.press(KeyCode.CONTROL).type(KeyCode.TAB).release(KeyCode.CONTROL);
+      } else {
+        robot.type(KeyCode.TAB);
+      }
+      var now = owner();
+      assertThat(now).as("the keyboard is caught in %s", before).isNotSameAs(before);
+      assertThat(now.getPseudoClassStates()).as("seen at %s", now).contains(FOCUS_VISIBLE);
+      nothingNew = stops.add(now) ? 0 : nothingNew + 1;
+    }
+    return stops;
+  }
+
+  /** Tab comes to one of a group, the arrow keys to the others. */
+  private static boolean isInGroupOf(Node node, Set<Node> stops) {
+    return node instanceof Toggle toggle
+        && toggle.getToggleGroup() != null
+        && toggle.getToggleGroup().getToggles().stream().anyMatch(stops::contains);
+  }
+
+  private Node owner() throws Exception {
+    return Snapshots.onScreen(() -> window.shell().getScene().getFocusOwner());
+  }
+
+  private List<Node> wanted() {
+    return Unnamed.focusable(window.shell()).stream()
+        .filter(node -> !(node instanceof ScrollPane) && !(node instanceof SplitPane))
+        .toList();
+  }
+}
