@@ -48,6 +48,14 @@ final class WelcomeView extends StackPane {
     scroll.setFitToHeight(true);
     getChildren().addAll(scroll, busy);
     model.recent().subscribe(this::showRecent);
+    // The first thing that a person may want to do is the first thing that the keyboard does.
+    sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene != null) {
+                sample.requestFocus();
+              }
+            });
   }
 
   private Node busy() {
