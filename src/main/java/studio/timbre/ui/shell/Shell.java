@@ -124,6 +124,14 @@ public final class Shell extends StackPane
     leave();
     rail.mark("");
     place.getChildren().setAll(welcome);
+    welcome.takeFocus();
+  }
+
+  /** To be called once the window is shown: before, nothing in it takes the keyboard. */
+  void shown() {
+    if (room.isEmpty()) {
+      welcome.takeFocus();
+    }
   }
 
   private void leave() {

@@ -78,6 +78,15 @@ class KeyboardTest {
   }
 
   @Test
+  void enterOpensTheSampleFromTheWelcome(FxRobot robot) throws Exception {
+    robot.interact(() -> window.model().closeProject());
+    assertThat(window.shell().room()).isEmpty();
+    robot.type(KeyCode.ENTER);
+    Snapshots.settle(() -> window.model().project().get().isPresent());
+    assertThat(window.shell().room()).contains("data");
+  }
+
+  @Test
   void theArrowKeysChooseALookAtOnce(FxRobot robot) throws Exception {
     robot.press(KeyCode.SHORTCUT).type(KeyCode.DIGIT6).release(KeyCode.SHORTCUT);
     robot.interact(() -> robot.lookup("#theme-SYSTEM").query().requestFocus());
