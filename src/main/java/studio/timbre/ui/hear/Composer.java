@@ -69,6 +69,12 @@ final class Composer extends VBox {
     prompt.selectAll();
   }
 
+  /** False if it cannot be typed into yet. */
+  boolean takeFocus() {
+    prompt.requestFocus();
+    return prompt.isFocused();
+  }
+
   private VBox system() {
     var label = new Label(texts.get("hear.system"));
     label.setLabelFor(system);
