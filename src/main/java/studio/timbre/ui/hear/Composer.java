@@ -111,11 +111,17 @@ final class Composer extends VBox {
     stop.setDisable(!model.speaking().get());
   }
 
+  /** As in a chat: Enter asks, with Shift it begins a new line. */
   private void key(KeyEvent event) {
-    if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
-      ask();
-      event.consume();
+    if (event.getCode() != KeyCode.ENTER) {
+      return;
     }
+    if (event.isShiftDown()) {
+      prompt.replaceSelection("\n");
+    } else if (model.canAsk()) {
+      ask();
+    }
+    event.consume();
   }
 
   /** A question on one line. */
