@@ -114,6 +114,17 @@ class ArchitectureTest {
           .orShould()
           .callConstructor(Thread.class, Runnable.class, String.class);
 
+  /** docs/decisions/015: native code and pipes hold the carrier of a virtual thread, and a few of them hold up all others. */
+  @ArchTest
+  static final ArchRule NO_VIRTUAL_THREADS =
+      noClasses()
+          .should()
+          .callMethod(Thread.class, "ofVirtual")
+          .orShould()
+          .callMethod(Thread.class, "startVirtualThread", Runnable.class)
+          .orShould()
+          .callMethod(java.util.concurrent.Executors.class, "newVirtualThreadPerTaskExecutor");
+
   private static ArchRule only(String user, String library) {
     return noClasses()
         .that()

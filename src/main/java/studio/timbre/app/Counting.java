@@ -65,7 +65,7 @@ final class Counting implements AutoCloseable {
     try {
       again = true;
       if (worker == null && !closed) {
-        worker = Thread.ofVirtual().name("counting").start(this::run);
+        worker = Thread.ofPlatform().daemon().name("counting").start(this::run);
       }
     } finally {
       lock.unlock();

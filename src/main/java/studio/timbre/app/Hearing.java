@@ -74,7 +74,7 @@ public final class Hearing implements AutoCloseable {
   Hearing(Starter starter, Duration idle) {
     this.starter = starter;
     this.idle = idle;
-    Thread.ofVirtual().name("idle-voices").start(this::closeIdle);
+    Thread.ofPlatform().daemon().name("idle-voices").start(this::closeIdle);
   }
 
   /** Starts an answer to the conversation so far; returns at once. */
@@ -87,7 +87,7 @@ public final class Hearing implements AutoCloseable {
       shareCores();
       return () -> process.stop(number);
     } catch (UserFacingException e) {
-      Thread.ofVirtual().start(() -> listener.failed(e));
+      Thread.ofPlatform().daemon().start(() -> listener.failed(e));
       return () -> {};
     }
   }

@@ -20,7 +20,7 @@ final class JobFollower implements AutoCloseable {
     this.job = job;
     this.log = log;
     this.listener = listener;
-    thread = Thread.ofVirtual().name("follow-" + job).unstarted(this::run);
+    thread = Thread.ofPlatform().daemon().name("follow-" + job).unstarted(this::run);
     thread.start();
   }
 

@@ -46,7 +46,7 @@ final class LocalHandle implements JobHandle {
     this.afterSequence = afterSequence;
     this.events = events;
     this.tail = new EventTail(folder.events());
-    this.thread = Thread.ofVirtual().name("job-" + id).unstarted(() -> listen(process));
+    this.thread = Thread.ofPlatform().daemon().name("job-" + id).unstarted(() -> listen(process));
     thread.start();
   }
 

@@ -50,8 +50,11 @@ public final class VoiceProcess implements AutoCloseable {
   private VoiceProcess(Process process) {
     this.process = process;
     this.in = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
-    Thread.ofVirtual().name("voice-words").start(() -> readErrors(process.getErrorStream()));
-    Thread.ofVirtual().name("voice").start(() -> read(process.getInputStream()));
+    Thread.ofPlatform()
+        .daemon()
+        .name("voice-words")
+        .start(() -> readErrors(process.getErrorStream()));
+    Thread.ofPlatform().daemon().name("voice").start(() -> read(process.getInputStream()));
   }
 
   /** Starts a process that loads a base model, tuned by the adapter if there is one. */

@@ -14,8 +14,8 @@ import javafx.application.Platform;
 import studio.timbre.model.Progress;
 
 /**
- * Background work in one sentence that names its failure: {@code work.run(…).onSuccess(…).onFailure(…)}. The task runs on a virtual
- * thread, every handler on the JavaFX thread.
+ * Background work in one sentence that names its failure: {@code work.run(…).onSuccess(…).onFailure(…)}. The task runs on a
+ * background thread, every handler on the JavaFX thread.
  */
 public final class Work implements AutoCloseable {
 
@@ -42,8 +42,9 @@ public final class Work implements AutoCloseable {
     this.screen = screen;
   }
 
-  public static Work onVirtualThreads() {
-    var threads = Executors.newVirtualThreadPerTaskExecutor();
+  public static Work inBackground() {
+    var threads =
+        Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("work-", 1).factory());
     return new Work(
         task -> executeUnlessClosed(threads, task), threads::shutdown, Platform::runLater);
   }

@@ -23,7 +23,7 @@ public final class TimbreApp extends Application implements Appearance {
   private static final double LEAST_WIDTH = 960;
   private static final double LEAST_HEIGHT = 640;
 
-  private final Work work = Work.onVirtualThreads();
+  private final Work work = Work.inBackground();
   private final Timbre timbre = Timbre.start();
   private final ShellViewModel model = new ShellViewModel(timbre, work);
   private final Scene scene = new Scene(new Region(), WIDTH, HEIGHT);

@@ -19,7 +19,7 @@ import studio.timbre.ui.fx.Work;
 
 /** The real frame over a real project in a folder of its own, for tests to drive. */
 public final class Window implements FileQuestions, Appearance, AutoCloseable {
-  private final Work work = Work.onVirtualThreads();
+  private final Work work = Work.inBackground();
   private final Timbre timbre;
   private final ShellViewModel model;
   private final Image mark =

@@ -40,12 +40,7 @@ class TrainViewTest {
     var texts = Texts.of(Locale.ENGLISH);
     var model =
         new TrainViewModel(
-            trainer,
-            texts,
-            Work.onVirtualThreads(),
-            notices,
-            new SimpleLongProperty(),
-            started::add);
+            trainer, texts, Work.inBackground(), notices, new SimpleLongProperty(), started::add);
     view = new TrainView(model, texts, new NoFiles());
     var scene = new Scene((Parent) view.node(), 1180, 740);
     Theme.LIGHT.apply(scene);
