@@ -55,6 +55,11 @@ public final class KeyFile implements KeyStore {
     return path;
   }
 
+  @Override
+  public String name() {
+    return path.toString();
+  }
+
   public synchronized State state() {
     if (!Files.exists(path)) {
       return State.ABSENT;

@@ -7,6 +7,9 @@ import studio.timbre.model.UserFacingException;
 /** Keeps one key for each connection. Every call may touch a disk or wait for the person, and none is made on the screen's thread. */
 public interface KeyStore {
 
+  /** As people know it: "macOS Keychain", or the path of a file. */
+  String name();
+
   /** Keeps a key, in the place of an earlier one. When it returns, the key outlives the program. */
   void put(String connection, ApiKey key) throws UserFacingException;
 

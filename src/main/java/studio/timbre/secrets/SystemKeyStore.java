@@ -61,7 +61,7 @@ public final class SystemKeyStore implements KeyStore, AutoCloseable {
     }
   }
 
-  /** As the system calls it: "macOS Keychain". */
+  @Override
   public String name() {
     return entries.name();
   }
