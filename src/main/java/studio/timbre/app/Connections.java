@@ -72,6 +72,11 @@ public final class Connections {
     }
   }
 
+  /** What is said where a key is missing. */
+  public static UserFacingException keyWanted() {
+    return ConnectionProblems.keyWanted();
+  }
+
   /** The address that was typed, if a key may be sent there. */
   public static URI address(Provider provider, String typed) throws AddressException {
     return ConnectionAddress.of(ProviderFacts.of(provider), typed);

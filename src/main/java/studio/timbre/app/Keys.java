@@ -14,6 +14,9 @@ import studio.timbre.secrets.SystemKeyStore;
 
 /** Where keys are: the system's store where it answers, Timbre's file where it does not, and environment variables. */
 public final class Keys {
+  /** Fewest characters of a new passphrase. */
+  public static final int LEAST_PASSPHRASE = KeyFile.LEAST_PASSPHRASE;
+
   private final Supplier<Optional<? extends KeyStore>> search;
   private final KeyFile file;
   private final UnaryOperator<@Nullable String> environment;
