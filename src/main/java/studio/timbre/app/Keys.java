@@ -125,13 +125,23 @@ public final class Keys {
     return switch (source) {
       case KeySource.None _ -> throw ConnectionProblems.noKey(name);
       case KeySource.InSystem _ ->
-          storeOfSystem(name).get(connection).orElseThrow(() -> ConnectionProblems.keyGone(name));
+          sound(storeOfSystem(name).get(connection))
+              .orElseThrow(() -> ConnectionProblems.keyGone(name));
       case KeySource.InFile _ ->
-          file.get(connection).orElseThrow(() -> ConnectionProblems.keyGone(name));
+          sound(file.get(connection)).orElseThrow(() -> ConnectionProblems.keyGone(name));
       case KeySource.InEnvironment from ->
           variable(from.variable())
               .orElseThrow(() -> ConnectionProblems.variableNotSet(from.variable()));
     };
+  }
+
+  /** Other programs may write into a store: what could not stand in a header counts as no key. */
+  private static Optional<ApiKey> sound(Optional<ApiKey> kept) {
+    try {
+      return kept.map(key -> KeyText.key(key.reveal()));
+    } catch (KeyText.NoKeyException e) {
+      return Optional.empty();
+    }
   }
 
   /** Nothing happens where none is kept. */

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +110,17 @@ class ConnectionsTest {
     assertThat(connections.list()).containsExactly(added);
     connections.removeWithoutKey(added);
     assertThat(connections.list()).isEmpty();
+  }
+
+  @Test
+  void whatAnotherProgramPutIntoTheStoreIsNoKeyAndNotQuoted() throws Exception {
+    var added = connections.add(Provider.OPENAI, "Ours", OPENAI, typed(CANARY));
+    store.keys.put(added.id(), new ApiKey(CANARY + "\r\nX-Injected: 1"));
+    var failure =
+        catchThrowableOfType(
+            UserFacingException.class, () -> connections.check(added, Progress.NONE));
+    assertThat(failure.key()).isEqualTo("error.connection.keyGone");
+    assertThat(failure.toString() + failure.getCause()).doesNotContain("canary");
   }
 
   @Test
@@ -294,7 +304,6 @@ class ConnectionsTest {
 
   private static final class MemoryStore implements KeyStore {
     private final Map<String, ApiKey> keys = new HashMap<>();
-    private final List<String> log = new ArrayList<>();
 
     @Override
     public String name() {
@@ -303,7 +312,6 @@ class ConnectionsTest {
 
     @Override
     public void put(String connection, ApiKey key) {
-      log.add("put");
       keys.put(connection, key);
     }
 
