@@ -30,6 +30,8 @@ class ArchitectureTest {
           .definedBy("studio.timbre.pricing..")
           .layer("store")
           .definedBy("studio.timbre.store..")
+          .layer("secrets")
+          .definedBy("studio.timbre.secrets..")
           .layer("weights")
           .definedBy("studio.timbre.weights..")
           .layer("train")
@@ -60,6 +62,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("model", "tokens")
           .whereLayer("store")
           .mayOnlyAccessLayers("model", "json")
+          .whereLayer("secrets")
+          .mayOnlyAccessLayers("model")
           .whereLayer("weights")
           .mayOnlyAccessLayers("model")
           .whereLayer("train")
@@ -84,6 +88,10 @@ class ArchitectureTest {
   @ArchTest static final ArchRule SQL = only("studio.timbre.store..", "java.sql..");
   @ArchTest static final ArchRule LIBTORCH = only("studio.timbre.train.torch..", "org.bytedeco..");
   @ArchTest static final ArchRule OPENAI = only("studio.timbre.jobs.openai..", "com.openai..");
+
+  @ArchTest
+  static final ArchRule KEYRING = only("studio.timbre.secrets..", "com.github.javakeyring..");
+
   @ArchTest static final ArchRule JAVAFX = only("studio.timbre.ui..", "javafx..");
 
   @ArchTest

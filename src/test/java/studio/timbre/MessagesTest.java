@@ -34,7 +34,9 @@ class MessagesTest {
           "failure.",
           "message.role.",
           "train.number.",
-          "settings.theme.");
+          "settings.theme.",
+          "connections.provider.",
+          "connections.reason.");
 
   /** The call of a text by its whole key. */
   private static final Pattern CALL =

@@ -11,6 +11,8 @@ import java.util.Properties;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.pricing.Catalogue;
+import studio.timbre.secrets.KeyFile;
+import studio.timbre.secrets.SystemKeyStore;
 import studio.timbre.store.ProjectFile;
 
 /** The composition root: makes everything once and hands it out. */
@@ -20,6 +22,7 @@ public final class Timbre implements AutoCloseable {
   private final Catalogue catalogue;
   private final RecentProjects recent;
   private final Models models;
+  private final Connections connections;
   private final Hearing hearing = new Hearing();
 
   /** Starts with the folder that {@code TIMBRE_HOME} names, or the system's usual one. */
@@ -42,6 +45,17 @@ public final class Timbre implements AutoCloseable {
     this.catalogue = Catalogue.with(folder.ownCatalogue());
     this.recent = new RecentProjects(folder.recentProjects());
     this.models = new Models(folder.models(), preferences::hubEndpoint);
+    this.connections =
+        new Connections(
+            folder.connections(),
+            new Keys(Timbre::systemKeys, new KeyFile(folder.keys()), System::getenv),
+            catalogue.entries(),
+            new ConnectionCheck());
+  }
+
+  /** The system's store for keys, unless {@code TIMBRE_KEYS} is {@code file}. */
+  private static Optional<SystemKeyStore> systemKeys() {
+    return "file".equals(System.getenv("TIMBRE_KEYS")) ? Optional.empty() : SystemKeyStore.find();
   }
 
   /** Where Timbre keeps its own things. */
@@ -75,6 +89,11 @@ public final class Timbre implements AutoCloseable {
 
   public Models models() {
     return models;
+  }
+
+  /** Accounts at providers, and their keys. */
+  public Connections connections() {
+    return connections;
   }
 
   public Hearing hearing() {
@@ -127,5 +146,6 @@ public final class Timbre implements AutoCloseable {
   public void close() {
     // Sessions belong to those who opened them.
     hearing.close();
+    connections.keys().close();
   }
 }

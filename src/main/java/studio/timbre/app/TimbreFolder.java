@@ -79,6 +79,16 @@ public record TimbreFolder(Path root) {
     return root.resolve("window.json");
   }
 
+  /** The accounts at providers, without their keys. */
+  public Path connections() {
+    return root.resolve("connections.json");
+  }
+
+  /** Keys, locked by a passphrase, where the system has no store for them. */
+  public Path keys() {
+    return root.resolve("keys.timbre-keys");
+  }
+
   /** Projects that Timbre makes by itself. */
   public Path projects() {
     return root.resolve("projects");

@@ -1,11 +1,16 @@
 package studio.timbre.cli;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Supplier;
 import studio.timbre.app.Timbre;
 
@@ -14,6 +19,7 @@ import studio.timbre.app.Timbre;
  */
 final class Session {
   private final Supplier<Timbre> start;
+  private final BufferedReader in;
   private final PrintWriter humanOut;
   private final PrintWriter jsonOut;
   private final PrintWriter err;
@@ -23,7 +29,16 @@ final class Session {
    * @param terminal whether a person looks on, so that a line of progress may be rewritten in place
    */
   Session(Supplier<Timbre> start, PrintStream out, PrintStream err, boolean terminal) {
+    this(start, InputStream.nullInputStream(), out, err, terminal);
+  }
+
+  /**
+   * @param in where secrets come from, a line each, if there is no terminal
+   */
+  Session(
+      Supplier<Timbre> start, InputStream in, PrintStream out, PrintStream err, boolean terminal) {
     this.start = start;
+    this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     humanOut = writer(out, readable(out.charset()));
     jsonOut = writer(out, StandardCharsets.UTF_8);
     this.err = writer(err, readable(err.charset()));
@@ -33,7 +48,7 @@ final class Session {
   static Session ofThisProcess() {
     var console = System.console();
     return new Session(
-        Timbre::start, System.out, System.err, console != null && console.isTerminal());
+        Timbre::start, System.in, System.out, System.err, console != null && console.isTerminal());
   }
 
   /** Timbre, to be closed by the command that asked for it. */
@@ -45,6 +60,23 @@ final class Session {
     return json
         ? new Output(true, jsonOut, err, false)
         : new Output(false, humanOut, err, terminal);
+  }
+
+  boolean isTerminal() {
+    return terminal;
+  }
+
+  /** What the person types without seeing it, or the next line of the input; empty where nothing comes. */
+  Optional<String> secret(String prompt) {
+    var console = System.console();
+    if (terminal && console != null) {
+      return Optional.ofNullable(console.readPassword("%s: ", prompt)).map(String::new);
+    }
+    try {
+      return Optional.ofNullable(in.readLine());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   PrintWriter humanOut() {

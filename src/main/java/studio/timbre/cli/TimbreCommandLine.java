@@ -46,7 +46,13 @@ public final class TimbreCommandLine {
             .addSubcommand(
                 new CommandLine(new ModelsCommand(session))
                     .addSubcommand(new ModelsAddCommand(session))
-                    .addSubcommand(new ModelsFetchCommand(session)));
+                    .addSubcommand(new ModelsFetchCommand(session)))
+            .addSubcommand(
+                new CommandLine(new ConnectionsCommand(session))
+                    .addSubcommand(new ConnectionsCommand.Listing(session))
+                    .addSubcommand(new ConnectionsAddCommand(session))
+                    .addSubcommand(new ConnectionsRemoveCommand(session))
+                    .addSubcommand(new ConnectionsTestCommand(session)));
     return root.setOut(session.humanOut())
         .setErr(session.err())
         .setParameterExceptionHandler((exception, given) -> usage(session, exception, given))

@@ -1,5 +1,6 @@
 package studio.timbre.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +18,16 @@ final class CommandRun {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+  private String typed = "";
+
   CommandRun(Path home) {
     this.home = home;
     LOG.setUseParentHandlers(false);
+  }
+
+  /** What the next command finds in its standard input, a line each. */
+  void type(String... lines) {
+    typed = String.join("\n", lines);
   }
 
   /** Answers the exit code; what was said before is forgotten. */
@@ -29,9 +37,11 @@ final class CommandRun {
     var session =
         new Session(
             () -> Timbre.startIn(new TimbreFolder(home)),
+            new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);
+    typed = "";
     return TimbreCommandLine.run(session, arguments);
   }
 

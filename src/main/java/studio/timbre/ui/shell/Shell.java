@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
@@ -42,6 +43,7 @@ public final class Shell extends StackPane
   private final WelcomeView welcome;
   private final ProjectActions actions;
   private final List<Action> exchange;
+  private final Action addConnection;
   private final Action openPalette;
   private final BorderPane frame = new BorderPane();
   private final StackPane place = new StackPane();
@@ -67,6 +69,15 @@ public final class Shell extends StackPane
         List.of(
             inData("data.import", texts.get("data.import"), Icon.IMPORT),
             inData("data.export", texts.get("data.export"), Icon.EXPORT));
+    addConnection =
+        Action.of(
+                "connections.add",
+                texts.get("connections.add"),
+                () -> {
+                  go("settings");
+                  current().ifPresent(screen -> fire(screen, "connections.add"));
+                })
+            .withIcon(Icon.ADD);
     openPalette =
         Action.of("palette.open", texts.get("shell.palette"), this::togglePalette)
             .withIcon(Icon.SEARCH)
@@ -201,7 +212,7 @@ public final class Shell extends StackPane
     current().ifPresent(screen -> all.addAll(screen.actions()));
     all.addAll(rail.actions());
     all.addAll(actions.all());
-    exchange.stream()
+    Stream.concat(exchange.stream(), Stream.of(addConnection))
         .filter(action -> all.stream().noneMatch(other -> other.id().equals(action.id())))
         .forEach(all::add);
     model.recent().get().forEach(file -> all.add(ProjectActions.recent(model, texts, file)));

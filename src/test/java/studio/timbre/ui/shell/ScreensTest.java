@@ -102,10 +102,10 @@ class ScreensTest {
 
   @Test
   void settings() throws Exception {
-    for (int tab = 0; tab < 4; tab++) {
+    for (int tab = 0; tab < 5; tab++) {
       int page = tab;
       draw(
-          "settings-" + List.of("look", "models", "prices", "about").get(tab),
+          "settings-" + List.of("look", "models", "connections", "prices", "about").get(tab),
           Snapshots.WIDTH,
           shell -> {
             shell.go("settings");
