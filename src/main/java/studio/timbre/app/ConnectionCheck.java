@@ -56,7 +56,9 @@ final class ConnectionCheck {
           client
               .sendAsync(request(provider, address, key), BodyHandlers.ofInputStream())
               // On a thread of its own, as reading waits.
-              .thenApplyAsync(ConnectionCheck::read, task -> Thread.startVirtualThread(task));
+              .thenApplyAsync(
+                  ConnectionCheck::read,
+                  task -> Thread.ofPlatform().daemon().name("connection-check").start(task));
       try {
         return outcome(address, await(answer, progress));
       } finally {
