@@ -51,7 +51,9 @@ final class ConversationViewModel implements AutoCloseable {
     this.failure = failure;
     listening =
         Subscription.combine(
-            shown.subscribe(this::show), project.revision().subscribe(value -> refresh()));
+            shown.subscribe(this::show),
+            project.revision().subscribe(value -> refresh()),
+            project.edits().pending().subscribe(value -> refresh()));
   }
 
   /** What is shown: with every edit in it, also those that are still on their way to the file. */
@@ -77,7 +79,10 @@ final class ConversationViewModel implements AutoCloseable {
     }
   }
 
-  /** What is read while edits are under way would be older than what is shown; the last of them brings another call. */
+  /**
+   * What is read while edits are under way, of this pane or the table, would be older than what is shown; the end of the last of
+   * them brings another call.
+   */
   private void refresh() {
     if (id.isEmpty() || project.edits().pending().get() > 0) {
       return;
@@ -204,7 +209,7 @@ final class ConversationViewModel implements AutoCloseable {
   }
 
   private void make(Function<ProjectSession, ?> change) {
-    project.edits().make(change).onEnd(this::refresh).onFailure(failure);
+    project.edits().make(change).onFailure(failure);
   }
 
   @Override
