@@ -151,6 +151,10 @@ public final class ProjectFile implements AutoCloseable {
     return new RunStore(database);
   }
 
+  public ApiJobStore apiJobs() {
+    return new ApiJobStore(database);
+  }
+
   /**
    * Writes a copy of the state as it is now, whole or not at all; a file that is there is replaced. The files of the runs
    * stay this project's own.
@@ -189,6 +193,10 @@ public final class ProjectFile implements AutoCloseable {
       }
       try (var connection = Database.connect(copy.path(), JournalMode.DELETE)) {
         Sql.update(connection, "UPDATE run SET owns_files = 0");
+        // What is not begun could be begun from both files, and be paid twice: it stays with the
+        // original.
+        Sql.update(
+            connection, "DELETE FROM api_job WHERE stage IN ('PREPARED', 'UPLOADING', 'ASKED')");
       }
       copy.put();
     }
