@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import studio.timbre.app.Timbre;
 
@@ -18,12 +20,23 @@ final class Session {
   private final PrintWriter jsonOut;
   private final PrintWriter err;
   private final boolean terminal;
+  private final Map<String, String> environment;
 
   /**
    * @param terminal whether a person looks on, so that a line of progress may be rewritten in place
    */
   Session(Supplier<Timbre> start, PrintStream out, PrintStream err, boolean terminal) {
+    this(start, out, err, terminal, System.getenv());
+  }
+
+  Session(
+      Supplier<Timbre> start,
+      PrintStream out,
+      PrintStream err,
+      boolean terminal,
+      Map<String, String> environment) {
     this.start = start;
+    this.environment = environment;
     humanOut = writer(out, readable(out.charset()));
     jsonOut = writer(out, StandardCharsets.UTF_8);
     this.err = writer(err, readable(err.charset()));
@@ -39,6 +52,11 @@ final class Session {
   /** Timbre, to be closed by the command that asked for it. */
   Timbre timbre() {
     return start.get();
+  }
+
+  /** A variable of the environment that holds something. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).map(String::strip).filter(s -> !s.isEmpty());
   }
 
   Output output(boolean json) {

@@ -46,7 +46,13 @@ public final class TimbreCommandLine {
             .addSubcommand(
                 new CommandLine(new ModelsCommand(session))
                     .addSubcommand(new ModelsAddCommand(session))
-                    .addSubcommand(new ModelsFetchCommand(session)));
+                    .addSubcommand(new ModelsFetchCommand(session)))
+            .addSubcommand(
+                new CommandLine(new JobsCommand(session))
+                    .addSubcommand(new JobsStartCommand(session))
+                    .addSubcommand(new JobsListCommand(session))
+                    .addSubcommand(new JobsWatchCommand(session))
+                    .addSubcommand(new JobsCancelCommand(session)));
     return root.setOut(session.humanOut())
         .setErr(session.err())
         .setParameterExceptionHandler((exception, given) -> usage(session, exception, given))

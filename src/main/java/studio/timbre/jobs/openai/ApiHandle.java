@@ -125,7 +125,8 @@ final class ApiHandle implements JobHandle {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "job " + order.id() + " cannot be followed any more", e);
-      outcome.completeExceptionally(e);
+      // It goes on at its provider: to be looked at again.
+      outcome.complete(RunState.STOPPED);
     }
   }
 

@@ -62,6 +62,9 @@ final class Beginning {
   }
 
   private void upload() throws CallFailure, InterruptedException {
+    if (standing().stage() == Stage.UPLOADING) {
+      uploads.goOnAfterAnEnd();
+    }
     change(Stage.UPLOADING);
     if (standing().trainingFile().isEmpty()) {
       var file = sound(uploads.send(files.training()));

@@ -31,11 +31,20 @@ final class Uploads {
     this.files = files;
   }
 
+  /** An earlier start of the program began to send, and may not have come to write down what it sent. */
+  void goOnAfterAnEnd() {
+    sentMoreThanOnce = true;
+  }
+
   /**
    * Sends a file, or finds it where an earlier try was not answered. Sending the same twice costs nothing but leaves a file behind,
    * which {@link #clearDoubles} sees to.
    */
   File send(Path file) throws CallFailure, InterruptedException {
+    var known = sentMoreThanOnce ? find(file) : Optional.<File>empty();
+    if (known.isPresent()) {
+      return ready(known.get());
+    }
     for (int attempt = 1; ; attempt++) {
       try {
         return ready(api.upload(file));

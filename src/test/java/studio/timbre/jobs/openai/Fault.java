@@ -1,7 +1,7 @@
 package studio.timbre.jobs.openai;
 
 /** What can go wrong with one call. */
-enum Fault {
+public enum Fault {
   NONE,
   /** The answer takes longer than anybody waits. */
   TOO_SLOW,

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Reads a form of several parts, byte for byte. */
-final class Multipart {
+public final class Multipart {
   private static final Pattern NAME = Pattern.compile("name=\"([^\"]+)\"");
   private static final Pattern FILE = Pattern.compile("filename=\"([^\"]+)\"");
 
   /** One part. */
-  record Part(String file, byte[] bytes) {
+  public record Part(String file, byte[] bytes) {
     String text() {
       return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -26,28 +26,28 @@ import java.util.function.Function;
  * A provider on this computer, over real HTTP. Every request is held against the published interface; what does not keep to it is
  * in {@link #violations}.
  */
-final class ProviderServer implements AutoCloseable {
+public final class ProviderServer implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
 
   /** A request as the rules for faults see it. */
-  record Call(String method, String path, int number) {
-    boolean isCreate() {
+  public record Call(String method, String path, int number) {
+    public boolean isCreate() {
       return method.equals("POST") && path.equals("/fine_tuning/jobs");
     }
   }
 
   /** An answer. */
-  record Answer(int status, String type, byte[] body, Map<String, String> headers) {
+  public record Answer(int status, String type, byte[] body, Map<String, String> headers) {
     static Answer json(int status, JsonNode node) {
       return new Answer(
           status, "application/json", node.toString().getBytes(StandardCharsets.UTF_8), Map.of());
     }
   }
 
-  final List<String> violations = new CopyOnWriteArrayList<>();
-  final List<Call> calls = new CopyOnWriteArrayList<>();
-  final ProviderState state;
-  Function<Call, Fault> faults = _ -> Fault.NONE;
+  public final List<String> violations = new CopyOnWriteArrayList<>();
+  public final List<Call> calls = new CopyOnWriteArrayList<>();
+  public final ProviderState state;
+  public Function<Call, Fault> faults = _ -> Fault.NONE;
 
   /** Answers in place of the state's own, for a test that says what a provider says. */
   Function<Call, Optional<Answer>> scripted = _ -> Optional.empty();
@@ -60,7 +60,7 @@ final class ProviderServer implements AutoCloseable {
   private final HttpServer server;
   private final AtomicInteger number = new AtomicInteger();
 
-  ProviderServer(String key, ProviderState.Flavour flavour) throws IOException {
+  public ProviderServer(String key, ProviderState.Flavour flavour) throws IOException {
     this.key = key;
     this.state = new ProviderState(flavour);
     this.base = flavour == ProviderState.Flavour.AZURE ? "/openai/v1" : "/v1";
@@ -70,7 +70,7 @@ final class ProviderServer implements AutoCloseable {
     server.start();
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + base);
   }
 
@@ -228,7 +228,7 @@ final class ProviderServer implements AutoCloseable {
     return query;
   }
 
-  long creates() {
+  public long creates() {
     return calls.stream().filter(Call::isCreate).count();
   }
 

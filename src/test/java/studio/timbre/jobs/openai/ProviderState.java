@@ -21,9 +21,9 @@ import studio.timbre.jobs.openai.ProviderServer.Call;
  * What a provider has: files and jobs. A job moves on whenever somebody looks at it, so that tests wait for nothing. Switches make it
  * odd in the ways in which real ones are.
  */
-final class ProviderState {
+public final class ProviderState {
   /** Whose oddities it has. */
-  enum Flavour {
+  public enum Flavour {
     OPENAI,
     AZURE,
     NEBIUS
@@ -33,8 +33,8 @@ final class ProviderState {
   private static final long TIME = 1_790_000_000L;
 
   final Flavour flavour;
-  final Map<String, Multipart.Part> files = new LinkedHashMap<>();
-  final Map<String, Job> jobs = new LinkedHashMap<>();
+  public final Map<String, Multipart.Part> files = new LinkedHashMap<>();
+  public final Map<String, Job> jobs = new LinkedHashMap<>();
   final List<String> deleted = new ArrayList<>();
 
   boolean dropsMetadata;
@@ -50,7 +50,10 @@ final class ProviderState {
   boolean fails;
   boolean oldestJobsFirst;
   boolean hidesHasMore;
-  boolean neverEnds;
+  public boolean neverEnds;
+
+  /** Done at the first look. */
+  public boolean isQuick;
 
   /** Looks at the list of jobs before a new one is in it. */
   int lag;
@@ -61,13 +64,13 @@ final class ProviderState {
   private int names;
 
   /** A job and how far it is. */
-  static final class Job {
+  public static final class Job {
     final String id;
-    final JsonNode request;
+    public final JsonNode request;
     int looks;
     int hiddenFor;
     int step;
-    boolean cancelled;
+    public boolean cancelled;
     boolean paused;
     final List<ObjectNode> events = new ArrayList<>();
 
@@ -189,10 +192,10 @@ final class ProviderState {
 
   private void moveOn(Job job) {
     job.looks++;
-    if (job.cancelled || job.paused || job.looks < 3 || neverEnds && job.step >= 3) {
+    if (job.cancelled || job.paused || job.looks < 3 && !isQuick || neverEnds && job.step >= 3) {
       return;
     }
-    for (int i = 0; i < 3 && job.step < STEPS; i++) {
+    for (int i = 0; (i < 3 || isQuick) && job.step < STEPS; i++) {
       job.step++;
       if (flavour != Flavour.NEBIUS) {
         job.events.addFirst(metrics(job));

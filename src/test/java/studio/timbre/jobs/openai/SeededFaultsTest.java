@@ -59,12 +59,19 @@ class SeededFaultsTest {
       if (calledOff) {
         handle.cancel();
       }
-      var state = ProviderBench.end(handle);
+      var state = RunState.STOPPED;
+      if (chance.nextInt(5) == 0) {
+        // The program ends in the middle of whatever it does.
+        Thread.sleep(chance.nextInt(25));
+        handle.close();
+      } else {
+        state = ProviderBench.end(handle);
+      }
       // A person looks again on another day, twice at most.
       for (int look = 0; look < 3 && !isOver(state); look++) {
         bench.pace.pass(Duration.ofHours(1));
         server.faults = _ -> Fault.NONE;
-        state = ProviderBench.end(state == RunState.PAUSED ? bench.goOn() : bench.lookAgain());
+        state = ProviderBench.end(state == RunState.UNDECIDED ? bench.lookAgain() : bench.goOn());
       }
       check(bench, state);
       return bench.standing().stage() == Stage.CREATED;
