@@ -49,9 +49,10 @@ final class Beginning {
     told.queued();
     try {
       if (standing().stage() != Stage.ASKED) {
+        noteAnEndWhileSending();
         upload();
         if (standing().cancelWanted()) {
-          return callOff();
+          return endUnasked();
         }
         return ask();
       }
@@ -61,10 +62,13 @@ final class Beginning {
     }
   }
 
-  private void upload() throws CallFailure, InterruptedException {
+  private void noteAnEndWhileSending() {
     if (standing().stage() == Stage.UPLOADING) {
       uploads.goOnAfterAnEnd();
     }
+  }
+
+  private void upload() throws CallFailure, InterruptedException {
     change(Stage.UPLOADING);
     if (standing().trainingFile().isEmpty()) {
       var file = sound(uploads.send(files.training()));
@@ -109,7 +113,7 @@ final class Beginning {
           return RunState.UNDECIDED;
         }
         if (standing().cancelWanted()) {
-          return callOff();
+          return endUnasked();
         }
       }
     }
@@ -117,6 +121,7 @@ final class Beginning {
 
   /** Looks for a job that may have begun. Never asks for it again. */
   private RunState look() throws InterruptedException {
+    int absences = 0;
     for (int look = 1; look <= LOOKS; look++) {
       var found = search();
       if (found.isPresent() && !found.get().isEmpty()) {
@@ -130,7 +135,8 @@ final class Beginning {
                             .formatted(more.id())));
         return created(jobs.getFirst());
       }
-      if (found.isPresent() && isLongAgo()) {
+      absences += found.isPresent() ? 1 : 0;
+      if (absences > 1 && isLongAgo()) {
         return refuse(Refusal.NEVER_BEGAN);
       }
       calls.rest(look, api.takeRest());
@@ -189,6 +195,11 @@ final class Beginning {
 
   /** Ends a job that the provider was never asked for. */
   RunState callOff() throws InterruptedException {
+    noteAnEndWhileSending();
+    return endUnasked();
+  }
+
+  private RunState endUnasked() throws InterruptedException {
     change(Stage.NOT_BEGUN);
     clearAway();
     told.cancelled();

@@ -260,6 +260,7 @@ final class Following {
                 table.forEach(figures -> told.figures(figures, job.finishedAt()));
               });
     }
+    new Uploads(api, calls, ledger, files).clearLateDoubles();
     if (!isWhole) {
       told.note("Some figures of this job could not be fetched; its chart may have gaps.");
     }

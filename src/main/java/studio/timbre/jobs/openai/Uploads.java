@@ -18,11 +18,18 @@ final class Uploads {
   private static final int LOOKS = 12;
   private static final Set<String> IN_WORK = Set.of("uploaded", "pending", "running", "processing");
 
+  private enum Scope {
+    DOUBLES,
+    LATE_DOUBLES,
+    ALL
+  }
+
   private final ProviderApi api;
   private final Calls calls;
   private final ApiLedger ledger;
   private final SentFiles files;
   private boolean sentMoreThanOnce;
+  private boolean mayStillArrive;
 
   Uploads(ProviderApi api, Calls calls, ApiLedger ledger, SentFiles files) {
     this.api = api;
@@ -34,6 +41,7 @@ final class Uploads {
   /** An earlier start of the program began to send, and may not have come to write down what it sent. */
   void goOnAfterAnEnd() {
     sentMoreThanOnce = true;
+    mayStillArrive = true;
   }
 
   /**
@@ -95,25 +103,30 @@ final class Uploads {
     return new File(file.id(), file.name(), file.bytes(), state.status(), state.details());
   }
 
-  /** Whether {@link #send} may have left a second copy. */
+  /** Deletes second copies that {@link #send} may have left. */
   void clearDoubles() throws InterruptedException {
     if (sentMoreThanOnce) {
-      clear(false);
+      clear(Scope.DOUBLES);
     }
+  }
+
+  /** Deletes second copies once a job is over; by then even what an earlier start was just sending has arrived. */
+  void clearLateDoubles() throws InterruptedException {
+    clear(Scope.LATE_DOUBLES);
   }
 
   /** Deletes every file of this job at the provider; what cannot be deleted is written down as left behind. */
   void clearAll() throws InterruptedException {
-    clear(true);
+    clear(Scope.ALL);
   }
 
-  private void clear(boolean inUseToo) throws InterruptedException {
+  private void clear(Scope scope) throws InterruptedException {
     var standing = ledger.standing(files.job());
     var inUse = new LinkedHashSet<String>();
     standing.trainingFile().ifPresent(inUse::add);
     standing.validationFile().ifPresent(inUse::add);
     var doomed = new LinkedHashSet<String>();
-    if (inUseToo) {
+    if (scope == Scope.ALL) {
       doomed.addAll(inUse);
     }
     try {
@@ -123,20 +136,26 @@ final class Uploads {
               TRIES, api::files, (File file) -> files.isOurs(file.name()) && !found.add(file));
       found.stream()
           .map(File::id)
-          .filter(id -> inUseToo || !inUse.contains(id))
+          .filter(id -> scope == Scope.ALL || !inUse.contains(id))
           .forEach(doomed::add);
-      if (!isWhole) {
-        leaveByName();
+      // What was on its way when the program ended may arrive after this look.
+      if (!isWhole || scope == Scope.ALL && mayStillArrive && found.isEmpty()) {
+        leaveByName(scope);
       }
     } catch (CallFailure e) {
-      leaveByName();
+      leaveByName(scope);
     }
     for (var id : doomed) {
       delete(id);
     }
   }
 
-  private void leaveByName() {
+  private void leaveByName(Scope scope) {
+    // Nothing speaks for a late double but caution: it is deleted where it is seen, not reported
+    // unseen.
+    if (scope == Scope.LATE_DOUBLES) {
+      return;
+    }
     leave(String.valueOf(files.training().getFileName()));
     if (files.hasValidation()) {
       leave(String.valueOf(files.validation().getFileName()));

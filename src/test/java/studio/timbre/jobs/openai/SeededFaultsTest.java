@@ -17,15 +17,20 @@ import studio.timbre.model.RunState;
  * unsaid. Each run has its own seed; {@code -Dtimbre.seed=N} runs one of them.
  */
 class SeededFaultsTest {
-  private static final int RUNS = Integer.getInteger("timbre.faultRuns", 200);
 
   @TempDir Path folder;
+
+  /** Enough for each build; {@link SeededFaultsBenchmark} does more. */
+  int runs() {
+    return 200;
+  }
 
   @Test
   void noJobIsPaidTwiceOrForgotten() throws Exception {
     var only = Integer.getInteger("timbre.seed");
     int begun = 0;
-    for (int seed = only == null ? 0 : only; seed < (only == null ? RUNS : only + 1); seed++) {
+    int runs = runs();
+    for (int seed = only == null ? 0 : only; seed < (only == null ? runs : only + 1); seed++) {
       try {
         begun += run(seed) ? 1 : 0;
       } catch (AssertionError | Exception e) {
@@ -34,7 +39,7 @@ class SeededFaultsTest {
     }
     if (only == null) {
       // The server is bad, not hopeless: most jobs come through.
-      assertThat(begun).isGreaterThan(RUNS / 2);
+      assertThat(begun).isGreaterThan(runs / 3);
     }
   }
 
@@ -50,7 +55,8 @@ class SeededFaultsTest {
       server.faults =
           call -> {
             // Waiting is real time, so it is rare.
-            boolean isBad = chance.nextDouble() < badness;
+            // The call that costs money fails most.
+            boolean isBad = chance.nextDouble() < (call.isCreate() ? 0.6 : badness);
             var fault = isBad ? Fault.values()[chance.nextInt(Fault.values().length)] : Fault.NONE;
             return fault == Fault.TOO_SLOW && chance.nextInt(8) > 0 ? Fault.CUT : fault;
           };
@@ -71,6 +77,7 @@ class SeededFaultsTest {
       for (int look = 0; look < 3 && !isOver(state); look++) {
         bench.pace.pass(Duration.ofHours(1));
         server.faults = _ -> Fault.NONE;
+        server.state.jobs.values().forEach(job -> job.hiddenFor = 0);
         state = ProviderBench.end(state == RunState.UNDECIDED ? bench.lookAgain() : bench.goOn());
       }
       check(bench, state);
@@ -93,7 +100,7 @@ class SeededFaultsTest {
     state.oldestJobsFirst = chance.nextBoolean();
     state.keepsPausing = chance.nextInt(6) == 0;
     state.fails = chance.nextInt(6) == 0;
-    state.lag = chance.nextInt(4) == 0 ? chance.nextInt(4) : 0;
+    state.lag = chance.nextInt(2) == 0 ? chance.nextInt(8) : 0;
     if (chance.nextInt(6) == 0) {
       state.keepsFile = _ -> true;
     }
