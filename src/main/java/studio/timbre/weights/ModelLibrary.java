@@ -54,10 +54,21 @@ public final class ModelLibrary {
 
   /** Takes in a model under the name that it was asked for by, in the place of one of that name. */
   public LibraryModel add(String name, Path path) throws UserFacingException {
-    LibraryModel added = renamed(describe(path.toAbsolutePath().normalize()), name);
+    return replace(renamed(describe(path.toAbsolutePath().normalize()), name));
+  }
+
+  /** The same, with a title that people know it by better than by what its file says. */
+  public LibraryModel add(String name, String title, Path path) throws UserFacingException {
+    LibraryModel found = describe(path.toAbsolutePath().normalize());
+    return replace(
+        new LibraryModel(
+            name, title, found.path(), found.parameters(), found.bytes(), found.format()));
+  }
+
+  private LibraryModel replace(LibraryModel added) throws UserFacingException {
     return index.change(
         models -> {
-          models.removeIf(model -> model.name().equals(name));
+          models.removeIf(model -> model.name().equals(added.name()));
           models.add(added);
           return added;
         });

@@ -44,6 +44,14 @@ class ModelLibraryTest {
     assertThat(library.list()).hasSize(1);
   }
 
+  /** The file of the starter model calls itself by the name of an experiment. */
+  @Test
+  void aTitleThatPeopleKnowComesBeforeThatOfTheFile() throws Exception {
+    library.add("starter", "Starter 135M", gguf);
+    assertThat(library.find("starter").orElseThrow().title()).isEqualTo("Starter 135M");
+    assertThat(library.find("starter").orElseThrow().path()).isEqualTo(gguf.toAbsolutePath());
+  }
+
   @Test
   void whatIsNoModelIsNotAdded() throws Exception {
     Path text = Files.writeString(folder.resolve("notes.txt"), "hello, this is no model");

@@ -74,9 +74,6 @@ final class ChildJvm {
         command.add("-D" + property + "=" + value);
       }
     }
-    if (hasMkl()) {
-      command.add("-Dorg.bytedeco.openblas.load=mkl");
-    }
     command.add(main.getName());
     command.addAll(arguments);
     var builder = new ProcessBuilder(command);
@@ -89,11 +86,11 @@ final class ChildJvm {
 
   static Map<String, String> threading(int threads) {
     var settings = new TreeMap<String, String>();
-    settings.put("MKL_THREADING_LAYER", "GNU");
     settings.put("OMP_NUM_THREADS", Integer.toString(threads));
     // Threads that wait spinning starve themselves as soon as another program wants a core.
     settings.put("OMP_WAIT_POLICY", "PASSIVE");
-    settings.put("MKL_NUM_THREADS", Integer.toString(threads));
+    // The large products are oneDNN's, which is OpenMP's; two pools of threads on the same cores
+    // would fight.
     settings.put("OPENBLAS_NUM_THREADS", "1");
     if (isLinux() && !isMusl()) {
       // Memory that is given back to the system has to be faulted in again at each step.
@@ -121,13 +118,6 @@ final class ChildJvm {
         .filter(entry -> !entry.isEmpty())
         .map(entry -> Path.of(entry).toAbsolutePath().toString())
         .collect(Collectors.joining(File.pathSeparator));
-  }
-
-  /** True where MKL's natives for this system are on the class path. */
-  static boolean hasMkl() {
-    var loader = ChildJvm.class.getClassLoader();
-    return loader.getResource("org/bytedeco/mkl/linux-x86_64/libmkl_core.so.2") != null
-        || loader.getResource("org/bytedeco/mkl/windows-x86_64/mkl_core.2.dll") != null;
   }
 
   static boolean isWindows() {

@@ -2,6 +2,7 @@ package studio.timbre.ui.fx;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 
 /** A room of the window. Made when it is first entered; all methods are called on the JavaFX thread. */
 public interface Screen extends AutoCloseable {
@@ -11,6 +12,15 @@ public interface Screen extends AutoCloseable {
 
   /** Entered: figures may be stale. */
   default void shown() {}
+
+  /** The keyboard was in the room before and comes along: it goes where work here begins. */
+  default void takeFocus() {
+    if (node().isFocusTraversable()) {
+      node().requestFocus();
+    } else {
+      node().requestFocusTraversal(TraversalDirection.NEXT);
+    }
+  }
 
   /** Left: commit what is being edited, stop what only matters when seen. */
   default void hidden() {}

@@ -69,6 +69,12 @@ final class Composer extends VBox {
     prompt.selectAll();
   }
 
+  /** False if it cannot be typed into yet. */
+  boolean takeFocus() {
+    prompt.requestFocus();
+    return prompt.isFocused();
+  }
+
   private VBox system() {
     var label = new Label(texts.get("hear.system"));
     label.setLabelFor(system);
@@ -105,11 +111,17 @@ final class Composer extends VBox {
     stop.setDisable(!model.speaking().get());
   }
 
+  /** As in a chat: Enter asks, with Shift it begins a new line. */
   private void key(KeyEvent event) {
-    if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
-      ask();
-      event.consume();
+    if (event.getCode() != KeyCode.ENTER) {
+      return;
     }
+    if (event.isShiftDown()) {
+      prompt.replaceSelection("\n");
+    } else if (model.canAsk()) {
+      ask();
+    }
+    event.consume();
   }
 
   /** A question on one line. */

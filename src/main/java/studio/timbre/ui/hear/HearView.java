@@ -25,6 +25,7 @@ public final class HearView implements Screen {
   private final StackPane root = new StackPane();
   private final VBox rounds = new VBox();
   private final Composer composer;
+  private boolean keyboardWaits;
 
   public static HearView of(Desk desk, OpenProject project) {
     var model =
@@ -81,6 +82,9 @@ public final class HearView implements Screen {
     boolean voiceless = model.baseName().isEmpty();
     all.setVisible(model.read().get() && !voiceless);
     nothing.setVisible(model.read().get() && voiceless);
+    if (keyboardWaits && all.isVisible()) {
+      takeFocus();
+    }
   }
 
   /** Whoever reads further up is left there. */
@@ -115,6 +119,17 @@ public final class HearView implements Screen {
   @Override
   public void shown() {
     model.refresh();
+  }
+
+  @Override
+  public void takeFocus() {
+    // The question is there as soon as the models are known.
+    keyboardWaits = !composer.takeFocus();
+  }
+
+  @Override
+  public void hidden() {
+    keyboardWaits = false;
   }
 
   @Override

@@ -90,16 +90,16 @@ final class RunNumbers extends FlowPane {
   }
 
   private void showTime(RunSummary run, RunStory story) {
-    var finished = story.finished();
-    if (finished.isPresent()) {
-      time.show(texts.duration(finished.get().seconds()), texts.get("runs.number.took"));
+    var seconds = story.seconds();
+    if (seconds.isPresent()) {
+      time.show(texts.duration(seconds.getAsDouble()), texts.get("runs.number.took"));
     } else if (run.state().isLive()) {
       time.show(
           story
               .lastStep()
               .flatMap(JobEvent.Step::machine)
               .map(JobEvent.Machine::secondsLeft)
-              .filter(seconds -> seconds >= 0)
+              .filter(left -> left >= 0)
               .map(texts::duration)
               .orElse(""),
           texts.get("runs.number.left"));

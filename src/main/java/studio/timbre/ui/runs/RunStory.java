@@ -1,5 +1,6 @@
 package studio.timbre.ui.runs;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -17,6 +18,8 @@ final class RunStory {
   private Optional<JobEvent.Step> lastStep = Optional.empty();
   private Optional<JobEvent.Failed> failed = Optional.empty();
   private Optional<JobEvent.Finished> finished = Optional.empty();
+  private Optional<JobEvent> last = Optional.empty();
+  private double earlierSeconds;
   private long peakMemoryBytes;
   private final NavigableMap<Integer, Double> evaluations = new TreeMap<>();
   private final NavigableSet<Integer> checkpoints = new TreeSet<>();
@@ -25,6 +28,7 @@ final class RunStory {
   void add(JobEvent event) {
     switch (event) {
       case JobEvent.Started start -> {
+        earlierSeconds += secondsOfThisPart();
         started = Optional.of(start);
         failed = Optional.empty();
         lastStep = lastStep.filter(step -> step.step() <= start.fromStep());
@@ -46,6 +50,9 @@ final class RunStory {
       case JobEvent.Paused paused -> {}
       case JobEvent.Cancelled cancelled -> {}
     }
+    if (!(event instanceof JobEvent.Queued)) {
+      last = Optional.of(event);
+    }
     if (!(event instanceof JobEvent.Step)) {
       remarkable.add(event);
     }
@@ -63,8 +70,18 @@ final class RunStory {
     return failed;
   }
 
-  Optional<JobEvent.Finished> finished() {
-    return finished;
+  /** From the start of training to its last sign; 0 before the start. */
+  private double secondsOfThisPart() {
+    return started.isPresent() && last.isPresent()
+        ? Duration.between(started.get().time(), last.get().time()).toMillis() / 1e3
+        : 0;
+  }
+
+  /** What a finished run took in all its parts, without the rests between them. */
+  OptionalDouble seconds() {
+    return finished.isPresent()
+        ? OptionalDouble.of(earlierSeconds + finished.get().seconds())
+        : OptionalDouble.empty();
   }
 
   long peakMemoryBytes() {

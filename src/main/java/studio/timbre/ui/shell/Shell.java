@@ -124,6 +124,14 @@ public final class Shell extends StackPane
     leave();
     rail.mark("");
     place.getChildren().setAll(welcome);
+    welcome.takeFocus();
+  }
+
+  /** To be called once the window is shown: before, nothing in it takes the keyboard. */
+  void shown() {
+    if (room.isEmpty()) {
+      welcome.takeFocus();
+    }
   }
 
   private void leave() {
@@ -155,6 +163,7 @@ public final class Shell extends StackPane
     if (next.needsProject() && model.project().get().isEmpty()) {
       return;
     }
+    boolean keyboardWasHere = hasKeyboard(place);
     leave();
     var screen = entered.computeIfAbsent(next.name(), name -> build(next));
     room = Optional.of(next.name());
@@ -164,7 +173,18 @@ public final class Shell extends StackPane
     // keyboard.
     place.applyCss();
     screen.shown();
+    if (keyboardWasHere && !hasKeyboard(place)) {
+      screen.takeFocus();
+    }
     status.ifPresent(StatusBar::lookAgain);
+  }
+
+  private static boolean hasKeyboard(Node within) {
+    Node at = within.getScene() == null ? null : within.getScene().getFocusOwner();
+    while (at != null && at != within) {
+      at = at.getParent();
+    }
+    return at != null;
   }
 
   private Screen build(Room next) {

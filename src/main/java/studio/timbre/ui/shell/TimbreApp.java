@@ -49,6 +49,7 @@ public final class TimbreApp extends Application implements Appearance {
     bounds = Optional.of(placed);
     placed.restore();
     stage.show();
+    shell.ifPresent(Shell::shown);
     model.start();
   }
 

@@ -20,6 +20,7 @@ final class WelcomeView extends StackPane {
   private final Texts texts;
   private final ShellViewModel model;
   private final VBox recent = new VBox();
+  private final Button sample;
 
   WelcomeView(ShellViewModel model, Texts texts, ProjectActions actions, Image mark) {
     this.texts = texts;
@@ -32,7 +33,7 @@ final class WelcomeView extends StackPane {
     var title = label(texts.get("welcome.title"), "title-2");
     var text = label(texts.get("welcome.text"), "welcome-text");
     text.setWrapText(true);
-    var sample = actions.sample().button("accent", "large");
+    sample = actions.sample().button("accent", "large");
     sample.setDefaultButton(true);
     var others = new HBox(actions.create().button(), actions.open().button());
     others.getStyleClass().addAll("row-8", "middle");
@@ -48,6 +49,11 @@ final class WelcomeView extends StackPane {
     scroll.setFitToHeight(true);
     getChildren().addAll(scroll, busy);
     model.recent().subscribe(this::showRecent);
+  }
+
+  /** What a person may want first is what the keyboard does first. */
+  void takeFocus() {
+    sample.requestFocus();
   }
 
   private Node busy() {

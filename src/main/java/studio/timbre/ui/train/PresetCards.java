@@ -72,7 +72,7 @@ final class PresetCards extends VBox {
 
   private void show(Optional<Preset> chosen) {
     cards.forEach((preset, card) -> card.setSelected(chosen.equals(Optional.of(preset))));
+    // It keeps its line, so that nothing moves under the hand that types the numbers.
     own.setVisible(chosen.isEmpty());
-    own.setManaged(chosen.isEmpty());
   }
 }

@@ -65,8 +65,13 @@ class HearViewTest {
     ready(robot, true);
     robot.interact(() -> robot.lookup("#hear-prompt").query().requestFocus());
     robot.write("Where is my order");
-    robot.press(KeyCode.SHORTCUT).type(KeyCode.ENTER).release(KeyCode.SHORTCUT);
+    robot.press(KeyCode.SHIFT).type(KeyCode.ENTER).release(KeyCode.SHIFT);
+    robot.write("please");
+    assertThat(voices.asked).isEmpty();
+    robot.type(KeyCode.ENTER);
     assertThat(voices.asked).hasSize(2);
+    assertThat(robot.lookup("#hear-prompt").queryAs(TextArea.class).getText())
+        .isEqualTo("Where is my order\nplease");
     robot.interact(
         () -> {
           voices.asked.get(0).told().said("I", 1);

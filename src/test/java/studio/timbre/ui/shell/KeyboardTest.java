@@ -78,6 +78,28 @@ class KeyboardTest {
   }
 
   @Test
+  void enterOpensTheSampleFromTheWelcome(FxRobot robot) throws Exception {
+    robot.interact(() -> window.model().closeProject());
+    assertThat(window.shell().room()).isEmpty();
+    robot.type(KeyCode.ENTER);
+    Snapshots.settle(() -> window.model().project().get().isPresent());
+    assertThat(window.shell().room()).contains("data");
+  }
+
+  /** As by the button of a finished run: that button is gone with its room, and the next key must not open a menu. */
+  @Test
+  void theKeyboardComesAlongFromARoomToTheNext(FxRobot robot) throws Exception {
+    robot.interact(() -> window.shell().go("train"));
+    Snapshots.settle(() -> robot.lookup("#preset-gentle").tryQuery().isPresent());
+    robot.interact(() -> robot.lookup("#preset-gentle").query().requestFocus());
+    robot.interact(() -> window.shell().go("hear"));
+    Snapshots.settle(() -> robot.lookup("#hear-prompt").query().isFocused());
+    robot.interact(() -> window.shell().go("settings"));
+    var room = window.shell().lookup(".settings-screen");
+    assertThat(room.lookupAll("*")).contains(window.shell().getScene().getFocusOwner());
+  }
+
+  @Test
   void theArrowKeysChooseALookAtOnce(FxRobot robot) throws Exception {
     robot.press(KeyCode.SHORTCUT).type(KeyCode.DIGIT6).release(KeyCode.SHORTCUT);
     robot.interact(() -> robot.lookup("#theme-SYSTEM").query().requestFocus());
