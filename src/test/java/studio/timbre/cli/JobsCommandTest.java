@@ -137,6 +137,25 @@ class JobsCommandTest {
   }
 
   @Test
+  void aJobThatOneProgramWatchesIsCancelledByAnother() throws Exception {
+    server.state.isQuick = false;
+    server.state.neverEnds = true;
+    var watching = new Thread(() -> start("--json", "--watch"));
+    watching.start();
+    while (server.state.jobs.isEmpty()) {
+      Thread.sleep(20);
+    }
+    var other = new CommandRun(folder.resolve("home"), Map.of("TEST_KEY", KEY));
+    assertThat(other.command("jobs", "list", "--json")).isZero();
+    var id = new ObjectMapper().readTree(other.out()).path("jobs").path(0).path("job").asText();
+    assertThat(other.command("jobs", "cancel", id, "--json")).isZero();
+    watching.join(20_000);
+    assertThat(lines().getLast().path("type").asText()).isEqualTo("cancelled");
+    assertThat(server.state.jobs.values()).allMatch(job -> job.cancelled);
+    assertThat(server.creates()).isEqualTo(1);
+  }
+
+  @Test
   void aBudgetThatIsTooSmallSendsNothing() {
     assertThat(start("--budget", "0.000001", "--json")).isEqualTo(1);
     assertThat(run.out()).contains("error.api.overBudget");
