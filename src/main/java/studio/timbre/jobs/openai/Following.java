@@ -1,17 +1,11 @@
 package studio.timbre.jobs.openai;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import studio.timbre.jobs.ApiLedger;
-import studio.timbre.jobs.openai.ProviderFacts.Checkpoint;
-import studio.timbre.jobs.openai.ProviderFacts.Event;
 import studio.timbre.jobs.openai.ProviderFacts.Job;
 import studio.timbre.model.ApiOrder;
 import studio.timbre.model.ApiStanding;
@@ -21,7 +15,6 @@ import studio.timbre.model.RunState;
 final class Following {
   private static final Duration SHORTEST = Duration.ofSeconds(2);
   private static final Duration LONGEST = Duration.ofSeconds(60);
-  private static final int TRIES = 6;
 
   /** A job that is missing so often in a row is gone, and not just slow to appear in all of the provider's machines. */
   private static final int MISSES = 10;
@@ -30,15 +23,12 @@ final class Following {
       Set.of("validating_files", "queued", "pending", "created", "");
 
   private final ProviderApi api;
-  private final Calls calls;
   private final ApiLedger ledger;
   private final ApiOrder order;
-  private final SentFiles files;
   private final Told told;
   private final Semaphore nudge;
-  private final Set<String> events = new HashSet<>();
+  private final News news;
   private boolean cancelSent;
-  private int silence;
   private int misses;
 
   Following(
@@ -50,12 +40,11 @@ final class Following {
       Told told,
       Semaphore nudge) {
     this.api = api;
-    this.calls = calls;
     this.ledger = ledger;
     this.order = order;
-    this.files = files;
     this.told = told;
     this.nudge = nudge;
+    this.news = new News(api, calls, ledger, order, files, told);
   }
 
   /** Returns the state in which nothing more will be told. */
@@ -110,13 +99,13 @@ final class Following {
     job.tunedModel().ifPresent(this::keepTunedModel);
     switch (status) {
       case "succeeded" -> {
-        running(job);
-        sweep(id, job);
+        news.running(job);
+        news.sweep(id, job);
         told.finished(result(id), seconds(job));
         return Optional.of(RunState.FINISHED);
       }
       case "failed" -> {
-        sweep(id, job);
+        news.sweep(id, job);
         var reason =
             job.error()
                 .map(error -> Refusal.atProvider(error.code(), error.message()))
@@ -125,160 +114,28 @@ final class Following {
         return Optional.of(RunState.FAILED);
       }
       case "cancelled" -> {
-        sweep(id, job);
+        news.sweep(id, job);
         told.cancelled();
         return Optional.of(RunState.CANCELLED);
       }
       case "paused" -> {
-        tellNews(id);
+        news.tell(id);
         told.paused();
         // A job that was paused because it is to end is looked at until it has ended.
         return standing().cancelWanted() ? Optional.empty() : Optional.of(RunState.PAUSED);
       }
       case "running" -> {
-        running(job);
-        tellNews(id);
+        news.running(job);
+        news.tell(id);
       }
       default -> {
         if (!WAITING.contains(status)) {
           told.note("The provider reports a state that Timbre does not know: " + job.status());
         }
-        tellNews(id);
+        news.tell(id);
       }
     }
     return Optional.empty();
-  }
-
-  private void running(Job job) {
-    double epochs = job.epochs().orElseGet(() -> order.epochs().orElse(0));
-    told.running(
-        job.createdAt(),
-        job.totalSteps().orElse(0),
-        epochs,
-        SentFiles.lines(files.training()),
-        SentFiles.lines(files.validation()));
-    lastEpochs = epochs;
-  }
-
-  private double lastEpochs;
-
-  private void tellNews(String job) throws CallFailure, InterruptedException {
-    events(job);
-    if (!told.hasSteps() || silence % 5 == 4) {
-      checkpoints(job);
-    }
-  }
-
-  /**
-   * Events that are news, in the order of their times. Lists come newest first from some and oldest first from others, and pages
-   * overlap while new ones arrive, so all of it is walked.
-   */
-  private void events(String job) throws CallFailure, InterruptedException {
-    var news = new ArrayList<Event>();
-    try {
-      calls.walk(
-          TRIES,
-          after -> api.events(job, after),
-          (Event event) -> {
-            if (events.add(identity(event))) {
-              news.add(event);
-            }
-            return false;
-          });
-    } catch (CallFailure failure) {
-      // Gateways have no such list: the state alone is told then.
-      if (failure.kind() != CallFailure.Kind.MISSING) {
-        forget(news);
-        throw failure;
-      }
-    }
-    news.sort(
-        Comparator.comparing((Event event) -> event.time().orElse(java.time.Instant.EPOCH))
-            .thenComparing(Following::step));
-    silence = news.isEmpty() ? silence + 1 : 0;
-    news.forEach(this::tell);
-  }
-
-  private static String identity(Event event) {
-    return event.id().isBlank()
-        ? event.time() + " " + event.type() + " " + event.message() + " " + step(event)
-        : event.id();
-  }
-
-  private void forget(List<Event> untold) {
-    untold.forEach(event -> events.remove(identity(event)));
-  }
-
-  private static int step(Event event) {
-    return event.figures().map(figures -> figures.step().orElse(0)).orElse(0);
-  }
-
-  private void tell(Event event) {
-    if (event.figures().isPresent()) {
-      var figures = event.figures().get();
-      if (figures.totalSteps().isPresent()) {
-        told.running(
-            Optional.empty(),
-            figures.totalSteps().getAsInt(),
-            lastEpochs,
-            SentFiles.lines(files.training()),
-            SentFiles.lines(files.validation()));
-      }
-      told.figures(figures, event.time());
-    } else {
-      told.remark(event.time(), event.message());
-    }
-  }
-
-  private void checkpoints(String job) throws CallFailure, InterruptedException {
-    var found = new ArrayList<Checkpoint>();
-    try {
-      calls.walk(
-          TRIES,
-          after -> api.checkpoints(job, after),
-          (Checkpoint checkpoint) -> !found.add(checkpoint));
-    } catch (CallFailure failure) {
-      if (failure.kind() != CallFailure.Kind.MISSING) {
-        throw failure;
-      }
-    }
-    found.sort(Comparator.comparing(checkpoint -> checkpoint.figures().step().orElse(0)));
-    for (var checkpoint : found) {
-      told.figures(checkpoint.figures(), checkpoint.time());
-      told.checkpoint(checkpoint.name(), checkpoint.figures().step().orElse(0), checkpoint.time());
-    }
-  }
-
-  /** The last look: everything that was missed on the way. What cannot be had is said, and holds up nothing. */
-  private void sweep(String id, Job job) throws InterruptedException {
-    boolean isWhole = tried(() -> events(id)) & tried(() -> checkpoints(id));
-    for (var file : job.resultFiles()) {
-      isWhole &=
-          tried(
-              () -> {
-                var table = ResultTable.read(calls.repeat(TRIES, () -> api.content(file)));
-                table.forEach(figures -> told.figures(figures, job.finishedAt()));
-              });
-    }
-    new Uploads(api, calls, ledger, files).clearLateDoubles();
-    if (!isWhole) {
-      told.note("Some figures of this job could not be fetched; its chart may have gaps.");
-    }
-  }
-
-  /** Something that may fail without harm. */
-  @FunctionalInterface
-  private interface Attempt {
-    void run() throws CallFailure, InterruptedException;
-  }
-
-  private static boolean tried(Attempt attempt) throws InterruptedException {
-    try {
-      attempt.run();
-      return true;
-    } catch (CallFailure e) {
-      return false;
-    }
   }
 
   private void keepTunedModel(String name) {
@@ -300,7 +157,7 @@ final class Following {
 
   /** Looks grow rarer while nothing happens, and never come sooner than the provider asks. */
   private void rest(Optional<Duration> asked) throws InterruptedException {
-    var own = SHORTEST.multipliedBy(1L << Math.min(silence / 2, 6));
+    var own = SHORTEST.multipliedBy(1L << Math.min(news.silence() / 2, 6));
     var bounded = own.compareTo(LONGEST) > 0 ? LONGEST : own;
     var wanted = asked.or(api::takeRest).filter(time -> time.compareTo(bounded) > 0);
     api.pace().rest(nudge, wanted.orElse(bounded));

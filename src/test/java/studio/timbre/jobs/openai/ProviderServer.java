@@ -58,6 +58,7 @@ public final class ProviderServer implements AutoCloseable {
   private final String key;
   private final String base;
   private final HttpServer server;
+  private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger number = new AtomicInteger();
 
   public ProviderServer(String key, ProviderState.Flavour flavour) throws IOException {
@@ -75,6 +76,7 @@ public final class ProviderServer implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    inFlight.incrementAndGet();
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       String whole = exchange.getRequestURI().getPath();
@@ -84,6 +86,16 @@ public final class ProviderServer implements AutoCloseable {
       var query = query(exchange.getRequestURI().getRawQuery());
       check(exchange, call, query, body);
       answer(exchange, call, query, body);
+    } finally {
+      inFlight.decrementAndGet();
+    }
+  }
+
+  /** Waits until what was on its way has arrived: a test's clock may move by an hour at once. */
+  void awaitQuiet() throws InterruptedException {
+    for (int quiet = 0; quiet < 4; quiet++) {
+      Thread.sleep(10);
+      quiet = inFlight.get() == 0 ? quiet : 0;
     }
   }
 

@@ -75,6 +75,7 @@ class SeededFaultsTest {
       }
       // A person looks again on another day, twice at most.
       for (int look = 0; look < 3 && !isOver(state); look++) {
+        server.awaitQuiet();
         bench.pace.pass(Duration.ofHours(1));
         server.faults = _ -> Fault.NONE;
         server.state.jobs.values().forEach(job -> job.hiddenFor = 0);
