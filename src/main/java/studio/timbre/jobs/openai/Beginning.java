@@ -187,8 +187,9 @@ final class Beginning {
     if (reason.detail().filter(text -> text.startsWith("file_refused")).isPresent()) {
       return refuse(Refusal.FILE.withDetail(reason.detail().get()));
     }
-    change(Stage.NOT_BEGUN);
+    // In this order: a program that ends in between clears away when it looks again.
     clearAway();
+    change(Stage.NOT_BEGUN);
     told.failed(reason.code(), reason.message(), reason.detail());
     return RunState.FAILED;
   }
@@ -200,8 +201,9 @@ final class Beginning {
   }
 
   private RunState endUnasked() throws InterruptedException {
-    change(Stage.NOT_BEGUN);
+    // In this order: a program that ends in between clears away when it looks again.
     clearAway();
+    change(Stage.NOT_BEGUN);
     told.cancelled();
     return RunState.CANCELLED;
   }
