@@ -107,7 +107,7 @@ public final class FileTraining {
     data.check();
     var measuredWith = RunFiles.write(files, data);
     var job =
-        new JobSpec(
+        new JobSpec.Local(
             RunNames.fresh(Instant.now()),
             files.root(),
             files.root(),

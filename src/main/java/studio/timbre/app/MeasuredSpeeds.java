@@ -46,7 +46,8 @@ final class MeasuredSpeeds {
     var steps =
         events.stream()
             .filter(JobEvent.Step.class::isInstance)
-            .mapToDouble(event -> ((JobEvent.Step) event).tokensPerSecond())
+            .flatMap(event -> ((JobEvent.Step) event).machine().stream())
+            .mapToDouble(JobEvent.Machine::tokensPerSecond)
             .sorted()
             .toArray();
     if (steps.length > 0) {

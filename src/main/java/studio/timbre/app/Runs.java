@@ -39,7 +39,7 @@ public final class Runs implements AutoCloseable {
   private final RunStore store;
   private final TrainingSource source;
   private final Planning planning;
-  private final JobRunner runner;
+  private final JobRunner<JobSpec.Local> runner;
   private final Listeners listeners = new Listeners();
 
   /**
@@ -58,7 +58,7 @@ public final class Runs implements AutoCloseable {
     var speeds = new MeasuredSpeeds(home);
     this.planning = new Planning(speeds);
     this.runner =
-        new JobRunner(
+        new JobRunner<>(
             new LocalBackend(launcher),
             new RunLog(store, (run, events) -> speeds.learn(known(run).basePath(), events)),
             _ -> listeners.tell());
@@ -114,7 +114,7 @@ public final class Runs implements AutoCloseable {
         StoredRun.queued(id, name, base.name(), base.path(), now, spec, data.journalPosition()));
     try {
       runner.submit(
-          new JobSpec(
+          new JobSpec.Local(
               id, files.root(), files.result(), base.path(), files.training(), heldOut, spec));
     } catch (UserFacingException e) {
       store.delete(id);

@@ -105,6 +105,13 @@ public final class Timbre implements AutoCloseable {
     return new FileTraining(folder.root());
   }
 
+  /** The jobs at providers that belong to no project. Whoever asks closes them. */
+  public ApiJobs apiJobs() throws UserFacingException {
+    var file = ProjectFile.openShared(folder.apiJobs().resolve("jobs" + ProjectSession.ENDING));
+    return new ApiJobs(
+        folder.apiJobs(), file.apiJobs(), new ApiQuotes(catalogue, fileTraining()), file::close);
+  }
+
   /** Makes a new, empty project file; refuses to overwrite one. */
   public ProjectSession create(Path file) throws UserFacingException {
     return session(ProjectFile.create(file));

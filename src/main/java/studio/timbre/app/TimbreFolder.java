@@ -55,6 +55,11 @@ public record TimbreFolder(Path root) {
     return root.resolve("jobs");
   }
 
+  /** The jobs at providers: their file, and a folder for each with what was sent. */
+  public Path apiJobs() {
+    return root.resolve("api-jobs");
+  }
+
   /** What the program wrote down about itself. */
   public Path log() {
     return root.resolve("log");

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import studio.timbre.app.Timbre;
@@ -24,21 +25,29 @@ final class Session {
   private final PrintWriter jsonOut;
   private final PrintWriter err;
   private final boolean terminal;
+  private final Map<String, String> environment;
 
   /**
    * @param terminal whether a person looks on, so that a line of progress may be rewritten in place
    */
   Session(Supplier<Timbre> start, PrintStream out, PrintStream err, boolean terminal) {
-    this(start, InputStream.nullInputStream(), out, err, terminal);
+    this(start, InputStream.nullInputStream(), out, err, terminal, System.getenv());
   }
 
   /**
    * @param in where secrets come from, a line each, if there is no terminal
+   * @param environment of the program
    */
   Session(
-      Supplier<Timbre> start, InputStream in, PrintStream out, PrintStream err, boolean terminal) {
+      Supplier<Timbre> start,
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      boolean terminal,
+      Map<String, String> environment) {
     this.start = start;
     this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    this.environment = environment;
     humanOut = writer(out, readable(out.charset()));
     jsonOut = writer(out, StandardCharsets.UTF_8);
     this.err = writer(err, readable(err.charset()));
@@ -48,12 +57,22 @@ final class Session {
   static Session ofThisProcess() {
     var console = System.console();
     return new Session(
-        Timbre::start, System.in, System.out, System.err, console != null && console.isTerminal());
+        Timbre::start,
+        System.in,
+        System.out,
+        System.err,
+        console != null && console.isTerminal(),
+        System.getenv());
   }
 
   /** Timbre, to be closed by the command that asked for it. */
   Timbre timbre() {
     return start.get();
+  }
+
+  /** A variable of the environment that holds something. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).map(String::strip).filter(s -> !s.isEmpty());
   }
 
   Output output(boolean json) {

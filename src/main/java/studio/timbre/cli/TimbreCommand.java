@@ -40,6 +40,10 @@ abstract class TimbreCommand implements Callable<Integer> {
     }
   }
 
+  Session session() {
+    return session;
+  }
+
   boolean isJson() {
     return json;
   }

@@ -52,7 +52,13 @@ public final class TimbreCommandLine {
                     .addSubcommand(new ConnectionsCommand.Listing(session))
                     .addSubcommand(new ConnectionsAddCommand(session))
                     .addSubcommand(new ConnectionsRemoveCommand(session))
-                    .addSubcommand(new ConnectionsTestCommand(session)));
+                    .addSubcommand(new ConnectionsTestCommand(session)))
+            .addSubcommand(
+                new CommandLine(new JobsCommand(session))
+                    .addSubcommand(new JobsStartCommand(session))
+                    .addSubcommand(new JobsListCommand(session))
+                    .addSubcommand(new JobsWatchCommand(session))
+                    .addSubcommand(new JobsCancelCommand(session)));
     return root.setOut(session.humanOut())
         .setErr(session.err())
         .setParameterExceptionHandler((exception, given) -> usage(session, exception, given))

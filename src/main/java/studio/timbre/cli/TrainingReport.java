@@ -59,19 +59,22 @@ final class TrainingReport {
   private void step(JobEvent.Step step) {
     lastStep = step.step();
     String line =
-        "step %d/%d  loss %s%s  %.0f tokens/s  %s left"
+        "step %s  loss %s%s%s"
             .formatted(
-                step.step(),
-                totalSteps,
+                totalSteps > 0 ? step.step() + "/" + totalSteps : Integer.toString(step.step()),
                 loss(step.trainLoss()),
                 heldOut.isPresent() ? "  held out " + loss(heldOut.getAsDouble()) : "",
-                step.tokensPerSecond(),
-                Durations.inWords(step.secondsLeft()));
+                step.machine().map(TrainingReport::pace).orElse(""));
     if (output.isTerminal()) {
       draw(line);
     } else if (step.step() % Math.max(1, totalSteps / PLAIN_LINES) == 0) {
       output.say(line);
     }
+  }
+
+  private static String pace(JobEvent.Machine machine) {
+    return "  %.0f tokens/s  %s left"
+        .formatted(machine.tokensPerSecond(), Durations.inWords(machine.secondsLeft()));
   }
 
   private void draw(String line) {
@@ -106,7 +109,7 @@ final class TrainingReport {
               "The training ended without a word at step %d, perhaps for want of memory. %s"
                   .formatted(lastStep, resume));
       case CANCELLED -> output.remark("Cancelled at step " + lastStep + ".");
-      case FINISHED, FAILED, QUEUED, RUNNING -> {}
+      case FINISHED, FAILED, QUEUED, RUNNING, UNDECIDED -> {}
     }
   }
 

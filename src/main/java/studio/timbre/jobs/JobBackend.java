@@ -5,13 +5,13 @@ import studio.timbre.model.JobEvent;
 import studio.timbre.model.UserFacingException;
 
 /**
- * A place where training jobs run. Events are handed over in order, one at a time, on a background thread; after a resume
+ * A place where training jobs run, for one kind of job. Events are handed over in order, one at a time, on a background thread; after a resume
  * their sequence numbers go on rising, and steps since the last checkpoint may be told again.
  */
-public interface JobBackend {
+public interface JobBackend<S extends JobSpec> {
 
   /** Starts a new job. */
-  JobHandle submit(JobSpec spec, Consumer<JobEvent> events) throws UserFacingException;
+  JobHandle submit(S spec, Consumer<JobEvent> events) throws UserFacingException;
 
   /** Listens to a job that may still run, or may have ended while nobody listened. */
   JobHandle reattach(JobRef job, Consumer<JobEvent> events);

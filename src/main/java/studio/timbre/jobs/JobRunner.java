@@ -18,7 +18,7 @@ import studio.timbre.model.UserFacingException;
  * Runs the jobs of one project: keeps each event in the log first and fans it out then. Closing it ends the listening; jobs
  * go on.
  */
-public final class JobRunner implements AutoCloseable {
+public final class JobRunner<S extends JobSpec> implements AutoCloseable {
 
   /** A listening that can be ended. */
   @FunctionalInterface
@@ -27,7 +27,7 @@ public final class JobRunner implements AutoCloseable {
     void close();
   }
 
-  private final JobBackend backend;
+  private final JobBackend<S> backend;
   private final JobLog log;
   private final Consumer<JobId> stateChanged;
   private final Map<JobId, JobHandle> handles = new ConcurrentHashMap<>();
@@ -36,14 +36,14 @@ public final class JobRunner implements AutoCloseable {
   /**
    * @param stateChanged told after a job's state has changed in the log, on the job's thread
    */
-  public JobRunner(JobBackend backend, JobLog log, Consumer<JobId> stateChanged) {
+  public JobRunner(JobBackend<S> backend, JobLog log, Consumer<JobId> stateChanged) {
     this.backend = backend;
     this.log = log;
     this.stateChanged = stateChanged;
   }
 
   /** Starts a new job, which the log must know already. */
-  public void submit(JobSpec spec) throws UserFacingException {
+  public void submit(S spec) throws UserFacingException {
     watch(backend.submit(spec, intake(spec.id())));
   }
 

@@ -14,6 +14,7 @@ import studio.timbre.model.JobEvent.Evaluated;
 import studio.timbre.model.JobEvent.Failed;
 import studio.timbre.model.JobEvent.Finished;
 import studio.timbre.model.JobEvent.Log;
+import studio.timbre.model.JobEvent.Machine;
 import studio.timbre.model.JobEvent.Paused;
 import studio.timbre.model.JobEvent.Queued;
 import studio.timbre.model.JobEvent.Started;
@@ -48,11 +49,7 @@ public final class JobEventJson {
         node.put("step", step.step());
         number(node, "epoch", step.epoch());
         number(node, "train_loss", step.trainLoss());
-        number(node, "learning_rate", step.learningRate());
-        number(node, "gradient_norm", step.gradientNorm());
-        number(node, "tokens_per_second", step.tokensPerSecond());
-        node.put("peak_memory_bytes", step.peakMemoryBytes());
-        number(node, "seconds_left", step.secondsLeft());
+        step.machine().ifPresent(machine -> write(node, machine));
       }
       case Evaluated evaluated -> {
         node.put("step", evaluated.step());
@@ -80,6 +77,26 @@ public final class JobEventJson {
       case Cancelled cancelled -> node.put("step", cancelled.step());
     }
     return node.toString();
+  }
+
+  private static void write(ObjectNode node, Machine machine) {
+    number(node, "learning_rate", machine.learningRate());
+    number(node, "gradient_norm", machine.gradientNorm());
+    number(node, "tokens_per_second", machine.tokensPerSecond());
+    node.put("peak_memory_bytes", machine.peakMemoryBytes());
+    number(node, "seconds_left", machine.secondsLeft());
+  }
+
+  private static Optional<Machine> machine(ObjectNode node) {
+    return node.has("peak_memory_bytes")
+        ? Optional.of(
+            new Machine(
+                number(node, "learning_rate"),
+                number(node, "gradient_norm"),
+                number(node, "tokens_per_second"),
+                node.path("peak_memory_bytes").asLong(),
+                number(node, "seconds_left")))
+        : Optional.empty();
   }
 
   private static String type(JobEvent event) {
@@ -138,11 +155,7 @@ public final class JobEventJson {
                   step,
                   number(node, "epoch"),
                   number(node, "train_loss"),
-                  number(node, "learning_rate"),
-                  number(node, "gradient_norm"),
-                  number(node, "tokens_per_second"),
-                  node.path("peak_memory_bytes").asLong(),
-                  number(node, "seconds_left"));
+                  machine(node));
           case "evaluated" ->
               new Evaluated(
                   job,

@@ -19,7 +19,7 @@ public sealed interface JobEvent {
    * Training begins, or goes on after a stop.
    *
    * @param fromStep 0, or the step of the checkpoint from which it goes on
-   * @param totalSteps optimiser steps in all
+   * @param totalSteps optimiser steps in all; 0 while a provider has not told it
    * @param epochs passes over the data
    * @param examples training conversations
    * @param heldOut held-out conversations
@@ -43,10 +43,7 @@ public sealed interface JobEvent {
    * @param step from 1
    * @param epoch passes done so far, as 1.25
    * @param trainLoss mean loss per answer token of this step's batch, in nats
-   * @param gradientNorm before clipping
-   * @param tokensPerSecond tokens put through the model, without padding
-   * @param peakMemoryBytes the most memory that the worker held so far
-   * @param secondsLeft an estimate to the end of the run
+   * @param machine what the computer that trains tells about itself; empty for a provider, which tells nothing of the kind
    */
   record Step(
       JobId job,
@@ -55,19 +52,56 @@ public sealed interface JobEvent {
       int step,
       double epoch,
       double trainLoss,
+      Optional<Machine> machine)
+      implements JobEvent {
+
+    /** A step on this computer; the figures are those of {@link Machine}. */
+    public Step(
+        JobId job,
+        long sequence,
+        Instant time,
+        int step,
+        double epoch,
+        double trainLoss,
+        double learningRate,
+        double gradientNorm,
+        double tokensPerSecond,
+        long peakMemoryBytes,
+        double secondsLeft) {
+      this(
+          job,
+          sequence,
+          time,
+          step,
+          epoch,
+          trainLoss,
+          Optional.of(
+              new Machine(
+                  learningRate, gradientNorm, tokensPerSecond, peakMemoryBytes, secondsLeft)));
+    }
+  }
+
+  /**
+   * A step as only the computer that does it can tell.
+   *
+   * @param gradientNorm before clipping
+   * @param tokensPerSecond tokens put through the model, without padding
+   * @param peakMemoryBytes the most memory that the worker held so far
+   * @param secondsLeft an estimate to the end of the run
+   */
+  record Machine(
       double learningRate,
       double gradientNorm,
       double tokensPerSecond,
       long peakMemoryBytes,
-      double secondsLeft)
-      implements JobEvent {}
+      double secondsLeft) {}
 
   /** Mean loss per answer token over all held-out conversations, in nats; step 0 is the untuned model. */
   record Evaluated(
       JobId job, long sequence, Instant time, int step, double evalLoss, long answerTokens)
       implements JobEvent {}
 
-  /** State was saved under {@code folder} (relative to the run's folder). */
+  /** State was saved under {@code folder} (relative to the run's folder), or at a provider under that name. */
   record Checkpoint(JobId job, long sequence, Instant time, int step, String folder)
       implements JobEvent {}
 
@@ -77,7 +111,7 @@ public sealed interface JobEvent {
   /** Stopped on request with everything saved; it can go on. */
   record Paused(JobId job, long sequence, Instant time, int step) implements JobEvent {}
 
-  /** Done; the adapter lies in {@code result} (relative to the run's folder). */
+  /** Done; the adapter lies in {@code result} (relative to the run's folder), or the provider has the tuned model under that name. */
   record Finished(
       JobId job,
       long sequence,

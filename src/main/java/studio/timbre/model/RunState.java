@@ -11,7 +11,9 @@ public enum RunState {
   FINISHED,
   /** Ended with an error; can go on where there is a checkpoint. */
   FAILED,
-  CANCELLED;
+  CANCELLED,
+  /** A provider was asked for the job and did not answer clearly: the next look there tells whether it began. */
+  UNDECIDED;
 
   public boolean isLive() {
     return this == QUEUED || this == RUNNING;

@@ -10,7 +10,8 @@ import java.util.List;
 /** Brings a project file to the shape that this version works with. The SQL lies in {@code sql/V001__….sql} and on. */
 final class Migrations {
   /** In order; the place in the list is the version that a script leads to. */
-  private static final List<String> SCRIPTS = List.of("V001__project.sql", "V002__run_files.sql");
+  private static final List<String> SCRIPTS =
+      List.of("V001__project.sql", "V002__run_files.sql", "V003__api_jobs.sql");
 
   /** The shape that this version reads and writes. */
   static final int VERSION = SCRIPTS.size();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.sqlite.SQLiteConfig.JournalMode;
 import studio.timbre.model.UserFacingException;
 
@@ -17,10 +18,10 @@ public final class ProjectFile implements AutoCloseable {
   private static final long CHECKED_BYTES = 64L << 20;
 
   private final Path file;
-  private final ProjectLock lock;
+  private final Optional<ProjectLock> lock;
   private final Database database;
 
-  private ProjectFile(Path file, ProjectLock lock, Database database) {
+  private ProjectFile(Path file, Optional<ProjectLock> lock, Database database) {
     this.file = file;
     this.lock = lock;
     this.database = database;
@@ -65,7 +66,8 @@ public final class ProjectFile implements AutoCloseable {
                           file));
       ProjectFile project = null;
       try {
-        project = new ProjectFile(file, lock, database(real, file, lock));
+        project =
+            new ProjectFile(file, Optional.of(lock), database(real, file, lock.wasLeftBehind()));
         return project;
       } finally {
         if (project == null) {
@@ -76,6 +78,36 @@ public final class ProjectFile implements AutoCloseable {
       throw Failures.reason(file, e);
     } catch (SQLException e) {
       throw Failures.reason(file, e);
+    }
+  }
+
+  /**
+   * Opens a file of jobs that several programs may use at a time, making it at first. Each act on it is one transaction, and what
+   * is written by one program alone is kept apart by those who write.
+   */
+  public static ProjectFile openShared(Path file) throws UserFacingException {
+    try {
+      if (!Files.exists(file)) {
+        createShared(file);
+      }
+      var real = real(file);
+      ProjectHeader.read(real).check(file);
+      return new ProjectFile(file, Optional.empty(), database(real, file, false));
+    } catch (IOException e) {
+      throw Failures.reason(file, e);
+    } catch (SQLException e) {
+      throw Failures.reason(file, e);
+    }
+  }
+
+  private static void createShared(Path file) throws UserFacingException {
+    try {
+      create(file).close();
+    } catch (UserFacingException e) {
+      // Another program was quicker.
+      if (!Files.exists(file)) {
+        throw e;
+      }
     }
   }
 
@@ -90,14 +122,14 @@ public final class ProjectFile implements AutoCloseable {
     return file.toRealPath();
   }
 
-  private static Database database(Path real, Path shown, ProjectLock lock)
+  private static Database database(Path real, Path shown, boolean leftBehind)
       throws SQLException, IOException, UserFacingException {
     try (var connection = Database.connect(real, JournalMode.WAL)) {
       if (Sql.number(connection, "PRAGMA user_version") > Migrations.VERSION) {
         throw ProjectHeader.newer(shown);
       }
       Migrations.migrate(connection);
-      if (lock.wasLeftBehind() || Files.size(real) <= CHECKED_BYTES) {
+      if (leftBehind || Files.size(real) <= CHECKED_BYTES) {
         check(connection, shown);
       }
     }
@@ -151,6 +183,10 @@ public final class ProjectFile implements AutoCloseable {
     return new RunStore(database);
   }
 
+  public ApiJobStore apiJobs() {
+    return new ApiJobStore(database);
+  }
+
   /**
    * Writes a copy of the state as it is now, whole or not at all; a file that is there is replaced. The files of the runs
    * stay this project's own.
@@ -189,6 +225,10 @@ public final class ProjectFile implements AutoCloseable {
       }
       try (var connection = Database.connect(copy.path(), JournalMode.DELETE)) {
         Sql.update(connection, "UPDATE run SET owns_files = 0");
+        // What is not begun could be begun from both files, and be paid twice: it stays with the
+        // original.
+        Sql.update(
+            connection, "DELETE FROM api_job WHERE stage IN ('PREPARED', 'UPLOADING', 'ASKED')");
       }
       copy.put();
     }
@@ -196,8 +236,16 @@ public final class ProjectFile implements AutoCloseable {
 
   @Override
   public void close() {
-    try (lock) {
+    try {
       database.close();
+    } finally {
+      lock.ifPresent(ProjectFile::letGo);
+    }
+  }
+
+  private static void letGo(ProjectLock lock) {
+    try {
+      lock.close();
     } catch (IOException e) {
       // The project is closed; an empty lock file that stays behind does no harm.
       System.getLogger(ProjectFile.class.getName())

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Short statements with their parameters. */
 final class Sql {
@@ -45,14 +46,15 @@ final class Sql {
     return first(connection, row -> row.getLong(1), sql, parameters).orElse(0L);
   }
 
-  static int update(Connection connection, String sql, Object... parameters) throws SQLException {
+  static int update(Connection connection, String sql, @Nullable Object... parameters)
+      throws SQLException {
     try (var statement = prepare(connection, sql, parameters)) {
       return statement.executeUpdate();
     }
   }
 
-  static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
-      throws SQLException {
+  static PreparedStatement prepare(
+      Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
     var statement = connection.prepareStatement(sql);
     for (int i = 0; i < parameters.length; i++) {
       statement.setObject(i + 1, parameters[i]);

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.logging.Logger;
 import studio.timbre.app.Timbre;
 import studio.timbre.app.TimbreFolder;
@@ -15,13 +16,19 @@ final class CommandRun {
   private static final Logger LOG = Logger.getLogger("studio.timbre.cli");
 
   private final Path home;
+  private final Map<String, String> environment;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   private String typed = "";
 
   CommandRun(Path home) {
+    this(home, Map.of());
+  }
+
+  CommandRun(Path home, Map<String, String> environment) {
     this.home = home;
+    this.environment = environment;
     LOG.setUseParentHandlers(false);
   }
 
@@ -40,7 +47,8 @@ final class CommandRun {
             new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            false);
+            false,
+            environment);
     typed = "";
     return TimbreCommandLine.run(session, arguments);
   }

@@ -25,7 +25,7 @@ class JobRunnerTest {
 
   private final MemoryLog log = new MemoryLog();
   private final ScriptedBackend backend = new ScriptedBackend();
-  private final JobRunner runner = new JobRunner(backend, log, _ -> {});
+  private final JobRunner<JobSpec.Local> runner = new JobRunner<>(backend, log, _ -> {});
 
   @Test
   void keepsAnEventBeforeAnybodyHearsOfIt() throws Exception {
@@ -116,8 +116,8 @@ class JobRunnerTest {
     return new JobEvent.Log(JOB, sequence, Instant.EPOCH, "remark " + sequence);
   }
 
-  private static JobSpec spec() {
-    return new JobSpec(
+  private static JobSpec.Local spec() {
+    return new JobSpec.Local(
         JOB, FOLDER, FOLDER, Path.of("b"), Path.of("t"), Optional.empty(), TrainingSpec.DEFAULT);
   }
 
@@ -129,7 +129,7 @@ class JobRunnerTest {
   }
 
   /** Tells what the test says. */
-  private static final class ScriptedBackend implements JobBackend {
+  private static final class ScriptedBackend implements JobBackend<JobSpec.Local> {
     final List<JobRef> asked = new ArrayList<>();
     CompletableFuture<RunState> outcome = new CompletableFuture<>();
     Optional<UserFacingException> refusal = Optional.empty();
@@ -140,7 +140,7 @@ class JobRunnerTest {
     }
 
     @Override
-    public JobHandle submit(JobSpec spec, Consumer<JobEvent> listener) {
+    public JobHandle submit(JobSpec.Local spec, Consumer<JobEvent> listener) {
       return listen(new JobRef(spec.id(), spec.folder(), 0), listener);
     }
 

@@ -12,7 +12,7 @@ import studio.timbre.model.JobEvent;
 import studio.timbre.model.UserFacingException;
 
 /** Trains on this computer, each job in a process of its own that works in the job's folder. */
-public final class LocalBackend implements JobBackend {
+public final class LocalBackend implements JobBackend<JobSpec.Local> {
   private final WorkerLauncher launcher;
 
   public LocalBackend(WorkerLauncher launcher) {
@@ -20,7 +20,8 @@ public final class LocalBackend implements JobBackend {
   }
 
   @Override
-  public JobHandle submit(JobSpec spec, Consumer<JobEvent> events) throws UserFacingException {
+  public JobHandle submit(JobSpec.Local spec, Consumer<JobEvent> events)
+      throws UserFacingException {
     var folder = new WorkerFolder(spec.folder());
     try {
       folder.writeSpec(spec);

@@ -24,7 +24,7 @@ final class TrainingWork implements WorkerProcess.Work {
 
   @Override
   public void run(
-      JobSpec job, WorkerFolder folder, EventWriter events, WorkerProcess.Control control)
+      JobSpec.Local job, WorkerFolder folder, EventWriter events, WorkerProcess.Control control)
       throws IOException, UserFacingException {
     try (var base = BaseModels.open(job.base())) {
       var texts = ModelTexts.of(base);
@@ -43,7 +43,7 @@ final class TrainingWork implements WorkerProcess.Work {
     }
   }
 
-  private static Examples examples(Optional<Path> file, ModelTexts texts, JobSpec job)
+  private static Examples examples(Optional<Path> file, ModelTexts texts, JobSpec.Local job)
       throws IOException, UserFacingException {
     List<Conversation> conversations =
         file.isPresent() ? ConversationFile.read(file.get()) : List.of();
@@ -71,7 +71,7 @@ final class TrainingWork implements WorkerProcess.Work {
   private static void end(
       RunOutcome outcome,
       TrainableModel model,
-      JobSpec job,
+      JobSpec.Local job,
       WorkerFolder folder,
       TrainingEvents told)
       throws IOException {

@@ -92,7 +92,7 @@ public final class WorkerFolder {
     return Files.exists(root.resolve("spec.json"));
   }
 
-  void writeSpec(JobSpec spec) throws IOException {
+  void writeSpec(JobSpec.Local spec) throws IOException {
     Files.createDirectories(root);
     var node = JSON.createObjectNode();
     node.put("job", spec.id().value());
@@ -110,10 +110,10 @@ public final class WorkerFolder {
     return path.startsWith(root) ? relative(path) : path.toString();
   }
 
-  public JobSpec readSpec() throws IOException {
+  public JobSpec.Local readSpec() throws IOException {
     try {
       var node = JSON.readTree(Files.readString(root.resolve("spec.json")));
-      return new JobSpec(
+      return new JobSpec.Local(
           new JobId(node.path("job").asText()),
           root,
           root.resolve(node.path("result").asText()),

@@ -25,7 +25,7 @@ final class WorkerProcess {
   /** The work itself. */
   @FunctionalInterface
   interface Work {
-    void run(JobSpec job, WorkerFolder folder, EventWriter events, Control control)
+    void run(JobSpec.Local job, WorkerFolder folder, EventWriter events, Control control)
         throws Exception;
   }
 

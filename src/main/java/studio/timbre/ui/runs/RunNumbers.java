@@ -50,7 +50,9 @@ final class RunNumbers extends FlowPane {
     showHeldOut(story);
     showTime(run, story);
     speed.show(
-        last.map(event -> texts.number(Math.round(event.tokensPerSecond()))).orElse(""),
+        last.flatMap(JobEvent.Step::machine)
+            .map(machine -> texts.number(Math.round(machine.tokensPerSecond())))
+            .orElse(""),
         texts.get("runs.number.tokensPerSecond"));
     memory.show(
         story.peakMemoryBytes() > 0 ? texts.bytes(story.peakMemoryBytes()) : "",
@@ -95,7 +97,8 @@ final class RunNumbers extends FlowPane {
       time.show(
           story
               .lastStep()
-              .map(JobEvent.Step::secondsLeft)
+              .flatMap(JobEvent.Step::machine)
+              .map(JobEvent.Machine::secondsLeft)
               .filter(left -> left >= 0)
               .map(texts::duration)
               .orElse(""),

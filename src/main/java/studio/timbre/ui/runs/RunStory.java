@@ -37,7 +37,9 @@ final class RunStory {
       }
       case JobEvent.Step step -> {
         lastStep = Optional.of(step);
-        peakMemoryBytes = Math.max(peakMemoryBytes, step.peakMemoryBytes());
+        peakMemoryBytes =
+            Math.max(
+                peakMemoryBytes, step.machine().map(JobEvent.Machine::peakMemoryBytes).orElse(0L));
       }
       case JobEvent.Evaluated evaluated -> evaluations.put(evaluated.step(), evaluated.evalLoss());
       case JobEvent.Checkpoint checkpoint -> checkpoints.add(checkpoint.step());

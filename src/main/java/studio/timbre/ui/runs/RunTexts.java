@@ -32,6 +32,7 @@ final class RunTexts {
       case FINISHED -> texts.get("runs.state.finished");
       case FAILED -> texts.get("runs.state.failed", step);
       case CANCELLED -> texts.get("runs.state.cancelled", step);
+      case UNDECIDED -> texts.get("runs.state.undecided");
     };
   }
 
@@ -44,6 +45,7 @@ final class RunTexts {
       case FINISHED -> Icon.CHECK;
       case FAILED -> Icon.ERROR;
       case CANCELLED -> Icon.STOP;
+      case UNDECIDED -> Icon.WARNING;
     };
   }
 
@@ -51,7 +53,7 @@ final class RunTexts {
   static String tone(RunState state) {
     return switch (state) {
       case RUNNING, QUEUED -> "accented";
-      case PAUSED, STOPPED -> "caution";
+      case PAUSED, STOPPED, UNDECIDED -> "caution";
       case FINISHED -> "good";
       case FAILED -> "bad";
       case CANCELLED -> "plain";

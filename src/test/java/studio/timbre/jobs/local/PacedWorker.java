@@ -24,7 +24,7 @@ final class PacedWorker implements WorkerProcess.Work {
 
   @Override
   public void run(
-      JobSpec job, WorkerFolder folder, EventWriter events, WorkerProcess.Control control)
+      JobSpec.Local job, WorkerFolder folder, EventWriter events, WorkerProcess.Control control)
       throws IOException, InterruptedException {
     var place = folder.root().resolve("place");
     int total = job.spec().maxLength();

@@ -159,7 +159,7 @@ class WorkerLifeTest {
     }
   }
 
-  private JobSpec job(int steps, int faultAt) {
+  private JobSpec.Local job(int steps, int faultAt) {
     var d = TrainingSpec.DEFAULT;
     var spec =
         new TrainingSpec(
@@ -177,7 +177,7 @@ class WorkerLifeTest {
             faultAt,
             0,
             0);
-    return new JobSpec(
+    return new JobSpec.Local(
         JOB,
         folder,
         folder,

@@ -1,0 +1,79 @@
+package studio.timbre.jobs.openai;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A call that brought no usable answer. */
+final class CallFailure extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** What went wrong, as far as it matters for what is done next. */
+  enum Kind {
+    /** No connection was made, so nothing was sent. */
+    UNREACHED,
+    /** Sent, at least in part; the answer did not come, was cut off, or is no answer of this interface. */
+    BROKEN,
+    /** 408, 409, 5xx: the request may or may not have been carried out. */
+    TROUBLE,
+    /** 429: too many requests; not carried out. */
+    BUSY,
+    /** 429 with a used-up quota: waiting does not help. */
+    QUOTA,
+    /** 401. */
+    KEY,
+    /** 403. */
+    FORBIDDEN,
+    /** 404. */
+    MISSING,
+    /** Any other answer that says no. */
+    REFUSED
+  }
+
+  private final Kind kind;
+  private final int status;
+  private final String code;
+  private final transient Optional<Duration> retryAfter;
+
+  /**
+   * @param status of HTTP, 0 without an answer
+   * @param code the provider's machine-readable word, empty without one
+   * @param words what the provider or the network said, made fit for people: no key, no control characters
+   */
+  CallFailure(Kind kind, int status, String code, String words, Optional<Duration> retryAfter) {
+    super(words);
+    this.kind = kind;
+    this.status = status;
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String code() {
+    return code;
+  }
+
+  String words() {
+    return String.valueOf(getMessage());
+  }
+
+  Optional<Duration> retryAfter() {
+    return retryAfter;
+  }
+
+  /** Whether the request may have been carried out all the same. */
+  boolean mayHaveHappened() {
+    return kind == Kind.BROKEN || kind == Kind.TROUBLE;
+  }
+
+  /** Whether the same request may succeed a little later. */
+  boolean mayPass() {
+    return mayHaveHappened() || kind == Kind.UNREACHED || kind == Kind.BUSY;
+  }
+}

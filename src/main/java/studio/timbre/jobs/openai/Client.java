@@ -1,0 +1,43 @@
+package studio.timbre.jobs.openai;
+
+import com.openai.azure.AzureUrlPathMode;
+import com.openai.azure.credential.AzureApiKeyCredential;
+import com.openai.client.OpenAIClient;
+import com.openai.client.OpenAIClientImpl;
+import com.openai.core.ClientOptions;
+import com.openai.core.LogLevel;
+import java.time.Duration;
+import studio.timbre.model.ApiKey;
+import studio.timbre.model.Connection;
+import studio.timbre.model.Provider;
+import studio.timbre.model.UserFacingException;
+
+/** Makes the SDK's client for a connection. */
+final class Client {
+  private Client() {}
+
+  /**
+   * A client that repeats nothing by itself, reads no environment variables and logs nothing.
+   *
+   * @param patience for one exchange
+   */
+  static OpenAIClient of(Connection connection, ApiKey key, Duration patience)
+      throws UserFacingException {
+    Dialect.checkAddress(connection);
+    var options =
+        ClientOptions.builder()
+            .httpClient(new Transport(patience))
+            .baseUrl(Dialect.base(connection))
+            .maxRetries(0)
+            .logLevel(LogLevel.OFF);
+    if (connection.provider() == Provider.AZURE) {
+      // Recognised by its host alone otherwise, which a gateway in front of it has not.
+      options
+          .azureUrlPathMode(AzureUrlPathMode.UNIFIED)
+          .credential(AzureApiKeyCredential.create(key.reveal()));
+    } else {
+      options.apiKey(key.reveal());
+    }
+    return new OpenAIClientImpl(options.build());
+  }
+}

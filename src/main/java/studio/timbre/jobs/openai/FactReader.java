@@ -1,0 +1,145 @@
+package studio.timbre.jobs.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import studio.timbre.jobs.openai.ProviderFacts.Checkpoint;
+import studio.timbre.jobs.openai.ProviderFacts.Event;
+import studio.timbre.jobs.openai.ProviderFacts.Figures;
+import studio.timbre.jobs.openai.ProviderFacts.File;
+import studio.timbre.jobs.openai.ProviderFacts.Job;
+import studio.timbre.jobs.openai.ProviderFacts.Named;
+import studio.timbre.jobs.openai.ProviderFacts.Page;
+import studio.timbre.jobs.openai.ProviderFacts.Trouble;
+
+/**
+ * Reads answers as trees. The SDK's own objects refuse a list for one odd entry and an odd field at its getter; providers other
+ * than OpenAI leave fields out, set them to null and add their own.
+ */
+final class FactReader {
+  private final Function<String, String> cleaned;
+
+  /**
+   * @param cleaned makes a provider's words fit to be shown and kept
+   */
+  FactReader(Function<String, String> cleaned) {
+    this.cleaned = cleaned;
+  }
+
+  <T extends Named> Page<T> page(JsonNode answer, Function<JsonNode, T> reader) {
+    var items = new ArrayList<T>();
+    for (var item : answer.path("data")) {
+      if (item.isObject()) {
+        items.add(reader.apply(item));
+      }
+    }
+    // Where nothing is said, the next page tells.
+    return new Page<>(items, answer.path("has_more").asBoolean(!items.isEmpty()));
+  }
+
+  File file(JsonNode node) {
+    return new File(
+        text(node, "id"),
+        text(node, "filename"),
+        number(node, "bytes"),
+        text(node, "status"),
+        text(node, "status_details"));
+  }
+
+  Job job(JsonNode node) {
+    var metadata = new LinkedHashMap<String, String>();
+    node.path("metadata")
+        .properties()
+        .forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
+    var results = new ArrayList<String>();
+    node.path("result_files").forEach(each -> results.add(each.asText()));
+    return new Job(
+        text(node, "id"),
+        text(node, "status"),
+        text(node, "training_file"),
+        metadata,
+        Optional.of(text(node, "fine_tuned_model")).filter(name -> !name.isBlank()),
+        List.copyOf(results),
+        epochs(node),
+        whole(node, "total_steps"),
+        time(node, "created_at"),
+        time(node, "finished_at"),
+        trouble(node.path("error")));
+  }
+
+  private static OptionalInt epochs(JsonNode job) {
+    var old = whole(job.path("hyperparameters"), "n_epochs");
+    return old.isPresent()
+        ? old
+        : whole(job.path("method").path("supervised").path("hyperparameters"), "n_epochs");
+  }
+
+  private Optional<Trouble> trouble(JsonNode error) {
+    String message = text(error, "message");
+    String code = text(error, "code");
+    return message.isBlank() && code.isBlank()
+        ? Optional.empty()
+        : Optional.of(new Trouble(code, message));
+  }
+
+  Event event(JsonNode node) {
+    var figures = figures(node.path("data"), node.path("data"));
+    boolean isMeasured = figures.step().isPresent() && figures.trainLoss().isPresent();
+    return new Event(
+        text(node, "id"),
+        time(node, "created_at"),
+        text(node, "type"),
+        text(node, "message"),
+        isMeasured ? Optional.of(figures) : Optional.empty());
+  }
+
+  Checkpoint checkpoint(JsonNode node) {
+    String name = text(node, "fine_tuned_model_checkpoint");
+    String id = text(node, "id");
+    var metrics = figures(node, node.path("metrics"));
+    return new Checkpoint(id, time(node, "created_at"), name.isBlank() ? id : name, metrics);
+  }
+
+  private static Figures figures(JsonNode outer, JsonNode metrics) {
+    var step = whole(outer, "step_number");
+    var whole = number(metrics, "full_valid_loss");
+    return new Figures(
+        step.isPresent() ? step : whole(metrics, "step"),
+        whole(metrics, "total_steps"),
+        number(metrics, "train_loss"),
+        whole.isPresent() ? whole : number(metrics, "valid_loss"));
+  }
+
+  private String text(JsonNode node, String field) {
+    var value = node.path(field);
+    return value.isTextual() ? cleaned.apply(value.asText()) : "";
+  }
+
+  /** A finite number that is not negative; OpenAI writes -1 for an accuracy or a loss that was not measured. */
+  private static OptionalDouble number(JsonNode node, String field) {
+    var value = node.path(field);
+    return value.isNumber() && Double.isFinite(value.asDouble()) && value.asDouble() >= 0
+        ? OptionalDouble.of(value.asDouble())
+        : OptionalDouble.empty();
+  }
+
+  private static OptionalInt whole(JsonNode node, String field) {
+    var number = number(node, field);
+    return number.isPresent() && number.getAsDouble() <= Integer.MAX_VALUE
+        ? OptionalInt.of((int) number.getAsDouble())
+        : OptionalInt.empty();
+  }
+
+  private static Optional<Instant> time(JsonNode node, String field) {
+    var value = node.path(field);
+    return value.isNumber() && value.asLong() > 0 && value.asLong() < 253_402_300_800L
+        ? Optional.of(Instant.ofEpochSecond(value.asLong()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,88 @@
+package studio.timbre.jobs.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.openai.core.JsonValue;
+import com.openai.core.http.Headers;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
+import studio.timbre.jobs.openai.CallFailure.Kind;
+
+/** Sorts what can go wrong with a call. */
+final class Failures {
+  private final ProviderWords words;
+  private final Pace pace;
+
+  Failures(ProviderWords words, Pace pace) {
+    this.words = words;
+    this.pace = pace;
+  }
+
+  /** An answer that says no. */
+  CallFailure refused(int status, Headers headers, JsonValue body) {
+    var error = error(body);
+    String code = error.path("code").asText("");
+    String type = error.path("type").asText("");
+    boolean isQuota = code.equals("insufficient_quota") || type.equals("insufficient_quota");
+    String said = error.path("message").asText("");
+    return new CallFailure(
+        kind(status, isQuota),
+        status,
+        words.clean(code.isBlank() ? type : code),
+        words.clean(said.isBlank() ? "no reason given" : said),
+        RateHeaders.retryAfter(headers, pace.now()));
+  }
+
+  private static Kind kind(int status, boolean isQuota) {
+    return switch (status) {
+      case 401 -> Kind.KEY;
+      case 403 -> Kind.FORBIDDEN;
+      case 404 -> Kind.MISSING;
+      case 408, 409 -> Kind.TROUBLE;
+      case 429 -> isQuota ? Kind.QUOTA : Kind.BUSY;
+      default -> status >= 500 ? Kind.TROUBLE : Kind.REFUSED;
+    };
+  }
+
+  /** The SDK hands over the inside of {@code error} where there is one, and the whole body elsewhere. */
+  private static JsonNode error(JsonValue body) {
+    try {
+      var whole = body.convert(JsonNode.class);
+      if (whole != null) {
+        return whole.path("error").isObject() ? whole.path("error") : whole;
+      }
+    } catch (IllegalArgumentException e) {
+      // No JSON at all, as from a gateway.
+    }
+    return MissingNode.getInstance();
+  }
+
+  /** An answer that is none of this interface. */
+  CallFailure unreadable() {
+    return new CallFailure(
+        Kind.BROKEN, 0, "unreadable", "The answer could not be read.", Optional.empty());
+  }
+
+  /** No answer at all. */
+  CallFailure unsent(Exception failure) {
+    boolean isUnreached = false;
+    String said = "";
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      isUnreached |=
+          cause instanceof ConnectException
+              || cause instanceof UnresolvedAddressException
+              || cause instanceof HttpConnectTimeoutException
+              || cause instanceof SSLHandshakeException;
+      said = cause.getMessage() == null ? said : cause.getMessage();
+    }
+    return new CallFailure(
+        isUnreached ? Kind.UNREACHED : Kind.BROKEN,
+        0,
+        isUnreached ? "unreached" : "broken",
+        words.clean(said),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,230 @@
+package studio.timbre.jobs.openai;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.openai.client.OpenAIClient;
+import com.openai.core.JsonValue;
+import com.openai.core.MultipartField;
+import com.openai.core.http.Headers;
+import com.openai.core.http.HttpResponse;
+import com.openai.errors.OpenAIException;
+import com.openai.errors.OpenAIInvalidDataException;
+import com.openai.errors.OpenAIServiceException;
+import com.openai.models.files.FileContentParams;
+import com.openai.models.files.FileCreateParams;
+import com.openai.models.files.FileListParams;
+import com.openai.models.files.FilePurpose;
+import com.openai.models.finetuning.jobs.JobCreateParams;
+import com.openai.models.finetuning.jobs.JobListEventsParams;
+import com.openai.models.finetuning.jobs.JobListParams;
+import com.openai.models.finetuning.jobs.checkpoints.CheckpointListParams;
+import com.openai.services.blocking.finetuning.JobService;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import studio.timbre.jobs.openai.ProviderFacts.Checkpoint;
+import studio.timbre.jobs.openai.ProviderFacts.Event;
+import studio.timbre.jobs.openai.ProviderFacts.File;
+import studio.timbre.jobs.openai.ProviderFacts.Job;
+import studio.timbre.jobs.openai.ProviderFacts.Page;
+import studio.timbre.model.ApiKey;
+import studio.timbre.model.ApiOrder;
+import studio.timbre.model.ApiStanding;
+
+/** The calls, each sent once and read leniently. */
+@SuppressWarnings("MustBeClosedChecker") // answer() closes each response that it is handed.
+final class ProviderApi implements AutoCloseable {
+  /** A job carries the name of its order under this word of its metadata. */
+  static final String TAG = "timbre_job";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long PAGE = 100;
+
+  private final OpenAIClient client;
+  private final JobService.WithRawResponse jobs;
+  private final Pace pace;
+  private final Failures failures;
+  private final FactReader reader;
+  private volatile Optional<Duration> asksToRest = Optional.empty();
+
+  ProviderApi(OpenAIClient client, ApiKey key, Pace pace) {
+    this.client = client;
+    this.jobs = client.fineTuning().jobs().withRawResponse();
+    this.pace = pace;
+    var words = new ProviderWords(key);
+    this.failures = new Failures(words, pace);
+    this.reader = new FactReader(words::clean);
+  }
+
+  /** Sends a file under its own name. */
+  File upload(Path file) throws CallFailure, InterruptedException {
+    try (InputStream content = new BufferedInputStream(Files.newInputStream(file))) {
+      var params =
+          FileCreateParams.builder()
+              .file(
+                  MultipartField.<InputStream>builder()
+                      .value(content)
+                      .filename(String.valueOf(file.getFileName()))
+                      .contentType("application/jsonl")
+                      .build())
+              .purpose(FilePurpose.FINE_TUNE)
+              .build();
+      return identified(reader.file(tree(() -> client.files().withRawResponse().create(params))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Page<File> files(Optional<String> after) throws CallFailure, InterruptedException {
+    var params = FileListParams.builder().limit(PAGE).purpose("fine-tune").after(after).build();
+    return page(() -> client.files().withRawResponse().list(params), reader::file);
+  }
+
+  File file(String id) throws CallFailure, InterruptedException {
+    return reader.file(tree(() -> client.files().withRawResponse().retrieve(id)));
+  }
+
+  void delete(String file) throws CallFailure, InterruptedException {
+    tree(() -> client.files().withRawResponse().delete(file));
+  }
+
+  byte[] content(String file) throws CallFailure, InterruptedException {
+    // The SDK asks for a kind that the published interface does not name, which a strict server
+    // refuses.
+    var params =
+        FileContentParams.builder().fileId(file).putAdditionalHeader("Accept", "*/*").build();
+    return answer(() -> client.files().withRawResponse().content(params));
+  }
+
+  /** Asks for the job, once. */
+  Job create(ApiOrder order, ApiStanding standing) throws CallFailure, InterruptedException {
+    var params =
+        JobCreateParams.builder()
+            .model(order.model())
+            .trainingFile(standing.trainingFile().orElseThrow())
+            .method(Dialect.method(order))
+            .metadata(
+                JobCreateParams.Metadata.builder()
+                    .putAdditionalProperty(TAG, JsonValue.from(order.id().value()))
+                    .build());
+    standing.validationFile().ifPresent(params::validationFile);
+    order.suffix().ifPresent(params::suffix);
+    var built = params.build();
+    return identified(reader.job(tree(() -> jobs.create(built))));
+  }
+
+  Page<Job> jobs(Optional<String> after) throws CallFailure, InterruptedException {
+    var params = JobListParams.builder().limit(PAGE).after(after).build();
+    return page(() -> jobs.list(params), reader::job);
+  }
+
+  Job job(String id) throws CallFailure, InterruptedException {
+    return reader.job(tree(() -> jobs.retrieve(id)));
+  }
+
+  void cancel(String id) throws CallFailure, InterruptedException {
+    tree(() -> jobs.cancel(id));
+  }
+
+  void pause(String id) throws CallFailure, InterruptedException {
+    tree(() -> jobs.pause(id));
+  }
+
+  void resume(String id) throws CallFailure, InterruptedException {
+    tree(() -> jobs.resume(id));
+  }
+
+  Page<Event> events(String job, Optional<String> after) throws CallFailure, InterruptedException {
+    var params =
+        JobListEventsParams.builder().fineTuningJobId(job).limit(PAGE).after(after).build();
+    return page(() -> jobs.listEvents(params), reader::event);
+  }
+
+  Page<Checkpoint> checkpoints(String job, Optional<String> after)
+      throws CallFailure, InterruptedException {
+    var params =
+        CheckpointListParams.builder().fineTuningJobId(job).limit(PAGE).after(after).build();
+    return page(() -> jobs.checkpoints().list(params), reader::checkpoint);
+  }
+
+  /** How long the provider has asked to be left alone since this was asked last. */
+  Optional<Duration> takeRest() {
+    var rest = asksToRest;
+    asksToRest = Optional.empty();
+    return rest;
+  }
+
+  private <T extends ProviderFacts.Named> Page<T> page(
+      Supplier<? extends HttpResponse> call, Function<JsonNode, T> item)
+      throws CallFailure, InterruptedException {
+    var answer = tree(call);
+    if (!answer.path("data").isArray()) {
+      throw failures.unreadable();
+    }
+    return reader.page(answer, item);
+  }
+
+  private <T extends ProviderFacts.Named> T identified(T fact) throws CallFailure {
+    if (fact.id().isBlank()) {
+      throw failures.unreadable();
+    }
+    return fact;
+  }
+
+  private JsonNode tree(Supplier<? extends HttpResponse> call)
+      throws CallFailure, InterruptedException {
+    try {
+      var tree = JSON.readTree(answer(call));
+      if (tree.isObject()) {
+        return tree;
+      }
+    } catch (JacksonException e) {
+      // HTML of a gateway, or the first half of an answer.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw failures.unreadable();
+  }
+
+  private byte[] answer(Supplier<? extends HttpResponse> call)
+      throws CallFailure, InterruptedException {
+    try (var response = call.get()) {
+      note(response.headers());
+      if (response.statusCode() >= 300) {
+        throw failures.refused(response.statusCode(), response.headers(), JsonValue.from(null));
+      }
+      return response.body().readAllBytes();
+    } catch (OpenAIServiceException e) {
+      note(e.headers());
+      throw failures.refused(e.statusCode(), e.headers(), e.body());
+    } catch (OpenAIInvalidDataException | UncheckedIOException | IOException e) {
+      throw failures.unreadable();
+    } catch (OpenAIException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      throw failures.unsent(e);
+    }
+  }
+
+  private void note(Headers headers) {
+    RateHeaders.untilReset(headers).ifPresent(rest -> asksToRest = Optional.of(rest));
+  }
+
+  Pace pace() {
+    return pace;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

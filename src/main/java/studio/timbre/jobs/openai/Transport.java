@@ -1,0 +1,179 @@
+package studio.timbre.jobs.openai;
+
+import com.openai.core.RequestOptions;
+import com.openai.core.http.Headers;
+import com.openai.core.http.HttpClient;
+import com.openai.core.http.HttpMethod;
+import com.openai.core.http.HttpRequest;
+import com.openai.core.http.HttpRequestBody;
+import com.openai.core.http.HttpResponse;
+import com.openai.errors.OpenAIIoException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Carries the SDK's requests by Java's own HTTP client. It sends each request once and follows no redirect, as a key must not go
+ * to an address that nobody was shown. What is not a reading gets a connection of its own: one that the other side has closed
+ * meanwhile could not be told from one on which the request was carried out.
+ */
+final class Transport implements HttpClient {
+  private static final Duration CONNECT = Duration.ofSeconds(20);
+  private static final int PIPE_BYTES = 1 << 16;
+
+  /** Set by Java's client itself. */
+  private static final Set<String> OWN = own();
+
+  private final Duration patience;
+  private final java.net.http.HttpClient readings = client();
+
+  /**
+   * @param patience for one whole exchange without a body of our own, from the first to the last byte
+   */
+  Transport(Duration patience) {
+    this.patience = patience;
+  }
+
+  private static Set<String> own() {
+    var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    names.addAll(Set.of("content-length", "host", "connection", "expect", "upgrade"));
+    return names;
+  }
+
+  private static java.net.http.HttpClient client() {
+    return java.net.http.HttpClient.newBuilder()
+        .version(java.net.http.HttpClient.Version.HTTP_1_1)
+        .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
+        .connectTimeout(CONNECT)
+        .build();
+  }
+
+  @Override
+  public HttpResponse execute(HttpRequest request, RequestOptions options) {
+    if (request.method() == HttpMethod.GET) {
+      return send(readings, request);
+    }
+    var once = client();
+    try {
+      return send(once, request);
+    } finally {
+      once.shutdownNow();
+    }
+  }
+
+  private HttpResponse send(java.net.http.HttpClient client, HttpRequest request) {
+    var body = request.body();
+    try {
+      var answer = client.sendAsync(prepare(request), BodyHandlers.ofByteArray());
+      try {
+        return response(answer.get(patience(body).toMillis(), TimeUnit.MILLISECONDS));
+      } finally {
+        answer.cancel(true);
+      }
+    } catch (ExecutionException e) {
+      throw new OpenAIIoException("the connection failed", e.getCause());
+    } catch (TimeoutException e) {
+      throw new OpenAIIoException("no answer in time", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new OpenAIIoException("interrupted", e);
+    } finally {
+      if (body != null) {
+        body.close();
+      }
+    }
+  }
+
+  /** A large body is given the time that a slow line needs: 50 kB a second. */
+  private Duration patience(@org.jspecify.annotations.Nullable HttpRequestBody body) {
+    return body == null
+        ? patience
+        : patience.plusSeconds(Math.max(600, body.contentLength() / 50_000));
+  }
+
+  private static java.net.http.HttpRequest prepare(HttpRequest request) {
+    var builder = java.net.http.HttpRequest.newBuilder(URI.create(request.url()));
+    var headers = request.headers();
+    for (var name : headers.names()) {
+      if (!OWN.contains(name)) {
+        headers.values(name).forEach(value -> builder.header(name, value));
+      }
+    }
+    var body = request.body();
+    if (body == null) {
+      return builder.method(request.method().name(), BodyPublishers.noBody()).build();
+    }
+    var type = body.contentType();
+    if (type != null) {
+      builder.setHeader("Content-Type", type);
+    }
+    return builder.method(request.method().name(), publisher(body)).build();
+  }
+
+  private static BodyPublisher publisher(HttpRequestBody body) {
+    var stream = BodyPublishers.ofInputStream(() -> streamed(body));
+    long length = body.contentLength();
+    return length > 0 ? BodyPublishers.fromPublisher(stream, length) : stream;
+  }
+
+  private static InputStream streamed(HttpRequestBody body) {
+    try {
+      var in = new PipedInputStream(PIPE_BYTES);
+      var out = new PipedOutputStream(in);
+      Thread.ofPlatform()
+          .daemon()
+          .name("upload")
+          .start(
+              () -> {
+                try (out) {
+                  body.writeTo(out);
+                } catch (IOException | UncheckedIOException e) {
+                  // The other end has gone: the call itself tells why.
+                }
+              });
+      return in;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static HttpResponse response(java.net.http.HttpResponse<byte[]> answer) {
+    var headers = Headers.builder();
+    answer.headers().map().forEach(headers::put);
+    return new Received(answer.statusCode(), headers.build(), answer.body());
+  }
+
+  private record Received(int statusCode, Headers headers, byte[] bytes) implements HttpResponse {
+    @Override
+    public InputStream body() {
+      return new ByteArrayInputStream(bytes);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  @Override
+  public CompletableFuture<HttpResponse> executeAsync(HttpRequest request, RequestOptions options) {
+    return CompletableFuture.supplyAsync(() -> execute(request, options));
+  }
+
+  @Override
+  public void close() {
+    readings.shutdownNow();
+  }
+}

@@ -1,0 +1,194 @@
+package studio.timbre.jobs.openai;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import studio.timbre.jobs.ApiLedger;
+import studio.timbre.jobs.openai.ProviderFacts.File;
+
+/** The files of one job at its provider: sent, found again, cleared away. */
+final class Uploads {
+  private static final int TRIES = 5;
+  private static final int LOOKS = 12;
+  private static final Set<String> IN_WORK = Set.of("uploaded", "pending", "running", "processing");
+
+  private enum Scope {
+    DOUBLES,
+    LATE_DOUBLES,
+    ALL
+  }
+
+  private final ProviderApi api;
+  private final Calls calls;
+  private final ApiLedger ledger;
+  private final SentFiles files;
+  private boolean sentMoreThanOnce;
+  private boolean mayStillArrive;
+
+  Uploads(ProviderApi api, Calls calls, ApiLedger ledger, SentFiles files) {
+    this.api = api;
+    this.calls = calls;
+    this.ledger = ledger;
+    this.files = files;
+  }
+
+  /** An earlier start of the program began to send, and may not have come to write down what it sent. */
+  void goOnAfterAnEnd() {
+    sentMoreThanOnce = true;
+    mayStillArrive = true;
+  }
+
+  /**
+   * Sends a file, or finds it where an earlier try was not answered. Sending the same twice costs nothing but leaves a file behind,
+   * which {@link #clearDoubles} sees to.
+   */
+  File send(Path file) throws CallFailure, InterruptedException {
+    var known = sentMoreThanOnce ? find(file) : Optional.<File>empty();
+    if (known.isPresent()) {
+      return ready(known.get());
+    }
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return ready(api.upload(file));
+      } catch (CallFailure failure) {
+        if (!failure.mayPass() || attempt >= TRIES) {
+          throw failure;
+        }
+        calls.rest(attempt, failure.retryAfter());
+        if (failure.mayHaveHappened()) {
+          sentMoreThanOnce = true;
+          var found = find(file);
+          if (found.isPresent()) {
+            return ready(found.get());
+          }
+        }
+      }
+    }
+  }
+
+  /** The file by its name and size. */
+  private Optional<File> find(Path file) throws InterruptedException {
+    long bytes = size(file);
+    return listed().stream()
+        .filter(known -> known.name().equals(String.valueOf(file.getFileName())))
+        .filter(known -> known.bytes().isEmpty() || known.bytes().getAsDouble() == bytes)
+        .findFirst();
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Some providers look at a file before a job may use it. Those that tell no state are taken at once. */
+  private File ready(File file) throws CallFailure, InterruptedException {
+    var state = file;
+    for (int look = 1; look <= LOOKS && IN_WORK.contains(state.status()); look++) {
+      // OpenAI's own word for a file that can be used may be this one for good.
+      if (state.status().equals("uploaded") && look > 2) {
+        break;
+      }
+      calls.rest(look, Optional.empty());
+      state = calls.repeat(TRIES, () -> api.file(file.id()));
+    }
+    return new File(file.id(), file.name(), file.bytes(), state.status(), state.details());
+  }
+
+  /** Deletes second copies that {@link #send} may have left. */
+  void clearDoubles() throws InterruptedException {
+    if (sentMoreThanOnce) {
+      clear(Scope.DOUBLES);
+    }
+  }
+
+  /** Deletes second copies once a job is over; by then even what an earlier start was just sending has arrived. */
+  void clearLateDoubles() throws InterruptedException {
+    clear(Scope.LATE_DOUBLES);
+  }
+
+  /** Deletes every file of this job at the provider; what cannot be deleted is written down as left behind. */
+  void clearAll() throws InterruptedException {
+    clear(Scope.ALL);
+  }
+
+  private void clear(Scope scope) throws InterruptedException {
+    var standing = ledger.standing(files.job());
+    var inUse = new LinkedHashSet<String>();
+    standing.trainingFile().ifPresent(inUse::add);
+    standing.validationFile().ifPresent(inUse::add);
+    var doomed = new LinkedHashSet<String>();
+    if (scope == Scope.ALL) {
+      doomed.addAll(inUse);
+    }
+    try {
+      var found = new ArrayList<File>();
+      boolean isWhole =
+          calls.walk(
+              TRIES, api::files, (File file) -> files.isOurs(file.name()) && !found.add(file));
+      found.stream()
+          .map(File::id)
+          .filter(id -> scope == Scope.ALL || !inUse.contains(id))
+          .forEach(doomed::add);
+      // What was on its way when the program ended may arrive after this look.
+      if (!isWhole || scope == Scope.ALL && mayStillArrive && found.isEmpty()) {
+        leaveByName(scope);
+      }
+    } catch (CallFailure e) {
+      leaveByName(scope);
+    }
+    for (var id : doomed) {
+      delete(id);
+    }
+  }
+
+  private void leaveByName(Scope scope) {
+    // Nothing speaks for a late double but caution: it is deleted where it is seen, not reported
+    // unseen.
+    if (scope == Scope.LATE_DOUBLES) {
+      return;
+    }
+    leave(String.valueOf(files.training().getFileName()));
+    if (files.hasValidation()) {
+      leave(String.valueOf(files.validation().getFileName()));
+    }
+  }
+
+  private void delete(String id) throws InterruptedException {
+    try {
+      calls.repeat(
+          TRIES,
+          () -> {
+            api.delete(id);
+            return id;
+          });
+    } catch (CallFailure failure) {
+      if (failure.kind() != CallFailure.Kind.MISSING) {
+        leave(id);
+      }
+    }
+  }
+
+  private void leave(String file) {
+    ledger.change(files.job(), standing -> standing.leaving(file));
+  }
+
+  private List<File> listed() throws InterruptedException {
+    var found = new ArrayList<File>();
+    try {
+      calls.walk(TRIES, api::files, (File file) -> files.isOurs(file.name()) && !found.add(file));
+    } catch (CallFailure e) {
+      // Then it is sent again; doubles are cleared later, or reported.
+      return found;
+    }
+    return found;
+  }
+}

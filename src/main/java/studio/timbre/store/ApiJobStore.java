@@ -1,0 +1,161 @@
+package studio.timbre.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import studio.timbre.json.JobEventJson;
+import studio.timbre.model.ApiJob;
+import studio.timbre.model.ApiOrder;
+import studio.timbre.model.ApiStanding;
+import studio.timbre.model.JobEvent;
+import studio.timbre.model.JobId;
+import studio.timbre.model.RunState;
+
+/**
+ * The jobs at providers and what happened in them. Each method is one transaction, on the disk when it returns. Safe for use by
+ * several threads and several programs.
+ */
+public final class ApiJobStore {
+  private final Database database;
+
+  ApiJobStore(Database database) {
+    this.database = database;
+  }
+
+  /** Adds an order of which nothing was sent yet. */
+  public void put(ApiOrder order) {
+    database.write(
+        connection ->
+            Sql.update(
+                connection,
+                """
+                INSERT INTO api_job (id, connection, connection_name, provider, address, key_variable, model, epochs, suffix,
+                                     agreed_usd, created, stage, state)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                ApiJobRow.order(order, ApiStanding.NEW.stage(), RunState.QUEUED)));
+  }
+
+  /** Newest first. */
+  public List<ApiJob> list() {
+    return database.read(
+        connection ->
+            Sql.list(
+                connection,
+                ApiJobRow::read,
+                "SELECT * FROM api_job ORDER BY created DESC, id DESC"));
+  }
+
+  public Optional<ApiJob> find(JobId job) {
+    return database.read(connection -> find(connection, job));
+  }
+
+  private static Optional<ApiJob> find(Connection connection, JobId job) throws SQLException {
+    return Sql.first(
+        connection, ApiJobRow::read, "SELECT * FROM api_job WHERE id = ?", job.value());
+  }
+
+  /** Reads how a job stands at its provider, changes it and writes it in one act; answers what stands now. */
+  public ApiStanding change(JobId job, UnaryOperator<ApiStanding> change) {
+    return database.write(
+        connection -> {
+          var before =
+              find(connection, job)
+                  .orElseThrow(() -> new IllegalArgumentException("there is no job " + job))
+                  .standing();
+          var after = change.apply(before);
+          Sql.update(
+              connection,
+              """
+              UPDATE api_job SET stage = ?, asked_at = ?, training_file = ?, validation_file = ?, provider_job = ?,
+                                 tuned_model = ?, cancel_wanted = ?, left_behind = ?
+              WHERE id = ?""",
+              ApiJobRow.standing(after, job));
+          return after;
+        });
+  }
+
+  /** Appends an event and moves state, step and loss along; one that is there already, told by its sequence, is passed over. */
+  public void append(JobEvent event) {
+    database.write(
+        connection -> {
+          int added =
+              Sql.update(
+                  connection,
+                  "INSERT OR IGNORE INTO api_job_event (job, sequence, json) SELECT id, ?, ? FROM api_job WHERE id = ?",
+                  event.sequence(),
+                  JobEventJson.write(event),
+                  event.job().value());
+          if (added == 1) {
+            moveAlong(connection, event);
+          }
+          return added;
+        });
+  }
+
+  private static void moveAlong(Connection connection, JobEvent event) throws SQLException {
+    switch (event) {
+      case JobEvent.Queued _ -> set(connection, event, "state = 'QUEUED'");
+      case JobEvent.Started _ -> set(connection, event, "state = 'RUNNING'");
+      // Steps that were missed are told late: the furthest one counts.
+      case JobEvent.Step step ->
+          set(
+              connection,
+              event,
+              "train_loss = CASE WHEN ? >= step THEN ? ELSE train_loss END, step = max(step, ?)",
+              step.step(),
+              step.trainLoss(),
+              step.step());
+      case JobEvent.Paused _ -> set(connection, event, "state = 'PAUSED'");
+      case JobEvent.Finished _ -> set(connection, event, "state = 'FINISHED'");
+      case JobEvent.Failed _ -> set(connection, event, "state = 'FAILED'");
+      case JobEvent.Cancelled _ -> set(connection, event, "state = 'CANCELLED'");
+      case JobEvent.Evaluated _, JobEvent.Checkpoint _, JobEvent.Log _ -> {}
+    }
+  }
+
+  private static void set(
+      Connection connection, JobEvent event, String assignments, Object... values)
+      throws SQLException {
+    var parameters = new ArrayList<>(List.of(values));
+    parameters.add(event.job().value());
+    Sql.update(
+        connection, "UPDATE api_job SET " + assignments + " WHERE id = ?", parameters.toArray());
+  }
+
+  /** Sets what no event tells. */
+  public void setState(JobId job, RunState state) {
+    database.write(
+        connection ->
+            Sql.update(
+                connection,
+                "UPDATE api_job SET state = ? WHERE id = ?",
+                state.name(),
+                job.value()));
+  }
+
+  /** The events of a job with a sequence above the given one, in order. */
+  public List<JobEvent> events(JobId job, long afterSequence) {
+    return database.read(
+        connection ->
+            Sql.list(
+                    connection,
+                    row -> JobEventJson.read(row.getString(1)),
+                    "SELECT json FROM api_job_event WHERE job = ? AND sequence > ? ORDER BY sequence",
+                    job.value(),
+                    afterSequence)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
+  }
+
+  /** The highest sequence that is stored for a job, 0 for none. */
+  public long lastSequence(JobId job) {
+    return database.read(
+        connection ->
+            Sql.number(
+                connection, "SELECT max(sequence) FROM api_job_event WHERE job = ?", job.value()));
+  }
+}

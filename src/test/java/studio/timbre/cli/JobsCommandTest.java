@@ -1,0 +1,272 @@
+package studio.timbre.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.timbre.jobs.openai.Fault;
+import studio.timbre.jobs.openai.ProviderServer;
+import studio.timbre.jobs.openai.ProviderState.Flavour;
+
+class JobsCommandTest {
+  private static final String KEY = "sk-canary-9f86d081884c7d659a2feaa0c55ad015";
+  private static final String LINE =
+      "{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"},{\"role\":\"assistant\",\"content\":\"Good day\"}]}\n";
+
+  @TempDir Path folder;
+  private ProviderServer server;
+  private CommandRun run;
+  private Path data;
+  private final StringBuilder said = new StringBuilder();
+
+  @BeforeEach
+  void prepare() throws IOException {
+    server = new ProviderServer(KEY, Flavour.OPENAI);
+    server.state.isQuick = true;
+    run = new CommandRun(folder.resolve("home"), Map.of("TEST_KEY", KEY, "WRONG_KEY", KEY + "x"));
+    data = Files.writeString(folder.resolve("data.jsonl"), LINE.repeat(12));
+  }
+
+  /** Nothing that Timbre wrote anywhere, or said, has the key. */
+  @AfterEach
+  void theKeyIsNowhere() throws IOException {
+    server.close();
+    assertThat(server.violations).isEmpty();
+    assertThat(said.toString()).doesNotContain(KEY);
+    try (var files = Files.walk(folder)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+            .as(file.toString())
+            .doesNotContain(KEY);
+      }
+    }
+  }
+
+  private int command(String... arguments) {
+    int code = run.command(arguments);
+    said.append(run.out()).append(run.err());
+    return code;
+  }
+
+  private int start(String... more) {
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                "jobs",
+                "start",
+                data.toString(),
+                "--provider",
+                "openai",
+                "--base-url",
+                server.address().toString(),
+                "--key-env",
+                "TEST_KEY",
+                "--model",
+                "gpt-4o-mini-2024-07-18"));
+    arguments.addAll(List.of(more));
+    return command(arguments.toArray(String[]::new));
+  }
+
+  private List<JsonNode> lines() throws IOException {
+    var lines = new ArrayList<JsonNode>();
+    for (var line : run.out().lines().toList()) {
+      lines.add(new ObjectMapper().readTree(line));
+    }
+    return lines;
+  }
+
+  @Test
+  void aWatchedJobTellsItsNamesFirstAndThenEachEventOnALine() throws Exception {
+    assertThat(start("--json", "--watch", "--epochs", "2", "--suffix", "brand")).isZero();
+    var lines = lines();
+    assertThat(lines.getFirst().path("job").asText()).startsWith("job-");
+    assertThat(lines.getFirst().path("provider_job").asText()).startsWith("ftjob-");
+    assertThat(lines.get(1).path("type").asText()).isEqualTo("queued");
+    assertThat(lines.stream().filter(line -> line.path("type").asText().equals("step")))
+        .hasSize(9)
+        .allMatch(line -> line.path("train_loss").asDouble() > 0);
+    assertThat(lines.getLast().path("type").asText()).isEqualTo("finished");
+    assertThat(lines.getLast().path("result").asText()).startsWith("ft:gpt-4o-mini:");
+    assertThat(server.creates()).isEqualTo(1);
+  }
+
+  @Test
+  void theAddressIsShownInFullAndThePriceBeforeAnythingIsSent() {
+    start();
+    assertThat(run.out()).contains("12 conversations").contains("about $0.0");
+    assertThat(run.err()).contains("Sends to " + server.address() + ", with the key of TEST_KEY");
+  }
+
+  @Test
+  void aJobIsWatchedByALaterProgramAndListed() throws Exception {
+    assertThat(start("--json")).isZero();
+    var id = lines().getFirst().path("job").asText();
+    assertThat(command("jobs", "watch", id, "--json")).isZero();
+    assertThat(lines().getLast().path("type").asText()).isEqualTo("finished");
+    assertThat(command("jobs", "watch", id, "--json")).isZero();
+    assertThat(lines().getLast().path("type").asText()).isEqualTo("finished");
+    assertThat(command("jobs", "list", "--json")).isZero();
+    var listed = lines().getFirst().path("jobs").path(0);
+    assertThat(listed.path("job").asText()).isEqualTo(id);
+    assertThat(listed.path("state").asText()).isEqualTo("finished");
+    assertThat(listed.path("tuned_model").asText()).startsWith("ft:");
+    assertThat(listed.path("base_url").asText()).isEqualTo(server.address().toString());
+    assertThat(server.creates()).isEqualTo(1);
+  }
+
+  @Test
+  void aJobIsCancelled() throws Exception {
+    server.state.isQuick = false;
+    server.state.neverEnds = true;
+    start("--json");
+    var id = lines().getFirst().path("job").asText();
+    assertThat(command("jobs", "cancel", id, "--json")).isZero();
+    assertThat(lines().getFirst().path("state").asText()).isEqualTo("cancelled");
+    assertThat(server.state.jobs.values()).allMatch(job -> job.cancelled);
+  }
+
+  @Test
+  void aJobThatOneProgramWatchesIsCancelledByAnother() throws Exception {
+    server.state.isQuick = false;
+    server.state.neverEnds = true;
+    var watching = new Thread(() -> start("--json", "--watch"));
+    watching.start();
+    while (server.state.jobs.isEmpty()) {
+      Thread.sleep(20);
+    }
+    var other = new CommandRun(folder.resolve("home"), Map.of("TEST_KEY", KEY));
+    assertThat(other.command("jobs", "list", "--json")).isZero();
+    var id = new ObjectMapper().readTree(other.out()).path("jobs").path(0).path("job").asText();
+    assertThat(other.command("jobs", "cancel", id, "--json")).isZero();
+    watching.join(20_000);
+    assertThat(lines().getLast().path("type").asText()).isEqualTo("cancelled");
+    assertThat(server.state.jobs.values()).allMatch(job -> job.cancelled);
+    assertThat(server.creates()).isEqualTo(1);
+  }
+
+  @Test
+  void aBudgetThatIsTooSmallSendsNothing() {
+    assertThat(start("--budget", "0.000001", "--json")).isEqualTo(1);
+    assertThat(run.out()).contains("error.api.overBudget");
+    assertThat(server.calls).isEmpty();
+  }
+
+  @Test
+  void aBudgetFixesThePassesThatItWasMadeWith() {
+    assertThat(start("--budget", "1")).isZero();
+    var job = server.state.jobs.values().iterator().next();
+    assertThat(job.request.at("/method/supervised/hyperparameters/n_epochs").asInt()).isEqualTo(8);
+  }
+
+  @Test
+  void aBudgetWithoutAKnownPriceSendsNothing() {
+    assertThat(
+            command(
+                "jobs",
+                "start",
+                data.toString(),
+                "--provider",
+                "compatible",
+                "--base-url",
+                server.address().toString(),
+                "--key-env",
+                "TEST_KEY",
+                "--model",
+                "gpt-4o-mini",
+                "--budget",
+                "5"))
+        .isEqualTo(1);
+    assertThat(run.err()).contains("cannot be kept");
+    assertThat(server.calls).isEmpty();
+  }
+
+  @Test
+  void brokenLinesSendNothing() throws IOException {
+    Files.writeString(data, LINE + "{\"messages\": 1}\n");
+    assertThat(start()).isEqualTo(1);
+    assertThat(run.err()).contains("line 2");
+    assertThat(server.calls).isEmpty();
+  }
+
+  @Test
+  void anAddressWithoutEncryptionIsRefused() {
+    assertThat(
+            command(
+                "jobs",
+                "start",
+                data.toString(),
+                "--provider",
+                "openai",
+                "--base-url",
+                "http://example.org/v1",
+                "--key-env",
+                "TEST_KEY",
+                "--model",
+                "gpt-4o-mini"))
+        .isEqualTo(1);
+    assertThat(run.err()).contains("no address that a key may go to");
+  }
+
+  @Test
+  void wrongUsageIsTwo() {
+    assertThat(command("jobs", "start", data.toString())).isEqualTo(2);
+    assertThat(command("jobs", "watch", "no-such-job")).isEqualTo(2);
+    assertThat(command("jobs", "cancel", "no such job")).isEqualTo(2);
+    assertThat(
+            command(
+                "jobs",
+                "start",
+                data.toString(),
+                "--provider",
+                "openai",
+                "--base-url",
+                server.address().toString(),
+                "--key-env",
+                "UNSET_KEY",
+                "--model",
+                "gpt-4o-mini"))
+        .isEqualTo(2);
+    assertThat(run.err()).contains("UNSET_KEY is empty");
+    assertThat(server.calls).isEmpty();
+  }
+
+  @Test
+  void aRefusedKeyIsSaidWithoutTheKey() throws IOException {
+    assertThat(
+            command(
+                "jobs",
+                "start",
+                data.toString(),
+                "--provider",
+                "openai",
+                "--base-url",
+                server.address().toString(),
+                "--key-env",
+                "WRONG_KEY",
+                "--model",
+                "gpt-4o-mini",
+                "--json"))
+        .isEqualTo(1);
+    assertThat(lines().getFirst().has("provider_job")).isTrue();
+    assertThat(lines().getLast().path("code").asText()).isEqualTo("key_refused");
+  }
+
+  @Test
+  void aJobThatMayHaveBegunIsFoundByTheNextLook() throws Exception {
+    server.faults = call -> call.isCreate() ? Fault.DIES_AFTER : Fault.NONE;
+    assertThat(start("--json")).isZero();
+    assertThat(lines().getFirst().path("provider_job").asText()).startsWith("ftjob-");
+    assertThat(server.creates()).isEqualTo(1);
+  }
+}

@@ -1,0 +1,48 @@
+package studio.timbre.jobs.openai;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import studio.timbre.jobs.ApiLedger;
+import studio.timbre.model.ApiOrder;
+import studio.timbre.model.ApiStanding;
+import studio.timbre.model.JobEvent;
+import studio.timbre.model.JobId;
+
+/** What a project file keeps, in memory. */
+final class MemoryLedger implements ApiLedger {
+  private final Map<JobId, ApiOrder> orders = new LinkedHashMap<>();
+  private final Map<JobId, ApiStanding> standings = new LinkedHashMap<>();
+  private final List<JobEvent> events = new ArrayList<>();
+
+  synchronized void put(ApiOrder order) {
+    orders.put(order.id(), order);
+    standings.put(order.id(), ApiStanding.NEW);
+  }
+
+  synchronized void append(JobEvent event) {
+    events.add(event);
+  }
+
+  @Override
+  public synchronized ApiOrder order(JobId job) {
+    return orders.get(job);
+  }
+
+  @Override
+  public synchronized ApiStanding standing(JobId job) {
+    return standings.get(job);
+  }
+
+  @Override
+  public synchronized ApiStanding change(JobId job, UnaryOperator<ApiStanding> change) {
+    return standings.compute(job, (_, before) -> change.apply(before));
+  }
+
+  @Override
+  public synchronized List<JobEvent> told(JobId job) {
+    return events.stream().filter(event -> event.job().equals(job)).toList();
+  }
+}

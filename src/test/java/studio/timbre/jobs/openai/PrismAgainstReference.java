@@ -1,0 +1,146 @@
+package studio.timbre.jobs.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.timbre.model.ApiKey;
+import studio.timbre.model.ApiOrder;
+import studio.timbre.model.ApiStanding;
+import studio.timbre.model.Connection;
+import studio.timbre.model.JobId;
+import studio.timbre.model.Provider;
+
+/**
+ * Our calls against Prism, an independent mock of the published description that answers 422 to a request that does not keep to it: it
+ * shows that we speak the interface and not just what our own server takes. Needs npm; {@code -Dtimbre.prism} names another way to
+ * start Prism.
+ */
+class PrismAgainstReference {
+  private static final String PRISM =
+      System.getProperty("timbre.prism", "npx --yes @stoplight/prism-cli@5.16.0");
+
+  @TempDir static Path folder;
+  private static Process prism;
+  private static ProviderApi api;
+
+  @BeforeAll
+  static void start() throws Exception {
+    int port;
+    try (var socket = new ServerSocket(0)) {
+      port = socket.getLocalPort();
+    }
+    var command = new ArrayList<>(List.of(PRISM.split(" ")));
+    command.addAll(
+        List.of(
+            "mock",
+            "--errors",
+            "-p",
+            "" + port,
+            "src/test/resources/openai-fine-tuning.openapi.json"));
+    prism =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("prism.log").toFile())
+            .start();
+    awaitPort(port);
+    var key = new ApiKey("sk-of-nobody");
+    var connection =
+        new Connection("p", "Prism", Provider.OPENAI, URI.create("http://127.0.0.1:" + port));
+    api = new ProviderApi(Client.of(connection, key, Duration.ofSeconds(20)), key, new QuickPace());
+  }
+
+  private static void awaitPort(int port) throws Exception {
+    for (int i = 0; i < 1200 && prism.isAlive(); i++) {
+      try (var _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        return;
+      } catch (IOException e) {
+        Thread.sleep(100);
+      }
+    }
+    throw new IllegalStateException(Files.readString(folder.resolve("prism.log")));
+  }
+
+  @AfterAll
+  static void stop() {
+    api.close();
+    prism.descendants().forEach(ProcessHandle::destroy);
+    prism.destroy();
+  }
+
+  private static ApiOrder order(OptionalInt epochs, Optional<String> suffix) {
+    return new ApiOrder(
+        new JobId("job-1"),
+        new Connection("p", "Prism", Provider.OPENAI, URI.create("http://127.0.0.1")),
+        Optional.empty(),
+        "gpt-4o-mini-2024-07-18",
+        epochs,
+        suffix,
+        OptionalDouble.empty(),
+        Instant.EPOCH);
+  }
+
+  private static final ApiStanding UPLOADED =
+      ApiStanding.NEW
+          .withTrainingFile(Optional.of("file-1"))
+          .withValidationFile(Optional.of("file-2"));
+
+  @Test
+  void everyCallKeepsToThePublishedInterface() throws Exception {
+    var data = Files.writeString(folder.resolve("data.jsonl"), ProviderBench.LINE);
+    assertThat(api.upload(data).id()).isNotBlank();
+    assertThat(api.file("file-1").id()).isNotBlank();
+    assertThat(api.files(Optional.of("file-1")).items()).isNotEmpty();
+    assertThat(api.create(order(OptionalInt.of(3), Optional.of("brand")), UPLOADED).id())
+        .isNotBlank();
+    assertThat(
+            api.create(
+                    order(OptionalInt.empty(), Optional.empty()),
+                    UPLOADED.withValidationFile(Optional.empty()))
+                .id())
+        .isNotBlank();
+    assertThat(api.jobs(Optional.of("ftjob-1")).items()).isNotEmpty();
+    assertThat(api.job("ftjob-1").status()).isNotBlank();
+    assertThat(api.events("ftjob-1", Optional.empty()).items()).isNotEmpty();
+    assertThat(api.checkpoints("ftjob-1", Optional.empty()).items()).isNotEmpty();
+    api.pause("ftjob-1");
+    api.resume("ftjob-1");
+    api.cancel("ftjob-1");
+    assertThat(api.content("file-1")).isNotEmpty();
+    api.delete("file-1");
+  }
+
+  /** It says that there is more for ever, as auto-paging would believe. */
+  @Test
+  void itsEndlessListIsLeft() throws Exception {
+    var calls = new Calls(new QuickPace(), new Semaphore(0));
+    var seen = new ArrayList<String>();
+    assertThat(calls.walk(1, api::jobs, (ProviderFacts.Job job) -> !seen.add(job.id()))).isFalse();
+    assertThat(seen).hasSize(1);
+  }
+
+  @Test
+  void whatBreaksTheInterfaceIsRefusedByIt() {
+    assertThatThrownBy(() -> api.create(order(OptionalInt.of(99), Optional.of("brand")), UPLOADED))
+        .isInstanceOfSatisfying(
+            CallFailure.class, failure -> assertThat(failure.status()).isEqualTo(422));
+  }
+}

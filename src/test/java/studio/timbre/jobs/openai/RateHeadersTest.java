@@ -1,0 +1,54 @@
+package studio.timbre.jobs.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.openai.core.http.Headers;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RateHeadersTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+
+  @ParameterizedTest
+  @CsvSource({
+    "7, PT7S",
+    "0.5, PT0.5S",
+    "86400, PT10M",
+    "'Sun, 22 Nov 2026 08:01:30 GMT', PT1M30S",
+  })
+  void retryAfterIsSecondsOrADateAndHasABound(String text, Duration expected) {
+    var headers = Headers.builder().put("Retry-After", text).build();
+    assertThat(RateHeaders.retryAfter(headers, NOW)).contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1", "0", "soon", "'Sun, 22 Nov 2026 07:00:00 GMT'"})
+  void whatIsNoTimeAheadIsPassedOver(String text) {
+    var headers = Headers.builder().put("Retry-After", text).build();
+    assertThat(RateHeaders.retryAfter(headers, NOW)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1s, PT1S", "6m0s, PT6M", "250ms, PT0.25S", "1m30.5s, PT1M30.5S"})
+  void aUsedUpLimitRestsUntilItsReset(String text, Duration expected) {
+    var headers =
+        Headers.builder()
+            .put("x-ratelimit-remaining-requests", "0")
+            .put("x-ratelimit-reset-requests", text)
+            .build();
+    assertThat(RateHeaders.untilReset(headers)).contains(expected);
+  }
+
+  @Test
+  void aLimitThatIsNotUsedUpAsksForNothing() {
+    var headers =
+        Headers.builder()
+            .put("x-ratelimit-remaining-requests", "3")
+            .put("x-ratelimit-reset-requests", "6m0s")
+            .build();
+    assertThat(RateHeaders.untilReset(headers)).isEmpty();
+  }
+}

@@ -1,0 +1,127 @@
+package studio.timbre.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.timbre.model.ApiOrder;
+import studio.timbre.model.ApiStanding;
+import studio.timbre.model.ApiStanding.Stage;
+import studio.timbre.model.Connection;
+import studio.timbre.model.JobEvent;
+import studio.timbre.model.JobId;
+import studio.timbre.model.Provider;
+import studio.timbre.model.RunState;
+
+class ApiJobStoreTest {
+  private static final Instant TIME = Instant.parse("2026-11-22T08:00:00Z");
+  private static final JobId JOB = new JobId("job-a");
+
+  @TempDir Path folder;
+
+  private static ApiOrder order(JobId job, boolean full) {
+    return new ApiOrder(
+        job,
+        new Connection(
+            "c1",
+            "Our account",
+            Provider.AZURE,
+            URI.create("https://x.openai.azure.com/openai/v1")),
+        full ? Optional.of("AZURE_KEY") : Optional.empty(),
+        "gpt-4o-mini",
+        full ? OptionalInt.of(3) : OptionalInt.empty(),
+        full ? Optional.of("brand") : Optional.empty(),
+        full ? OptionalDouble.of(1.25) : OptionalDouble.empty(),
+        TIME);
+  }
+
+  private Path file() {
+    return folder.resolve("jobs.timbre");
+  }
+
+  @Test
+  void whatIsKnownOfAJobSurvivesTheProgram() throws Exception {
+    try (var file = ProjectFile.openShared(file())) {
+      var jobs = file.apiJobs();
+      jobs.put(order(JOB, true));
+      jobs.put(order(new JobId("job-b"), false));
+      jobs.change(
+          JOB,
+          now ->
+              now.withTrainingFile(Optional.of("file-1"))
+                  .withValidationFile(Optional.of("file-2"))
+                  .asked(TIME)
+                  .created("ftjob-1")
+                  .withTunedModel("ft:x")
+                  .cancelling()
+                  .leaving("file-8")
+                  .leaving("file-9"));
+      jobs.append(new JobEvent.Started(JOB, 1, TIME, 0, 9, 3, 12, 0, 0));
+      jobs.append(new JobEvent.Step(JOB, 2, TIME, 6, Double.NaN, 0.5, Optional.empty()));
+      jobs.append(new JobEvent.Step(JOB, 3, TIME, 4, Double.NaN, 0.75, Optional.empty()));
+    }
+    try (var file = ProjectFile.openShared(file())) {
+      var job = file.apiJobs().find(JOB).orElseThrow();
+      assertThat(job.order()).isEqualTo(order(JOB, true));
+      assertThat(job.state()).isEqualTo(RunState.RUNNING);
+      assertThat(job.step()).isEqualTo(6);
+      assertThat(job.trainLoss()).hasValue(0.5);
+      var standing = job.standing();
+      assertThat(standing.stage()).isEqualTo(Stage.CREATED);
+      assertThat(standing.askedAt()).contains(TIME);
+      assertThat(standing.trainingFile()).contains("file-1");
+      assertThat(standing.validationFile()).contains("file-2");
+      assertThat(standing.providerJob()).contains("ftjob-1");
+      assertThat(standing.tunedModel()).contains("ft:x");
+      assertThat(standing.cancelWanted()).isTrue();
+      assertThat(standing.leftBehind()).containsExactly("file-8", "file-9");
+      assertThat(file.apiJobs().events(JOB, 1)).hasSize(2);
+
+      var bare = file.apiJobs().find(new JobId("job-b")).orElseThrow();
+      assertThat(bare.order()).isEqualTo(order(new JobId("job-b"), false));
+      assertThat(bare.standing()).isEqualTo(ApiStanding.NEW);
+    }
+  }
+
+  @Test
+  void anEventThatIsThereIsNotKeptTwice() throws Exception {
+    try (var file = ProjectFile.openShared(file())) {
+      file.apiJobs().put(order(JOB, false));
+      file.apiJobs().append(new JobEvent.Log(JOB, 1, TIME, "one"));
+      file.apiJobs().append(new JobEvent.Log(JOB, 1, TIME, "another"));
+      assertThat(file.apiJobs().events(JOB, 0))
+          .containsExactly(new JobEvent.Log(JOB, 1, TIME, "one"));
+      assertThat(file.apiJobs().lastSequence(JOB)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void severalProgramsUseTheFileAtATime() throws Exception {
+    try (var one = ProjectFile.openShared(file());
+        var other = ProjectFile.openShared(file())) {
+      one.apiJobs().put(order(JOB, false));
+      other.apiJobs().change(JOB, ApiStanding::cancelling);
+      assertThat(one.apiJobs().find(JOB).orElseThrow().standing().cancelWanted()).isTrue();
+    }
+  }
+
+  @Test
+  void aCopyOfAProjectBeginsNothingThatTheOriginalBegins() throws Exception {
+    var copy = folder.resolve("copy.timbre");
+    try (var project = ProjectFile.create(folder.resolve("a.timbre"))) {
+      project.apiJobs().put(order(JOB, false));
+      project.apiJobs().put(order(new JobId("job-b"), false));
+      project.apiJobs().change(JOB, now -> now.asked(TIME).created("ftjob-1"));
+      project.copyTo(copy);
+    }
+    try (var project = ProjectFile.open(copy)) {
+      assertThat(project.apiJobs().list()).extracting(job -> job.id()).containsExactly(JOB);
+    }
+  }
+}
