@@ -319,14 +319,15 @@ class RunsTest {
   }
 
   private RunSummary await(JobId run, RunState state) throws Exception {
-    while (project.runs().summary(run).state() != state) {
-      var now = project.runs().summary(run).state();
-      assertThat(now.isLive() || now.canResume() && state != RunState.PAUSED)
+    var now = project.runs().summary(run);
+    while (now.state() != state) {
+      assertThat(now.state().isLive() || now.state().canResume() && state != RunState.PAUSED)
           .as("%s, %s", now, Files.readString(project.runs().folder(run).resolve("log.txt")))
           .isTrue();
       Thread.sleep(20);
+      now = project.runs().summary(run);
     }
-    return project.runs().summary(run);
+    return now;
   }
 
   private void awaitStep(JobId run, int step) throws Exception {
