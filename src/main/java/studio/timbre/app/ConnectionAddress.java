@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import studio.timbre.model.PrivateAddress;
 
 /**
  * Which addresses a key may be sent to: those that nobody on the way can read, of the provider that was chosen, and the base of
@@ -36,19 +37,6 @@ final class ConnectionAddress {
     return new ConnectionAddress(facts, typed).read();
   }
 
-  /** True where nobody on the way can read what is sent: https, or this computer itself. */
-  static boolean isSafe(URI address) {
-    return address.getHost() != null
-        && ("https".equalsIgnoreCase(address.getScheme())
-            || "http".equalsIgnoreCase(address.getScheme()) && isThisComputer(address.getHost()));
-  }
-
-  private static boolean isThisComputer(String host) {
-    return host.equalsIgnoreCase("localhost")
-        || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}")
-        || host.equals("[::1]");
-  }
-
   private URI read() throws AddressException {
     var uri = parsed();
     if (uri.getRawUserInfo() != null) {
@@ -57,7 +45,7 @@ final class ConnectionAddress {
           "The address holds a user name or a password before the @. Leave that out: the key is entered by itself.",
           Optional.empty());
     }
-    if (!isSafe(uri)) {
+    if (!PrivateAddress.is(uri)) {
       throw problem(
           "error.address.readable",
           typed
@@ -74,7 +62,7 @@ final class ConnectionAddress {
           host,
           facts.example());
     }
-    if (!isThisComputer(host)) {
+    if (!PrivateAddress.isThisComputer(host)) {
       checkHost(host);
       checkPath(uri);
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import studio.timbre.model.PrivateAddress;
 import studio.timbre.model.Progress;
 import studio.timbre.model.UserFacingException;
 
@@ -109,7 +110,7 @@ final class HubConnection {
       } catch (IllegalArgumentException e) {
         throw HubProblems.redirected(uri, location);
       }
-      if (!HubEndpoint.isSafe(next)) {
+      if (!PrivateAddress.is(next)) {
         throw HubProblems.redirected(uri, location);
       }
       uri = next;

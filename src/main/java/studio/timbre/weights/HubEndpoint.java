@@ -2,13 +2,11 @@ package studio.timbre.weights;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Set;
+import studio.timbre.model.PrivateAddress;
 import studio.timbre.model.UserFacingException;
 
 /** The address of a hub, and the addresses under it. Plain http is taken for this computer itself only. */
 final class HubEndpoint {
-
-  private static final Set<String> THIS_COMPUTER = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final String address;
 
@@ -19,23 +17,13 @@ final class HubEndpoint {
   static HubEndpoint of(String address) throws UserFacingException {
     String trimmed = address.strip().replaceAll("/+$", "");
     try {
-      if (isSafe(new URI(trimmed))) {
+      if (PrivateAddress.is(new URI(trimmed))) {
         return new HubEndpoint(trimmed);
       }
     } catch (URISyntaxException e) {
       // Refused below.
     }
     throw HubProblems.address(address);
-  }
-
-  /** True for addresses that nobody on the way can read or change. */
-  static boolean isSafe(URI uri) {
-    String host = uri.getHost();
-    if (host == null) {
-      return false;
-    }
-    return "https".equals(uri.getScheme())
-        || "http".equals(uri.getScheme()) && THIS_COMPUTER.contains(host);
   }
 
   /** Where the hub describes a model with the sizes of its files. */

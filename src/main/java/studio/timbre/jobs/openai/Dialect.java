@@ -4,13 +4,11 @@ import com.openai.core.JsonValue;
 import com.openai.models.finetuning.jobs.JobCreateParams;
 import com.openai.models.finetuning.methods.SupervisedHyperparameters;
 import com.openai.models.finetuning.methods.SupervisedMethod;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import studio.timbre.model.ApiOrder;
 import studio.timbre.model.Connection;
+import studio.timbre.model.PrivateAddress;
 import studio.timbre.model.Provider;
 import studio.timbre.model.UserFacingException;
 
@@ -52,13 +50,10 @@ final class Dialect {
   /** A key goes nowhere without encryption, except to this computer. */
   static void checkAddress(Connection connection) throws UserFacingException {
     var address = connection.address();
-    String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-    boolean isPlain = scheme.equals("http") && isLoopback(address);
-    if (address.getHost() == null
+    if (!PrivateAddress.is(address)
         || address.getUserInfo() != null
         || address.getQuery() != null
-        || address.getFragment() != null
-        || !(scheme.equals("https") || isPlain)) {
+        || address.getFragment() != null) {
       throw new UserFacingException(
           "error.api.address",
           "%s is no address that a key may go to, so nothing was sent. It has to begin with https:// and hold no name, password or question mark."
@@ -82,19 +77,6 @@ final class Dialect {
 
   private static String path(URI address) {
     return String.valueOf(address.getPath()).replaceAll("/+$", "");
-  }
-
-  private static boolean isLoopback(URI address) {
-    String host = String.valueOf(address.getHost());
-    if (host.equals("localhost")) {
-      return true;
-    }
-    boolean isNumeric = host.startsWith("[") || host.matches("[0-9.]+");
-    try {
-      return isNumeric && InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
   }
 
   static String base(Connection connection) {
