@@ -124,8 +124,7 @@ final class Block implements AutoCloseable {
   /**
    * The {@link Tape#space} that {@link #forwardForBackward} takes.
    *
-   * @param rows of the batch
-   * @param chosen of them, that matter behind the attention
+   * @param chosen the rows that matter behind the attention; empty for all
    */
   long space(PackedBatch batch, Optional<Tensor> chosen) {
     long rows = batch.rows();

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import studio.timbre.model.Problem;
 import studio.timbre.model.Problem.Severity;
 import studio.timbre.ui.check.CheckViewModel.Findings;
+import studio.timbre.ui.control.EmptyState;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.OpenProject;
@@ -82,16 +83,9 @@ public final class CheckView implements Screen {
   }
 
   private Node empty(Icon icon, String title, String text, String act, String room) {
-    var name = new Label(texts.get(title));
-    name.getStyleClass().add("empty-title");
-    var words = new Label(texts.get(text));
-    words.setWrapText(true);
-    words.getStyleClass().add("empty-text");
     var go = new Button(texts.get(act));
     go.setOnAction(event -> desk.navigator().go(room));
-    var box = new VBox(icon.node(), name, words, go);
-    box.getStyleClass().add("empty-state");
-    return box;
+    return new EmptyState(icon, texts.get(title), texts.get(text), go);
   }
 
   private Node list(Findings.Found found) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -24,6 +25,7 @@ import studio.timbre.model.Role;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.model.TokenCount;
+import studio.timbre.ui.control.EmptyState;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
 
@@ -41,7 +43,7 @@ final class ConversationPane extends BorderPane {
   private final ScrollPane scroll;
   private final VBox head;
   private final FlowPane foot;
-  private final VBox nothing;
+  private final Node nothing;
   private Optional<Long> shown = Optional.empty();
   private boolean showing;
 
@@ -138,15 +140,9 @@ final class ConversationPane extends BorderPane {
     }
   }
 
-  private VBox nothing() {
-    var name = new Label(texts.get("conversation.none.title"));
-    name.getStyleClass().add("empty-title");
-    var text = new Label(texts.get("conversation.none.text"));
-    text.setWrapText(true);
-    text.getStyleClass().add("empty-text");
-    var box = new VBox(Icon.HEAR.node(), name, text);
-    box.getStyleClass().add("empty-state");
-    return box;
+  private Node nothing() {
+    return new EmptyState(
+        Icon.HEAR, texts.get("conversation.none.title"), texts.get("conversation.none.text"));
   }
 
   private void show(Optional<ConversationRow> row) {

@@ -5,15 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.timbre.ui.control.EmptyState;
 import studio.timbre.ui.fx.Action;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.FileQuestions.Kind;
@@ -147,17 +146,8 @@ public final class DataView implements Screen, DataViewModel.Listener {
     }
   }
 
-  private VBox empty(Icon icon, String title, String text, Node... acts) {
-    var name = new Label(texts.get(title));
-    name.getStyleClass().add("empty-title");
-    var words = new Label(texts.get(text));
-    words.setWrapText(true);
-    words.getStyleClass().add("empty-text");
-    var row = new HBox(acts);
-    row.getStyleClass().addAll("row-8", "middle");
-    var box = new VBox(icon.node(), name, words, row);
-    box.getStyleClass().add("empty-state");
-    return box;
+  private Node empty(Icon icon, String title, String text, Node... acts) {
+    return new EmptyState(icon, texts.get(title), texts.get(text), acts);
   }
 
   @Override

@@ -10,6 +10,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.timbre.ui.control.EmptyState;
 import studio.timbre.ui.fx.Action;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.Icon;
@@ -96,19 +97,12 @@ public final class HearView implements Screen {
     }
   }
 
-  private VBox nothing(Navigator navigator) {
-    var title = new Label(texts.get("hear.nothing"));
-    title.getStyleClass().add("empty-title");
-    var text = new Label(texts.get("hear.nothing.text"));
-    text.setWrapText(true);
-    text.getStyleClass().add("empty-text");
+  private Node nothing(Navigator navigator) {
     var go = new Button(texts.get("runs.nothing.train"));
     go.setId("hear-train");
     go.getStyleClass().add("accent");
     go.setOnAction(event -> navigator.go("train"));
-    var box = new VBox(Icon.HEAR.node(), title, text, go);
-    box.getStyleClass().add("empty-state");
-    return box;
+    return new EmptyState(Icon.HEAR, texts.get("hear.nothing"), texts.get("hear.nothing.text"), go);
   }
 
   @Override

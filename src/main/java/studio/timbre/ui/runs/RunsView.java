@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.timbre.model.JobId;
 import studio.timbre.model.RunSummary;
+import studio.timbre.ui.control.EmptyState;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.FileQuestions;
 import studio.timbre.ui.fx.Icon;
@@ -98,20 +99,13 @@ public final class RunsView implements Screen {
     return side;
   }
 
-  private VBox nothing(Navigator navigator) {
-    var title = new Label(texts.get("runs.nothing"));
-    title.getStyleClass().add("empty-title");
-    var text = new Label(texts.get("runs.nothing.text"));
-    text.setWrapText(true);
-    text.getStyleClass().add("empty-text");
+  private Node nothing(Navigator navigator) {
     var go = new Button(texts.get("runs.nothing.train"));
     go.setId("runs-train");
     go.setDefaultButton(true);
     go.getStyleClass().add("accent");
     go.setOnAction(event -> navigator.go("train"));
-    var box = new VBox(Icon.RUNS.node(), title, text, go);
-    box.getStyleClass().add("empty-state");
-    return box;
+    return new EmptyState(Icon.RUNS, texts.get("runs.nothing"), texts.get("runs.nothing.text"), go);
   }
 
   private void open(Optional<RunViewModel> run) {
