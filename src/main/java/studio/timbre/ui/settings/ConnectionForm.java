@@ -101,9 +101,6 @@ final class ConnectionForm extends VBox {
               boolean leads = model.leadsElsewhere();
               elsewhere.setVisible(leads);
               elsewhere.setManaged(leads);
-              if (leads) {
-                model.replacing().set(true);
-              }
             });
     var around = new VBox(address, note, elsewhere);
     around.getStyleClass().add("column-4");

@@ -5,16 +5,12 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 import studio.timbre.app.AddressException;
 import studio.timbre.app.CheckOutcome;
 import studio.timbre.app.Connections;
@@ -49,19 +45,12 @@ final class ConnectionFormViewModel {
   private final Work.Lane lane;
   private final Work work;
   private final Optional<Connection> changed;
-  private final KeySource source;
-  private final KeyPlace place;
+  private final KeyEntry key;
   private final Consumer<Connection> done;
 
   private final ObjectProperty<Provider> provider = new SimpleObjectProperty<>(Provider.OPENAI);
   private final StringProperty name = new SimpleStringProperty("");
   private final StringProperty address = new SimpleStringProperty("");
-  private final StringProperty key = new SimpleStringProperty("");
-  private final StringProperty passphrase = new SimpleStringProperty("");
-  private final StringProperty passphraseAgain = new SimpleStringProperty("");
-  private final BooleanProperty fromEnvironment = new SimpleBooleanProperty();
-  private final BooleanProperty replacing = new SimpleBooleanProperty();
-  private final ReadOnlyBooleanWrapper needsPassphrase = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Stage> stage =
       new ReadOnlyObjectWrapper<>(new Stage.Resting());
   private Optional<Running> running = Optional.empty();
@@ -83,24 +72,22 @@ final class ConnectionFormViewModel {
     this.work = work;
     this.lane = work.lane();
     this.changed = changed;
-    this.source = source;
-    this.place = place;
+    this.key =
+        new KeyEntry(
+            place, this::offeredVariable, changed.isEmpty() || source instanceof KeySource.None);
     this.done = done;
+    key.fromEnvironment().set(source instanceof KeySource.InEnvironment);
     changed.ifPresentOrElse(this::fill, () -> provider.subscribe(this::usual));
-    replacing.set(changed.isEmpty() || source instanceof KeySource.None);
     provider.subscribe(value -> forgetAnswer());
-    address.subscribe(value -> forgetAnswer());
-    key.subscribe(value -> forgetAnswer());
-    fromEnvironment.subscribe(value -> forgetAnswer());
-    replacing.subscribe(value -> lookForPassphrase());
-    fromEnvironment.subscribe(value -> lookForPassphrase());
+    address.subscribe(value -> addressChanged());
+    key.key().subscribe(value -> forgetAnswer());
+    key.fromEnvironment().subscribe(value -> forgetAnswer());
   }
 
   private void fill(Connection connection) {
     provider.set(connection.provider());
     name.set(connection.name());
     address.set(connection.address().toString());
-    fromEnvironment.set(source instanceof KeySource.InEnvironment);
   }
 
   /** What is usual for a provider takes the place of what was usual for the one before; what was typed stays. */
@@ -110,7 +97,7 @@ final class ConnectionFormViewModel {
       name.set(chosen == Provider.COMPATIBLE ? "" : facts.name());
     }
     address.set(facts.address().orElse(""));
-    fromEnvironment.set(false);
+    key.fromEnvironment().set(false);
   }
 
   private static boolean isUsual(String typed) {
@@ -120,10 +107,6 @@ final class ConnectionFormViewModel {
 
   Optional<Connection> changed() {
     return changed;
-  }
-
-  KeyPlace place() {
-    return place;
   }
 
   ObjectProperty<Provider> provider() {
@@ -138,34 +121,19 @@ final class ConnectionFormViewModel {
     return address;
   }
 
-  StringProperty key() {
+  KeyEntry keyEntry() {
     return key;
   }
 
-  StringProperty passphrase() {
-    return passphrase;
-  }
-
-  StringProperty passphraseAgain() {
-    return passphraseAgain;
-  }
-
-  /** The key is in the offered variable. */
-  BooleanProperty fromEnvironment() {
-    return fromEnvironment;
-  }
-
-  /** A key is being typed; false while the kept one stays. */
-  BooleanProperty replacing() {
-    return replacing;
+  StringProperty key() {
+    return key.key();
   }
 
   ReadOnlyObjectProperty<Stage> stage() {
     return stage.getReadOnlyProperty();
   }
 
-  /** The variable that holds a key for the chosen provider on this computer. */
-  Optional<String> offeredVariable() {
+  private Optional<String> offeredVariable() {
     return connections.offeredVariable(provider.get());
   }
 
@@ -179,36 +147,17 @@ final class ConnectionFormViewModel {
     }
   }
 
-  /** A key is typed that goes into a file which is not open yet. */
-  ObservableValue<Boolean> needsPassphrase() {
-    return needsPassphrase.getReadOnlyProperty();
-  }
-
-  private void lookForPassphrase() {
-    boolean closed = place instanceof KeyPlace.InFile file && file.lock() != KeyPlace.Lock.OPEN;
-    needsPassphrase.set(closed && replacing.get() && !fromEnvironment.get());
-  }
-
-  /** The passphrase is chosen now, so that it is typed twice. */
-  boolean isPassphraseNew() {
-    return place instanceof KeyPlace.InFile file && file.lock() == KeyPlace.Lock.NO_FILE;
-  }
-
   /** Puts the address there that was probably meant. */
   void take(String suggestion) {
     address.set(suggestion);
   }
 
-  private NewKey newKey() throws UserFacingException {
-    if (fromEnvironment.get()) {
-      var offered = offeredVariable();
-      if (offered.isPresent()) {
-        return new NewKey.FromEnvironment(offered.get());
-      }
+  /** A key that is kept counts for the computer that it was given for alone. */
+  private void addressChanged() {
+    forgetAnswer();
+    if (leadsElsewhere()) {
+      key.replacing().set(true);
     }
-    return replacing.get() && !key.get().isBlank()
-        ? new NewKey.Typed(Connections.key(key.get()))
-        : new NewKey.Unchanged();
   }
 
   private void checkKey(NewKey typed) throws UserFacingException {
@@ -225,7 +174,7 @@ final class ConnectionFormViewModel {
     NewKey typed;
     try {
       Connections.address(chosen, where);
-      typed = newKey();
+      typed = key.entered();
       checkKey(typed);
     } catch (UserFacingException e) {
       stage.set(new Stage.Refused(e));
@@ -278,18 +227,12 @@ final class ConnectionFormViewModel {
     String newName = name.get();
     String where = address.get();
     Connections.address(chosen, where);
-    var typed = newKey();
+    var typed = key.entered();
     checkKey(typed);
-    boolean unlocks = needsPassphrase.get() && typed instanceof NewKey.Typed;
-    if (unlocks && isPassphraseNew() && !passphrase.get().equals(passphraseAgain.get())) {
-      throw new UserFacingException(
-          "error.keys.passphrasesDiffer",
-          "The two passphrases are not the same. Type them once more.");
-    }
-    var secret = passphrase.get().toCharArray();
+    var passphrase = key.unlocking(typed);
     return () -> {
-      if (unlocks) {
-        connections.keys().unlock(secret);
+      if (passphrase.isPresent()) {
+        connections.keys().unlock(passphrase.get());
       }
       return changed.isPresent()
           ? connections.change(changed.get(), newName, where, typed)
@@ -301,8 +244,6 @@ final class ConnectionFormViewModel {
   void forgetSecrets() {
     running.ifPresent(Running::cancel);
     lane.forget();
-    key.set("");
-    passphrase.set("");
-    passphraseAgain.set("");
+    key.forget();
   }
 }

@@ -14,31 +14,31 @@ import studio.timbre.ui.fx.Texts;
 
 /** The key of a connection: a masked field, the offer of a variable, and where the key will be kept. */
 final class KeyFields extends VBox {
-  private final ConnectionFormViewModel model;
+  private final KeyEntry entry;
   private final Texts texts;
   private final CheckBox variable = new CheckBox();
   private final Label variableNote;
 
   KeyFields(ConnectionFormViewModel model, Texts texts) {
-    this.model = model;
+    entry = model.keyEntry();
     this.texts = texts;
     getStyleClass().add("column-16");
     variable.setId("connection-variable");
     variable.setWrapText(true);
     variable.setMnemonicParsing(false);
-    variable.selectedProperty().bindBidirectional(model.fromEnvironment());
+    variable.selectedProperty().bindBidirectional(entry.fromEnvironment());
     variableNote = note(texts.get("connections.form.variable.note"));
     var offer = new VBox(variable, variableNote);
     offer.getStyleClass().add("column-4");
     var typed = new VBox(kept(), field(), place());
     typed.getStyleClass().add("column-8");
-    shownWhile(typed, model.fromEnvironment().map(taken -> !taken));
+    shownWhile(typed, entry.fromEnvironment().map(taken -> !taken));
     getChildren().addAll(offer, typed, passphrase());
     model.provider().subscribe(provider -> showOffer());
   }
 
   private void showOffer() {
-    var offered = model.offeredVariable();
+    var offered = entry.offeredVariable();
     offered.ifPresent(name -> variable.setText(texts.get("connections.form.variable", name)));
     variable.getParent().setVisible(offered.isPresent());
     variable.getParent().setManaged(offered.isPresent());
@@ -48,10 +48,10 @@ final class KeyFields extends VBox {
   private Node kept() {
     var replace = new Button(texts.get("connections.form.key.replace"));
     replace.setId("connection-replace-key");
-    replace.setOnAction(event -> model.replacing().set(true));
+    replace.setOnAction(event -> entry.replacing().set(true));
     var kept = new VBox(note(texts.get("connections.form.key.kept")), replace);
     kept.getStyleClass().add("column-8");
-    shownWhile(kept, model.replacing().map(typing -> !typing));
+    shownWhile(kept, entry.replacing().map(typing -> !typing));
     return kept;
   }
 
@@ -59,8 +59,8 @@ final class KeyFields extends VBox {
     var key = new PasswordField();
     key.setId("connection-key");
     key.setPromptText(texts.get("connections.form.key.prompt"));
-    key.textProperty().bindBidirectional(model.key());
-    model
+    key.textProperty().bindBidirectional(entry.key());
+    entry
         .replacing()
         .subscribe(
             replacing -> {
@@ -69,20 +69,20 @@ final class KeyFields extends VBox {
               }
             });
     var field = Section.field(texts.get("connections.form.key"), key, key);
-    shownWhile(field, model.replacing());
+    shownWhile(field, entry.replacing());
     return field;
   }
 
   private Node place() {
     var place =
         note(
-            switch (model.place()) {
+            switch (entry.place()) {
               case KeyPlace.InSystem system -> texts.get("connections.place.system", system.name());
               case KeyPlace.InFile file ->
                   texts.get("connections.place.file", file.file().toString());
             });
     place.setId("connection-place");
-    shownWhile(place, model.replacing());
+    shownWhile(place, entry.replacing());
     return place;
   }
 
@@ -91,22 +91,22 @@ final class KeyFields extends VBox {
     fields.getStyleClass().add("column-8");
     fields
         .getChildren()
-        .add(secret("connection-passphrase", "connections.passphrase", model.passphrase()));
-    if (model.isPassphraseNew()) {
+        .add(secret("connection-passphrase", "connections.passphrase", entry.passphrase()));
+    if (entry.isPassphraseNew()) {
       fields
           .getChildren()
           .add(
               secret(
                   "connection-passphrase-again",
                   "connections.passphrase.again",
-                  model.passphraseAgain()));
+                  entry.passphraseAgain()));
       fields
           .getChildren()
           .add(note(texts.get("connections.passphrase.new", Keys.LEAST_PASSPHRASE)));
     } else {
       fields.getChildren().add(note(texts.get("connections.passphrase.known")));
     }
-    shownWhile(fields, model.needsPassphrase());
+    shownWhile(fields, entry.needsPassphrase());
     return fields;
   }
 
