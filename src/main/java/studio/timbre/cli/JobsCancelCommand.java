@@ -2,7 +2,6 @@ package studio.timbre.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 import studio.timbre.app.ApiJobs;
 import studio.timbre.app.Timbre;
 import studio.timbre.model.ApiJob;
@@ -17,10 +16,7 @@ final class JobsCancelCommand extends TimbreCommand {
   private static final long PATIENCE_MILLIS = 120_000;
   private static final long LOOK_MILLIS = 100;
 
-  @Parameters(paramLabel = "ID", description = "The job, as jobs list names it.")
-  private String id;
-
-  @Mixin private final JobKeys keys = new JobKeys();
+  @Mixin private final NamedJob named = new NamedJob();
 
   JobsCancelCommand(Session session) {
     super(session);
@@ -30,10 +26,9 @@ final class JobsCancelCommand extends TimbreCommand {
   int run(Timbre timbre, Output output) throws Exception {
     try (var jobs = timbre.apiJobs()) {
       var job =
-          keys.job(jobs, id, session())
-              .orElseThrow(() -> wrongUsage("There is no job " + id + "."));
-      jobs.cancel(job.id());
-      var end = awaitRest(jobs, job.id());
+          named.in(jobs, session()).orElseThrow(() -> wrongUsage("There is no job " + named + "."));
+      jobs.cancel(job);
+      var end = awaitRest(jobs, job);
       output.object(
           new JsonFields()
               .with("job", end.id())
