@@ -2,26 +2,19 @@ package studio.timbre.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import studio.timbre.jobs.JobRunner;
 import studio.timbre.jobs.JobSpec;
 import studio.timbre.jobs.openai.OpenAiBackend;
-import studio.timbre.jobs.openai.SentFiles;
 import studio.timbre.model.ApiJob;
 import studio.timbre.model.ApiKey;
-import studio.timbre.model.ApiOrder;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
@@ -54,13 +47,10 @@ public final class ApiJobs implements AutoCloseable {
 
   private static final long LOOK_MILLIS = 50;
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-
   private final Path folder;
   private final ApiJobStore store;
   private final ApiLog log;
-  private final ApiQuotes quotes;
+  private final ApiOrders orders;
   private final Runnable farewell;
   private final JobRunner<JobSpec.Api> runner;
   private final Map<String, ApiKey> keys = new ConcurrentHashMap<>();
@@ -76,7 +66,7 @@ public final class ApiJobs implements AutoCloseable {
     this.folder = folder;
     this.store = store;
     this.log = new ApiLog(store);
-    this.quotes = quotes;
+    this.orders = new ApiOrders(folder, quotes);
     this.farewell = farewell;
     this.runner =
         new JobRunner<>(
@@ -97,17 +87,7 @@ public final class ApiJobs implements AutoCloseable {
 
   /** What a job would cost. Sends nothing. */
   public ApiQuote quote(Wanted wanted) throws UserFacingException {
-    var quote =
-        quotes.quote(
-            wanted.connection().provider(), wanted.model(), wanted.training(), wanted.epochs());
-    if (wanted.validation().isPresent()) {
-      quotes.quote(
-          wanted.connection().provider(),
-          wanted.model(),
-          wanted.validation().get(),
-          wanted.epochs());
-    }
-    return quote;
+    return orders.quote(wanted);
   }
 
   /**
@@ -115,74 +95,13 @@ public final class ApiJobs implements AutoCloseable {
    * the order is refused, or would cost more than its budget.
    */
   public JobId start(Wanted wanted) throws UserFacingException {
-    var quote = quote(wanted);
-    checkBudget(wanted, quote);
-    var now = Instant.now();
-    var order =
-        new ApiOrder(
-            freshName(now),
-            wanted.connection(),
-            wanted.keyVariable(),
-            wanted.model(),
-            // A budget holds only where the provider does not choose the number by itself.
-            wanted.budgetUsd().isPresent() ? quote.epochs() : wanted.epochs(),
-            wanted.suffix(),
-            quote.usd(),
-            now);
-    OpenAiBackend.check(order);
-    copy(order, wanted);
+    var order = orders.prepare(wanted);
     claim(order.id());
     store.put(order);
     attended.add(order.id());
     runner.submit(new JobSpec.Api(order, folder(order.id())));
     listeners.tell();
     return order.id();
-  }
-
-  private static void checkBudget(Wanted wanted, ApiQuote quote) throws UserFacingException {
-    if (wanted.budgetUsd().isEmpty()) {
-      return;
-    }
-    if (quote.usd().isEmpty()) {
-      throw new UserFacingException(
-          "error.api.noPrice",
-          "The price of %s at this provider is not known, so the budget cannot be kept. Nothing was sent. Leave the budget out, or enter the price in your own price list."
-              .formatted(wanted.model()),
-          wanted.model());
-    }
-    double budget = wanted.budgetUsd().getAsDouble();
-    if (quote.usd().getAsDouble() > budget) {
-      var cost = dollars(quote.usd().getAsDouble());
-      throw new UserFacingException(
-          "error.api.overBudget",
-          "The job would cost about %s, which is more than the budget of %s. Nothing was sent. Raise the budget, or take fewer conversations or passes."
-              .formatted(cost, dollars(budget)),
-          cost,
-          dollars(budget));
-    }
-  }
-
-  private static String dollars(double amount) {
-    return String.format(Locale.ROOT, amount < 0.1 ? "$%.4f" : "$%.2f", amount);
-  }
-
-  private static JobId freshName(Instant now) {
-    return new JobId(
-        "job-%s-%08x".formatted(TIME.format(now), ThreadLocalRandom.current().nextInt()));
-  }
-
-  private void copy(ApiOrder order, Wanted wanted) throws UserFacingException {
-    try {
-      new SentFiles(folder(order.id()), order.id())
-          .write(order.connection().provider(), wanted.training(), wanted.validation());
-    } catch (IOException e) {
-      throw new UserFacingException(
-          "error.api.fileUnreadable",
-          "%s could not be read or copied, so nothing was sent. Check the file and the space on the disk."
-              .formatted(wanted.training()),
-          e,
-          wanted.training().toString());
-    }
   }
 
   /** Newest first. */
@@ -295,12 +214,7 @@ public final class ApiJobs implements AutoCloseable {
       claim.ifPresent(taken -> claims.put(job, taken));
       return claim.isPresent();
     } catch (IOException e) {
-      throw new UserFacingException(
-          "error.api.fileUnreadable",
-          "%s could not be read or copied, so nothing was sent. Check the file and the space on the disk."
-              .formatted(folder(job)),
-          e,
-          folder(job).toString());
+      throw ApiOrders.unreadable(folder(job), e);
     }
   }
 

@@ -1,0 +1,113 @@
+package studio.timbre.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import studio.timbre.app.ApiJobs.Wanted;
+import studio.timbre.jobs.openai.OpenAiBackend;
+import studio.timbre.jobs.openai.SentFiles;
+import studio.timbre.model.ApiOrder;
+import studio.timbre.model.JobId;
+import studio.timbre.model.UserFacingException;
+
+/** Makes an order of what a person wants: priced, within its budget, with copies of the files that will be sent. Sends nothing. */
+final class ApiOrders {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+  private final Path folder;
+  private final ApiQuotes quotes;
+
+  /**
+   * @param folder takes a folder for each job
+   */
+  ApiOrders(Path folder, ApiQuotes quotes) {
+    this.folder = folder;
+    this.quotes = quotes;
+  }
+
+  ApiQuote quote(Wanted wanted) throws UserFacingException {
+    if (wanted.validation().isPresent()) {
+      quote(wanted, wanted.validation().get());
+    }
+    return quote(wanted, wanted.training());
+  }
+
+  private ApiQuote quote(Wanted wanted, Path file) throws UserFacingException {
+    return quotes.quote(wanted.connection().provider(), wanted.model(), file, wanted.epochs());
+  }
+
+  ApiOrder prepare(Wanted wanted) throws UserFacingException {
+    var quote = quote(wanted);
+    checkBudget(wanted, quote);
+    var now = Instant.now();
+    var order =
+        new ApiOrder(
+            freshName(now),
+            wanted.connection(),
+            wanted.keyVariable(),
+            wanted.model(),
+            // A budget holds only where the provider does not choose the number by itself.
+            wanted.budgetUsd().isPresent() ? quote.epochs() : wanted.epochs(),
+            wanted.suffix(),
+            quote.usd(),
+            now);
+    OpenAiBackend.check(order);
+    copy(order, wanted);
+    return order;
+  }
+
+  private static void checkBudget(Wanted wanted, ApiQuote quote) throws UserFacingException {
+    if (wanted.budgetUsd().isEmpty()) {
+      return;
+    }
+    if (quote.usd().isEmpty()) {
+      throw new UserFacingException(
+          "error.api.noPrice",
+          "The price of %s at this provider is not known, so the budget cannot be kept. Nothing was sent. Leave the budget out, or enter the price in your own price list."
+              .formatted(wanted.model()),
+          wanted.model());
+    }
+    double budget = wanted.budgetUsd().getAsDouble();
+    if (quote.usd().getAsDouble() > budget) {
+      var cost = dollars(quote.usd().getAsDouble());
+      throw new UserFacingException(
+          "error.api.overBudget",
+          "The job would cost about %s, which is more than the budget of %s. Nothing was sent. Raise the budget, or take fewer conversations or passes."
+              .formatted(cost, dollars(budget)),
+          cost,
+          dollars(budget));
+    }
+  }
+
+  private static String dollars(double amount) {
+    return String.format(Locale.ROOT, amount < 0.1 ? "$%.4f" : "$%.2f", amount);
+  }
+
+  private static JobId freshName(Instant now) {
+    return new JobId(
+        "job-%s-%08x".formatted(TIME.format(now), ThreadLocalRandom.current().nextInt()));
+  }
+
+  private void copy(ApiOrder order, Wanted wanted) throws UserFacingException {
+    try {
+      new SentFiles(folder.resolve(order.id().value()), order.id())
+          .write(order.connection().provider(), wanted.training(), wanted.validation());
+    } catch (IOException e) {
+      throw unreadable(wanted.training(), e);
+    }
+  }
+
+  static UserFacingException unreadable(Path file, IOException cause) {
+    return new UserFacingException(
+        "error.api.fileUnreadable",
+        "%s could not be read or copied, so nothing was sent. Check the file and the space on the disk."
+            .formatted(file),
+        cause,
+        file.toString());
+  }
+}
