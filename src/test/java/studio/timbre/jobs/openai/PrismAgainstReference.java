@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +28,9 @@ import studio.timbre.jobs.remote.Calls;
 import studio.timbre.jobs.remote.ProviderFacts;
 import studio.timbre.jobs.remote.QuickPace;
 import studio.timbre.model.ApiKey;
+import studio.timbre.model.ApiNumbers;
 import studio.timbre.model.ApiOrder;
+import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.ApiStanding;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobId;
@@ -93,12 +96,14 @@ class PrismAgainstReference {
   private static ApiOrder order(OptionalInt epochs, Optional<String> suffix) {
     return new ApiOrder(
         new JobId("job-1"),
+        "Brand voice",
         new Connection("p", "Prism", Provider.OPENAI, URI.create("http://127.0.0.1")),
         Optional.empty(),
-        "gpt-4o-mini-2024-07-18",
-        epochs,
-        suffix,
+        ApiRecipe.of("gpt-4o-mini-2024-07-18")
+            .withNumbers(ApiNumbers.LEFT_TO_PROVIDER.withEpochs(epochs))
+            .withSuffix(suffix),
         OptionalDouble.empty(),
+        OptionalLong.empty(),
         Instant.EPOCH);
   }
 

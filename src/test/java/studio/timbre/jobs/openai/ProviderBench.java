@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import studio.timbre.jobs.JobHandle;
 import studio.timbre.jobs.JobRef;
@@ -18,7 +19,9 @@ import studio.timbre.jobs.remote.QuickPace;
 import studio.timbre.jobs.remote.RemoteBackend;
 import studio.timbre.jobs.remote.SentFiles;
 import studio.timbre.model.ApiKey;
+import studio.timbre.model.ApiNumbers;
 import studio.timbre.model.ApiOrder;
+import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.ApiStanding;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobEvent;
@@ -56,12 +59,14 @@ final class ProviderBench implements AutoCloseable {
   ApiOrder order(URI address, Provider provider) {
     return new ApiOrder(
         job,
+        "Brand voice",
         new Connection("c", "Test", provider, address),
         Optional.empty(),
-        "gpt-4o-mini-2024-07-18",
-        OptionalInt.of(3),
-        Optional.of("brand"),
+        ApiRecipe.of("gpt-4o-mini-2024-07-18")
+            .withNumbers(ApiNumbers.LEFT_TO_PROVIDER.withEpochs(OptionalInt.of(3)))
+            .withSuffix(Optional.of("brand")),
         OptionalDouble.of(1.25),
+        OptionalLong.empty(),
         pace.now());
   }
 
