@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import studio.timbre.jobs.JobRunner;
 import studio.timbre.jobs.JobSpec;
-import studio.timbre.jobs.openai.OpenAiBackend;
+import studio.timbre.jobs.remote.Pace;
+import studio.timbre.jobs.remote.RemoteBackend;
 import studio.timbre.model.ApiJob;
 import studio.timbre.model.ApiKey;
 import studio.timbre.model.ApiRecipe;
@@ -73,7 +74,11 @@ public final class ApiJobs implements AutoCloseable {
     this.farewell = farewell;
     this.runner =
         new JobRunner<>(
-            new OpenAiBackend(log, connection -> Optional.ofNullable(keys.get(connection.id()))),
+            new RemoteBackend(
+                log,
+                connection -> Optional.ofNullable(keys.get(connection.id())),
+                ApiDialects::of,
+                Pace.SYSTEM),
             log,
             _ -> listeners.tell());
   }

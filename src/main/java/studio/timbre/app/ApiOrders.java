@@ -8,8 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import studio.timbre.app.ApiJobs.Wanted;
-import studio.timbre.jobs.openai.OpenAiBackend;
-import studio.timbre.jobs.openai.SentFiles;
+import studio.timbre.jobs.remote.SentFiles;
 import studio.timbre.model.ApiOrder;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.JobId;
@@ -60,7 +59,7 @@ final class ApiOrders {
             quote.usd(),
             wanted.journalEntry(),
             now);
-    OpenAiBackend.check(order);
+    ApiDialects.of(order.connection().provider()).check(order);
     copy(order, wanted);
     return order;
   }
@@ -106,9 +105,11 @@ final class ApiOrders {
   }
 
   private void copy(ApiOrder order, Wanted wanted) throws UserFacingException {
+    var provider = order.connection().provider();
+    var dialect = ApiDialects.of(provider);
     try {
       new SentFiles(folder.resolve(order.id().value()), order.id())
-          .write(order.connection().provider(), wanted.training(), wanted.validation());
+          .write(dialect.wantsByteOrderMark(provider), wanted.training(), wanted.validation());
     } catch (IOException e) {
       throw unreadable(wanted.training(), e);
     }

@@ -14,6 +14,10 @@ import java.util.concurrent.TimeUnit;
 import studio.timbre.jobs.JobHandle;
 import studio.timbre.jobs.JobRef;
 import studio.timbre.jobs.JobSpec;
+import studio.timbre.jobs.remote.MemoryLedger;
+import studio.timbre.jobs.remote.QuickPace;
+import studio.timbre.jobs.remote.RemoteBackend;
+import studio.timbre.jobs.remote.SentFiles;
 import studio.timbre.model.ApiKey;
 import studio.timbre.model.ApiNumbers;
 import studio.timbre.model.ApiOrder;
@@ -34,7 +38,7 @@ final class ProviderBench implements AutoCloseable {
   final ProviderServer server;
   final MemoryLedger ledger = new MemoryLedger();
   final QuickPace pace = new QuickPace();
-  final OpenAiBackend backend;
+  final RemoteBackend backend;
   final Path folder;
   final JobId job = new JobId("job-20261122-0800-00c0ffee");
   ApiOrder order;
@@ -46,7 +50,9 @@ final class ProviderBench implements AutoCloseable {
   ProviderBench(Path folder, ProviderState.Flavour flavour, Duration patience) throws IOException {
     this.folder = folder;
     this.server = new ProviderServer(KEY, flavour);
-    this.backend = new OpenAiBackend(ledger, _ -> Optional.of(new ApiKey(KEY)), pace, patience);
+    this.backend =
+        new RemoteBackend(
+            ledger, _ -> Optional.of(new ApiKey(KEY)), _ -> new OpenAiDialect(patience), pace);
     this.order = order(server.address(), Provider.valueOf(flavour.name()));
   }
 
@@ -76,7 +82,7 @@ final class ProviderBench implements AutoCloseable {
     Files.writeString(data, LINE.repeat(12));
     new SentFiles(folder, job)
         .write(
-            order.connection().provider(),
+            Dialect.wantsByteOrderMark(order.connection().provider()),
             data,
             withValidation ? Optional.of(data) : Optional.empty());
     return backend.submit(new JobSpec.Api(order, folder), ledger::append);
