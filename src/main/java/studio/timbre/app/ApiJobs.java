@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import studio.timbre.jobs.JobRef;
 import studio.timbre.jobs.JobRunner;
 import studio.timbre.jobs.JobSpec;
 import studio.timbre.jobs.remote.Pace;
@@ -56,6 +57,7 @@ public final class ApiJobs implements AutoCloseable {
   private final ApiLog log;
   private final ApiOrders orders;
   private final Runnable farewell;
+  private final RemoteBackend backend;
   private final JobRunner<JobSpec.Api> runner;
   private final Map<String, ApiKey> keys = new ConcurrentHashMap<>();
   private final Set<JobId> attended = ConcurrentHashMap.newKeySet();
@@ -72,15 +74,13 @@ public final class ApiJobs implements AutoCloseable {
     this.log = new ApiLog(store);
     this.orders = new ApiOrders(folder, quotes);
     this.farewell = farewell;
-    this.runner =
-        new JobRunner<>(
-            new RemoteBackend(
-                log,
-                connection -> Optional.ofNullable(keys.get(connection.id())),
-                ApiDialects::of,
-                Pace.SYSTEM),
+    this.backend =
+        new RemoteBackend(
             log,
-            _ -> listeners.tell());
+            connection -> Optional.ofNullable(keys.get(connection.id())),
+            ApiDialects::of,
+            Pace.SYSTEM);
+    this.runner = new JobRunner<>(backend, log, _ -> listeners.tell());
   }
 
   /** Hands over the key of a connection for as long as this object lives. It is kept nowhere else. */
@@ -180,6 +180,17 @@ public final class ApiJobs implements AutoCloseable {
     if (attend(job)) {
       runner.cancel(job, folder(job));
     }
+  }
+
+  /**
+   * Deletes at its provider what {@link ApiJob#unneeded} names, and answers what could not be deleted now.
+   */
+  public List<String> tidy(JobId job) throws UserFacingException, InterruptedException {
+    requireKey(job);
+    var gone = backend.delete(new JobRef(job, folder(job), 0), job(job).unneeded());
+    store.change(job, now -> now.without(gone));
+    listeners.tell();
+    return job(job).unneeded();
   }
 
   /** Replays the job's whole stream and then hands over what comes, in order, on one background thread. */

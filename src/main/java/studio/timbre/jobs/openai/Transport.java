@@ -1,6 +1,7 @@
 package studio.timbre.jobs.openai;
 
 import com.openai.core.RequestOptions;
+import com.openai.core.Timeout;
 import com.openai.core.http.Headers;
 import com.openai.core.http.HttpClient;
 import com.openai.core.http.HttpMethod;
@@ -33,6 +34,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Transport implements HttpClient {
   private static final Duration CONNECT = Duration.ofSeconds(20);
+  private static final Duration LEAST_FOR_A_BODY = Duration.ofMinutes(10);
   private static final int PIPE_BYTES = 1 << 16;
 
   /** Set by Java's client itself. */
@@ -65,22 +67,23 @@ final class Transport implements HttpClient {
   @Override
   public HttpResponse execute(HttpRequest request, RequestOptions options) {
     if (request.method() == HttpMethod.GET) {
-      return send(readings, request);
+      return send(readings, request, options);
     }
     var once = client();
     try {
-      return send(once, request);
+      return send(once, request, options);
     } finally {
       once.shutdownNow();
     }
   }
 
-  private HttpResponse send(java.net.http.HttpClient client, HttpRequest request) {
+  private HttpResponse send(
+      java.net.http.HttpClient client, HttpRequest request, RequestOptions options) {
     var body = request.body();
     try {
       var answer = client.sendAsync(prepare(request), BodyHandlers.ofByteArray());
       try {
-        return response(answer.get(patience(body).toMillis(), TimeUnit.MILLISECONDS));
+        return response(answer.get(patience(body, options).toMillis(), TimeUnit.MILLISECONDS));
       } finally {
         answer.cancel(true);
       }
@@ -98,11 +101,21 @@ final class Transport implements HttpClient {
     }
   }
 
-  /** A large body is given the time that a slow line needs: 50 kB a second. */
-  private Duration patience(@org.jspecify.annotations.Nullable HttpRequestBody body) {
-    return body == null
-        ? patience
-        : patience.plusSeconds(Math.max(600, body.contentLength() / 50_000));
+  /** For a body of so many bytes: the time that a slow line of 50 kB a second needs. */
+  static RequestOptions timeFor(long bytes) {
+    var line = Duration.ofSeconds(bytes / 50_000);
+    var time = line.compareTo(LEAST_FOR_A_BODY) > 0 ? line : LEAST_FOR_A_BODY;
+    return RequestOptions.builder().timeout(Timeout.builder().request(time).build()).build();
+  }
+
+  /** A form does not tell how long it is, so the call says how much time it needs. */
+  private Duration patience(
+      @org.jspecify.annotations.Nullable HttpRequestBody body, RequestOptions options) {
+    if (body == null) {
+      return patience;
+    }
+    var needed = options.getTimeout();
+    return patience.plus(needed == null ? LEAST_FOR_A_BODY : needed.request());
   }
 
   private static java.net.http.HttpRequest prepare(HttpRequest request) {
