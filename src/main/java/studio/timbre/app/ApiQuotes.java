@@ -116,6 +116,8 @@ final class ApiQuotes {
       case AZURE -> known.startsWith("azure");
       case NEBIUS -> known.startsWith("nebius");
       case CRUSOE -> known.startsWith("crusoe");
+      case TOGETHER -> known.startsWith("together");
+      case FIREWORKS -> known.startsWith("fireworks");
       case COMPATIBLE -> false;
     };
   }

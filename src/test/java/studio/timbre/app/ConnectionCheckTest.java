@@ -93,6 +93,15 @@ class ConnectionCheckTest {
   }
 
   @Test
+  void takesTheModelsOfAnAccountAtFireworks() {
+    server.body =
+        "{\"models\":[{\"name\":\"accounts/gull/models/voice\"}],\"nextPageToken\":\"\",\"totalSize\":1}";
+    assertThat(check(Provider.FIREWORKS)).isEqualTo(new Works(1, List.of(), List.of()));
+    server.body = "{\"models\":[],\"nextPageToken\":\"\"}";
+    assertThat(check(Provider.FIREWORKS)).isEqualTo(new Works(0, List.of(), List.of()));
+  }
+
+  @Test
   void namesAreCutAndLoseWhatCouldSteerATerminal() {
     server.body =
         "{\"data\":[{\"id\":\"\\u001b[2J<b>x</b>\\u202e"
