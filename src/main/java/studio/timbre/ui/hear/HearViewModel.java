@@ -180,7 +180,8 @@ final class HearViewModel implements AutoCloseable {
         .ifPresent(
             run ->
                 tunedSpeech.ifPresent(
-                    speech -> speak(speech, new Hearing.Voice(run.basePath(), run.adapter()))));
+                    speech ->
+                        speak(speech, new Hearing.Voice.Local(run.basePath(), run.adapter()))));
   }
 
   void stop() {
@@ -207,7 +208,7 @@ final class HearViewModel implements AutoCloseable {
     return run()
         .map(RunSummary::basePath)
         .or(() -> base.get().map(LibraryModel::path))
-        .map(path -> new Hearing.Voice(path, Optional.empty()));
+        .map(path -> new Hearing.Voice.Local(path, Optional.empty()));
   }
 
   private Optional<String> ours(String asked) {

@@ -32,8 +32,8 @@ class HearViewModelTest {
     assertThat(voices.asked)
         .extracting(ScriptedVoices.Asked::voice)
         .containsExactly(
-            new Hearing.Voice(Path.of("small.gguf"), Optional.empty()),
-            new Hearing.Voice(Path.of("small.gguf"), Optional.of(Path.of("adapter"))));
+            new Hearing.Voice.Local(Path.of("small.gguf"), Optional.empty()),
+            new Hearing.Voice.Local(Path.of("small.gguf"), Optional.of(Path.of("adapter"))));
     assertThat(voices.asked)
         .allSatisfy(
             asked -> {
