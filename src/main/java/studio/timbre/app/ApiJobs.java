@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import studio.timbre.jobs.JobRunner;
 import studio.timbre.jobs.JobSpec;
-import studio.timbre.jobs.openai.OpenAiBackend;
+import studio.timbre.jobs.remote.Pace;
+import studio.timbre.jobs.remote.RemoteBackend;
 import studio.timbre.model.ApiJob;
 import studio.timbre.model.ApiKey;
+import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
@@ -31,19 +33,21 @@ public final class ApiJobs implements AutoCloseable {
   /**
    * What a person wants trained.
    *
+   * @param name what the person calls it; not told to the provider
    * @param keyVariable the environment variable that the key came from, to be asked again later
-   * @param epochs empty leaves the number to the provider, or to the estimate where there is a budget
+   * @param recipe without epochs their number is the provider's choice, or the estimate's where there is a budget
    * @param budgetUsd refuses a job that would cost more
+   * @param journalEntry the last edit of the project that the training data holds; empty for data of files
    */
   public record Wanted(
+      String name,
       Connection connection,
       Optional<String> keyVariable,
-      String model,
+      ApiRecipe recipe,
       Path training,
       Optional<Path> validation,
-      OptionalInt epochs,
-      Optional<String> suffix,
-      OptionalDouble budgetUsd) {}
+      OptionalDouble budgetUsd,
+      OptionalLong journalEntry) {}
 
   private static final long LOOK_MILLIS = 50;
 
@@ -70,7 +74,11 @@ public final class ApiJobs implements AutoCloseable {
     this.farewell = farewell;
     this.runner =
         new JobRunner<>(
-            new OpenAiBackend(log, connection -> Optional.ofNullable(keys.get(connection.id()))),
+            new RemoteBackend(
+                log,
+                connection -> Optional.ofNullable(keys.get(connection.id())),
+                ApiDialects::of,
+                Pace.SYSTEM),
             log,
             _ -> listeners.tell());
   }

@@ -8,9 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import studio.timbre.app.ApiJobs.Wanted;
-import studio.timbre.jobs.openai.OpenAiBackend;
-import studio.timbre.jobs.openai.SentFiles;
+import studio.timbre.jobs.remote.SentFiles;
 import studio.timbre.model.ApiOrder;
+import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.JobId;
 import studio.timbre.model.UserFacingException;
 
@@ -38,7 +38,11 @@ final class ApiOrders {
   }
 
   private ApiQuote quote(Wanted wanted, Path file) throws UserFacingException {
-    return quotes.quote(wanted.connection().provider(), wanted.model(), file, wanted.epochs());
+    return quotes.quote(
+        wanted.connection().provider(),
+        wanted.recipe().model(),
+        file,
+        wanted.recipe().numbers().epochs());
   }
 
   ApiOrder prepare(Wanted wanted) throws UserFacingException {
@@ -48,17 +52,24 @@ final class ApiOrders {
     var order =
         new ApiOrder(
             freshName(now),
+            wanted.name(),
             wanted.connection(),
             wanted.keyVariable(),
-            wanted.model(),
-            // A budget holds only where the provider does not choose the number by itself.
-            wanted.budgetUsd().isPresent() ? quote.epochs() : wanted.epochs(),
-            wanted.suffix(),
+            recipe(wanted, quote),
             quote.usd(),
+            wanted.journalEntry(),
             now);
-    OpenAiBackend.check(order);
+    ApiDialects.of(order.connection().provider()).check(order);
     copy(order, wanted);
     return order;
+  }
+
+  private static ApiRecipe recipe(Wanted wanted, ApiQuote quote) {
+    var recipe = wanted.recipe();
+    // A budget holds only where the provider does not choose the number by itself.
+    return wanted.budgetUsd().isPresent()
+        ? recipe.withNumbers(recipe.numbers().withEpochs(quote.epochs()))
+        : recipe;
   }
 
   private static void checkBudget(Wanted wanted, ApiQuote quote) throws UserFacingException {
@@ -69,8 +80,8 @@ final class ApiOrders {
       throw new UserFacingException(
           "error.api.noPrice",
           "The price of %s at this provider is not known, so the budget cannot be kept. Nothing was sent. Leave the budget out, or enter the price in your own price list."
-              .formatted(wanted.model()),
-          wanted.model());
+              .formatted(wanted.recipe().model()),
+          wanted.recipe().model());
     }
     double budget = wanted.budgetUsd().getAsDouble();
     if (quote.usd().getAsDouble() > budget) {
@@ -94,9 +105,11 @@ final class ApiOrders {
   }
 
   private void copy(ApiOrder order, Wanted wanted) throws UserFacingException {
+    var provider = order.connection().provider();
+    var dialect = ApiDialects.of(provider);
     try {
       new SentFiles(folder.resolve(order.id().value()), order.id())
-          .write(order.connection().provider(), wanted.training(), wanted.validation());
+          .write(dialect.wantsByteOrderMark(provider), wanted.training(), wanted.validation());
     } catch (IOException e) {
       throw unreadable(wanted.training(), e);
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,6 +19,8 @@ import studio.timbre.app.ApiJobs.Wanted;
 import studio.timbre.app.ApiQuote;
 import studio.timbre.app.Timbre;
 import studio.timbre.model.ApiKey;
+import studio.timbre.model.ApiNumbers;
+import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.Connection;
 import studio.timbre.model.Provider;
 import studio.timbre.model.RunState;
@@ -145,15 +148,18 @@ final class JobsStartCommand extends TimbreCommand {
   }
 
   private Wanted wanted(Connection connection) {
+    var numbers =
+        ApiNumbers.LEFT_TO_PROVIDER.withEpochs(
+            epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs));
     return new Wanted(
+        suffix == null ? model : suffix,
         connection,
         Optional.of(keyVariable),
-        model,
+        ApiRecipe.of(model).withNumbers(numbers).withSuffix(Optional.ofNullable(suffix)),
         file,
         Optional.ofNullable(validation),
-        epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs),
-        Optional.ofNullable(suffix),
-        budget == null ? OptionalDouble.empty() : OptionalDouble.of(budget));
+        budget == null ? OptionalDouble.empty() : OptionalDouble.of(budget),
+        OptionalLong.empty());
   }
 
   private int start(ApiJobs jobs, Wanted wanted, ApiKey key, Output output) throws Exception {

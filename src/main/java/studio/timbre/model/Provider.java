@@ -1,6 +1,6 @@
 package studio.timbre.model;
 
-/** Who takes a training job over the network. Where each differs from OpenAI is known to {@code jobs.openai} alone. */
+/** Who takes a training job over the network. Where each differs from OpenAI is known to the packages under {@code jobs} alone. */
 public enum Provider {
   OPENAI,
   /** Azure OpenAI and Microsoft Foundry. */

@@ -6,8 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import studio.timbre.json.ApiRecipeJson;
 import studio.timbre.model.ApiJob;
 import studio.timbre.model.ApiOrder;
 import studio.timbre.model.ApiStanding;
@@ -32,22 +33,22 @@ final class ApiJobRow {
   }
 
   private static ApiOrder readOrder(ResultSet row) throws SQLException {
-    int epochs = row.getInt("epochs");
-    var passes = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(epochs);
     double usd = row.getDouble("agreed_usd");
     var agreed = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(usd);
+    long entry = row.getLong("journal_entry");
+    var journalEntry = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(entry);
     return new ApiOrder(
         new JobId(row.getString("id")),
+        row.getString("name"),
         new Connection(
             row.getString("connection"),
             row.getString("connection_name"),
             Provider.valueOf(row.getString("provider")),
             URI.create(row.getString("address"))),
         text(row, "key_variable"),
-        row.getString("model"),
-        passes,
-        text(row, "suffix"),
+        ApiRecipeJson.read(row.getString("recipe")),
         agreed,
+        journalEntry,
         Instant.ofEpochMilli(row.getLong("created")));
   }
 
@@ -70,15 +71,15 @@ final class ApiJobRow {
     var connection = order.connection();
     return new @Nullable Object[] {
       order.id().value(),
+      order.name(),
       connection.id(),
       connection.name(),
       connection.provider().name(),
       connection.address().toString(),
       order.keyVariable().orElse(null),
-      order.model(),
-      order.epochs().isPresent() ? order.epochs().getAsInt() : null,
-      order.suffix().orElse(null),
+      ApiRecipeJson.write(order.recipe()),
       order.agreedUsd().isPresent() ? order.agreedUsd().getAsDouble() : null,
+      order.journalEntry().isPresent() ? order.journalEntry().getAsLong() : null,
       order.created().toEpochMilli(),
       stage.name(),
       state.name()

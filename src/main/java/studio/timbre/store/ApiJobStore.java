@@ -32,8 +32,8 @@ public final class ApiJobStore {
             Sql.update(
                 connection,
                 """
-                INSERT INTO api_job (id, connection, connection_name, provider, address, key_variable, model, epochs, suffix,
-                                     agreed_usd, created, stage, state)
+                INSERT INTO api_job (id, name, connection, connection_name, provider, address, key_variable, recipe,
+                                     agreed_usd, journal_entry, created, stage, state)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 ApiJobRow.order(order, ApiStanding.NEW.stage(), RunState.QUEUED)));
   }

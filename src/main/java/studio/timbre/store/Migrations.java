@@ -11,7 +11,11 @@ import java.util.List;
 final class Migrations {
   /** In order; the place in the list is the version that a script leads to. */
   private static final List<String> SCRIPTS =
-      List.of("V001__project.sql", "V002__run_files.sql", "V003__api_jobs.sql");
+      List.of(
+          "V001__project.sql",
+          "V002__run_files.sql",
+          "V003__api_jobs.sql",
+          "V004__api_recipes.sql");
 
   /** The shape that this version reads and writes. */
   static final int VERSION = SCRIPTS.size();

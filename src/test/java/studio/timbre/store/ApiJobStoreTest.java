@@ -3,14 +3,21 @@ package studio.timbre.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.timbre.json.ApiRecipeJsonTest;
+import studio.timbre.model.ApiNumbers;
 import studio.timbre.model.ApiOrder;
+import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.ApiStanding;
 import studio.timbre.model.ApiStanding.Stage;
 import studio.timbre.model.Connection;
@@ -28,16 +35,16 @@ class ApiJobStoreTest {
   private static ApiOrder order(JobId job, boolean full) {
     return new ApiOrder(
         job,
+        "Brand voice",
         new Connection(
             "c1",
             "Our account",
             Provider.AZURE,
             URI.create("https://x.openai.azure.com/openai/v1")),
         full ? Optional.of("AZURE_KEY") : Optional.empty(),
-        "gpt-4o-mini",
-        full ? OptionalInt.of(3) : OptionalInt.empty(),
-        full ? Optional.of("brand") : Optional.empty(),
+        full ? ApiRecipeJsonTest.FULL : ApiRecipe.of("gpt-4o-mini"),
         full ? OptionalDouble.of(1.25) : OptionalDouble.empty(),
+        full ? OptionalLong.of(17) : OptionalLong.empty(),
         TIME);
   }
 
@@ -122,6 +129,35 @@ class ApiJobStoreTest {
     }
     try (var project = ProjectFile.open(copy)) {
       assertThat(project.apiJobs().list()).extracting(job -> job.id()).containsExactly(JOB);
+    }
+  }
+
+  @Test
+  void jobsOfAnEarlierShapeKeepWhatWasOrdered() throws Exception {
+    try (var old = DriverManager.getConnection("jdbc:sqlite:" + file());
+        var statement = old.createStatement()) {
+      for (var script : List.of("V001__project", "V002__run_files", "V003__api_jobs")) {
+        try (var sql = getClass().getResourceAsStream("/studio/timbre/sql/" + script + ".sql")) {
+          statement.executeUpdate(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+        }
+      }
+      statement.executeUpdate(
+          """
+          INSERT INTO api_job (id, connection, connection_name, provider, address, model, epochs, suffix, created, stage, state)
+          VALUES ('a', 'c', 'Ours', 'OPENAI', 'https://api.openai.com/v1', 'gpt-4o-mini', 3, 'brand', 1, 'CREATED', 'RUNNING'),
+                 ('b', 'c', 'Ours', 'OPENAI', 'https://api.openai.com/v1', 'gpt-4o', NULL, NULL, 0, 'PREPARED', 'QUEUED')""");
+      statement.executeUpdate("PRAGMA application_id = " + ProjectHeader.APPLICATION);
+      statement.executeUpdate("PRAGMA user_version = 3");
+    }
+    try (var file = ProjectFile.openShared(file())) {
+      assertThat(file.apiJobs().list().stream().map(job -> job.order().recipe()))
+          .containsExactly(
+              ApiRecipe.of("gpt-4o-mini")
+                  .withNumbers(ApiNumbers.LEFT_TO_PROVIDER.withEpochs(OptionalInt.of(3)))
+                  .withSuffix(Optional.of("brand")),
+              ApiRecipe.of("gpt-4o"));
+      assertThat(file.apiJobs().list().stream().map(job -> job.order().name()))
+          .containsExactly("brand", "gpt-4o");
     }
   }
 }

@@ -7,6 +7,7 @@ import com.openai.client.OpenAIClientImpl;
 import com.openai.core.ClientOptions;
 import com.openai.core.LogLevel;
 import java.time.Duration;
+import studio.timbre.jobs.remote.SafeAddress;
 import studio.timbre.model.ApiKey;
 import studio.timbre.model.Connection;
 import studio.timbre.model.Provider;
@@ -27,7 +28,7 @@ final class Client {
     var options =
         ClientOptions.builder()
             .httpClient(new Transport(patience))
-            .baseUrl(Dialect.base(connection))
+            .baseUrl(SafeAddress.base(connection.address()))
             .maxRetries(0)
             .logLevel(LogLevel.OFF);
     if (connection.provider() == Provider.AZURE) {

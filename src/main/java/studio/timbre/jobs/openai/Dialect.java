@@ -4,11 +4,10 @@ import com.openai.core.JsonValue;
 import com.openai.models.finetuning.jobs.JobCreateParams;
 import com.openai.models.finetuning.methods.SupervisedHyperparameters;
 import com.openai.models.finetuning.methods.SupervisedMethod;
-import java.net.URI;
 import java.util.regex.Pattern;
+import studio.timbre.jobs.remote.SafeAddress;
 import studio.timbre.model.ApiOrder;
 import studio.timbre.model.Connection;
-import studio.timbre.model.PrivateAddress;
 import studio.timbre.model.Provider;
 import studio.timbre.model.UserFacingException;
 
@@ -50,37 +49,16 @@ final class Dialect {
   /** A key goes nowhere without encryption, except to this computer. */
   static void checkAddress(Connection connection) throws UserFacingException {
     var address = connection.address();
-    if (!PrivateAddress.is(address)
-        || address.getUserInfo() != null
-        || address.getQuery() != null
-        || address.getFragment() != null) {
-      throw new UserFacingException(
-          "error.api.address",
-          "%s is no address that a key may go to, so nothing was sent. It has to begin with https:// and hold no name, password or question mark."
-              .formatted(shown(address)),
-          shown(address));
-    }
+    SafeAddress.check(address);
     // At any other path the SDK would put a deployment in front of the path of a new job.
-    if (connection.provider() == Provider.AZURE && !path(address).endsWith("/openai/v1")) {
+    if (connection.provider() == Provider.AZURE
+        && !SafeAddress.path(address).endsWith("/openai/v1")) {
       throw new UserFacingException(
           "error.api.azureAddress",
           "An address of Azure for training ends in /openai/v1, and %s does not. Nothing was sent; correct the address."
-              .formatted(shown(address)),
-          shown(address));
+              .formatted(SafeAddress.shown(address)),
+          SafeAddress.shown(address));
     }
-  }
-
-  /** Without what could be a secret in it. */
-  private static String shown(URI address) {
-    return "%s://%s%s".formatted(address.getScheme(), address.getHost(), path(address));
-  }
-
-  private static String path(URI address) {
-    return String.valueOf(address.getPath()).replaceAll("/+$", "");
-  }
-
-  static String base(Connection connection) {
-    return connection.address().toString().replaceAll("/+$", "");
   }
 
   /** Azure asks for a byte-order mark at the beginning of a file; nobody else wants one. */

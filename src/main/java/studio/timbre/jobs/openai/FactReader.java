@@ -5,18 +5,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import studio.timbre.jobs.openai.ProviderFacts.Checkpoint;
-import studio.timbre.jobs.openai.ProviderFacts.Event;
-import studio.timbre.jobs.openai.ProviderFacts.Figures;
-import studio.timbre.jobs.openai.ProviderFacts.File;
-import studio.timbre.jobs.openai.ProviderFacts.Job;
-import studio.timbre.jobs.openai.ProviderFacts.Named;
-import studio.timbre.jobs.openai.ProviderFacts.Page;
-import studio.timbre.jobs.openai.ProviderFacts.Trouble;
+import studio.timbre.jobs.remote.ProviderFacts.Checkpoint;
+import studio.timbre.jobs.remote.ProviderFacts.Event;
+import studio.timbre.jobs.remote.ProviderFacts.Figures;
+import studio.timbre.jobs.remote.ProviderFacts.File;
+import studio.timbre.jobs.remote.ProviderFacts.FileState;
+import studio.timbre.jobs.remote.ProviderFacts.Job;
+import studio.timbre.jobs.remote.ProviderFacts.Named;
+import studio.timbre.jobs.remote.ProviderFacts.Page;
+import studio.timbre.jobs.remote.ProviderFacts.Phase;
+import studio.timbre.jobs.remote.ProviderFacts.Trouble;
 
 /**
  * Reads answers as trees. The SDK's own objects refuse a list for one odd entry and an odd field at its getter; providers other
@@ -48,7 +51,7 @@ final class FactReader {
         text(node, "id"),
         text(node, "filename"),
         number(node, "bytes"),
-        text(node, "status"),
+        fileState(text(node, "status")),
         text(node, "status_details"));
   }
 
@@ -61,6 +64,7 @@ final class FactReader {
     node.path("result_files").forEach(each -> results.add(each.asText()));
     return new Job(
         text(node, "id"),
+        phase(text(node, "status")),
         text(node, "status"),
         text(node, "training_file"),
         metadata,
@@ -71,6 +75,28 @@ final class FactReader {
         time(node, "created_at"),
         time(node, "finished_at"),
         trouble(node.path("error")));
+  }
+
+  /** Providers that tell no state let a file be used at once. */
+  private static FileState fileState(String status) {
+    return switch (status) {
+      case "error" -> FileState.REFUSED;
+      case "uploaded" -> FileState.ARRIVED;
+      case "pending", "running", "processing" -> FileState.IN_WORK;
+      default -> FileState.USABLE;
+    };
+  }
+
+  private static Phase phase(String status) {
+    return switch (status.toLowerCase(Locale.ROOT)) {
+      case "validating_files", "queued", "pending", "created", "" -> Phase.WAITING;
+      case "running" -> Phase.RUNNING;
+      case "paused" -> Phase.PAUSED;
+      case "succeeded" -> Phase.SUCCEEDED;
+      case "failed" -> Phase.FAILED;
+      case "cancelled" -> Phase.CANCELLED;
+      default -> Phase.UNKNOWN;
+    };
   }
 
   private static OptionalInt epochs(JsonNode job) {

@@ -3,6 +3,7 @@ package studio.timbre.jobs.openai;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.openai.client.OpenAIClient;
 import com.openai.core.JsonValue;
 import com.openai.core.MultipartField;
@@ -24,33 +25,40 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.http.HttpHeaders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import studio.timbre.jobs.openai.ProviderFacts.Checkpoint;
-import studio.timbre.jobs.openai.ProviderFacts.Event;
-import studio.timbre.jobs.openai.ProviderFacts.File;
-import studio.timbre.jobs.openai.ProviderFacts.Job;
-import studio.timbre.jobs.openai.ProviderFacts.Page;
+import java.util.stream.Collectors;
+import studio.timbre.jobs.remote.CallFailure;
+import studio.timbre.jobs.remote.Failures;
+import studio.timbre.jobs.remote.Pace;
+import studio.timbre.jobs.remote.ProviderCalls;
+import studio.timbre.jobs.remote.ProviderFacts;
+import studio.timbre.jobs.remote.ProviderFacts.Checkpoint;
+import studio.timbre.jobs.remote.ProviderFacts.Event;
+import studio.timbre.jobs.remote.ProviderFacts.Figures;
+import studio.timbre.jobs.remote.ProviderFacts.File;
+import studio.timbre.jobs.remote.ProviderFacts.Job;
+import studio.timbre.jobs.remote.ProviderFacts.Page;
+import studio.timbre.jobs.remote.ProviderWords;
+import studio.timbre.jobs.remote.RateHeaders;
 import studio.timbre.model.ApiKey;
 import studio.timbre.model.ApiOrder;
 import studio.timbre.model.ApiStanding;
 
 /** The calls, each sent once and read leniently. */
 @SuppressWarnings("MustBeClosedChecker") // answer() closes each response that it is handed.
-final class ProviderApi implements AutoCloseable {
-  /** A job carries the name of its order under this word of its metadata. */
-  static final String TAG = "timbre_job";
-
+final class ProviderApi implements ProviderCalls {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long PAGE = 100;
 
   private final OpenAIClient client;
   private final JobService.WithRawResponse jobs;
-  private final Pace pace;
   private final Failures failures;
   private final FactReader reader;
   private volatile Optional<Duration> asksToRest = Optional.empty();
@@ -58,14 +66,13 @@ final class ProviderApi implements AutoCloseable {
   ProviderApi(OpenAIClient client, ApiKey key, Pace pace) {
     this.client = client;
     this.jobs = client.fineTuning().jobs().withRawResponse();
-    this.pace = pace;
     var words = new ProviderWords(key);
     this.failures = new Failures(words, pace);
     this.reader = new FactReader(words::clean);
   }
 
-  /** Sends a file under its own name. */
-  File upload(Path file) throws CallFailure, InterruptedException {
+  @Override
+  public File upload(Path file) throws CallFailure, InterruptedException {
     try (InputStream content = new BufferedInputStream(Files.newInputStream(file))) {
       var params =
           FileCreateParams.builder()
@@ -83,17 +90,25 @@ final class ProviderApi implements AutoCloseable {
     }
   }
 
-  Page<File> files(Optional<String> after) throws CallFailure, InterruptedException {
+  @Override
+  public Page<File> files(Optional<String> after) throws CallFailure, InterruptedException {
     var params = FileListParams.builder().limit(PAGE).purpose("fine-tune").after(after).build();
     return page(() -> client.files().withRawResponse().list(params), reader::file);
   }
 
-  File file(String id) throws CallFailure, InterruptedException {
+  @Override
+  public File file(String id) throws CallFailure, InterruptedException {
     return reader.file(tree(() -> client.files().withRawResponse().retrieve(id)));
   }
 
-  void delete(String file) throws CallFailure, InterruptedException {
+  @Override
+  public void delete(String file) throws CallFailure, InterruptedException {
     tree(() -> client.files().withRawResponse().delete(file));
+  }
+
+  @Override
+  public List<Figures> results(String file) throws CallFailure, InterruptedException {
+    return ResultTable.read(content(file));
   }
 
   byte[] content(String file) throws CallFailure, InterruptedException {
@@ -104,8 +119,8 @@ final class ProviderApi implements AutoCloseable {
     return answer(() -> client.files().withRawResponse().content(params));
   }
 
-  /** Asks for the job, once. */
-  Job create(ApiOrder order, ApiStanding standing) throws CallFailure, InterruptedException {
+  @Override
+  public Job create(ApiOrder order, ApiStanding standing) throws CallFailure, InterruptedException {
     var params =
         JobCreateParams.builder()
             .model(order.model())
@@ -121,42 +136,50 @@ final class ProviderApi implements AutoCloseable {
     return identified(reader.job(tree(() -> jobs.create(built))));
   }
 
-  Page<Job> jobs(Optional<String> after) throws CallFailure, InterruptedException {
+  @Override
+  public Page<Job> jobs(Optional<String> after) throws CallFailure, InterruptedException {
     var params = JobListParams.builder().limit(PAGE).after(after).build();
     return page(() -> jobs.list(params), reader::job);
   }
 
-  Job job(String id) throws CallFailure, InterruptedException {
+  @Override
+  public Job job(String id) throws CallFailure, InterruptedException {
     return reader.job(tree(() -> jobs.retrieve(id)));
   }
 
-  void cancel(String id) throws CallFailure, InterruptedException {
+  @Override
+  public void cancel(String id) throws CallFailure, InterruptedException {
     tree(() -> jobs.cancel(id));
   }
 
-  void pause(String id) throws CallFailure, InterruptedException {
+  @Override
+  public void pause(String id) throws CallFailure, InterruptedException {
     tree(() -> jobs.pause(id));
   }
 
-  void resume(String id) throws CallFailure, InterruptedException {
+  @Override
+  public void resume(String id) throws CallFailure, InterruptedException {
     tree(() -> jobs.resume(id));
   }
 
-  Page<Event> events(String job, Optional<String> after) throws CallFailure, InterruptedException {
+  @Override
+  public Page<Event> events(String job, Optional<String> after)
+      throws CallFailure, InterruptedException {
     var params =
         JobListEventsParams.builder().fineTuningJobId(job).limit(PAGE).after(after).build();
     return page(() -> jobs.listEvents(params), reader::event);
   }
 
-  Page<Checkpoint> checkpoints(String job, Optional<String> after)
+  @Override
+  public Page<Checkpoint> checkpoints(String job, Optional<String> after)
       throws CallFailure, InterruptedException {
     var params =
         CheckpointListParams.builder().fineTuningJobId(job).limit(PAGE).after(after).build();
     return page(() -> jobs.checkpoints().list(params), reader::checkpoint);
   }
 
-  /** How long the provider has asked to be left alone since this was asked last. */
-  Optional<Duration> takeRest() {
+  @Override
+  public Optional<Duration> takeRest() {
     var rest = asksToRest;
     asksToRest = Optional.empty();
     return rest;
@@ -199,12 +222,13 @@ final class ProviderApi implements AutoCloseable {
     try (var response = call.get()) {
       note(response.headers());
       if (response.statusCode() >= 300) {
-        throw failures.refused(response.statusCode(), response.headers(), JsonValue.from(null));
+        throw failures.refused(
+            response.statusCode(), plain(response.headers()), MissingNode.getInstance());
       }
       return response.body().readAllBytes();
     } catch (OpenAIServiceException e) {
       note(e.headers());
-      throw failures.refused(e.statusCode(), e.headers(), e.body());
+      throw failures.refused(e.statusCode(), plain(e.headers()), said(e.body()));
     } catch (OpenAIInvalidDataException | UncheckedIOException | IOException e) {
       throw failures.unreadable();
     } catch (OpenAIException e) {
@@ -215,12 +239,25 @@ final class ProviderApi implements AutoCloseable {
     }
   }
 
-  private void note(Headers headers) {
-    RateHeaders.untilReset(headers).ifPresent(rest -> asksToRest = Optional.of(rest));
+  private static HttpHeaders plain(Headers headers) {
+    return HttpHeaders.of(
+        headers.names().stream().collect(Collectors.toMap(name -> name, headers::values)),
+        (_, _) -> true);
   }
 
-  Pace pace() {
-    return pace;
+  /** The inside of {@code error} where there is one, and the whole body elsewhere. */
+  private static JsonNode said(JsonValue body) {
+    try {
+      var whole = body.convert(JsonNode.class);
+      return whole == null ? MissingNode.getInstance() : whole;
+    } catch (IllegalArgumentException e) {
+      // No JSON at all, as from a gateway.
+      return MissingNode.getInstance();
+    }
+  }
+
+  private void note(Headers headers) {
+    RateHeaders.untilReset(plain(headers)).ifPresent(rest -> asksToRest = Optional.of(rest));
   }
 
   @Override

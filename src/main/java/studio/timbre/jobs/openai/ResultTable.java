@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import studio.timbre.jobs.openai.ProviderFacts.Figures;
+import studio.timbre.jobs.remote.ProviderFacts.Figures;
 
 /**
  * The result file of a job: a CSV table whose columns differ from provider to provider, so they are read by their names. OpenAI has

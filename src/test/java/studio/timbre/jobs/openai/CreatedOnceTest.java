@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import studio.timbre.jobs.openai.ProviderServer.Answer;
 import studio.timbre.jobs.openai.ProviderServer.Call;
 import studio.timbre.jobs.openai.ProviderState.Flavour;
+import studio.timbre.jobs.remote.RemoteBackend;
 import studio.timbre.model.ApiStanding.Stage;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.Provider;
@@ -110,7 +111,7 @@ class CreatedOnceTest {
     assertThat(bench.server.creates()).isEqualTo(1);
     assertThat(bench.server.state.files).hasSize(1);
 
-    bench.pace.pass(Beginning.CERTAIN);
+    bench.pace.pass(RemoteBackend.CERTAIN);
     assertThat(ProviderBench.end(bench.lookAgain())).isEqualTo(RunState.FAILED);
     assertThat(((JobEvent.Failed) bench.events().getLast()).code()).isEqualTo("never_began");
     assertThat(bench.server.creates()).isEqualTo(1);

@@ -17,13 +17,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.timbre.jobs.remote.CallFailure;
+import studio.timbre.jobs.remote.Calls;
+import studio.timbre.jobs.remote.ProviderFacts;
+import studio.timbre.jobs.remote.QuickPace;
 import studio.timbre.model.ApiKey;
+import studio.timbre.model.ApiNumbers;
 import studio.timbre.model.ApiOrder;
+import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.ApiStanding;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobId;
@@ -62,7 +69,7 @@ class PrismAgainstReference {
             .redirectOutput(folder.resolve("prism.log").toFile())
             .start();
     awaitPort(port);
-    var key = new ApiKey("sk-of-nobody");
+    var key = new ApiKey("sk-canary-of-nobody");
     var connection =
         new Connection("p", "Prism", Provider.OPENAI, URI.create("http://127.0.0.1:" + port));
     api = new ProviderApi(Client.of(connection, key, Duration.ofSeconds(20)), key, new QuickPace());
@@ -89,12 +96,14 @@ class PrismAgainstReference {
   private static ApiOrder order(OptionalInt epochs, Optional<String> suffix) {
     return new ApiOrder(
         new JobId("job-1"),
+        "Brand voice",
         new Connection("p", "Prism", Provider.OPENAI, URI.create("http://127.0.0.1")),
         Optional.empty(),
-        "gpt-4o-mini-2024-07-18",
-        epochs,
-        suffix,
+        ApiRecipe.of("gpt-4o-mini-2024-07-18")
+            .withNumbers(ApiNumbers.LEFT_TO_PROVIDER.withEpochs(epochs))
+            .withSuffix(suffix),
         OptionalDouble.empty(),
+        OptionalLong.empty(),
         Instant.EPOCH);
   }
 

@@ -9,12 +9,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import studio.timbre.jobs.JobHandle;
 import studio.timbre.jobs.JobRef;
 import studio.timbre.jobs.JobSpec;
+import studio.timbre.jobs.remote.MemoryLedger;
+import studio.timbre.jobs.remote.QuickPace;
+import studio.timbre.jobs.remote.RemoteBackend;
+import studio.timbre.jobs.remote.SentFiles;
 import studio.timbre.model.ApiKey;
+import studio.timbre.model.ApiNumbers;
 import studio.timbre.model.ApiOrder;
+import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.ApiStanding;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobEvent;
@@ -31,7 +38,7 @@ final class ProviderBench implements AutoCloseable {
   final ProviderServer server;
   final MemoryLedger ledger = new MemoryLedger();
   final QuickPace pace = new QuickPace();
-  final OpenAiBackend backend;
+  final RemoteBackend backend;
   final Path folder;
   final JobId job = new JobId("job-20261122-0800-00c0ffee");
   ApiOrder order;
@@ -43,19 +50,23 @@ final class ProviderBench implements AutoCloseable {
   ProviderBench(Path folder, ProviderState.Flavour flavour, Duration patience) throws IOException {
     this.folder = folder;
     this.server = new ProviderServer(KEY, flavour);
-    this.backend = new OpenAiBackend(ledger, _ -> Optional.of(new ApiKey(KEY)), pace, patience);
+    this.backend =
+        new RemoteBackend(
+            ledger, _ -> Optional.of(new ApiKey(KEY)), _ -> new OpenAiDialect(patience), pace);
     this.order = order(server.address(), Provider.valueOf(flavour.name()));
   }
 
   ApiOrder order(URI address, Provider provider) {
     return new ApiOrder(
         job,
+        "Brand voice",
         new Connection("c", "Test", provider, address),
         Optional.empty(),
-        "gpt-4o-mini-2024-07-18",
-        OptionalInt.of(3),
-        Optional.of("brand"),
+        ApiRecipe.of("gpt-4o-mini-2024-07-18")
+            .withNumbers(ApiNumbers.LEFT_TO_PROVIDER.withEpochs(OptionalInt.of(3)))
+            .withSuffix(Optional.of("brand")),
         OptionalDouble.of(1.25),
+        OptionalLong.empty(),
         pace.now());
   }
 
@@ -71,7 +82,7 @@ final class ProviderBench implements AutoCloseable {
     Files.writeString(data, LINE.repeat(12));
     new SentFiles(folder, job)
         .write(
-            order.connection().provider(),
+            Dialect.wantsByteOrderMark(order.connection().provider()),
             data,
             withValidation ? Optional.of(data) : Optional.empty());
     return backend.submit(new JobSpec.Api(order, folder), ledger::append);

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import studio.timbre.jobs.openai.ProviderFacts.Figures;
+import studio.timbre.jobs.remote.ProviderFacts.Figures;
 
 /** The headers are those of OpenAI's and Azure's documentation. */
 class ResultTableTest {

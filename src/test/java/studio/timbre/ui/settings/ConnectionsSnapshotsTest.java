@@ -37,7 +37,7 @@ class ConnectionsSnapshotsTest {
 
   @BeforeEach
   void onAComputerWithAStore() {
-    connections = MadeConnections.withStore(folder, Map.of("OPENAI_API_KEY", "sk-canary"));
+    connections = MadeConnections.withStore(folder, Map.of("OPENAI_API_KEY", "sk-canary-0"));
   }
 
   @Test

@@ -1,14 +1,14 @@
-package studio.timbre.jobs.openai;
+package studio.timbre.jobs.remote;
 
 import java.time.Duration;
 import java.util.Optional;
 
 /** A call that brought no usable answer. */
-final class CallFailure extends Exception {
+public final class CallFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
   /** What went wrong, as far as it matters for what is done next. */
-  enum Kind {
+  public enum Kind {
     /** No connection was made, so nothing was sent. */
     UNREACHED,
     /** Sent, at least in part; the answer did not come, was cut off, or is no answer of this interface. */
@@ -39,7 +39,8 @@ final class CallFailure extends Exception {
    * @param code the provider's machine-readable word, empty without one
    * @param words what the provider or the network said, made fit for people: no key, no control characters
    */
-  CallFailure(Kind kind, int status, String code, String words, Optional<Duration> retryAfter) {
+  public CallFailure(
+      Kind kind, int status, String code, String words, Optional<Duration> retryAfter) {
     super(words);
     this.kind = kind;
     this.status = status;
@@ -47,33 +48,33 @@ final class CallFailure extends Exception {
     this.retryAfter = retryAfter;
   }
 
-  Kind kind() {
+  public Kind kind() {
     return kind;
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
-  String code() {
+  public String code() {
     return code;
   }
 
-  String words() {
+  public String words() {
     return String.valueOf(getMessage());
   }
 
-  Optional<Duration> retryAfter() {
+  public Optional<Duration> retryAfter() {
     return retryAfter;
   }
 
   /** Whether the request may have been carried out all the same. */
-  boolean mayHaveHappened() {
+  public boolean mayHaveHappened() {
     return kind == Kind.BROKEN || kind == Kind.TROUBLE;
   }
 
   /** Whether the same request may succeed a little later. */
-  boolean mayPass() {
+  public boolean mayPass() {
     return mayHaveHappened() || kind == Kind.UNREACHED || kind == Kind.BUSY;
   }
 }

@@ -1,12 +1,10 @@
-package studio.timbre.jobs.openai;
+package studio.timbre.jobs.remote;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import studio.timbre.jobs.ApiLedger;
-import studio.timbre.jobs.openai.ProviderFacts.Job;
+import studio.timbre.jobs.remote.ProviderFacts.Job;
 import studio.timbre.model.ApiOrder;
 import studio.timbre.model.ApiStanding;
 import studio.timbre.model.RunState;
@@ -19,10 +17,8 @@ final class Following {
   /** A job that is missing so often in a row is gone, and not just slow to appear in all of the provider's machines. */
   private static final int MISSES = 10;
 
-  private static final Set<String> WAITING =
-      Set.of("validating_files", "queued", "pending", "created", "");
-
-  private final ProviderApi api;
+  private final ProviderCalls api;
+  private final Calls calls;
   private final ApiLedger ledger;
   private final ApiOrder order;
   private final Told told;
@@ -32,7 +28,7 @@ final class Following {
   private int misses;
 
   Following(
-      ProviderApi api,
+      ProviderCalls api,
       Calls calls,
       ApiLedger ledger,
       ApiOrder order,
@@ -40,6 +36,7 @@ final class Following {
       Told told,
       Semaphore nudge) {
     this.api = api;
+    this.calls = calls;
     this.ledger = ledger;
     this.order = order;
     this.told = told;
@@ -95,16 +92,15 @@ final class Following {
   }
 
   private Optional<RunState> look(String id, Job job) throws CallFailure, InterruptedException {
-    String status = job.status().toLowerCase(Locale.ROOT);
     job.tunedModel().ifPresent(this::keepTunedModel);
-    switch (status) {
-      case "succeeded" -> {
+    switch (job.phase()) {
+      case SUCCEEDED -> {
         news.running(job);
         news.sweep(id, job);
         told.finished(result(id), seconds(job));
         return Optional.of(RunState.FINISHED);
       }
-      case "failed" -> {
+      case FAILED -> {
         news.sweep(id, job);
         var reason =
             job.error()
@@ -113,25 +109,24 @@ final class Following {
         told.failed(reason.code(), reason.message(), reason.detail());
         return Optional.of(RunState.FAILED);
       }
-      case "cancelled" -> {
+      case CANCELLED -> {
         news.sweep(id, job);
         told.cancelled();
         return Optional.of(RunState.CANCELLED);
       }
-      case "paused" -> {
+      case PAUSED -> {
         news.tell(id);
         told.paused();
         // A job that was paused because it is to end is looked at until it has ended.
         return standing().cancelWanted() ? Optional.empty() : Optional.of(RunState.PAUSED);
       }
-      case "running" -> {
+      case RUNNING -> {
         news.running(job);
         news.tell(id);
       }
-      default -> {
-        if (!WAITING.contains(status)) {
-          told.note("The provider reports a state that Timbre does not know: " + job.status());
-        }
+      case WAITING -> news.tell(id);
+      case UNKNOWN -> {
+        told.note("The provider reports a state that Timbre does not know: " + job.status());
         news.tell(id);
       }
     }
@@ -160,7 +155,7 @@ final class Following {
     var own = SHORTEST.multipliedBy(1L << Math.min(news.silence() / 2, 6));
     var bounded = own.compareTo(LONGEST) > 0 ? LONGEST : own;
     var wanted = asked.or(api::takeRest).filter(time -> time.compareTo(bounded) > 0);
-    api.pace().rest(nudge, wanted.orElse(bounded));
+    calls.pace().rest(nudge, wanted.orElse(bounded));
   }
 
   private ApiStanding standing() {

@@ -1,4 +1,4 @@
-package studio.timbre.jobs.openai;
+package studio.timbre.jobs.remote;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
-import studio.timbre.jobs.openai.ProviderFacts.Figures;
+import studio.timbre.jobs.remote.ProviderFacts.Figures;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
 

@@ -1,4 +1,4 @@
-package studio.timbre.jobs.openai;
+package studio.timbre.jobs.remote;
 
 import java.time.Instant;
 import java.util.List;
@@ -8,11 +8,11 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** What providers tell, read leniently: whatever is missing or of another kind is empty. */
-final class ProviderFacts {
+public final class ProviderFacts {
   private ProviderFacts() {}
 
   /** Something with a name of the provider's. */
-  interface Named {
+  public interface Named {
     String id();
   }
 
@@ -21,18 +21,49 @@ final class ProviderFacts {
    *
    * @param more whether there is more
    */
-  record Page<T extends Named>(List<T> items, boolean more) {}
+  public record Page<T extends Named>(List<T> items, boolean more) {}
 
-  record File(String id, String name, OptionalDouble bytes, String status, String details)
-      implements Named {}
+  /** Whether a job may use a file. */
+  public enum FileState {
+    USABLE,
+    /** Has arrived; some providers look at it first, and others call it so for good. */
+    ARRIVED,
+    IN_WORK,
+    REFUSED
+  }
 
   /**
-   * @param status as the provider writes it
+   * A file.
+   *
+   * @param details why it is refused
+   */
+  public record File(String id, String name, OptionalDouble bytes, FileState state, String details)
+      implements Named {}
+
+  /** How far a job is. */
+  public enum Phase {
+    WAITING,
+    RUNNING,
+    PAUSED,
+    SUCCEEDED,
+    FAILED,
+    CANCELLED,
+    /** A state that Timbre does not know; the job is followed all the same. */
+    UNKNOWN
+  }
+
+  /**
+   * A job.
+   *
+   * @param status its state as the provider writes it
+   * @param tunedModel the name under which the tuned model answers
+   * @param resultFiles what {@link ProviderCalls#results} may read
    * @param totalSteps some tell them with the job
    * @param metadata empty where the provider drops it
    */
-  record Job(
+  public record Job(
       String id,
+      Phase phase,
       String status,
       String trainingFile,
       Map<String, String> metadata,
@@ -46,13 +77,13 @@ final class ProviderFacts {
       implements Named {}
 
   /** Why a job failed. */
-  record Trouble(String code, String message) {}
+  public record Trouble(String code, String message) {}
 
-  record Event(
+  public record Event(
       String id, Optional<Instant> time, String type, String message, Optional<Figures> figures)
       implements Named {}
 
-  record Checkpoint(String id, Optional<Instant> time, String name, Figures figures)
+  public record Checkpoint(String id, Optional<Instant> time, String name, Figures figures)
       implements Named {}
 
   /**
@@ -60,6 +91,6 @@ final class ProviderFacts {
    *
    * @param heldOut over the whole validation file where it was measured so, else over one batch of it
    */
-  record Figures(
+  public record Figures(
       OptionalInt step, OptionalInt totalSteps, OptionalDouble trainLoss, OptionalDouble heldOut) {}
 }

@@ -1,4 +1,4 @@
-package studio.timbre.jobs.openai;
+package studio.timbre.jobs.remote;
 
 import java.util.Optional;
 
@@ -6,9 +6,9 @@ import java.util.Optional;
  * Why a job did not begin or does not go on, in words for people: what happened, what it means for the work and the money, what to
  * do. The window has the same sentences under {@code failure.} and the code.
  */
-record Refusal(String code, String message, Optional<String> detail) {
+public record Refusal(String code, String message, Optional<String> detail) {
 
-  static Refusal of(CallFailure failure) {
+  public static Refusal of(CallFailure failure) {
     var detail = Optional.of(detail(failure)).filter(text -> !text.isBlank());
     if (failure.code().equals("training_not_available")) {
       return new Refusal(

@@ -1,6 +1,6 @@
-package studio.timbre.jobs.openai;
+package studio.timbre.jobs.remote;
 
-import com.openai.core.http.Headers;
+import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What an answer's headers say about the time of the next call. */
-final class RateHeaders {
+public final class RateHeaders {
   /** A provider that asks for more is asked again after this. */
   private static final Duration MOST = Duration.ofMinutes(10);
 
@@ -19,7 +19,7 @@ final class RateHeaders {
   private RateHeaders() {}
 
   /** {@code Retry-After} in seconds or as a date, or the milliseconds that some servers send beside it. */
-  static Optional<Duration> retryAfter(Headers headers, Instant now) {
+  public static Optional<Duration> retryAfter(HttpHeaders headers, Instant now) {
     return first(headers, "retry-after-ms")
         .flatMap(RateHeaders::number)
         .or(() -> first(headers, "retry-after").flatMap(RateHeaders::number).map(s -> s * 1000))
@@ -30,7 +30,7 @@ final class RateHeaders {
   }
 
   /** How long to rest where no request is left until the limit starts afresh. */
-  static Optional<Duration> untilReset(Headers headers) {
+  public static Optional<Duration> untilReset(HttpHeaders headers) {
     return first(headers, "x-ratelimit-remaining-requests")
         .flatMap(RateHeaders::number)
         .filter(left -> left <= 0)
@@ -70,8 +70,8 @@ final class RateHeaders {
     }
   }
 
-  private static Optional<String> first(Headers headers, String name) {
-    return headers.values(name).stream().findFirst();
+  private static Optional<String> first(HttpHeaders headers, String name) {
+    return headers.firstValue(name);
   }
 
   private static Optional<Double> number(String text) {

@@ -1,4 +1,4 @@
-package studio.timbre.jobs.openai;
+package studio.timbre.jobs.remote;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,17 +12,17 @@ import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
 
 /** What a project file keeps, in memory. */
-final class MemoryLedger implements ApiLedger {
+public final class MemoryLedger implements ApiLedger {
   private final Map<JobId, ApiOrder> orders = new LinkedHashMap<>();
   private final Map<JobId, ApiStanding> standings = new LinkedHashMap<>();
   private final List<JobEvent> events = new ArrayList<>();
 
-  synchronized void put(ApiOrder order) {
+  public synchronized void put(ApiOrder order) {
     orders.put(order.id(), order);
     standings.put(order.id(), ApiStanding.NEW);
   }
 
-  synchronized void append(JobEvent event) {
+  public synchronized void append(JobEvent event) {
     events.add(event);
   }
 

@@ -1,15 +1,15 @@
-package studio.timbre.jobs.openai;
+package studio.timbre.jobs.remote;
 
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
-import studio.timbre.jobs.openai.ProviderFacts.Named;
-import studio.timbre.jobs.openai.ProviderFacts.Page;
+import studio.timbre.jobs.remote.ProviderFacts.Named;
+import studio.timbre.jobs.remote.ProviderFacts.Page;
 
 /** Repeats calls that may be repeated, with growing rests, and walks through lists that may lie about their end. */
-final class Calls {
+public final class Calls {
   private static final Duration FIRST_REST = Duration.ofSeconds(1);
   private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 
@@ -18,26 +18,30 @@ final class Calls {
 
   /** A call that may be sent any number of times. */
   @FunctionalInterface
-  interface Call<T> {
+  public interface Call<T> {
     T send() throws CallFailure, InterruptedException;
   }
 
   /** Fetches the page behind an entry. */
   @FunctionalInterface
-  interface PageCall<T extends Named> {
+  public interface PageCall<T extends Named> {
     Page<T> send(Optional<String> after) throws CallFailure, InterruptedException;
   }
 
   private final Pace pace;
   private final Semaphore nudge;
 
-  Calls(Pace pace, Semaphore nudge) {
+  public Calls(Pace pace, Semaphore nudge) {
     this.pace = pace;
     this.nudge = nudge;
   }
 
+  Pace pace() {
+    return pace;
+  }
+
   /** Sends until there is an answer, or a refusal that waiting does not change, or the tries are used up. */
-  <T> T repeat(int tries, Call<T> call) throws CallFailure, InterruptedException {
+  public <T> T repeat(int tries, Call<T> call) throws CallFailure, InterruptedException {
     for (int attempt = 1; ; attempt++) {
       try {
         return call.send();
@@ -51,7 +55,7 @@ final class Calls {
   }
 
   /** Rests before the next try: as long as the provider says, else twice as long each time. */
-  void rest(int attempt, Optional<Duration> asked) throws InterruptedException {
+  public void rest(int attempt, Optional<Duration> asked) throws InterruptedException {
     var growing = FIRST_REST.multipliedBy(1L << Math.min(attempt - 1, 10));
     var own = growing.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : growing;
     pace.rest(nudge, asked.orElse(own));
@@ -64,7 +68,7 @@ final class Calls {
    * @param enough takes an entry and says whether to stop
    * @return true when the list was seen to its end, or enough of it
    */
-  <T extends Named> boolean walk(int tries, PageCall<T> pages, Predicate<T> enough)
+  public <T extends Named> boolean walk(int tries, PageCall<T> pages, Predicate<T> enough)
       throws CallFailure, InterruptedException {
     var seen = new HashSet<String>();
     Optional<String> after = Optional.empty();

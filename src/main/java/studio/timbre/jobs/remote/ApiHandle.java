@@ -1,13 +1,11 @@
-package studio.timbre.jobs.openai;
+package studio.timbre.jobs.remote;
 
-import com.openai.client.OpenAIClient;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import studio.timbre.jobs.ApiLedger;
 import studio.timbre.jobs.JobHandle;
 import studio.timbre.jobs.Threads;
-import studio.timbre.model.ApiKey;
 import studio.timbre.model.ApiOrder;
 import studio.timbre.model.ApiStanding.Stage;
 import studio.timbre.model.JobEvent;
@@ -31,7 +29,7 @@ final class ApiHandle implements JobHandle {
   private final ApiOrder order;
   private final SentFiles files;
   private final ApiLedger ledger;
-  private final ProviderApi api;
+  private final ProviderCalls api;
   private final Pace pace;
   private final Consumer<JobEvent> events;
   private final Semaphore nudge = new Semaphore(0);
@@ -43,15 +41,14 @@ final class ApiHandle implements JobHandle {
       ApiOrder order,
       SentFiles files,
       ApiLedger ledger,
-      OpenAIClient client,
-      ApiKey key,
+      ProviderCalls api,
       Pace pace,
       Consumer<JobEvent> events,
       Wish wish) {
     this.order = order;
     this.files = files;
     this.ledger = ledger;
-    this.api = new ProviderApi(client, key, pace);
+    this.api = api;
     this.pace = pace;
     this.events = events;
     this.thread = begin(wish);

@@ -1,4 +1,4 @@
-package studio.timbre.jobs.openai;
+package studio.timbre.jobs.remote;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /** A clock that waits for nobody: a rest moves it on at once. */
-final class QuickPace implements Pace {
+public final class QuickPace implements Pace {
   private Instant now = Instant.parse("2026-11-22T08:00:00Z");
-  final List<Duration> rests = new ArrayList<>();
+  public final List<Duration> rests = new ArrayList<>();
 
   @Override
   public synchronized Instant now() {
@@ -28,7 +28,7 @@ final class QuickPace implements Pace {
     }
   }
 
-  synchronized void pass(Duration time) {
+  public synchronized void pass(Duration time) {
     now = now.plus(time);
   }
 }

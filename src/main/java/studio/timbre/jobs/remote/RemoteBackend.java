@@ -1,4 +1,4 @@
-package studio.timbre.jobs.openai;
+package studio.timbre.jobs.remote;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,43 +14,37 @@ import studio.timbre.model.ApiKey;
 import studio.timbre.model.ApiOrder;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobEvent;
+import studio.timbre.model.Provider;
 import studio.timbre.model.UserFacingException;
 
-/** Trains at providers that speak OpenAI's interface. Its jobs go on without this program; a handle begins and follows them. */
-public final class OpenAiBackend implements JobBackend<JobSpec.Api> {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+/** Trains at providers. Its jobs go on there without this program; a handle begins and follows them. */
+public final class RemoteBackend implements JobBackend<JobSpec.Api> {
+  /** A job that a whole list does not hold so long after it was asked for was never begun. */
+  public static final Duration CERTAIN = Duration.ofMinutes(15);
 
   private final ApiLedger ledger;
   private final Function<Connection, Optional<ApiKey>> keys;
+  private final Function<Provider, ProviderDialect> dialects;
   private final Pace pace;
-  private final Duration patience;
 
   /**
    * @param keys asked when a job is begun or listened to
+   * @param dialects what each provider speaks
    */
-  public OpenAiBackend(ApiLedger ledger, Function<Connection, Optional<ApiKey>> keys) {
-    this(ledger, keys, Pace.SYSTEM, PATIENCE);
-  }
-
-  /**
-   * @param patience for one exchange with a provider
-   */
-  public OpenAiBackend(
-      ApiLedger ledger, Function<Connection, Optional<ApiKey>> keys, Pace pace, Duration patience) {
+  public RemoteBackend(
+      ApiLedger ledger,
+      Function<Connection, Optional<ApiKey>> keys,
+      Function<Provider, ProviderDialect> dialects,
+      Pace pace) {
     this.ledger = ledger;
     this.keys = keys;
+    this.dialects = dialects;
     this.pace = pace;
-    this.patience = patience;
-  }
-
-  /** Refuses an order that no provider takes, or that could not be sent safely. Sends nothing. */
-  public static void check(ApiOrder order) throws UserFacingException {
-    Dialect.check(order);
   }
 
   @Override
   public JobHandle submit(JobSpec.Api spec, Consumer<JobEvent> events) throws UserFacingException {
-    Dialect.check(spec.order());
+    dialects.apply(spec.order().connection().provider()).check(spec.order());
     return handle(spec.order(), spec.folder(), events, ApiHandle.Wish.BEGIN);
   }
 
@@ -86,8 +80,7 @@ public final class OpenAiBackend implements JobBackend<JobSpec.Api> {
                         "The key of %s is not at hand, so nothing was sent. Give the key again."
                             .formatted(connection.name()),
                         connection.name()));
-    var client = Client.of(connection, key, patience);
-    return new ApiHandle(
-        order, new SentFiles(folder, order.id()), ledger, client, key, pace, events, wish);
+    var api = dialects.apply(connection.provider()).open(connection, key, pace);
+    return new ApiHandle(order, new SentFiles(folder, order.id()), ledger, api, pace, events, wish);
   }
 }

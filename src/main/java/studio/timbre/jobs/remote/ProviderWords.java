@@ -1,4 +1,4 @@
-package studio.timbre.jobs.openai;
+package studio.timbre.jobs.remote;
 
 import studio.timbre.model.ApiKey;
 
@@ -6,17 +6,17 @@ import studio.timbre.model.ApiKey;
  * A provider's own words before they are shown, logged or kept: some servers send a wrong key back in full, and control characters
  * could change what a terminal shows.
  */
-final class ProviderWords {
+public final class ProviderWords {
   private static final int LONGEST = 2_000;
   private static final int SHORTEST_SECRET = 6;
 
   private final String key;
 
-  ProviderWords(ApiKey key) {
+  public ProviderWords(ApiKey key) {
     this.key = key.reveal();
   }
 
-  String clean(String text) {
+  public String clean(String text) {
     String safe = key.length() >= SHORTEST_SECRET ? text.replace(key, "…") : text;
     var plain = new StringBuilder(Math.min(safe.length(), LONGEST));
     safe.codePoints()

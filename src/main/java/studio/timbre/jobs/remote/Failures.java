@@ -1,29 +1,31 @@
-package studio.timbre.jobs.openai;
+package studio.timbre.jobs.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.openai.core.JsonValue;
-import com.openai.core.http.Headers;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
-import studio.timbre.jobs.openai.CallFailure.Kind;
+import studio.timbre.jobs.remote.CallFailure.Kind;
 
 /** Sorts what can go wrong with a call. */
-final class Failures {
+public final class Failures {
   private final ProviderWords words;
   private final Pace pace;
 
-  Failures(ProviderWords words, Pace pace) {
+  public Failures(ProviderWords words, Pace pace) {
     this.words = words;
     this.pace = pace;
   }
 
-  /** An answer that says no. */
-  CallFailure refused(int status, Headers headers, JsonValue body) {
-    var error = error(body);
+  /**
+   * An answer that says no.
+   *
+   * @param body what came, in {@code error} or outright; of any other kind where it was no JSON
+   */
+  public CallFailure refused(int status, HttpHeaders headers, JsonNode body) {
+    var error = body.path("error").isObject() ? body.path("error") : body;
     String code = error.path("code").asText("");
     String type = error.path("type").asText("");
     boolean isQuota = code.equals("insufficient_quota") || type.equals("insufficient_quota");
@@ -61,27 +63,14 @@ final class Failures {
     };
   }
 
-  /** The SDK hands over the inside of {@code error} where there is one, and the whole body elsewhere. */
-  private static JsonNode error(JsonValue body) {
-    try {
-      var whole = body.convert(JsonNode.class);
-      if (whole != null) {
-        return whole.path("error").isObject() ? whole.path("error") : whole;
-      }
-    } catch (IllegalArgumentException e) {
-      // No JSON at all, as from a gateway.
-    }
-    return MissingNode.getInstance();
-  }
-
   /** An answer that is none of this interface. */
-  CallFailure unreadable() {
+  public CallFailure unreadable() {
     return new CallFailure(
         Kind.BROKEN, 0, "unreadable", "The answer could not be read.", Optional.empty());
   }
 
   /** No answer at all. */
-  CallFailure unsent(Exception failure) {
+  public CallFailure unsent(Exception failure) {
     boolean isUnreached = false;
     String said = "";
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

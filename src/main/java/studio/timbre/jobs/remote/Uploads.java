@@ -1,4 +1,4 @@
-package studio.timbre.jobs.openai;
+package studio.timbre.jobs.remote;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,15 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import studio.timbre.jobs.ApiLedger;
-import studio.timbre.jobs.openai.ProviderFacts.File;
+import studio.timbre.jobs.remote.ProviderFacts.File;
+import studio.timbre.jobs.remote.ProviderFacts.FileState;
 
 /** The files of one job at its provider: sent, found again, cleared away. */
 final class Uploads {
   private static final int TRIES = 5;
   private static final int LOOKS = 12;
-  private static final Set<String> IN_WORK = Set.of("uploaded", "pending", "running", "processing");
 
   private enum Scope {
     DOUBLES,
@@ -24,14 +23,14 @@ final class Uploads {
     ALL
   }
 
-  private final ProviderApi api;
+  private final ProviderCalls api;
   private final Calls calls;
   private final ApiLedger ledger;
   private final SentFiles files;
   private boolean sentMoreThanOnce;
   private boolean mayStillArrive;
 
-  Uploads(ProviderApi api, Calls calls, ApiLedger ledger, SentFiles files) {
+  Uploads(ProviderCalls api, Calls calls, ApiLedger ledger, SentFiles files) {
     this.api = api;
     this.calls = calls;
     this.ledger = ledger;
@@ -92,15 +91,19 @@ final class Uploads {
   /** Some providers look at a file before a job may use it. Those that tell no state are taken at once. */
   private File ready(File file) throws CallFailure, InterruptedException {
     var state = file;
-    for (int look = 1; look <= LOOKS && IN_WORK.contains(state.status()); look++) {
-      // OpenAI's own word for a file that can be used may be this one for good.
-      if (state.status().equals("uploaded") && look > 2) {
+    for (int look = 1; look <= LOOKS && isInWork(state); look++) {
+      // It may stay so for good and can be used.
+      if (state.state() == FileState.ARRIVED && look > 2) {
         break;
       }
       calls.rest(look, Optional.empty());
       state = calls.repeat(TRIES, () -> api.file(file.id()));
     }
-    return new File(file.id(), file.name(), file.bytes(), state.status(), state.details());
+    return new File(file.id(), file.name(), file.bytes(), state.state(), state.details());
+  }
+
+  private static boolean isInWork(File file) {
+    return file.state() == FileState.ARRIVED || file.state() == FileState.IN_WORK;
   }
 
   /** Deletes second copies that {@link #send} may have left. */

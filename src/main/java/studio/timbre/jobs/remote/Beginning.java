@@ -1,11 +1,12 @@
-package studio.timbre.jobs.openai;
+package studio.timbre.jobs.remote;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
 import studio.timbre.jobs.ApiLedger;
-import studio.timbre.jobs.openai.ProviderFacts.File;
-import studio.timbre.jobs.openai.ProviderFacts.Job;
+import studio.timbre.jobs.remote.ProviderFacts.File;
+import studio.timbre.jobs.remote.ProviderFacts.FileState;
+import studio.timbre.jobs.remote.ProviderFacts.Job;
 import studio.timbre.model.ApiOrder;
 import studio.timbre.model.ApiStanding;
 import studio.timbre.model.ApiStanding.Stage;
@@ -22,10 +23,7 @@ final class Beginning {
 
   private static final int TRIES = 5;
 
-  /** A job that a whole list does not hold so long after it was asked for was never begun. */
-  static final Duration CERTAIN = Duration.ofMinutes(15);
-
-  private final ProviderApi api;
+  private final ProviderCalls api;
   private final Calls calls;
   private final ApiLedger ledger;
   private final ApiOrder order;
@@ -34,7 +32,12 @@ final class Beginning {
   private final Told told;
 
   Beginning(
-      ProviderApi api, Calls calls, ApiLedger ledger, ApiOrder order, SentFiles files, Told told) {
+      ProviderCalls api,
+      Calls calls,
+      ApiLedger ledger,
+      ApiOrder order,
+      SentFiles files,
+      Told told) {
     this.api = api;
     this.calls = calls;
     this.ledger = ledger;
@@ -82,7 +85,7 @@ final class Beginning {
   }
 
   private File sound(File file) throws CallFailure {
-    if (!file.status().equals("error")) {
+    if (file.state() != FileState.REFUSED) {
       return file;
     }
     // Known from here on, so that it is cleared away with the rest.
@@ -92,7 +95,7 @@ final class Beginning {
   }
 
   private RunState ask() throws CallFailure, InterruptedException {
-    ledger.change(order.id(), now -> now.asked(api.pace().now()));
+    ledger.change(order.id(), now -> now.asked(calls.pace().now()));
     for (int attempt = 1; ; attempt++) {
       try {
         return created(api.create(order, standing()));
@@ -149,7 +152,9 @@ final class Beginning {
   private boolean isLongAgo() {
     return standing()
         .askedAt()
-        .filter(asked -> Duration.between(asked, api.pace().now()).compareTo(CERTAIN) >= 0)
+        .filter(
+            asked ->
+                Duration.between(asked, calls.pace().now()).compareTo(RemoteBackend.CERTAIN) >= 0)
         .isPresent();
   }
 
@@ -166,7 +171,7 @@ final class Beginning {
                 boolean isOurs =
                     !job.id().isBlank()
                         && (job.trainingFile().equals(file)
-                            || order.id().value().equals(job.metadata().get(ProviderApi.TAG)));
+                            || order.id().value().equals(job.metadata().get(ProviderCalls.TAG)));
                 if (isOurs) {
                   found.addFirst(job);
                 }

@@ -1,4 +1,4 @@
-package studio.timbre.jobs.openai;
+package studio.timbre.jobs.remote;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.timbre.jobs.ApiLedger;
-import studio.timbre.jobs.openai.ProviderFacts.Checkpoint;
-import studio.timbre.jobs.openai.ProviderFacts.Event;
-import studio.timbre.jobs.openai.ProviderFacts.Job;
+import studio.timbre.jobs.remote.ProviderFacts.Checkpoint;
+import studio.timbre.jobs.remote.ProviderFacts.Event;
+import studio.timbre.jobs.remote.ProviderFacts.Job;
 import studio.timbre.model.ApiOrder;
 
 /** Fetches what a provider tells of a job that it has: events, checkpoints, and at the end the result files. */
 final class News {
   private static final int TRIES = 6;
 
-  private final ProviderApi api;
+  private final ProviderCalls api;
   private final Calls calls;
   private final ApiLedger ledger;
   private final ApiOrder order;
@@ -26,7 +26,13 @@ final class News {
   private double lastEpochs;
   private int silence;
 
-  News(ProviderApi api, Calls calls, ApiLedger ledger, ApiOrder order, SentFiles files, Told told) {
+  News(
+      ProviderCalls api,
+      Calls calls,
+      ApiLedger ledger,
+      ApiOrder order,
+      SentFiles files,
+      Told told) {
     this.api = api;
     this.calls = calls;
     this.ledger = ledger;
@@ -147,7 +153,7 @@ final class News {
       isWhole &=
           tried(
               () -> {
-                var table = ResultTable.read(calls.repeat(TRIES, () -> api.content(file)));
+                var table = calls.repeat(TRIES, () -> api.results(file));
                 table.forEach(figures -> told.figures(figures, job.finishedAt()));
               });
     }

@@ -1,4 +1,4 @@
-package studio.timbre.jobs.openai;
+package studio.timbre.jobs.remote;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import studio.timbre.model.JobId;
-import studio.timbre.model.Provider;
 
 /**
  * The files of a job as its provider gets them, kept in the job's folder. Their names belong to this job alone, so that a file whose
@@ -16,11 +15,11 @@ import studio.timbre.model.Provider;
 public record SentFiles(Path folder, JobId job) {
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-  Path training() {
+  public Path training() {
     return folder.resolve("timbre-" + job + ".jsonl");
   }
 
-  Path validation() {
+  public Path validation() {
     return folder.resolve("timbre-" + job + "-validation.jsonl");
   }
 
@@ -33,13 +32,17 @@ public record SentFiles(Path folder, JobId job) {
         || name.equals(validation().getFileName().toString());
   }
 
-  /** Copies the person's files as they are, but for the byte-order mark that one provider wants and the others do not. */
-  public void write(Provider provider, Path training, Optional<Path> validation)
+  /**
+   * Copies the person's files as they are, but for the byte-order mark that one provider wants and the others do not.
+   *
+   * @param byteOrderMark {@link ProviderDialect#wantsByteOrderMark}
+   */
+  public void write(boolean byteOrderMark, Path training, Optional<Path> validation)
       throws IOException {
     Files.createDirectories(folder);
-    copy(training, training(), Dialect.wantsByteOrderMark(provider));
+    copy(training, training(), byteOrderMark);
     if (validation.isPresent()) {
-      copy(validation.get(), validation(), Dialect.wantsByteOrderMark(provider));
+      copy(validation.get(), validation(), byteOrderMark);
     }
   }
 
