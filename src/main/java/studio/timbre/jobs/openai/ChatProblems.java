@@ -1,6 +1,7 @@
 package studio.timbre.jobs.openai;
 
 import java.time.Duration;
+import studio.timbre.jobs.remote.CallFailure;
 import studio.timbre.model.UserFacingException;
 
 /** Why an answer did not come, or not whole: what happened, what it means for the money, what to do. */

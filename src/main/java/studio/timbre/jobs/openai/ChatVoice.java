@@ -1,7 +1,7 @@
 package studio.timbre.jobs.openai;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.openai.client.OpenAIClient;
-import com.openai.core.JsonValue;
 import com.openai.core.http.HttpResponse;
 import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIInvalidDataException;
@@ -14,6 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import studio.timbre.jobs.remote.CallFailure;
+import studio.timbre.jobs.remote.Failures;
+import studio.timbre.jobs.remote.Pace;
+import studio.timbre.jobs.remote.ProviderWords;
 import studio.timbre.model.ApiKey;
 import studio.timbre.model.Connection;
 import studio.timbre.model.Message;
@@ -159,14 +163,18 @@ public final class ChatVoice {
           client.chat().completions().withRawResponse().createStreaming(params)) {
         String type = response.headers().values("Content-Type").stream().findFirst().orElse("");
         if (response.statusCode() >= 300) {
-          throw failures.refused(response.statusCode(), response.headers(), JsonValue.from(null));
+          throw failures.refused(
+              response.statusCode(),
+              ProviderApi.plain(response.headers()),
+              MissingNode.getInstance());
         }
         if (type.startsWith("text/html")) {
           throw failures.unreadable();
         }
         stream.read(response.body(), type.startsWith("application/json"));
       } catch (OpenAIServiceException e) {
-        throw failures.refused(e.statusCode(), e.headers(), e.body());
+        throw failures.refused(
+            e.statusCode(), ProviderApi.plain(e.headers()), ProviderApi.said(e.body()));
       } catch (OpenAIInvalidDataException | UncheckedIOException e) {
         throw failures.unreadable();
       } catch (OpenAIException e) {

@@ -39,7 +39,7 @@ public final class Failures {
   }
 
   /** An error in the place of the next piece of an answer. */
-  CallFailure inStream(JsonNode error) {
+  public CallFailure inStream(JsonNode error) {
     String code = error.path("code").asText(error.path("type").asText(""));
     String said = error.isTextual() ? error.asText() : error.path("message").asText("");
     boolean isBusy = code.startsWith("rate_limit") || code.equals("429");
