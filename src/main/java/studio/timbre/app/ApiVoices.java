@@ -10,6 +10,7 @@ import studio.timbre.app.Hearing.Listener;
 import studio.timbre.app.Hearing.Voice;
 import studio.timbre.jobs.openai.ChatVoice;
 import studio.timbre.jobs.openai.ChatVoice.Usage;
+import studio.timbre.jobs.openai.ModelCalls;
 import studio.timbre.model.ApiKey;
 import studio.timbre.model.Connection;
 import studio.timbre.model.Message;
@@ -44,8 +45,7 @@ final class ApiVoices implements AutoCloseable {
   Answer ask(Voice.Api voice, List<Message> conversation, Sampling sampling, Listener listener)
       throws UserFacingException {
     var connection = voice.connection();
-    var given = handedOver.get(connection.id());
-    var key = given == null ? keyRing.keyOf(connection) : given;
+    var key = keyOf(connection);
     var relay = new Relay(voice, conversation, listener);
     speaking.add(relay);
     try {
@@ -56,6 +56,15 @@ final class ApiVoices implements AutoCloseable {
       speaking.remove(relay);
       throw e;
     }
+  }
+
+  private ApiKey keyOf(Connection connection) throws UserFacingException {
+    var given = handedOver.get(connection.id());
+    return given == null ? keyRing.keyOf(connection) : given;
+  }
+
+  List<String> modelsAt(Connection connection) throws UserFacingException {
+    return new ModelCalls().names(connection, keyOf(connection));
   }
 
   Bill forecast(Voice.Api voice, List<Message> conversation, Sampling sampling) {

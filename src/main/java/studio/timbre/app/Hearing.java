@@ -103,6 +103,11 @@ public final class Hearing implements AutoCloseable {
     there.use(connection, key);
   }
 
+  /** The names of the models that a connection's key may use: one call, which costs nothing. */
+  public List<String> modelsAt(Connection connection) throws UserFacingException {
+    return there.modelsAt(connection);
+  }
+
   /** What an answer of that length would cost at most. Sends nothing; may take half a second the first time. */
   public Bill forecast(Voice.Api voice, List<Message> conversation, Sampling sampling) {
     return there.forecast(voice, conversation, sampling);
