@@ -23,7 +23,7 @@ public final class Timbre implements AutoCloseable {
   private final RecentProjects recent;
   private final Models models;
   private final Connections connections;
-  private final Hearing hearing = new Hearing();
+  private final Hearing hearing;
 
   /** Starts with the folder that {@code TIMBRE_HOME} names, or the system's usual one. */
   public static Timbre start() {
@@ -51,6 +51,7 @@ public final class Timbre implements AutoCloseable {
             new Keys(Timbre::systemKeys, new KeyFile(folder.keys()), System::getenv),
             catalogue.entries(),
             new ConnectionCheck());
+    this.hearing = new Hearing(connections, catalogue.entries());
   }
 
   /** The system's store for keys, unless {@code TIMBRE_KEYS} is {@code file}. */
