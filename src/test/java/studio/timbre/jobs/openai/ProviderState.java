@@ -58,6 +58,7 @@ public final class ProviderState {
   /** Looks at the list of jobs before a new one is in it. */
   int lag;
 
+  public final ModerationState moderation = new ModerationState();
   Predicate<String> keepsFile = _ -> false;
   Random chance = new Random(1);
 
@@ -90,6 +91,7 @@ public final class ProviderState {
       return switch (parts[0]) {
         case "files" -> files(call, parts, query, type, body);
         case "fine_tuning" -> jobs(call, parts, query, body);
+        case "moderations" -> moderation.answer(body);
         case "models" -> Answer.json(200, list(List.of(), query, 20));
         default -> missing();
       };
