@@ -15,7 +15,8 @@ final class Migrations {
           "V001__project.sql",
           "V002__run_files.sql",
           "V003__api_jobs.sql",
-          "V004__api_recipes.sql");
+          "V004__api_recipes.sql",
+          "V005__api_jobs_in_projects.sql");
 
   /** The shape that this version reads and writes. */
   static final int VERSION = SCRIPTS.size();
