@@ -97,6 +97,9 @@ public final class ApiJobStore {
 
   private static void moveAlong(Connection connection, JobEvent event) throws SQLException {
     switch (event) {
+      case JobEvent.Sending _ -> {}
+      case JobEvent.Rewarded rewarded ->
+          set(connection, event, "step = max(step, ?)", rewarded.step());
       case JobEvent.Queued _ -> set(connection, event, "state = 'QUEUED'");
       case JobEvent.Started started ->
           set(
