@@ -24,7 +24,8 @@ final class JobTarget {
   @Option(
       names = "--provider",
       paramLabel = "NAME",
-      description = "openai, azure, nebius, crusoe, or compatible for any other address.")
+      description =
+          "openai, azure, nebius, crusoe, together, fireworks, or compatible for any other address.")
   private @Nullable Provider provider;
 
   @Option(

@@ -187,6 +187,10 @@ public final class ProjectFile implements AutoCloseable {
     return new ApiJobStore(database);
   }
 
+  public ModerationStore moderation() {
+    return new ModerationStore(database);
+  }
+
   /**
    * Writes a copy of the state as it is now, whole or not at all; a file that is there is replaced. The files of the runs
    * stay this project's own.
@@ -229,6 +233,7 @@ public final class ProjectFile implements AutoCloseable {
         // original.
         Sql.update(
             connection, "DELETE FROM api_job WHERE stage IN ('PREPARED', 'UPLOADING', 'ASKED')");
+        Sql.update(connection, "UPDATE api_job SET own = 0");
       }
       copy.put();
     }

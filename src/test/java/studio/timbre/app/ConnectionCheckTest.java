@@ -93,6 +93,16 @@ class ConnectionCheckTest {
   }
 
   @Test
+  void takesTheModelsOfAnAccountAtFireworks() {
+    server.body =
+        "{\"models\":[{\"name\":\"accounts/gull/models/voice\"}],\"nextPageToken\":\"\",\"totalSize\":1}";
+    assertThat(check(Provider.FIREWORKS))
+        .isEqualTo(new Works(List.of("accounts/gull/models/voice"), List.of(), List.of()));
+    server.body = "{\"models\":[],\"nextPageToken\":\"\"}";
+    assertThat(check(Provider.FIREWORKS)).isEqualTo(new Works(List.of(), List.of(), List.of()));
+  }
+
+  @Test
   void namesAreCutAndLoseWhatCouldSteerATerminal() {
     server.body =
         "{\"data\":[{\"id\":\"\\u001b[2J<b>x</b>\\u202e"

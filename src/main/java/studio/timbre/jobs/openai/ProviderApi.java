@@ -1,17 +1,10 @@
 package studio.timbre.jobs.openai;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.openai.client.OpenAIClient;
 import com.openai.core.JsonValue;
 import com.openai.core.MultipartField;
-import com.openai.core.http.Headers;
 import com.openai.core.http.HttpResponse;
-import com.openai.errors.OpenAIException;
-import com.openai.errors.OpenAIInvalidDataException;
-import com.openai.errors.OpenAIServiceException;
 import com.openai.models.files.FileContentParams;
 import com.openai.models.files.FileCreateParams;
 import com.openai.models.files.FileListParams;
@@ -24,7 +17,6 @@ import com.openai.services.blocking.finetuning.JobService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.http.HttpHeaders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +24,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import studio.timbre.jobs.remote.CallFailure;
 import studio.timbre.jobs.remote.Failures;
 import studio.timbre.jobs.remote.Pace;
@@ -46,15 +37,13 @@ import studio.timbre.jobs.remote.ProviderFacts.File;
 import studio.timbre.jobs.remote.ProviderFacts.Job;
 import studio.timbre.jobs.remote.ProviderFacts.Page;
 import studio.timbre.jobs.remote.ProviderWords;
-import studio.timbre.jobs.remote.RateHeaders;
 import studio.timbre.model.ApiKey;
 import studio.timbre.model.ApiOrder;
 import studio.timbre.model.ApiStanding;
 
 /** The calls, each sent once and read leniently. */
-@SuppressWarnings("MustBeClosedChecker") // answer() closes each response that it is handed.
+@SuppressWarnings("MustBeClosedChecker") // The exchange closes each response that it is handed.
 final class ProviderApi implements ProviderCalls {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final long PAGE = 100;
   static final String JSONL = "application/jsonl";
 
@@ -63,7 +52,7 @@ final class ProviderApi implements ProviderCalls {
   private final Optional<PartCalls.Sizes> sizes;
   private final Failures failures;
   private final FactReader reader;
-  private volatile Optional<Duration> asksToRest = Optional.empty();
+  private final Exchange exchange;
 
   /**
    * @param sizes of files that are sent in parts, where the provider takes parts
@@ -74,6 +63,7 @@ final class ProviderApi implements ProviderCalls {
     this.jobs = client.fineTuning().jobs().withRawResponse();
     var words = new ProviderWords(key);
     this.failures = new Failures(words, pace);
+    this.exchange = new Exchange(failures);
     this.reader = new FactReader(words::clean);
   }
 
@@ -137,7 +127,7 @@ final class ProviderApi implements ProviderCalls {
     // refuses.
     var params =
         FileContentParams.builder().fileId(file).putAdditionalHeader("Accept", "*/*").build();
-    return answer(() -> client.files().withRawResponse().content(params));
+    return exchange.answer(() -> client.files().withRawResponse().content(params));
   }
 
   @Override
@@ -209,9 +199,7 @@ final class ProviderApi implements ProviderCalls {
 
   @Override
   public Optional<Duration> takeRest() {
-    var rest = asksToRest;
-    asksToRest = Optional.empty();
-    return rest;
+    return exchange.takeRest();
   }
 
   private <T extends ProviderFacts.Named> Page<T> page(
@@ -240,60 +228,7 @@ final class ProviderApi implements ProviderCalls {
   }
 
   JsonNode tree(Supplier<? extends HttpResponse> call) throws CallFailure, InterruptedException {
-    try {
-      var tree = JSON.readTree(answer(call));
-      if (tree.isObject()) {
-        return tree;
-      }
-    } catch (JacksonException e) {
-      // HTML of a gateway, or the first half of an answer.
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    throw failures.unreadable();
-  }
-
-  private byte[] answer(Supplier<? extends HttpResponse> call)
-      throws CallFailure, InterruptedException {
-    try (var response = call.get()) {
-      note(response.headers());
-      if (response.statusCode() >= 300) {
-        throw failures.refused(
-            response.statusCode(), plain(response.headers()), MissingNode.getInstance());
-      }
-      return response.body().readAllBytes();
-    } catch (OpenAIServiceException e) {
-      note(e.headers());
-      throw failures.refused(e.statusCode(), plain(e.headers()), said(e.body()));
-    } catch (OpenAIInvalidDataException | UncheckedIOException | IOException e) {
-      throw failures.unreadable();
-    } catch (OpenAIException e) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      throw failures.unsent(e);
-    }
-  }
-
-  private static HttpHeaders plain(Headers headers) {
-    return HttpHeaders.of(
-        headers.names().stream().collect(Collectors.toMap(name -> name, headers::values)),
-        (_, _) -> true);
-  }
-
-  /** The inside of {@code error} where there is one, and the whole body elsewhere. */
-  private static JsonNode said(JsonValue body) {
-    try {
-      var whole = body.convert(JsonNode.class);
-      return whole == null ? MissingNode.getInstance() : whole;
-    } catch (IllegalArgumentException e) {
-      // No JSON at all, as from a gateway.
-      return MissingNode.getInstance();
-    }
-  }
-
-  private void note(Headers headers) {
-    RateHeaders.untilReset(plain(headers)).ifPresent(rest -> asksToRest = Optional.of(rest));
+    return exchange.tree(call);
   }
 
   @Override

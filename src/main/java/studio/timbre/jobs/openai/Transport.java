@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,20 +35,32 @@ import java.util.concurrent.TimeoutException;
  */
 final class Transport implements HttpClient {
   private static final Duration CONNECT = Duration.ofSeconds(20);
-  private static final Duration LEAST_FOR_A_BODY = Duration.ofMinutes(10);
   private static final int PIPE_BYTES = 1 << 16;
+
+  /** What creates something is waited for long: an answer that is missed has to be looked for. */
+  private static final Duration FOR_BODIES = Duration.ofMinutes(10);
 
   /** Set by Java's client itself. */
   private static final Set<String> OWN = own();
 
   private final Duration patience;
+  private final Duration forBodies;
   private final java.net.http.HttpClient readings = client();
+  private final Set<ComingBody> coming = ConcurrentHashMap.newKeySet();
 
   /**
    * @param patience for one whole exchange without a body of our own, from the first to the last byte
    */
   Transport(Duration patience) {
+    this(patience, FOR_BODIES);
+  }
+
+  /**
+   * @param forBodies the least that is added where there is a body of our own
+   */
+  Transport(Duration patience, Duration forBodies) {
     this.patience = patience;
+    this.forBodies = forBodies;
   }
 
   private static Set<String> own() {
@@ -68,6 +81,9 @@ final class Transport implements HttpClient {
   public HttpResponse execute(HttpRequest request, RequestOptions options) {
     if (request.method() == HttpMethod.GET) {
       return send(readings, request, options);
+    }
+    if (request.headers().values("Accept").contains("text/event-stream")) {
+      return open(request);
     }
     var once = client();
     try {
@@ -104,18 +120,44 @@ final class Transport implements HttpClient {
   /** For a body of so many bytes: the time that a slow line of 50 kB a second needs. */
   static RequestOptions timeFor(long bytes) {
     var line = Duration.ofSeconds(bytes / 50_000);
-    var time = line.compareTo(LEAST_FOR_A_BODY) > 0 ? line : LEAST_FOR_A_BODY;
+    var time = line.compareTo(FOR_BODIES) > 0 ? line : FOR_BODIES;
     return RequestOptions.builder().timeout(Timeout.builder().request(time).build()).build();
   }
 
-  /** A form does not tell how long it is, so the call says how much time it needs. */
+  /** The answer is handed over as soon as its head is there; whoever closes it closes the connection. */
+  private HttpResponse open(HttpRequest request) {
+    var once = client();
+    try {
+      var answer =
+          once.sendAsync(prepare(request), BodyHandlers.ofPublisher())
+              .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      var body = new ComingBody(patience, once::shutdownNow);
+      coming.add(body);
+      answer.body().subscribe(body);
+      return new Coming(answer.statusCode(), headers(answer), body);
+    } catch (ExecutionException e) {
+      once.shutdownNow();
+      throw new OpenAIIoException("the connection failed", e.getCause());
+    } catch (TimeoutException e) {
+      once.shutdownNow();
+      throw new OpenAIIoException("no answer in time", e);
+    } catch (InterruptedException e) {
+      once.shutdownNow();
+      Thread.currentThread().interrupt();
+      throw new OpenAIIoException("interrupted", e);
+    }
+  }
+
+  /** A form does not tell how long it is, so the call that sends a large one says how much time it needs. */
   private Duration patience(
       @org.jspecify.annotations.Nullable HttpRequestBody body, RequestOptions options) {
     if (body == null) {
       return patience;
     }
     var needed = options.getTimeout();
-    return patience.plus(needed == null ? LEAST_FOR_A_BODY : needed.request());
+    // The SDK's own is what everything has that asks for nothing.
+    boolean isLarge = needed != null && needed.request().compareTo(FOR_BODIES) > 0;
+    return patience.plus(isLarge ? needed.request() : forBodies);
   }
 
   private static java.net.http.HttpRequest prepare(HttpRequest request) {
@@ -165,9 +207,20 @@ final class Transport implements HttpClient {
   }
 
   private static HttpResponse response(java.net.http.HttpResponse<byte[]> answer) {
+    return new Received(answer.statusCode(), headers(answer), answer.body());
+  }
+
+  private static Headers headers(java.net.http.HttpResponse<?> answer) {
     var headers = Headers.builder();
     answer.headers().map().forEach(headers::put);
-    return new Received(answer.statusCode(), headers.build(), answer.body());
+    return headers.build();
+  }
+
+  private record Coming(int statusCode, Headers headers, ComingBody body) implements HttpResponse {
+    @Override
+    public void close() {
+      body.close();
+    }
   }
 
   private record Received(int statusCode, Headers headers, byte[] bytes) implements HttpResponse {
@@ -187,6 +240,7 @@ final class Transport implements HttpClient {
 
   @Override
   public void close() {
+    coming.forEach(ComingBody::close);
     readings.shutdownNow();
   }
 }

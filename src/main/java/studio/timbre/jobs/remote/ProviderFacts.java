@@ -20,8 +20,19 @@ public final class ProviderFacts {
    * One page of a list.
    *
    * @param more whether there is more
+   * @param next where to go on, for a provider that names that otherwise than by the last entry
    */
-  public record Page<T extends Named>(List<T> items, boolean more) {}
+  public record Page<T extends Named>(List<T> items, boolean more, Optional<String> next) {
+    /** Goes on behind its last entry. */
+    public Page(List<T> items, boolean more) {
+      this(items, more, Optional.empty());
+    }
+
+    /** A list that comes as one. */
+    public static <T extends Named> Page<T> whole(List<T> items) {
+      return new Page<>(List.copyOf(items), false);
+    }
+  }
 
   /** Whether a job may use a file. */
   public enum FileState {

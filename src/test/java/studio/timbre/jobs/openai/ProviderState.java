@@ -59,6 +59,7 @@ public final class ProviderState {
   int lag;
 
   final ProviderUploads uploads = new ProviderUploads(this);
+  public final ModerationState moderation = new ModerationState();
   Predicate<String> keepsFile = _ -> false;
   Random chance = new Random(1);
 
@@ -92,6 +93,7 @@ public final class ProviderState {
         case "files" -> files(call, parts, query, type, body);
         case "uploads" -> uploads.answer(parts, type, body);
         case "fine_tuning" -> jobs(call, parts, query, body);
+        case "moderations" -> moderation.answer(body);
         case "models" -> Answer.json(200, list(List.of(), query, 20));
         default -> missing();
       };
