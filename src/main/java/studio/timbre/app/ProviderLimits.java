@@ -36,6 +36,7 @@ record ProviderLimits(int leastLines, Optional<Largest> largestFile) {
       case NEBIUS ->
           new ProviderLimits(0, Optional.of(new Largest(5_000_000_000L, 50_000_000_000L)));
       case CRUSOE -> new ProviderLimits(0, Optional.of(Largest.megabytes(3_000)));
+      case TOGETHER -> new ProviderLimits(0, Optional.of(Largest.megabytes(100_000)));
       default -> new ProviderLimits(0, Optional.empty());
     };
   }
