@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import studio.timbre.jobs.JobRef;
 import studio.timbre.jobs.JobRunner;
 import studio.timbre.jobs.JobSpec;
 import studio.timbre.jobs.remote.Pace;
@@ -55,6 +56,7 @@ public final class ApiJobs implements AutoCloseable {
   private final ApiLog log;
   private final ApiOrders orders;
   private final Runnable farewell;
+  private final RemoteBackend backend;
   private final JobRunner<JobSpec.Api> runner;
   private final JobKeys keys;
   private final JobAttendance attendance;
@@ -75,11 +77,8 @@ public final class ApiJobs implements AutoCloseable {
     this.orders = new ApiOrders(folder, quotes);
     this.keys = new JobKeys(source);
     this.farewell = farewell;
-    this.runner =
-        new JobRunner<>(
-            new RemoteBackend(log, keys::known, ApiDialects::of, watchfulness),
-            log,
-            _ -> listeners.tell());
+    this.backend = new RemoteBackend(log, keys::known, ApiDialects::of, watchfulness);
+    this.runner = new JobRunner<>(backend, log, _ -> listeners.tell());
     this.adoption = new Adoption(store, keys, ApiDialects::of, Pace.SYSTEM);
     this.attendance = new JobAttendance(folder, log, keys, runner, watchfulness, listeners::tell);
   }
@@ -184,6 +183,19 @@ public final class ApiJobs implements AutoCloseable {
   /** Asks for the end of a job; the stream tells when it has come. Where another program sees to the job, that one asks. */
   public void cancel(JobId job) throws UserFacingException {
     attendance.cancel(job);
+  }
+
+  /**
+   * Deletes at its provider what {@link ApiJob#unneeded} names, and answers what could not be deleted now.
+   */
+  public List<String> tidy(JobId job) throws UserFacingException, InterruptedException {
+    var known = job(job);
+    keys.require(known.order().connection());
+    var place = new JobRef(job, folder.resolve(job.value()), 0);
+    var gone = backend.delete(place, known.unneeded());
+    store.change(job, now -> now.without(gone));
+    listeners.tell();
+    return job(job).unneeded();
   }
 
   /** Replays the job's whole stream and then hands over what comes, in order, on one background thread. */

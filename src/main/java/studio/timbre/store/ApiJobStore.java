@@ -88,7 +88,7 @@ public final class ApiJobStore {
         connection,
         """
         UPDATE api_job SET stage = ?, asked_at = ?, training_file = ?, validation_file = ?, provider_job = ?,
-                           tuned_model = ?, cancel_wanted = ?, left_behind = ?
+                           tuned_model = ?, cancel_wanted = ?, left_behind = ?, uploads = ?
         WHERE id = ?""",
         ApiJobRow.standing(standing, job));
   }

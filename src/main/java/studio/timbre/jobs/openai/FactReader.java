@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import studio.timbre.jobs.remote.PartCalls;
 import studio.timbre.jobs.remote.ProviderFacts.Checkpoint;
 import studio.timbre.jobs.remote.ProviderFacts.Event;
 import studio.timbre.jobs.remote.ProviderFacts.Figures;
@@ -57,6 +58,14 @@ final class FactReader {
         number(node, "bytes"),
         fileState(text(node, "status")),
         text(node, "status_details"));
+  }
+
+  String id(JsonNode node) {
+    return text(node, "id");
+  }
+
+  PartCalls.Opened upload(JsonNode node) {
+    return new PartCalls.Opened(id(node), time(node, "expires_at"));
   }
 
   Job job(JsonNode node) {
