@@ -31,17 +31,19 @@ final class ModelsAnswer {
     if (!list.isArray()) {
       return new CheckOutcome.NoSuchAddress();
     }
+    var names = new ArrayList<String>();
     var trainable = new ArrayList<String>();
     var ends = new ArrayList<End>();
     for (var model : list) {
       String name = name(model.path("id").asText(model.path("name").asText()));
+      names.add(name);
       if (model.path("capabilities").path("fine_tune").asBoolean()) {
         trainable.add(name);
       }
       day(model.path("shutdown_date")).ifPresent(day -> ends.add(new End(name, day)));
     }
     ends.sort(Comparator.comparing(End::day).thenComparing(End::model));
-    return new CheckOutcome.Works(list.size(), trainable, ends);
+    return new CheckOutcome.Works(names, trainable, ends);
   }
 
   private static JsonNode list(JsonNode root) {

@@ -88,7 +88,7 @@ class ConnectionAddressTest {
 
   @Test
   void aPasswordInTheAddressIsNotRepeated() {
-    var refused = refused(Provider.COMPATIBLE, "https://ana:sk-canary@gull.example/v1");
+    var refused = refused(Provider.COMPATIBLE, "https://ana:sk-canary-0@gull.example/v1");
     assertThat(refused.key()).isEqualTo("error.address.password");
     assertThat(refused.getMessage() + refused.arguments()).doesNotContain("canary");
   }

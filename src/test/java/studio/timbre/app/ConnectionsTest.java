@@ -153,8 +153,8 @@ class ConnectionsTest {
         connections.add(
             Provider.OPENAI, "Agreed", OPENAI, new NewKey.FromEnvironment("OPENAI_API_KEY"));
     assertThat(connections.keyOf(agreed).reveal()).isEqualTo(CANARY);
-    environment.put("OPENAI_API_KEY", "sk-newer");
-    assertThat(connections.keyOf(agreed).reveal()).isEqualTo("sk-newer");
+    environment.put("OPENAI_API_KEY", "sk-canary-newer");
+    assertThat(connections.keyOf(agreed).reveal()).isEqualTo("sk-canary-newer");
     environment.remove("OPENAI_API_KEY");
     assertThat(key(() -> connections.keyOf(agreed))).isEqualTo("error.connection.variableNotSet");
     assertThat(store.keys).isEmpty();
@@ -170,8 +170,8 @@ class ConnectionsTest {
             renamed, "Theirs", "https://eu.api.openai.com/v1", new NewKey.Unchanged());
     assertThat(connections.keySource(moved)).isEqualTo(new KeySource.None());
     assertThat(store.keys).isEmpty();
-    var again = connections.change(moved, "Theirs", OPENAI, typed("sk-new"));
-    assertThat(connections.keyOf(again).reveal()).isEqualTo("sk-new");
+    var again = connections.change(moved, "Theirs", OPENAI, typed("sk-canary-new"));
+    assertThat(connections.keyOf(again).reveal()).isEqualTo("sk-canary-new");
   }
 
   @Test

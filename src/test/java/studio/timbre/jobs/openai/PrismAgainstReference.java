@@ -69,7 +69,7 @@ class PrismAgainstReference {
             .redirectOutput(folder.resolve("prism.log").toFile())
             .start();
     awaitPort(port);
-    var key = new ApiKey("sk-of-nobody");
+    var key = new ApiKey("sk-canary-of-nobody");
     var connection =
         new Connection("p", "Prism", Provider.OPENAI, URI.create("http://127.0.0.1:" + port));
     api = new ProviderApi(Client.of(connection, key, Duration.ofSeconds(20)), key, new QuickPace());
