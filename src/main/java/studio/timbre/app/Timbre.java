@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import studio.timbre.jobs.remote.Pace;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.pricing.Catalogue;
@@ -23,7 +24,7 @@ public final class Timbre implements AutoCloseable {
   private final RecentProjects recent;
   private final Models models;
   private final Connections connections;
-  private final Hearing hearing = new Hearing();
+  private final Hearing hearing;
 
   /** Starts with the folder that {@code TIMBRE_HOME} names, or the system's usual one. */
   public static Timbre start() {
@@ -51,6 +52,7 @@ public final class Timbre implements AutoCloseable {
             new Keys(Timbre::systemKeys, new KeyFile(folder.keys()), System::getenv),
             catalogue.entries(),
             new ConnectionCheck());
+    this.hearing = new Hearing(connections, catalogue.entries());
   }
 
   /** The system's store for keys, unless {@code TIMBRE_KEYS} is {@code file}. */
@@ -103,6 +105,11 @@ public final class Timbre implements AutoCloseable {
   /** Trains on files that are in no project. */
   public FileTraining fileTraining() {
     return new FileTraining(folder.root());
+  }
+
+  /** Looks for harmful content in files that are in no project. */
+  public FileModeration fileModeration() {
+    return new FileModeration(ApiDialects::moderation, Pace.SYSTEM);
   }
 
   /** The jobs at providers that belong to no project. Whoever asks closes them. */

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,17 +36,30 @@ final class Transport implements HttpClient {
   private static final Duration CONNECT = Duration.ofSeconds(20);
   private static final int PIPE_BYTES = 1 << 16;
 
+  /** What creates something is waited for long: an answer that is missed has to be looked for. */
+  private static final Duration FOR_BODIES = Duration.ofMinutes(10);
+
   /** Set by Java's client itself. */
   private static final Set<String> OWN = own();
 
   private final Duration patience;
+  private final Duration forBodies;
   private final java.net.http.HttpClient readings = client();
+  private final Set<ComingBody> coming = ConcurrentHashMap.newKeySet();
 
   /**
    * @param patience for one whole exchange without a body of our own, from the first to the last byte
    */
   Transport(Duration patience) {
+    this(patience, FOR_BODIES);
+  }
+
+  /**
+   * @param forBodies the least that is added where there is a body of our own
+   */
+  Transport(Duration patience, Duration forBodies) {
     this.patience = patience;
+    this.forBodies = forBodies;
   }
 
   private static Set<String> own() {
@@ -66,6 +80,9 @@ final class Transport implements HttpClient {
   public HttpResponse execute(HttpRequest request, RequestOptions options) {
     if (request.method() == HttpMethod.GET) {
       return send(readings, request);
+    }
+    if (request.headers().values("Accept").contains("text/event-stream")) {
+      return open(request);
     }
     var once = client();
     try {
@@ -98,11 +115,35 @@ final class Transport implements HttpClient {
     }
   }
 
+  /** The answer is handed over as soon as its head is there; whoever closes it closes the connection. */
+  private HttpResponse open(HttpRequest request) {
+    var once = client();
+    try {
+      var answer =
+          once.sendAsync(prepare(request), BodyHandlers.ofPublisher())
+              .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      var body = new ComingBody(patience, once::shutdownNow);
+      coming.add(body);
+      answer.body().subscribe(body);
+      return new Coming(answer.statusCode(), headers(answer), body);
+    } catch (ExecutionException e) {
+      once.shutdownNow();
+      throw new OpenAIIoException("the connection failed", e.getCause());
+    } catch (TimeoutException e) {
+      once.shutdownNow();
+      throw new OpenAIIoException("no answer in time", e);
+    } catch (InterruptedException e) {
+      once.shutdownNow();
+      Thread.currentThread().interrupt();
+      throw new OpenAIIoException("interrupted", e);
+    }
+  }
+
   /** A large body is given the time that a slow line needs: 50 kB a second. */
   private Duration patience(@org.jspecify.annotations.Nullable HttpRequestBody body) {
     return body == null
         ? patience
-        : patience.plusSeconds(Math.max(600, body.contentLength() / 50_000));
+        : patience.plusSeconds(Math.max(forBodies.toSeconds(), body.contentLength() / 50_000));
   }
 
   private static java.net.http.HttpRequest prepare(HttpRequest request) {
@@ -152,9 +193,20 @@ final class Transport implements HttpClient {
   }
 
   private static HttpResponse response(java.net.http.HttpResponse<byte[]> answer) {
+    return new Received(answer.statusCode(), headers(answer), answer.body());
+  }
+
+  private static Headers headers(java.net.http.HttpResponse<?> answer) {
     var headers = Headers.builder();
     answer.headers().map().forEach(headers::put);
-    return new Received(answer.statusCode(), headers.build(), answer.body());
+    return headers.build();
+  }
+
+  private record Coming(int statusCode, Headers headers, ComingBody body) implements HttpResponse {
+    @Override
+    public void close() {
+      body.close();
+    }
   }
 
   private record Received(int statusCode, Headers headers, byte[] bytes) implements HttpResponse {
@@ -174,6 +226,7 @@ final class Transport implements HttpClient {
 
   @Override
   public void close() {
+    coming.forEach(ComingBody::close);
     readings.shutdownNow();
   }
 }

@@ -103,5 +103,38 @@ public final class ProviderFacts {
    * @param heldOut over the whole validation file where it was measured so, else over one batch of it
    */
   public record Figures(
-      OptionalInt step, OptionalInt totalSteps, OptionalDouble trainLoss, OptionalDouble heldOut) {}
+      OptionalInt step,
+      OptionalInt totalSteps,
+      OptionalDouble trainLoss,
+      OptionalDouble heldOut,
+      Reward reward) {
+
+    /** Of a job that is not graded. */
+    public Figures(
+        OptionalInt step,
+        OptionalInt totalSteps,
+        OptionalDouble trainLoss,
+        OptionalDouble heldOut) {
+      this(step, totalSteps, trainLoss, heldOut, Reward.NONE);
+    }
+
+    /** Whether there is anything to tell of the step. */
+    public boolean isMeasured() {
+      return step.isPresent() && (trainLoss.isPresent() || reward.isThere());
+    }
+  }
+
+  /**
+   * The mean grades of one step, in the grader's measure.
+   *
+   * @param train of the answers that were learned from
+   * @param heldOut of the answers to the validation questions
+   */
+  public record Reward(OptionalDouble train, OptionalDouble heldOut) {
+    public static final Reward NONE = new Reward(OptionalDouble.empty(), OptionalDouble.empty());
+
+    boolean isThere() {
+      return train.isPresent() || heldOut.isPresent();
+    }
+  }
 }
