@@ -98,9 +98,14 @@ public final class ApiJobs implements AutoCloseable {
     return orders.quote(wanted);
   }
 
+  /** What should be seen to before a job is sent, worst first: the data, the provider's limits, the model's last days. Sends nothing. */
+  public List<Finding> preflight(Wanted wanted) throws UserFacingException {
+    return orders.preflight(wanted);
+  }
+
   /**
    * Writes the order down and begins it in the background; {@link #awaitBegun} waits for the provider's answer. Nothing is sent where
-   * the order is refused, or would cost more than its budget.
+   * {@link #preflight} finds something that blocks, or it would cost more than its budget.
    */
   public JobId start(Wanted wanted) throws UserFacingException {
     var order = orders.prepare(wanted);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import studio.timbre.dataset.FormatChecks;
 import studio.timbre.dataset.FormatProblem;
+import studio.timbre.jobs.remote.Pace;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.ChangeInfo;
 import studio.timbre.model.Conversation;
@@ -47,6 +48,7 @@ public final class ProjectSession implements AutoCloseable {
   private final Transfer transfer;
   private final Counting counting;
   private final Runs runs;
+  private final Moderation moderation;
   private final Listeners listeners = new Listeners();
 
   /**
@@ -64,6 +66,8 @@ public final class ProjectSession implements AutoCloseable {
     this.transfer = new Transfer(conversations, edits);
     this.counting = new Counting(counts, ChosenModel.counter(chosen.get()), listeners::tell);
     this.runs = new Runs(home, project.runs(), new ProjectSource(conversations, journal));
+    this.moderation =
+        new Moderation(project.moderation(), ApiDialects::moderation, Pace.SYSTEM, listeners::tell);
     counting.start();
   }
 
@@ -237,7 +241,7 @@ public final class ProjectSession implements AutoCloseable {
       int limit = model.contextLengthTraining().getAsInt();
       checks.report(FormatProblem.OVER_TOKEN_LIMIT, counts.overLimit(counter(), limit));
     }
-    return checks.problems();
+    return moderation.among(checks.problems());
   }
 
   /** A small thing that the project remembers, as the order of columns. */
@@ -257,6 +261,11 @@ public final class ProjectSession implements AutoCloseable {
   /** The number of the last change that is not taken back, 0 for none: names the state of the data. */
   public long journalPosition() {
     return journal.position();
+  }
+
+  /** Looks for harmful content; what it flags is among {@link #problems}. */
+  public Moderation moderation() {
+    return moderation;
   }
 
   /** The training runs of this project. */

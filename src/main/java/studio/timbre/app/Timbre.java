@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import studio.timbre.jobs.remote.Pace;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.pricing.Catalogue;
@@ -104,6 +105,11 @@ public final class Timbre implements AutoCloseable {
   /** Trains on files that are in no project. */
   public FileTraining fileTraining() {
     return new FileTraining(folder.root());
+  }
+
+  /** Looks for harmful content in files that are in no project. */
+  public FileModeration fileModeration() {
+    return new FileModeration(ApiDialects::moderation, Pace.SYSTEM);
   }
 
   /** The jobs at providers that belong to no project. Whoever asks closes them. */

@@ -9,12 +9,17 @@ import java.util.List;
  *     message keys {@code problem.<kind>.title} and {@code problem.<kind>.text}
  * @param severity how bad
  * @param conversations their numbers, in the order of the project
+ * @param detail fills the title where a provider named something that Timbre does not know; else empty
  */
-public record Problem(String kind, Severity severity, List<Long> conversations) {
+public record Problem(String kind, Severity severity, List<Long> conversations, String detail) {
   public enum Severity {
     /** Training would fail, or learn something wrong. */
     ERROR,
     /** Worth a look. */
     WARNING
+  }
+
+  public Problem(String kind, Severity severity, List<Long> conversations) {
+    this(kind, severity, conversations, "");
   }
 }

@@ -97,6 +97,9 @@ public final class ApiJobStore {
 
   private static void moveAlong(Connection connection, JobEvent event) throws SQLException {
     switch (event) {
+      case JobEvent.Sending _ -> {}
+      case JobEvent.Rewarded rewarded ->
+          set(connection, event, "step = max(step, ?)", rewarded.step());
       case JobEvent.Queued _ -> set(connection, event, "state = 'QUEUED'");
       case JobEvent.Started _ -> set(connection, event, "state = 'RUNNING'");
       // Steps that were missed are told late: the furthest one counts.

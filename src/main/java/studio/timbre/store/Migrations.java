@@ -15,7 +15,8 @@ final class Migrations {
           "V001__project.sql",
           "V002__run_files.sql",
           "V003__api_jobs.sql",
-          "V004__api_recipes.sql");
+          "V004__api_recipes.sql",
+          "V006__moderation.sql");
 
   /** The shape that this version reads and writes. */
   static final int VERSION = SCRIPTS.size();

@@ -187,6 +187,10 @@ public final class ProjectFile implements AutoCloseable {
     return new ApiJobStore(database);
   }
 
+  public ModerationStore moderation() {
+    return new ModerationStore(database);
+  }
+
   /**
    * Writes a copy of the state as it is now, whole or not at all; a file that is there is replaced. The files of the runs
    * stay this project's own.

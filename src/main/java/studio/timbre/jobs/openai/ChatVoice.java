@@ -165,7 +165,7 @@ public final class ChatVoice {
         if (response.statusCode() >= 300) {
           throw failures.refused(
               response.statusCode(),
-              ProviderApi.plain(response.headers()),
+              Exchange.plain(response.headers()),
               MissingNode.getInstance());
         }
         if (type.startsWith("text/html")) {
@@ -174,7 +174,7 @@ public final class ChatVoice {
         stream.read(response.body(), type.startsWith("application/json"));
       } catch (OpenAIServiceException e) {
         throw failures.refused(
-            e.statusCode(), ProviderApi.plain(e.headers()), ProviderApi.said(e.body()));
+            e.statusCode(), Exchange.plain(e.headers()), Exchange.said(e.body()));
       } catch (OpenAIInvalidDataException | UncheckedIOException e) {
         throw failures.unreadable();
       } catch (OpenAIException e) {

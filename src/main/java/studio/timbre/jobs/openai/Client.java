@@ -24,10 +24,21 @@ final class Client {
    */
   static OpenAIClient of(Connection connection, ApiKey key, Duration patience)
       throws UserFacingException {
+    return of(connection, key, new Transport(patience));
+  }
+
+  /** The same for calls that create nothing, of which none is waited for longer than {@code patience}. */
+  static OpenAIClient ofReadings(Connection connection, ApiKey key, Duration patience)
+      throws UserFacingException {
+    return of(connection, key, new Transport(patience, Duration.ZERO));
+  }
+
+  private static OpenAIClient of(Connection connection, ApiKey key, Transport transport)
+      throws UserFacingException {
     Dialect.checkAddress(connection);
     var options =
         ClientOptions.builder()
-            .httpClient(new Transport(patience))
+            .httpClient(transport)
             .baseUrl(SafeAddress.base(connection.address()))
             .maxRetries(0)
             .logLevel(LogLevel.OFF);

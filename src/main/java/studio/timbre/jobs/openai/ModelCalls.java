@@ -93,13 +93,13 @@ public final class ModelCalls {
       if (response.statusCode() >= 300) {
         throw failures.refused(
             response.statusCode(),
-            ProviderApi.plain(response.headers()),
+            Exchange.plain(response.headers()),
             MissingNode.getInstance());
       }
       return JSON.readTree(response.body().readAllBytes());
     } catch (OpenAIServiceException e) {
       throw failures.refused(
-          e.statusCode(), ProviderApi.plain(e.headers()), ProviderApi.said(e.body()));
+          e.statusCode(), Exchange.plain(e.headers()), Exchange.said(e.body()));
     } catch (JacksonException | OpenAIInvalidDataException | UncheckedIOException e) {
       throw failures.unreadable();
     } catch (OpenAIException | IOException e) {

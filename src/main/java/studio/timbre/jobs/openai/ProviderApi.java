@@ -1,17 +1,10 @@
 package studio.timbre.jobs.openai;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.openai.client.OpenAIClient;
 import com.openai.core.JsonValue;
 import com.openai.core.MultipartField;
-import com.openai.core.http.Headers;
 import com.openai.core.http.HttpResponse;
-import com.openai.errors.OpenAIException;
-import com.openai.errors.OpenAIInvalidDataException;
-import com.openai.errors.OpenAIServiceException;
 import com.openai.models.files.FileContentParams;
 import com.openai.models.files.FileCreateParams;
 import com.openai.models.files.FileListParams;
@@ -25,7 +18,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.http.HttpHeaders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import studio.timbre.jobs.remote.CallFailure;
 import studio.timbre.jobs.remote.Failures;
 import studio.timbre.jobs.remote.Pace;
@@ -46,28 +37,27 @@ import studio.timbre.jobs.remote.ProviderFacts.File;
 import studio.timbre.jobs.remote.ProviderFacts.Job;
 import studio.timbre.jobs.remote.ProviderFacts.Page;
 import studio.timbre.jobs.remote.ProviderWords;
-import studio.timbre.jobs.remote.RateHeaders;
 import studio.timbre.model.ApiKey;
 import studio.timbre.model.ApiOrder;
 import studio.timbre.model.ApiStanding;
 
 /** The calls, each sent once and read leniently. */
-@SuppressWarnings("MustBeClosedChecker") // answer() closes each response that it is handed.
+@SuppressWarnings("MustBeClosedChecker") // The exchange closes each response that it is handed.
 final class ProviderApi implements ProviderCalls {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final long PAGE = 100;
 
   private final OpenAIClient client;
   private final JobService.WithRawResponse jobs;
   private final Failures failures;
   private final FactReader reader;
-  private volatile Optional<Duration> asksToRest = Optional.empty();
+  private final Exchange exchange;
 
   ProviderApi(OpenAIClient client, ApiKey key, Pace pace) {
     this.client = client;
     this.jobs = client.fineTuning().jobs().withRawResponse();
     var words = new ProviderWords(key);
     this.failures = new Failures(words, pace);
+    this.exchange = new Exchange(failures);
     this.reader = new FactReader(words::clean);
   }
 
@@ -116,22 +106,30 @@ final class ProviderApi implements ProviderCalls {
     // refuses.
     var params =
         FileContentParams.builder().fileId(file).putAdditionalHeader("Accept", "*/*").build();
-    return answer(() -> client.files().withRawResponse().content(params));
+    return exchange.answer(() -> client.files().withRawResponse().content(params));
   }
 
   @Override
   public Job create(ApiOrder order, ApiStanding standing) throws CallFailure, InterruptedException {
+    var recipe = order.recipe();
+    var metadata = JobCreateParams.Metadata.builder();
+    recipe
+        .metadata()
+        .forEach((key, value) -> metadata.putAdditionalProperty(key, JsonValue.from(value)));
+    metadata.putAdditionalProperty(TAG, JsonValue.from(order.id().value()));
     var params =
         JobCreateParams.builder()
-            .model(order.model())
+            .model(recipe.model())
             .trainingFile(standing.trainingFile().orElseThrow())
-            .method(Dialect.method(order))
-            .metadata(
-                JobCreateParams.Metadata.builder()
-                    .putAdditionalProperty(TAG, JsonValue.from(order.id().value()))
-                    .build());
+            .putAdditionalBodyProperty("method", JsonValue.fromJsonNode(MethodBody.of(order)))
+            .metadata(metadata.build());
     standing.validationFile().ifPresent(params::validationFile);
-    order.suffix().ifPresent(params::suffix);
+    recipe.suffix().ifPresent(params::suffix);
+    recipe.seed().ifPresent(seed -> params.seed((long) seed));
+    // Azure's own field; RecipeChecks refuses it elsewhere.
+    recipe
+        .tier()
+        .ifPresent(tier -> params.putAdditionalBodyProperty("trainingType", JsonValue.from(tier)));
     var built = params.build();
     return identified(reader.job(tree(() -> jobs.create(built))));
   }
@@ -180,9 +178,7 @@ final class ProviderApi implements ProviderCalls {
 
   @Override
   public Optional<Duration> takeRest() {
-    var rest = asksToRest;
-    asksToRest = Optional.empty();
-    return rest;
+    return exchange.takeRest();
   }
 
   private <T extends ProviderFacts.Named> Page<T> page(
@@ -204,60 +200,7 @@ final class ProviderApi implements ProviderCalls {
 
   private JsonNode tree(Supplier<? extends HttpResponse> call)
       throws CallFailure, InterruptedException {
-    try {
-      var tree = JSON.readTree(answer(call));
-      if (tree.isObject()) {
-        return tree;
-      }
-    } catch (JacksonException e) {
-      // HTML of a gateway, or the first half of an answer.
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    throw failures.unreadable();
-  }
-
-  private byte[] answer(Supplier<? extends HttpResponse> call)
-      throws CallFailure, InterruptedException {
-    try (var response = call.get()) {
-      note(response.headers());
-      if (response.statusCode() >= 300) {
-        throw failures.refused(
-            response.statusCode(), plain(response.headers()), MissingNode.getInstance());
-      }
-      return response.body().readAllBytes();
-    } catch (OpenAIServiceException e) {
-      note(e.headers());
-      throw failures.refused(e.statusCode(), plain(e.headers()), said(e.body()));
-    } catch (OpenAIInvalidDataException | UncheckedIOException | IOException e) {
-      throw failures.unreadable();
-    } catch (OpenAIException e) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
-      throw failures.unsent(e);
-    }
-  }
-
-  static HttpHeaders plain(Headers headers) {
-    return HttpHeaders.of(
-        headers.names().stream().collect(Collectors.toMap(name -> name, headers::values)),
-        (_, _) -> true);
-  }
-
-  /** The inside of {@code error} where there is one, and the whole body elsewhere. */
-  static JsonNode said(JsonValue body) {
-    try {
-      var whole = body.convert(JsonNode.class);
-      return whole == null ? MissingNode.getInstance() : whole;
-    } catch (IllegalArgumentException e) {
-      // No JSON at all, as from a gateway.
-      return MissingNode.getInstance();
-    }
-  }
-
-  private void note(Headers headers) {
-    RateHeaders.untilReset(plain(headers)).ifPresent(rest -> asksToRest = Optional.of(rest));
+    return exchange.tree(call);
   }
 
   @Override

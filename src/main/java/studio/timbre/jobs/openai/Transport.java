@@ -36,10 +36,14 @@ final class Transport implements HttpClient {
   private static final Duration CONNECT = Duration.ofSeconds(20);
   private static final int PIPE_BYTES = 1 << 16;
 
+  /** What creates something is waited for long: an answer that is missed has to be looked for. */
+  private static final Duration FOR_BODIES = Duration.ofMinutes(10);
+
   /** Set by Java's client itself. */
   private static final Set<String> OWN = own();
 
   private final Duration patience;
+  private final Duration forBodies;
   private final java.net.http.HttpClient readings = client();
   private final Set<ComingBody> coming = ConcurrentHashMap.newKeySet();
 
@@ -47,7 +51,15 @@ final class Transport implements HttpClient {
    * @param patience for one whole exchange without a body of our own, from the first to the last byte
    */
   Transport(Duration patience) {
+    this(patience, FOR_BODIES);
+  }
+
+  /**
+   * @param forBodies the least that is added where there is a body of our own
+   */
+  Transport(Duration patience, Duration forBodies) {
     this.patience = patience;
+    this.forBodies = forBodies;
   }
 
   private static Set<String> own() {
@@ -131,7 +143,7 @@ final class Transport implements HttpClient {
   private Duration patience(@org.jspecify.annotations.Nullable HttpRequestBody body) {
     return body == null
         ? patience
-        : patience.plusSeconds(Math.max(600, body.contentLength() / 50_000));
+        : patience.plusSeconds(Math.max(forBodies.toSeconds(), body.contentLength() / 50_000));
   }
 
   private static java.net.http.HttpRequest prepare(HttpRequest request) {

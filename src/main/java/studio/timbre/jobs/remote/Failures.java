@@ -55,6 +55,7 @@ public final class Failures {
   private static Kind kind(int status, boolean isQuota) {
     return switch (status) {
       case 401 -> Kind.KEY;
+      case 402 -> Kind.QUOTA;
       case 403 -> Kind.FORBIDDEN;
       case 404 -> Kind.MISSING;
       case 408, 409 -> Kind.TROUBLE;

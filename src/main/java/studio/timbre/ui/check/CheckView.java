@@ -109,7 +109,7 @@ public final class CheckView implements Screen {
 
   private Node card(Problem problem) {
     boolean error = problem.severity() == Severity.ERROR;
-    String title = texts.get("problem." + problem.kind() + ".title");
+    String title = texts.get("problem." + problem.kind() + ".title", problem.detail());
     var name = new Label(title);
     name.getStyleClass().add("section-title");
     name.setWrapText(true);

@@ -58,6 +58,7 @@ public final class ProviderState {
   /** Looks at the list of jobs before a new one is in it. */
   int lag;
 
+  public final ModerationState moderation = new ModerationState();
   Predicate<String> keepsFile = _ -> false;
   Random chance = new Random(1);
 
@@ -90,6 +91,7 @@ public final class ProviderState {
       return switch (parts[0]) {
         case "files" -> files(call, parts, query, type, body);
         case "fine_tuning" -> jobs(call, parts, query, body);
+        case "moderations" -> moderation.answer(body);
         case "models" -> Answer.json(200, list(List.of(), query, 20));
         default -> missing();
       };
@@ -219,6 +221,16 @@ public final class ProviderState {
 
   private ObjectNode metrics(Job job) {
     var event = event(job, "metrics", "Step %d/%d".formatted(job.step, STEPS));
+    if (job.request.at("/method/type").asText().equals("reinforcement")) {
+      var data = event.putObject("data").put("step", job.step).put("total_steps", STEPS);
+      var scores = data.putObject("scores").put("train_reward_mean", reward(job.step));
+      scores.putArray("graders");
+      if (job.step % 3 == 0) {
+        scores.put("valid_reward_mean", reward(job.step) - 0.1);
+      }
+      data.putObject("timing").putObject("step").put("training", 1.5);
+      return event;
+    }
     event
         .putObject("data")
         .put("step", job.step)
@@ -237,6 +249,11 @@ public final class ProviderState {
   /** Falls from 3 downwards; known to the tests. */
   static double loss(int step) {
     return 3.0 / step;
+  }
+
+  /** Rises from below 0. */
+  static double reward(int step) {
+    return step / 10.0 - 0.5;
   }
 
   private ObjectNode message(Job job, String text) {
