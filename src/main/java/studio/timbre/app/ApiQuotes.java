@@ -36,7 +36,6 @@ final class ApiQuotes {
   /** Refuses a file with broken lines or without a conversation. */
   ApiQuote quote(Provider provider, ApiRecipe recipe, Path file) throws UserFacingException {
     var model = recipe.model();
-    var epochs = recipe.numbers().epochs();
     var entry = entry(provider, model);
     var counter = counter(entry, model).map(counting -> billed(counting, recipe.method()));
     var tally =
@@ -58,16 +57,30 @@ final class ApiQuotes {
     if (conversations[0] == 0) {
       throw broken(file, "there is no conversation in it");
     }
-    if (counter.isEmpty()) {
-      return new ApiQuote(
-          conversations[0], Optional.empty(), epochs, OptionalDouble.empty(), entry);
+    return quote(entry, recipe, conversations[0], counter.map(_ -> tally.totals()));
+  }
+
+  /**
+   * The same for data that is counted elsewhere.
+   *
+   * @param counted cut to the limit of the line; empty where the tokens cannot be counted for this model
+   */
+  ApiQuote quote(
+      Optional<CatalogueEntry> entry,
+      ApiRecipe recipe,
+      long conversations,
+      Optional<TokenTotals> counted) {
+    var epochs = recipe.numbers().epochs();
+    if (counted.isEmpty()) {
+      return new ApiQuote(conversations, Optional.empty(), epochs, OptionalDouble.empty(), entry);
     }
+    var totals = counted.get();
     var estimate =
         entry
-            .map(line -> Estimates.of(line, tally.totals(), epochs))
-            .orElseGet(() -> Estimates.unpriced(model, tally.totals(), epochs));
+            .map(line -> Estimates.of(line, totals, epochs))
+            .orElseGet(() -> Estimates.unpriced(recipe.model(), totals, epochs));
     return new ApiQuote(
-        conversations[0],
+        conversations,
         Optional.of(estimate.billedTokens()),
         OptionalInt.of(estimate.epochs()),
         estimate.costUsd(),
@@ -78,8 +91,7 @@ final class ApiQuotes {
    * Of a pair both answers are put through the model, so both are counted; whether a provider bills the rejected one is published
    * nowhere, and a budget must not be passed.
    */
-  private static Function<Conversation, TokenCount> billed(
-      ConversationCounter counter, ApiMethod method) {
+  static Function<Conversation, TokenCount> billed(ConversationCounter counter, ApiMethod method) {
     if (!(method instanceof ApiMethod.Preference)) {
       return counter::count;
     }

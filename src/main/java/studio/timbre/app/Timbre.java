@@ -128,7 +128,11 @@ public final class Timbre implements AutoCloseable {
   public ApiJobs apiJobs() throws UserFacingException {
     var file = ProjectFile.openShared(folder.apiJobs().resolve("jobs" + ProjectSession.ENDING));
     return new ApiJobs(
-        folder.apiJobs(), file.apiJobs(), new ApiQuotes(catalogue, fileTraining()), file::close);
+        folder.apiJobs(), file.apiJobs(), apiQuotes(), JobKeys.Source.NONE, file::close);
+  }
+
+  private ApiQuotes apiQuotes() {
+    return new ApiQuotes(catalogue, fileTraining());
   }
 
   /** Makes a new, empty project file; refuses to overwrite one. */
@@ -165,7 +169,12 @@ public final class Timbre implements AutoCloseable {
   private ProjectSession session(ProjectFile project) {
     recent.opened(project.path());
     return new ProjectSession(
-        project, catalogue.entries(), System.getProperty("user.name", ""), folder.root());
+        project,
+        catalogue.entries(),
+        System.getProperty("user.name", ""),
+        folder,
+        apiQuotes(),
+        connections);
   }
 
   @Override

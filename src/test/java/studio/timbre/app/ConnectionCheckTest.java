@@ -96,9 +96,10 @@ class ConnectionCheckTest {
   void takesTheModelsOfAnAccountAtFireworks() {
     server.body =
         "{\"models\":[{\"name\":\"accounts/gull/models/voice\"}],\"nextPageToken\":\"\",\"totalSize\":1}";
-    assertThat(check(Provider.FIREWORKS)).isEqualTo(new Works(1, List.of(), List.of()));
+    assertThat(check(Provider.FIREWORKS))
+        .isEqualTo(new Works(List.of("accounts/gull/models/voice"), List.of(), List.of()));
     server.body = "{\"models\":[],\"nextPageToken\":\"\"}";
-    assertThat(check(Provider.FIREWORKS)).isEqualTo(new Works(0, List.of(), List.of()));
+    assertThat(check(Provider.FIREWORKS)).isEqualTo(new Works(List.of(), List.of(), List.of()));
   }
 
   @Test

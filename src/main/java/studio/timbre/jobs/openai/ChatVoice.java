@@ -164,9 +164,7 @@ public final class ChatVoice {
         String type = response.headers().values("Content-Type").stream().findFirst().orElse("");
         if (response.statusCode() >= 300) {
           throw failures.refused(
-              response.statusCode(),
-              Exchange.plain(response.headers()),
-              MissingNode.getInstance());
+              response.statusCode(), Exchange.plain(response.headers()), MissingNode.getInstance());
         }
         if (type.startsWith("text/html")) {
           throw failures.unreadable();

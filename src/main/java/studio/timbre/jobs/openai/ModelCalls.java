@@ -92,14 +92,11 @@ public final class ModelCalls {
     try (var response = call.apply(client)) {
       if (response.statusCode() >= 300) {
         throw failures.refused(
-            response.statusCode(),
-            Exchange.plain(response.headers()),
-            MissingNode.getInstance());
+            response.statusCode(), Exchange.plain(response.headers()), MissingNode.getInstance());
       }
       return JSON.readTree(response.body().readAllBytes());
     } catch (OpenAIServiceException e) {
-      throw failures.refused(
-          e.statusCode(), Exchange.plain(e.headers()), Exchange.said(e.body()));
+      throw failures.refused(e.statusCode(), Exchange.plain(e.headers()), Exchange.said(e.body()));
     } catch (JacksonException | OpenAIInvalidDataException | UncheckedIOException e) {
       throw failures.unreadable();
     } catch (OpenAIException | IOException e) {
