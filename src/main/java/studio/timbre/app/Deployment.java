@@ -81,8 +81,7 @@ final class Deployment {
         follow(taken(asked, found.get()));
         return;
       }
-      boolean isLongAgo =
-          Duration.between(asked.asked(), pace.now()).compareTo(CERTAIN) >= 0;
+      boolean isLongAgo = Duration.between(asked.asked(), pace.now()).compareTo(CERTAIN) >= 0;
       absences += list.isPresent() ? 1 : 0;
       if (absences > 1 && isLongAgo) {
         keep(asked.failed("the provider was asked, and does not have it"));

@@ -1,9 +1,8 @@
 package studio.timbre.app;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import studio.timbre.app.ApiVoices.KeyRing;
@@ -38,9 +37,7 @@ final class ProviderServing implements Serving, AutoCloseable {
 
   @Override
   public State state(TunedModel model) {
-    return kept.find(model)
-        .map(served -> state(model, served))
-        .orElseGet(() -> undeployed(model));
+    return kept.find(model).map(served -> state(model, served)).orElseGet(() -> undeployed(model));
   }
 
   private State state(TunedModel model, ServedModel served) {

@@ -71,7 +71,10 @@ final class AdapterServer implements AutoCloseable {
         case "POST" -> create(exchange, body);
         case "DELETE" -> {
           served.remove(path.replace("/v0/models/", ""));
-          send(exchange, deleteStatus, deleteStatus == 200 ? "{}" : "{\"error\":{\"message\":\"no\"}}");
+          send(
+              exchange,
+              deleteStatus,
+              deleteStatus == 200 ? "{}" : "{\"error\":{\"message\":\"no\"}}");
         }
         default -> read(exchange, path);
       }
@@ -92,7 +95,8 @@ final class AdapterServer implements AutoCloseable {
       return;
     }
     var asked = JSON.readTree(body);
-    String name = asked.path("base_model").asText() + "-LoRa:" + asked.path("name").asText() + "-aBcD";
+    String name =
+        asked.path("base_model").asText() + "-LoRa:" + asked.path("name").asText() + "-aBcD";
     served.put(name, "");
     if (creation == Creation.TAKEN) {
       send(exchange, 200, "{\"name\":\"" + name + "\",\"status\":\"validating\"}");
@@ -107,8 +111,11 @@ final class AdapterServer implements AutoCloseable {
           "{\"data\":[{\"id\":\"ftckpt_1\",\"step_number\":4},{\"id\":\"ftckpt_2\",\"step_number\":8,"
               + "\"fine_tuned_model_checkpoint\":\"named\"}]}");
     } else if (path.equals("/v0/models")) {
-      var list = new StringBuilder("{\"data\":[{\"name\":\"somebody-elses\",\"status\":\"active\"}");
-      served.keySet().forEach(name -> list.append(",{\"name\":\"" + name + "\",\"status\":\"validating\"}"));
+      var list =
+          new StringBuilder("{\"data\":[{\"name\":\"somebody-elses\",\"status\":\"active\"}");
+      served
+          .keySet()
+          .forEach(name -> list.append(",{\"name\":\"" + name + "\",\"status\":\"validating\"}"));
       send(exchange, 200, list + "]}");
     } else if (!served.containsKey(path.replace("/v0/models/", ""))) {
       send(exchange, 404, "{\"error\":{\"message\":\"no such model\"}}");

@@ -159,8 +159,7 @@ class ProviderServingTest {
 
   @Test
   void anAdapterOfAnotherBaseIsNotPromised() {
-    var model =
-        new TunedModel("x", nebius(), "Qwen/Qwen3-32B", "ftckpt_1", Optional.of("ftjob-1"));
+    var model = new TunedModel("x", nebius(), "Qwen/Qwen3-32B", "ftckpt_1", Optional.of("ftjob-1"));
     assertThat(serving().state(model)).isEqualTo(new State.Deployable("Qwen/Qwen3-32B", false));
   }
 

@@ -121,7 +121,10 @@ public final class AdapterService implements AutoCloseable {
 
   private Served served(JsonNode node) {
     return new Served(
-        text(node, "name"), text(node, "source"), text(node, "status"), text(node, "status_reason"));
+        text(node, "name"),
+        text(node, "source"),
+        text(node, "status"),
+        text(node, "status_reason"));
   }
 
   private String text(JsonNode node, String field) {
