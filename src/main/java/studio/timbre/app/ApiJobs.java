@@ -1,32 +1,28 @@
 package studio.timbre.app;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import studio.timbre.jobs.JobRunner;
 import studio.timbre.jobs.JobSpec;
-import studio.timbre.jobs.remote.Pace;
 import studio.timbre.jobs.remote.RemoteBackend;
+import studio.timbre.model.ApiAttention;
 import studio.timbre.model.ApiJob;
 import studio.timbre.model.ApiKey;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
-import studio.timbre.model.RunState;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.store.ApiJobStore;
 
 /**
- * The training jobs at providers. A job goes on there whether or not this program runs; here it is begun, followed and ended.
- * Several programs may use the same file: one of them sees to a job, the others read along. Safe for use by several threads.
+ * The training jobs at providers, of a project or of none. A job goes on there whether or not this program runs; here it is begun,
+ * followed and ended. Several programs may know the same job: one of them sees to it, the others read along. Safe for use by
+ * several threads.
  */
 public final class ApiJobs implements AutoCloseable {
 
@@ -57,40 +53,55 @@ public final class ApiJobs implements AutoCloseable {
   private final ApiOrders orders;
   private final Runnable farewell;
   private final JobRunner<JobSpec.Api> runner;
-  private final Map<String, ApiKey> keys = new ConcurrentHashMap<>();
-  private final Set<JobId> attended = ConcurrentHashMap.newKeySet();
-  private final Map<JobId, JobClaim> claims = new ConcurrentHashMap<>();
+  private final JobKeys keys;
+  private final JobAttendance attendance;
+  private final Watchfulness watchfulness = new Watchfulness();
   private final Listeners listeners = new Listeners();
 
   /**
    * @param folder takes a folder for each job
+   * @param source where keys are found that nobody hands over
    * @param farewell closes what the jobs are kept in
    */
-  ApiJobs(Path folder, ApiJobStore store, ApiQuotes quotes, Runnable farewell) {
+  ApiJobs(
+      Path folder, ApiJobStore store, ApiQuotes quotes, JobKeys.Source source, Runnable farewell) {
     this.folder = folder;
     this.store = store;
-    this.log = new ApiLog(store);
+    this.log = new ApiLog(store, listeners::tell);
     this.orders = new ApiOrders(folder, quotes);
+    this.keys = new JobKeys(source);
     this.farewell = farewell;
     this.runner =
         new JobRunner<>(
-            new RemoteBackend(
-                log,
-                connection -> Optional.ofNullable(keys.get(connection.id())),
-                ApiDialects::of,
-                Pace.SYSTEM),
+            new RemoteBackend(log, keys::known, ApiDialects::of, watchfulness),
             log,
             _ -> listeners.tell());
+    this.attendance = new JobAttendance(folder, log, keys, runner, watchfulness, listeners::tell);
   }
 
   /** Hands over the key of a connection for as long as this object lives. It is kept nowhere else. */
   public void use(Connection connection, ApiKey key) {
-    keys.put(connection.id(), key);
+    keys.hand(connection, key);
   }
 
-  /** Whether the key of a job's connection was handed over. */
+  /** Whether the key of a job's connection is at hand. */
   public boolean hasKey(JobId job) {
-    return keys.containsKey(job(job).order().connection().id());
+    return keys.known(job(job).order().connection()).isPresent();
+  }
+
+  /** See {@link JobAttendance#attendAll}. */
+  void attendAll() {
+    attendance.attendAll();
+  }
+
+  /** While nobody can see what is told, no job is looked at; all are at once when somebody can again. */
+  public void setWatched(boolean watched) {
+    watchfulness.set(watched);
+  }
+
+  /** Who sees to a job. */
+  public ApiAttention attention(ApiJob job) {
+    return attendance.of(job);
   }
 
   /** What a job would cost. Sends nothing. */
@@ -98,16 +109,19 @@ public final class ApiJobs implements AutoCloseable {
     return orders.quote(wanted);
   }
 
+  /** What should be seen to before a job is sent, worst first: the data, the provider's limits, the model's last days. Sends nothing. */
+  public List<Finding> preflight(Wanted wanted) throws UserFacingException {
+    return orders.preflight(wanted);
+  }
+
   /**
    * Writes the order down and begins it in the background; {@link #awaitBegun} waits for the provider's answer. Nothing is sent where
-   * the order is refused, or would cost more than its budget.
+   * {@link #preflight} finds something that blocks, or it would cost more than its budget.
    */
   public JobId start(Wanted wanted) throws UserFacingException {
+    keys.require(wanted.connection());
     var order = orders.prepare(wanted);
-    claim(order.id());
-    store.put(order);
-    attended.add(order.id());
-    runner.submit(new JobSpec.Api(order, folder(order.id())));
+    attendance.begin(order, () -> store.put(order));
     listeners.tell();
     return order.id();
   }
@@ -129,52 +143,24 @@ public final class ApiJobs implements AutoCloseable {
    * Sees to a job from now on: tells what happened meanwhile and what happens, and looks for one of which it is not known whether it
    * began. Where another program does that, there is nothing to do.
    *
-   * @return false where the job is over, or another program sees to it
+   * @return false where the job is over, or it is for another program to see to it
    */
   public boolean attend(JobId job) throws UserFacingException {
-    if (job(job).isOver() || !claim(job)) {
-      return false;
-    }
-    requireKey(job);
-    if (!isAttended(job)) {
-      runner.letGo(job);
-      boolean isThere = job(job).standing().providerJob().isPresent();
-      log.setState(job, isThere ? RunState.RUNNING : RunState.QUEUED);
-      runner.reattach(job, folder(job));
-      attended.add(job);
-    }
-    return true;
-  }
-
-  private boolean isAttended(JobId job) {
-    return attended.contains(job) && job(job).state().isLive();
+    return attendance.attend(job);
   }
 
   /** Lets a paused job go on, and one that was never sent begin. */
   public void resume(JobId job) throws UserFacingException {
-    requireKey(job);
-    if (!job(job).isOver() && claim(job)) {
-      attended.add(job);
-      runner.resume(job, folder(job));
-    }
+    attendance.resume(job);
   }
 
   public void pause(JobId job) throws UserFacingException {
-    if (attend(job)) {
-      runner.pause(job);
-    }
+    attendance.pause(job);
   }
 
   /** Asks for the end of a job; the stream tells when it has come. Where another program sees to the job, that one asks. */
   public void cancel(JobId job) throws UserFacingException {
-    if (job(job).isOver()) {
-      return;
-    }
-    requireKey(job);
-    store.change(job, now -> now.cancelling());
-    if (attend(job)) {
-      runner.cancel(job, folder(job));
-    }
+    attendance.cancel(job);
   }
 
   /** Replays the job's whole stream and then hands over what comes, in order, on one background thread. */
@@ -203,38 +189,29 @@ public final class ApiJobs implements AutoCloseable {
     return now;
   }
 
-  private void requireKey(JobId job) throws UserFacingException {
-    if (!hasKey(job)) {
-      String name = job(job).order().connection().name();
-      throw new UserFacingException(
-          "error.api.noKey",
-          "The key of %s is not at hand, so nothing was sent. Give the key again.".formatted(name),
-          name);
-    }
+  public void rename(JobId job, String name) {
+    store.rename(job, name);
+    listeners.tell();
   }
 
-  private synchronized boolean claim(JobId job) throws UserFacingException {
-    if (claims.containsKey(job)) {
-      return true;
+  /** Forgets a job that is not live, with the copies of what was sent; at its provider nothing changes. */
+  public void forget(JobId job) throws UserFacingException {
+    var known = job(job);
+    if (known.own() && known.state().isLive()) {
+      return;
     }
-    try {
-      var claim = JobClaim.take(folder(job));
-      claim.ifPresent(taken -> claims.put(job, taken));
-      return claim.isPresent();
-    } catch (IOException e) {
-      throw ApiOrders.unreadable(folder(job), e);
+    attendance.letGo(job);
+    if (known.own()) {
+      RunFiles.delete(folder.resolve(job.value()));
     }
-  }
-
-  private Path folder(JobId job) {
-    return folder.resolve(job.value());
+    store.delete(job);
+    listeners.tell();
   }
 
   /** Ends the listening; jobs go on at their providers. */
   @Override
   public void close() {
-    runner.close();
-    claims.values().forEach(JobClaim::close);
+    attendance.close();
     farewell.run();
   }
 }

@@ -15,9 +15,19 @@ import studio.timbre.store.ApiJobStore;
 /** Keeps what is known of jobs at providers, and their streams, in a project's file. */
 final class ApiLog implements ApiLedger, JobLog {
   private final ApiJobStore store;
+  private final Runnable stateTold;
 
-  ApiLog(ApiJobStore store) {
+  /**
+   * @param stateTold told when a provider has another word for where a job stands
+   */
+  ApiLog(ApiJobStore store, Runnable stateTold) {
     this.store = store;
+    this.stateTold = stateTold;
+  }
+
+  /** Newest first. */
+  List<ApiJob> list() {
+    return store.list();
   }
 
   ApiJob job(JobId job) {
@@ -39,6 +49,12 @@ final class ApiLog implements ApiLedger, JobLog {
   @Override
   public ApiStanding change(JobId job, UnaryOperator<ApiStanding> change) {
     return store.change(job, change);
+  }
+
+  @Override
+  public void providerState(JobId job, String word) {
+    store.setProviderState(job, word);
+    stateTold.run();
   }
 
   @Override

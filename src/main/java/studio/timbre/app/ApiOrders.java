@@ -3,11 +3,17 @@ package studio.timbre.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.ThreadLocalRandom;
 import studio.timbre.app.ApiJobs.Wanted;
+import studio.timbre.dataset.SentLine;
 import studio.timbre.jobs.remote.SentFiles;
 import studio.timbre.model.ApiOrder;
 import studio.timbre.model.ApiRecipe;
@@ -38,30 +44,46 @@ final class ApiOrders {
   }
 
   private ApiQuote quote(Wanted wanted, Path file) throws UserFacingException {
-    return quotes.quote(
-        wanted.connection().provider(),
-        wanted.recipe().model(),
-        file,
-        wanted.recipe().numbers().epochs());
+    return quotes.quote(wanted.connection().provider(), wanted.recipe(), file);
+  }
+
+  /** What speaks against an order, worst first. */
+  List<Finding> preflight(Wanted wanted) throws UserFacingException {
+    var findings = new ArrayList<Finding>();
+    try {
+      var draft = order(wanted, wanted.recipe(), OptionalDouble.empty());
+      ApiDialects.of(wanted.connection().provider()).check(draft);
+    } catch (UserFacingException e) {
+      findings.add(Finding.of(e));
+    }
+    findings.addAll(new Preflight(quotes, LocalDate.now(ZoneOffset.UTC)).of(wanted));
+    findings.sort(Comparator.comparing(Finding::severity));
+    return List.copyOf(findings);
   }
 
   ApiOrder prepare(Wanted wanted) throws UserFacingException {
     var quote = quote(wanted);
     checkBudget(wanted, quote);
-    var now = Instant.now();
-    var order =
-        new ApiOrder(
-            freshName(now),
-            wanted.name(),
-            wanted.connection(),
-            wanted.keyVariable(),
-            recipe(wanted, quote),
-            quote.usd(),
-            wanted.journalEntry(),
-            now);
-    ApiDialects.of(order.connection().provider()).check(order);
+    var blocking = preflight(wanted).stream().filter(Finding::isBlocking).findFirst();
+    if (blocking.isPresent()) {
+      throw blocking.get().refusal();
+    }
+    var order = order(wanted, recipe(wanted, quote), quote.usd());
     copy(order, wanted);
     return order;
+  }
+
+  private static ApiOrder order(Wanted wanted, ApiRecipe recipe, OptionalDouble usd) {
+    var now = Instant.now();
+    return new ApiOrder(
+        freshName(now),
+        wanted.name(),
+        wanted.connection(),
+        wanted.keyVariable(),
+        recipe,
+        usd,
+        wanted.journalEntry(),
+        now);
   }
 
   private static ApiRecipe recipe(Wanted wanted, ApiQuote quote) {
@@ -107,9 +129,13 @@ final class ApiOrders {
   private void copy(ApiOrder order, Wanted wanted) throws UserFacingException {
     var provider = order.connection().provider();
     var dialect = ApiDialects.of(provider);
+    var form = SentLine.of(order.recipe().method());
     try {
       new SentFiles(folder.resolve(order.id().value()), order.id())
-          .write(dialect.wantsByteOrderMark(provider), wanted.training(), wanted.validation());
+          .write(
+              dialect.wantsByteOrderMark(provider),
+              new SentData(wanted.training(), form),
+              wanted.validation().map(file -> new SentData(file, form)));
     } catch (IOException e) {
       throw unreadable(wanted.training(), e);
     }

@@ -9,11 +9,16 @@ public sealed interface CheckOutcome {
   /**
    * The key was taken.
    *
-   * @param models how many the key may see
+   * @param names the models that the key may see
    * @param trainable those of which the provider says that they can be trained; none where it does not say
    * @param ends those that have a last day, the nearest first
    */
-  record Works(int models, List<String> trainable, List<End> ends) implements CheckOutcome {}
+  record Works(List<String> names, List<String> trainable, List<End> ends) implements CheckOutcome {
+    /** How many models the key may see. */
+    public int models() {
+      return names.size();
+    }
+  }
 
   /** The day after which a model does not answer any more. */
   record End(String model, LocalDate day) {}

@@ -21,8 +21,14 @@ final class ConnectionAddress {
           "/embeddings",
           "/models",
           "/files",
+          "/fine-tunes",
+          "/datasets",
+          "/supervisedFineTuningJobs",
           "/fine_tuning/jobs",
           "/fine_tuning");
+
+  /** A path ends in a name of the person's own. */
+  private static final String ANY = "/*";
 
   private final ProviderFacts facts;
   private final String typed;
@@ -91,7 +97,10 @@ final class ConnectionAddress {
 
   private void checkHost(String host) throws AddressException {
     boolean known = facts.hosts().isEmpty() || facts.hosts().stream().anyMatch(h -> fits(host, h));
-    boolean example = facts.address().isEmpty() && facts.example().contains("//" + host + "/");
+    boolean example =
+        facts.address().isEmpty()
+            && facts.example().contains("//" + host + "/")
+            && !facts.hosts().contains(host);
     if (!known) {
       throw problem(
           "error.address.otherHost",
@@ -124,6 +133,10 @@ final class ConnectionAddress {
     if (facts.path().isEmpty() || path(uri).equals(facts.path().get()) && !hasTail(uri)) {
       return;
     }
+    if (facts.path().get().endsWith(ANY)) {
+      checkAccount(uri);
+      return;
+    }
     String wanted = "https://" + uri.getRawAuthority() + facts.path().get();
     if (facts.path().get().startsWith(path(uri)) && !hasTail(uri)) {
       throw problem(
@@ -133,6 +146,30 @@ final class ConnectionAddress {
           wanted);
     }
     throw tooLong(wanted);
+  }
+
+  /** An address that ends in a name of the person's own. */
+  private void checkAccount(URI uri) throws AddressException {
+    String before = facts.path().orElseThrow().replace(ANY, "/");
+    String typedPath = path(uri);
+    if (facts.example().endsWith(typedPath) && typedPath.startsWith(before)) {
+      throw problem(
+          "error.address.exampleAccount",
+          "This is the example. Put the name of your own account in its place.",
+          Optional.empty());
+    }
+    if (!typedPath.startsWith(before)) {
+      throw problem(
+          "error.address.short",
+          "The end of the address is missing. It should be " + facts.example() + ".",
+          Optional.empty(),
+          facts.example());
+    }
+    int end = typedPath.indexOf('/', before.length());
+    if (end >= 0 || hasTail(uri)) {
+      throw tooLong(
+          "https://" + uri.getRawAuthority() + (end < 0 ? typedPath : typedPath.substring(0, end)));
+    }
   }
 
   /** Addresses of any provider, and of this computer. */

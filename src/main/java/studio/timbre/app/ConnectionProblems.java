@@ -1,6 +1,7 @@
 package studio.timbre.app;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import studio.timbre.model.UserFacingException;
 
@@ -32,6 +33,18 @@ final class ConnectionProblems {
         "error.connection.unknown",
         "There is no connection called " + name + ". Look at the list, or add it.",
         name);
+  }
+
+  static UserFacingException leadsElsewhere(String name, URI address) {
+    return new UserFacingException(
+        "error.connection.leadsElsewhere",
+        "The connection "
+            + name
+            + " no longer leads to "
+            + address.getHost()
+            + ", where this job is. Its key was not sent there. Give the key for that address.",
+        name,
+        String.valueOf(address.getHost()));
   }
 
   static UserFacingException noKey(String name) {

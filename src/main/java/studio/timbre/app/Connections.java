@@ -19,7 +19,7 @@ import studio.timbre.model.UserFacingException;
  * The accounts at providers: their names and addresses in a file, their keys where {@link Keys} puts them. Verbs touch disks, key
  * stores and the network, so none is called on the screen's thread.
  */
-public final class Connections {
+public final class Connections implements JobKeys.Source {
   private static final int LONGEST_NAME = 80;
 
   private final ConnectionFile file;
@@ -61,6 +61,31 @@ public final class Connections {
   /** The key, for a call to the connection's address and for nothing else. */
   public synchronized ApiKey keyOf(Connection connection) throws UserFacingException {
     return keys.get(connection.id(), connection.name(), entry(connection).key());
+  }
+
+  /**
+   * The key for a job that was ordered over a connection, perhaps long ago and in another project. It goes to no other computer
+   * than the one for which it was entered.
+   */
+  @Override
+  public synchronized ApiKey keyForJob(Connection ordered) throws UserFacingException {
+    var now = entry(ordered);
+    if (now.connection().provider() != ordered.provider()
+        || leadsElsewhere(now.connection(), ordered.address())) {
+      throw ConnectionProblems.leadsElsewhere(ordered.name(), ordered.address());
+    }
+    return keys.get(ordered.id(), ordered.name(), now.key());
+  }
+
+  /** Whether the key of a connection lies in Timbre's file and that file is locked. */
+  @Override
+  public synchronized boolean isLocked(Connection connection) {
+    try {
+      return entry(connection).key() instanceof KeySource.InFile
+          && keys.lock() == KeyPlace.Lock.LOCKED;
+    } catch (UserFacingException e) {
+      return false;
+    }
   }
 
   /** What was typed or pasted, as a key. */

@@ -59,11 +59,18 @@ public final class FileTraining {
   public Lines read(Path file) throws UserFacingException {
     var good = new ArrayList<Conversation>();
     var refused = new ArrayList<Refusal>();
+    each(file, good::add, refused::add);
+    return new Lines(good, refused);
+  }
+
+  /** Reads a file that may be too large to be held at once. */
+  void each(Path file, Consumer<Conversation> good, Consumer<Refusal> broken)
+      throws UserFacingException {
     try (var reader = JsonlReader.open(file)) {
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
         switch (line.get()) {
-          case JsonlReader.Line.Good sound -> good.add(sound.conversation());
-          case JsonlReader.Line.Refused broken -> refused.add(broken.refusal());
+          case JsonlReader.Line.Good sound -> good.accept(sound.conversation());
+          case JsonlReader.Line.Refused(var refusal) -> broken.accept(refusal);
         }
       }
     } catch (IOException e) {
@@ -73,7 +80,6 @@ public final class FileTraining {
           e,
           file.toString());
     }
-    return new Lines(good, refused);
   }
 
   public TrainingPlan plan(

@@ -11,8 +11,8 @@ import java.util.Optional;
 import studio.timbre.app.CheckOutcome.End;
 
 /**
- * Reads what {@code GET /models} answers: OpenAI's list with {@code shutdown_date}, Azure's with {@code capabilities.fine_tune}, and
- * the bare array of some gateways. What stands in it is a stranger's text: names lose their control characters and are cut.
+ * Reads what {@code GET /models} answers: OpenAI's list with {@code shutdown_date}, Azure's with {@code capabilities.fine_tune},
+ * the bare array of Together AI and of some gateways, and Fireworks AI's list of the models that belong to the account. What stands in it is a stranger's text: names lose their control characters and are cut.
  */
 final class ModelsAnswer {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -27,21 +27,30 @@ final class ModelsAnswer {
     } catch (IOException e) {
       return new CheckOutcome.NoSuchAddress();
     }
-    var list = root.isArray() ? root : root.path("data");
+    var list = list(root);
     if (!list.isArray()) {
       return new CheckOutcome.NoSuchAddress();
     }
+    var names = new ArrayList<String>();
     var trainable = new ArrayList<String>();
     var ends = new ArrayList<End>();
     for (var model : list) {
-      String name = name(model.path("id").asText());
+      String name = name(model.path("id").asText(model.path("name").asText()));
+      names.add(name);
       if (model.path("capabilities").path("fine_tune").asBoolean()) {
         trainable.add(name);
       }
       day(model.path("shutdown_date")).ifPresent(day -> ends.add(new End(name, day)));
     }
     ends.sort(Comparator.comparing(End::day).thenComparing(End::model));
-    return new CheckOutcome.Works(list.size(), trainable, ends);
+    return new CheckOutcome.Works(names, trainable, ends);
+  }
+
+  private static JsonNode list(JsonNode root) {
+    if (root.isArray()) {
+      return root;
+    }
+    return root.path("data").isArray() ? root.path("data") : root.path("models");
   }
 
   static boolean isOutOfCredit(byte[] body) {

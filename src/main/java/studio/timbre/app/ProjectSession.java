@@ -22,8 +22,6 @@ import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.model.TokenCount;
 import studio.timbre.model.UserFacingException;
-import studio.timbre.pricing.Estimates;
-import studio.timbre.pricing.TokenTotals;
 import studio.timbre.store.Conversations;
 import studio.timbre.store.Edits;
 import studio.timbre.store.Journal;
@@ -49,14 +47,24 @@ public final class ProjectSession implements AutoCloseable {
   private final Counting counting;
   private final Runs runs;
   private final Moderation moderation;
+  private final ApiJobs apiJobs;
+  private final ApiTraining apiTraining;
+  private final ProjectQuotes quotes;
   private final Listeners listeners = new Listeners();
 
   /**
    * Takes the project over; it is closed with this session.
    *
    * @param home Timbre's own folder
+   * @param keys where the keys of its jobs at providers are
    */
-  ProjectSession(ProjectFile project, List<CatalogueEntry> catalogue, String who, Path home) {
+  ProjectSession(
+      ProjectFile project,
+      List<CatalogueEntry> catalogue,
+      String who,
+      TimbreFolder home,
+      ApiQuotes apiQuotes,
+      JobKeys.Source keys) {
     this.project = project;
     this.conversations = project.conversations();
     this.edits = project.edits(who);
@@ -65,10 +73,15 @@ public final class ProjectSession implements AutoCloseable {
     this.chosen = new ChosenModel(project.settings(), catalogue);
     this.transfer = new Transfer(conversations, edits);
     this.counting = new Counting(counts, ChosenModel.counter(chosen.get()), listeners::tell);
-    this.runs = new Runs(home, project.runs(), new ProjectSource(conversations, journal));
     this.moderation =
         new Moderation(project.moderation(), ApiDialects::moderation, Pace.SYSTEM, listeners::tell);
+    var source = new ProjectSource(conversations, journal);
+    this.runs = new Runs(home.root(), project.runs(), source);
+    this.quotes = new ProjectQuotes(apiQuotes, conversations, counts, source);
+    this.apiJobs = new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, () -> {});
+    this.apiTraining = new ApiTraining(home.apiJobs(), apiJobs, source, quotes);
     counting.start();
+    apiJobs.attendAll();
   }
 
   /** The project file. */
@@ -213,16 +226,7 @@ public final class ProjectSession implements AutoCloseable {
 
   /** What training on the chosen model would come to, over the training conversations. */
   public CostEstimate estimate() {
-    var model = chosen.get();
-    var sum =
-        counts.trainingSum(
-            ChosenModel.counter(model).name(),
-            model.contextLengthTraining().orElse(Integer.MAX_VALUE));
-    return Estimates.of(
-        model,
-        new TokenTotals(
-            sum.examples(), sum.tokens(), sum.answerTokens(), sum.cutTokens(), sum.overLimit()),
-        chosen.epochs());
+    return quotes.estimate(chosen.get(), chosen.epochs());
   }
 
   /** Problems of the data, worst first. */
@@ -268,7 +272,17 @@ public final class ProjectSession implements AutoCloseable {
     return moderation;
   }
 
-  /** The training runs of this project. */
+  /** The jobs of this project at providers; those that are not over are seen to while it is open. */
+  public ApiJobs apiJobs() {
+    return apiJobs;
+  }
+
+  /** Begins such jobs with the conversations of this project. */
+  public ApiTraining apiTraining() {
+    return apiTraining;
+  }
+
+  /** The training runs of this project on this computer. */
   public Runs runs() {
     return runs;
   }
@@ -276,6 +290,7 @@ public final class ProjectSession implements AutoCloseable {
   @Override
   public void close() {
     runs.close();
+    apiJobs.close();
     counting.close();
     project.close();
   }

@@ -19,7 +19,7 @@ import studio.timbre.model.Provider;
  * @param catalogue its name in the catalogue of models
  * @param address where its calls go, if that is the same for everybody
  * @param example an address as it should look
- * @param path how the path of every address ends
+ * @param path how the path of every address ends; a star at its end for a name of the person's own
  * @param hosts the hosts that belong to it, a star for any beginning; none where every host may
  * @param websites its pages for people, which take no calls
  * @param variable the environment variable in which its own documentation keeps a key

@@ -35,7 +35,7 @@ final class RunFiles {
     }
   }
 
-  private static void write(Path file, List<Conversation> conversations) throws IOException {
+  static void write(Path file, List<Conversation> conversations) throws IOException {
     try (var writer = Files.newBufferedWriter(file)) {
       for (var conversation : conversations) {
         writer.write(ConversationJson.write(conversation));

@@ -24,7 +24,7 @@ public final class Timbre implements AutoCloseable {
   private final RecentProjects recent;
   private final Models models;
   private final Connections connections;
-  private final Hearing hearing = new Hearing();
+  private final Hearing hearing;
 
   /** Starts with the folder that {@code TIMBRE_HOME} names, or the system's usual one. */
   public static Timbre start() {
@@ -52,6 +52,7 @@ public final class Timbre implements AutoCloseable {
             new Keys(Timbre::systemKeys, new KeyFile(folder.keys()), System::getenv),
             catalogue.entries(),
             new ConnectionCheck());
+    this.hearing = new Hearing(connections, catalogue.entries());
   }
 
   /** The system's store for keys, unless {@code TIMBRE_KEYS} is {@code file}. */
@@ -115,7 +116,11 @@ public final class Timbre implements AutoCloseable {
   public ApiJobs apiJobs() throws UserFacingException {
     var file = ProjectFile.openShared(folder.apiJobs().resolve("jobs" + ProjectSession.ENDING));
     return new ApiJobs(
-        folder.apiJobs(), file.apiJobs(), new ApiQuotes(catalogue, fileTraining()), file::close);
+        folder.apiJobs(), file.apiJobs(), apiQuotes(), JobKeys.Source.NONE, file::close);
+  }
+
+  private ApiQuotes apiQuotes() {
+    return new ApiQuotes(catalogue, fileTraining());
   }
 
   /** Makes a new, empty project file; refuses to overwrite one. */
@@ -152,7 +157,12 @@ public final class Timbre implements AutoCloseable {
   private ProjectSession session(ProjectFile project) {
     recent.opened(project.path());
     return new ProjectSession(
-        project, catalogue.entries(), System.getProperty("user.name", ""), folder.root());
+        project,
+        catalogue.entries(),
+        System.getProperty("user.name", ""),
+        folder,
+        apiQuotes(),
+        connections);
   }
 
   @Override

@@ -61,7 +61,7 @@ final class EvaluateCommand extends TimbreCommand {
     }
     Optional<Path> tuned =
         adapter == null ? Optional.empty() : Optional.of(FileTraining.adapter(adapter));
-    var voice = new Hearing.Voice(timbre.models().find(base).path(), tuned);
+    var voice = new Hearing.Voice.Local(timbre.models().find(base).path(), tuned);
     var measure =
         timbre
             .hearing()

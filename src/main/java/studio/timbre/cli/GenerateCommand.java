@@ -5,24 +5,34 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import studio.timbre.app.Bill;
 import studio.timbre.app.FileTraining;
-import studio.timbre.app.Hearing;
+import studio.timbre.app.Hearing.Voice;
 import studio.timbre.app.Timbre;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
 import studio.timbre.model.Sampling;
+import studio.timbre.model.UserFacingException;
 
 /** {@code timbre generate}: asks a model. */
-@Command(name = "generate", description = "Asks a model, tuned or not, and writes its answer.")
+@Command(
+    name = "generate",
+    description = "Asks a model, tuned or not, here or at a provider, and writes its answer.",
+    footer = {
+      "",
+      "At a provider an answer costs money: the price is told before and after. A question is sent once and never repeated."
+    })
 final class GenerateCommand extends TimbreCommand {
 
   @Option(
       names = "--base",
-      required = true,
       paramLabel = "MODEL",
       description = "A library name, a GGUF file or a Hugging Face folder.")
-  private String base;
+  private @Nullable String base;
+
+  @Mixin private ApiVoiceOptions api = new ApiVoiceOptions();
 
   @Option(
       names = "--adapter",
@@ -69,23 +79,49 @@ final class GenerateCommand extends TimbreCommand {
     if (!(temperature >= 0 && Double.isFinite(temperature))) {
       throw wrongUsage("--temperature takes a number from 0 on.");
     }
-    Optional<Path> tuned =
-        adapter == null ? Optional.empty() : Optional.of(FileTraining.adapter(adapter));
-    var voice = new Hearing.Voice(timbre.models().find(base).path(), tuned);
+    var voice = voice(timbre);
     var conversation = new ArrayList<Message>();
     if (system != null) {
       conversation.add(Message.of(Role.SYSTEM, system));
     }
     conversation.add(Message.of(Role.USER, prompt));
+    var sampling = new Sampling(temperature, maxTokens, seed);
+    if (voice instanceof Voice.Api there) {
+      tellPrice(timbre.hearing().forecast(there, conversation, sampling), there, output);
+    }
     var answer = new SpokenAnswer(output::sayPart);
-    timbre.hearing().ask(voice, conversation, new Sampling(temperature, maxTokens, seed), answer);
+    timbre.hearing().ask(voice, conversation, sampling, answer);
     var spoken = answer.await();
     output.say("");
-    output.object(
-        new JsonFields()
-            .with("text", spoken.text())
-            .with("tokens", spoken.tokens())
-            .with("seconds", spoken.seconds()));
+    spoken.bill().ifPresent(bill -> output.remark(BillWords.of(spoken, bill)));
+    output.object(BillWords.fields(spoken, voice));
     return 0;
+  }
+
+  private Voice voice(Timbre timbre) throws UserFacingException {
+    if (api.isGiven()) {
+      if (base != null || adapter != null) {
+        throw wrongUsage("A model at a provider goes without --base and --adapter.");
+      }
+      return api.voice(timbre, session(), this::wrongUsage);
+    }
+    if (base == null) {
+      throw wrongUsage("Give --base for a model on this computer, or --connection and --model.");
+    }
+    Optional<Path> tuned =
+        adapter == null ? Optional.empty() : Optional.of(FileTraining.adapter(adapter));
+    return new Voice.Local(timbre.models().find(base).path(), tuned);
+  }
+
+  /** A key goes nowhere that was not shown in full. */
+  private void tellPrice(Bill most, Voice.Api voice, Output output) {
+    output.remark(
+        "Asks %s%s; the answer costs %s"
+            .formatted(
+                voice.connection().address(),
+                api.keyInWords().map(" with "::concat).orElse(""),
+                most.usd().isPresent()
+                    ? "at most about " + Numbers.dollars(most.usd().getAsDouble())
+                    : "money, and its price is not known"));
   }
 }

@@ -43,7 +43,8 @@ final class JobsStartCommand extends TimbreCommand {
       names = "--provider",
       required = true,
       paramLabel = "NAME",
-      description = "openai, azure, nebius, crusoe, or compatible for any other address.")
+      description =
+          "openai, azure, nebius, crusoe, together, fireworks, or compatible for any other address.")
   private Provider provider;
 
   @Option(
@@ -195,6 +196,8 @@ final class JobsStartCommand extends TimbreCommand {
       case AZURE -> "Azure";
       case NEBIUS -> "Nebius";
       case CRUSOE -> "Crusoe";
+      case TOGETHER -> "Together AI";
+      case FIREWORKS -> "Fireworks AI";
       case COMPATIBLE -> "provider";
     };
   }

@@ -179,8 +179,8 @@ public final class MainJob {
     var comparison =
         new Comparison(
             timbre.hearing(),
-            new Voice(base.path(), Optional.empty()),
-            new Voice(base.path(), run.adapter()),
+            new Voice.Local(base.path(), Optional.empty()),
+            new Voice.Local(base.path(), run.adapter()),
             output);
     for (var row : questions(project)) {
       comparison.ask(row.conversation());

@@ -1,8 +1,10 @@
 package studio.timbre.cli;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import studio.timbre.app.Bill;
 import studio.timbre.app.Hearing;
 import studio.timbre.model.UserFacingException;
 
@@ -10,10 +12,15 @@ import studio.timbre.model.UserFacingException;
 final class SpokenAnswer implements Hearing.Listener {
   private final Consumer<String> pieces;
   private final StringBuffer text = new StringBuffer();
+  private volatile Optional<Bill> bill = Optional.empty();
   private final CompletableFuture<Spoken> end = new CompletableFuture<>();
 
-  /** A whole answer. */
-  record Spoken(String text, int tokens, double seconds) {}
+  /**
+   * A whole answer.
+   *
+   * @param bill empty for a voice on this computer
+   */
+  record Spoken(String text, int tokens, double seconds, Optional<Bill> bill) {}
 
   SpokenAnswer(Consumer<String> pieces) {
     this.pieces = pieces;
@@ -26,8 +33,13 @@ final class SpokenAnswer implements Hearing.Listener {
   }
 
   @Override
+  public void billed(Bill what) {
+    bill = Optional.of(what);
+  }
+
+  @Override
   public void finished(int tokens, double seconds) {
-    end.complete(new Spoken(text.toString(), tokens, seconds));
+    end.complete(new Spoken(text.toString(), tokens, seconds, bill));
   }
 
   @Override

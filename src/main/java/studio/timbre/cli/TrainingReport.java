@@ -42,6 +42,8 @@ final class TrainingReport {
           output.say("Goes on from step " + started.fromStep() + ".");
         }
       }
+      case JobEvent.Sending sending -> output.say(sent(sending));
+      case JobEvent.Rewarded rewarded -> output.say(reward(rewarded));
       case JobEvent.Step step -> step(step);
       case JobEvent.Evaluated evaluated -> {
         heldOut = OptionalDouble.of(evaluated.evalLoss());
@@ -70,6 +72,24 @@ final class TrainingReport {
     } else if (step.step() % Math.max(1, totalSteps / PLAIN_LINES) == 0) {
       output.say(line);
     }
+  }
+
+  private static String sent(JobEvent.Sending sending) {
+    return "%s: %s of %s kB sent"
+        .formatted(
+            sending.file(),
+            Numbers.whole(sending.sentBytes() / 1000),
+            Numbers.whole(sending.totalBytes() / 1000));
+  }
+
+  private static String reward(JobEvent.Rewarded rewarded) {
+    return "step %d%s%s"
+        .formatted(
+            rewarded.step(),
+            rewarded.train().isPresent() ? "  reward " + loss(rewarded.train().getAsDouble()) : "",
+            rewarded.heldOut().isPresent()
+                ? "  held out " + loss(rewarded.heldOut().getAsDouble())
+                : "");
   }
 
   private static String pace(JobEvent.Machine machine) {

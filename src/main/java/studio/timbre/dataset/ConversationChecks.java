@@ -28,6 +28,7 @@ final class ConversationChecks {
       return problems;
     }
     messages.forEach(message -> check(message, problems));
+    PairChecks.check(conversation, problems);
     if (messages.stream().noneMatch(message -> message.role().isAssistant())) {
       problems.add(FormatProblem.EXAMPLE_MISSING_ASSISTANT_MESSAGE);
     } else if (!messages.getLast().role().isAssistant()) {

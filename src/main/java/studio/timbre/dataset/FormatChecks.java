@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import studio.timbre.json.Fingerprint;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Problem;
@@ -25,6 +26,11 @@ public final class FormatChecks {
   private final Map<Long, Integer> heldOut = new HashMap<>();
 
   private record Seen(long id, Split split, long fingerprint) {}
+
+  /** What is wrong with one conversation by itself. */
+  public static Set<FormatProblem> of(Conversation conversation) {
+    return ConversationChecks.of(conversation);
+  }
 
   /**
    * Looks at one conversation.

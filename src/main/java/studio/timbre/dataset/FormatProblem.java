@@ -29,6 +29,10 @@ public enum FormatProblem {
   IMAGE_IN_ANSWER(Severity.ERROR),
   /** A weight that is neither 0 nor 1. */
   INVALID_WEIGHT(Severity.ERROR),
+  /** A pair in which one of the answers is not exactly one message of the assistant. */
+  PAIR_NOT_TWO_ANSWERS(Severity.ERROR),
+  /** Pairs are learned from text alone: no pictures, no tool calls. */
+  PAIR_NOT_TEXT(Severity.ERROR),
   /** The same conversation is learned and measured with, so the measure flatters. */
   HELD_OUT_OVERLAP(Severity.ERROR),
 
@@ -38,6 +42,8 @@ public enum FormatProblem {
   OVER_TOKEN_LIMIT(Severity.WARNING),
   /** An answer of white space alone. */
   EMPTY_ANSWER(Severity.WARNING),
+  /** Nothing tells the preferred answer from the rejected one. */
+  PAIR_OF_THE_SAME(Severity.WARNING),
   DUPLICATE(Severity.WARNING),
   /** Only answers are weighed. */
   WEIGHT_ON_NON_ASSISTANT(Severity.WARNING),

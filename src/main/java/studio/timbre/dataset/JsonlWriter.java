@@ -39,8 +39,9 @@ public final class JsonlWriter implements AutoCloseable {
     return new JsonlWriter(place, part, channel);
   }
 
+  /** A preference pair becomes a line of DPO training, so that it comes back as the same pair. */
   public void write(Conversation conversation) throws IOException {
-    output.write(ConversationJson.write(conversation).getBytes(StandardCharsets.UTF_8));
+    output.write(ConversationJson.writeLine(conversation).getBytes(StandardCharsets.UTF_8));
     output.write('\n');
   }
 

@@ -16,6 +16,9 @@ public interface ApiLedger {
   /** Reads, changes and writes in one act; answers what is kept now. */
   ApiStanding change(JobId job, UnaryOperator<ApiStanding> change);
 
+  /** The provider's own word for where the job stands, as {@code validating_files}; kept where there is room for it. */
+  default void providerState(JobId job, String word) {}
+
   /** Everything that was told of the job, in order. */
   List<JobEvent> told(JobId job);
 }

@@ -18,6 +18,7 @@ public final class JobStates {
           case JobEvent.Finished _ -> RunState.FINISHED;
           case JobEvent.Failed _ -> RunState.FAILED;
           case JobEvent.Cancelled _ -> RunState.CANCELLED;
+          case JobEvent.Sending _, JobEvent.Rewarded _ -> null;
           case JobEvent.Step _, JobEvent.Evaluated _, JobEvent.Checkpoint _, JobEvent.Log _ -> null;
         });
   }

@@ -17,6 +17,8 @@ import studio.timbre.model.JobEvent.Log;
 import studio.timbre.model.JobEvent.Machine;
 import studio.timbre.model.JobEvent.Paused;
 import studio.timbre.model.JobEvent.Queued;
+import studio.timbre.model.JobEvent.Rewarded;
+import studio.timbre.model.JobEvent.Sending;
 import studio.timbre.model.JobEvent.Started;
 import studio.timbre.model.JobEvent.Step;
 import studio.timbre.model.JobId;
@@ -37,6 +39,11 @@ public final class JobEventJson {
     node.put("time", event.time().toString());
     switch (event) {
       case Queued _ -> {}
+      case Sending sending -> {
+        node.put("file", sending.file());
+        node.put("sent_bytes", sending.sentBytes());
+        node.put("total_bytes", sending.totalBytes());
+      }
       case Started started -> {
         node.put("from_step", started.fromStep());
         node.put("total_steps", started.totalSteps());
@@ -55,6 +62,11 @@ public final class JobEventJson {
         node.put("step", evaluated.step());
         number(node, "eval_loss", evaluated.evalLoss());
         node.put("answer_tokens", evaluated.answerTokens());
+      }
+      case Rewarded rewarded -> {
+        node.put("step", rewarded.step());
+        rewarded.train().ifPresent(mean -> number(node, "train_reward", mean));
+        rewarded.heldOut().ifPresent(mean -> number(node, "eval_reward", mean));
       }
       case Checkpoint checkpoint -> {
         node.put("step", checkpoint.step());
@@ -102,9 +114,11 @@ public final class JobEventJson {
   private static String type(JobEvent event) {
     return switch (event) {
       case Queued _ -> "queued";
+      case Sending _ -> "sending";
       case Started _ -> "started";
       case Step _ -> "step";
       case Evaluated _ -> "evaluated";
+      case Rewarded _ -> "rewarded";
       case Checkpoint _ -> "checkpoint";
       case Log _ -> "log";
       case Paused _ -> "paused";
@@ -164,6 +178,22 @@ public final class JobEventJson {
                   step,
                   number(node, "eval_loss"),
                   node.path("answer_tokens").asLong());
+          case "sending" ->
+              new Sending(
+                  job,
+                  sequence,
+                  time,
+                  node.path("file").asText(),
+                  node.path("sent_bytes").asLong(),
+                  node.path("total_bytes").asLong());
+          case "rewarded" ->
+              new Rewarded(
+                  job,
+                  sequence,
+                  time,
+                  step,
+                  optional(node, "train_reward"),
+                  optional(node, "eval_reward"));
           case "checkpoint" ->
               new Checkpoint(job, sequence, time, step, node.path("folder").asText());
           case "log" -> new Log(job, sequence, time, node.path("message").asText());
@@ -176,9 +206,7 @@ public final class JobEventJson {
                   step,
                   node.path("result").asText(),
                   number(node, "train_loss"),
-                  node.has("eval_loss")
-                      ? OptionalDouble.of(number(node, "eval_loss"))
-                      : OptionalDouble.empty(),
+                  optional(node, "eval_loss"),
                   number(node, "seconds"));
           case "failed" ->
               new Failed(
@@ -201,6 +229,10 @@ public final class JobEventJson {
     } else {
       node.putNull(key);
     }
+  }
+
+  private static OptionalDouble optional(JsonNode node, String key) {
+    return node.has(key) ? OptionalDouble.of(number(node, key)) : OptionalDouble.empty();
   }
 
   private static double number(JsonNode node, String key) {

@@ -1,15 +1,28 @@
 package studio.timbre.model;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * A job at a provider, as it stands now.
  *
  * @param step the last step that was told
+ * @param totalSteps 0 until the provider has told it
  * @param trainLoss of the last step
+ * @param heldOutLoss the newest
+ * @param providerState in the provider's own word, as {@code validating_files}
+ * @param own false in a copy of the project in which it was started: it is seen to there alone
  */
 public record ApiJob(
-    ApiOrder order, ApiStanding standing, RunState state, int step, OptionalDouble trainLoss) {
+    ApiOrder order,
+    ApiStanding standing,
+    RunState state,
+    int step,
+    int totalSteps,
+    OptionalDouble trainLoss,
+    OptionalDouble heldOutLoss,
+    Optional<String> providerState,
+    boolean own) {
   public JobId id() {
     return order.id();
   }

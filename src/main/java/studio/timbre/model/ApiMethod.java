@@ -35,6 +35,15 @@ public sealed interface ApiMethod {
       OptionalInt evaluationSamples)
       implements ApiMethod {}
 
+  /** As the catalogue and providers write it. */
+  default String word() {
+    return switch (this) {
+      case Supervised _ -> "supervised";
+      case Preference _ -> "dpo";
+      case Reinforcement _ -> "reinforcement";
+    };
+  }
+
   /** How much a reasoning model thinks before it answers. */
   enum Effort {
     LOW,

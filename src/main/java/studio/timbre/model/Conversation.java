@@ -15,6 +15,8 @@ import java.util.Optional;
  *     {@code parallel_tool_calls}, …
  */
 public record Conversation(List<Message> messages, Map<String, String> extras) {
+  /** The key among the extras that makes a conversation one half of a preference pair. */
+  public static final String REJECTED = "non_preferred_output";
 
   public Conversation {
     messages = List.copyOf(messages);
@@ -43,6 +45,18 @@ public record Conversation(List<Message> messages, Map<String, String> extras) {
   /** The tool definitions as raw JSON, if there are any. */
   public Optional<String> tools() {
     return Optional.ofNullable(extras.get("tools"));
+  }
+
+  /** Whether it is a preference pair: its last message is the preferred answer, and the extras keep the rejected one. */
+  public boolean isPair() {
+    return extras.containsKey(REJECTED)
+        && !extras.containsKey("preferred_output")
+        && !messages.isEmpty();
+  }
+
+  /** The rejected answer of a pair: a list of messages as raw JSON. */
+  public Optional<String> rejected() {
+    return isPair() ? Optional.of(extras.get(REJECTED)) : Optional.empty();
   }
 
   public Conversation withMessages(List<Message> newMessages) {

@@ -16,6 +16,16 @@ public sealed interface JobEvent {
   record Queued(JobId job, long sequence, Instant time) implements JobEvent {}
 
   /**
+   * A file is on its way to a provider; told now and then, and once all of it has arrived.
+   *
+   * @param file its name there
+   * @param sentBytes that have left this computer; less than before where a part of it is sent again
+   */
+  record Sending(
+      JobId job, long sequence, Instant time, String file, long sentBytes, long totalBytes)
+      implements JobEvent {}
+
+  /**
    * Training begins, or goes on after a stop.
    *
    * @param fromStep 0, or the step of the checkpoint from which it goes on
@@ -99,6 +109,22 @@ public sealed interface JobEvent {
   /** Mean loss per answer token over all held-out conversations, in nats; step 0 is the untuned model. */
   record Evaluated(
       JobId job, long sequence, Instant time, int step, double evalLoss, long answerTokens)
+      implements JobEvent {}
+
+  /**
+   * How well answers were graded, in the grader's own measure: for jobs of reinforcement fine-tuning. Higher is better; it may be
+   * below 0.
+   *
+   * @param train mean over the answers of this step
+   * @param heldOut mean over the held-out questions
+   */
+  record Rewarded(
+      JobId job,
+      long sequence,
+      Instant time,
+      int step,
+      OptionalDouble train,
+      OptionalDouble heldOut)
       implements JobEvent {}
 
   /** State was saved under {@code folder} (relative to the run's folder), or at a provider under that name. */

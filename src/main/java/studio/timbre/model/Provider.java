@@ -7,6 +7,10 @@ public enum Provider {
   AZURE,
   NEBIUS,
   CRUSOE,
+  /** Together AI, with an interface of its own. */
+  TOGETHER,
+  /** Fireworks AI, with an interface of its own. Its addresses hold the name of an account. */
+  FIREWORKS,
   /** Any other address that speaks OpenAI's interface. */
   COMPATIBLE
 }

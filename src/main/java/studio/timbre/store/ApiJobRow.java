@@ -22,19 +22,19 @@ final class ApiJobRow {
   private ApiJobRow() {}
 
   static ApiJob read(ResultSet row) throws SQLException {
-    double loss = row.getDouble("train_loss");
-    var trainLoss = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(loss);
     return new ApiJob(
         readOrder(row),
         readStanding(row),
         RunState.valueOf(row.getString("state")),
         row.getInt("step"),
-        trainLoss);
+        row.getInt("total_steps"),
+        real(row, "train_loss"),
+        real(row, "last_eval_loss"),
+        text(row, "provider_state"),
+        row.getBoolean("own"));
   }
 
   private static ApiOrder readOrder(ResultSet row) throws SQLException {
-    double usd = row.getDouble("agreed_usd");
-    var agreed = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(usd);
     long entry = row.getLong("journal_entry");
     var journalEntry = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(entry);
     return new ApiOrder(
@@ -47,7 +47,7 @@ final class ApiJobRow {
             URI.create(row.getString("address"))),
         text(row, "key_variable"),
         ApiRecipeJson.read(row.getString("recipe")),
-        agreed,
+        real(row, "agreed_usd"),
         journalEntry,
         Instant.ofEpochMilli(row.getLong("created")));
   }
@@ -98,6 +98,11 @@ final class ApiJobRow {
       String.join("\n", standing.leftBehind()),
       job.value()
     };
+  }
+
+  private static OptionalDouble real(ResultSet row, String column) throws SQLException {
+    double value = row.getDouble(column);
+    return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
   private static Optional<String> text(ResultSet row, String column) throws SQLException {

@@ -97,8 +97,16 @@ public final class ApiJobStore {
 
   private static void moveAlong(Connection connection, JobEvent event) throws SQLException {
     switch (event) {
+      case JobEvent.Sending _ -> {}
+      case JobEvent.Rewarded rewarded ->
+          set(connection, event, "step = max(step, ?)", rewarded.step());
       case JobEvent.Queued _ -> set(connection, event, "state = 'QUEUED'");
-      case JobEvent.Started _ -> set(connection, event, "state = 'RUNNING'");
+      case JobEvent.Started started ->
+          set(
+              connection,
+              event,
+              "state = 'RUNNING', total_steps = max(total_steps, ?)",
+              started.totalSteps());
       // Steps that were missed are told late: the furthest one counts.
       case JobEvent.Step step ->
           set(
@@ -112,7 +120,15 @@ public final class ApiJobStore {
       case JobEvent.Finished _ -> set(connection, event, "state = 'FINISHED'");
       case JobEvent.Failed _ -> set(connection, event, "state = 'FAILED'");
       case JobEvent.Cancelled _ -> set(connection, event, "state = 'CANCELLED'");
-      case JobEvent.Evaluated _, JobEvent.Checkpoint _, JobEvent.Log _ -> {}
+      case JobEvent.Evaluated evaluated ->
+          set(
+              connection,
+              event,
+              "last_eval_loss = CASE WHEN ? >= coalesce(last_eval_step, 0) THEN ? ELSE last_eval_loss END, last_eval_step = max(coalesce(last_eval_step, 0), ?)",
+              evaluated.step(),
+              evaluated.evalLoss(),
+              evaluated.step());
+      case JobEvent.Checkpoint _, JobEvent.Log _ -> {}
     }
   }
 
@@ -127,12 +143,31 @@ public final class ApiJobStore {
 
   /** Sets what no event tells. */
   public void setState(JobId job, RunState state) {
+    set(job, "state", state.name());
+  }
+
+  /** Keeps the provider's own word for where the job stands. */
+  public void setProviderState(JobId job, String word) {
+    set(job, "provider_state", word);
+  }
+
+  public void rename(JobId job, String name) {
+    set(job, "name", name);
+  }
+
+  /** Forgets the job and its events. */
+  public void delete(JobId job) {
+    database.write(
+        connection -> Sql.update(connection, "DELETE FROM api_job WHERE id = ?", job.value()));
+  }
+
+  private void set(JobId job, String column, String value) {
     database.write(
         connection ->
             Sql.update(
                 connection,
-                "UPDATE api_job SET state = ? WHERE id = ?",
-                state.name(),
+                "UPDATE api_job SET " + column + " = ? WHERE id = ?",
+                value,
                 job.value()));
   }
 

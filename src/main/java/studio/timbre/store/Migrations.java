@@ -16,6 +16,7 @@ final class Migrations {
           "V002__run_files.sql",
           "V003__api_jobs.sql",
           "V004__api_recipes.sql",
+          "V005__api_jobs_in_projects.sql",
           "V006__moderation.sql");
 
   /** The shape that this version reads and writes. */

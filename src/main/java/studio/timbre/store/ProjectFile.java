@@ -233,6 +233,7 @@ public final class ProjectFile implements AutoCloseable {
         // original.
         Sql.update(
             connection, "DELETE FROM api_job WHERE stage IN ('PREPARED', 'UPLOADING', 'ASKED')");
+        Sql.update(connection, "UPDATE api_job SET own = 0");
       }
       copy.put();
     }

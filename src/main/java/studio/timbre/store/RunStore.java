@@ -156,6 +156,8 @@ public final class RunStore {
               "first_eval_loss = coalesce(first_eval_loss, ?), last_eval_loss = ?",
               evaluated.evalLoss(),
               evaluated.evalLoss());
+      // Of providers alone.
+      case JobEvent.Sending _, JobEvent.Rewarded _ -> {}
       case JobEvent.Checkpoint _, JobEvent.Log _ -> {}
       case JobEvent.Paused _ -> set(connection, event, "state = 'PAUSED'");
       case JobEvent.Finished finished ->

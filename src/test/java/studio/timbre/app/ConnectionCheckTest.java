@@ -65,7 +65,7 @@ class ConnectionCheckTest {
     assertThat(check(Provider.OPENAI))
         .isEqualTo(
             new Works(
-                4,
+                List.of("gpt-4.1", "gpt-4o", "gpt-6", "odd"),
                 List.of(),
                 List.of(
                     new End("gpt-4o", LocalDate.of(2026, 12, 1)),
@@ -80,14 +80,26 @@ class ConnectionCheckTest {
         {"data":[{"id":"gpt-4o-mini","capabilities":{"fine_tune":true}},
                  {"id":"whisper","capabilities":{"fine_tune":false}}]}
         """;
-    assertThat(check(Provider.AZURE)).isEqualTo(new Works(2, List.of("gpt-4o-mini"), List.of()));
+    assertThat(check(Provider.AZURE))
+        .isEqualTo(new Works(List.of("gpt-4o-mini", "whisper"), List.of("gpt-4o-mini"), List.of()));
     assertThat(server.calls).containsExactly("GET /v1/models null sk-canary-7f3a9b");
   }
 
   @Test
   void takesTheBareListOfSomeGateways() {
     server.body = "[{\"id\":\"a\"},{\"id\":\"b\"}]";
-    assertThat(check(Provider.COMPATIBLE)).isEqualTo(new Works(2, List.of(), List.of()));
+    assertThat(check(Provider.COMPATIBLE))
+        .isEqualTo(new Works(List.of("a", "b"), List.of(), List.of()));
+  }
+
+  @Test
+  void takesTheModelsOfAnAccountAtFireworks() {
+    server.body =
+        "{\"models\":[{\"name\":\"accounts/gull/models/voice\"}],\"nextPageToken\":\"\",\"totalSize\":1}";
+    assertThat(check(Provider.FIREWORKS))
+        .isEqualTo(new Works(List.of("accounts/gull/models/voice"), List.of(), List.of()));
+    server.body = "{\"models\":[],\"nextPageToken\":\"\"}";
+    assertThat(check(Provider.FIREWORKS)).isEqualTo(new Works(List.of(), List.of(), List.of()));
   }
 
   @Test

@@ -18,6 +18,7 @@ import studio.timbre.app.Hearing.Voice;
 import studio.timbre.jobs.local.Cores;
 import studio.timbre.jobs.local.EchoVoice;
 import studio.timbre.jobs.local.VoiceProcess;
+import studio.timbre.jobs.openai.ChatVoice;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
 import studio.timbre.model.Sampling;
@@ -26,19 +27,30 @@ import studio.timbre.model.UserFacingException;
 /** Talks with real processes that only repeat what they hear. */
 @Timeout(60)
 class HearingTest {
-  private static final Voice BASE = new Voice(Path.of("base"), Optional.empty());
-  private static final Voice TUNED = new Voice(Path.of("base"), Optional.of(Path.of("tuned")));
+  private static final Voice.Local BASE = new Voice.Local(Path.of("base"), Optional.empty());
+  private static final Voice.Local TUNED =
+      new Voice.Local(Path.of("base"), Optional.of(Path.of("tuned")));
 
-  private final Map<Voice, Integer> starts = new ConcurrentHashMap<>();
+  private static final ApiVoices NOBODY_THERE =
+      new ApiVoices(
+          connection -> {
+            throw new AssertionError("no voice at a provider is asked here");
+          },
+          new AnswerPrices(List.of()),
+          new ChatVoice());
+
+  private final Map<Voice.Local, Integer> starts = new ConcurrentHashMap<>();
   private final Hearing hearing = hearing(Duration.ofMinutes(5));
 
   private Hearing hearing(Duration idle) {
-    return new Hearing(
-        voice -> {
-          starts.merge(voice, 1, Integer::sum);
-          return VoiceProcess.start(EchoVoice.class, List.of());
-        },
-        idle);
+    var local =
+        new LocalVoices(
+            voice -> {
+              starts.merge(voice, 1, Integer::sum);
+              return VoiceProcess.start(EchoVoice.class, List.of());
+            },
+            idle);
+    return new Hearing(local, NOBODY_THERE);
   }
 
   @AfterEach
@@ -109,10 +121,10 @@ class HearingTest {
 
   @Test
   void theOneUnusedLongestMakesRoom() throws Exception {
-    for (int i = 0; i < 5; i++) {
-      ask(new Voice(Path.of("base" + i), Optional.empty()), "hello", 0);
+    for (int i = 0; i < 6; i++) {
+      ask(new Voice.Local(Path.of("base" + i), Optional.empty()), "hello", 0);
     }
-    assertThat(hearing.loaded()).isEqualTo(3);
+    assertThat(hearing.loaded()).isEqualTo(4);
   }
 
   @Test

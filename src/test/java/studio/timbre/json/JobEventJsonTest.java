@@ -32,7 +32,12 @@ class JobEventJsonTest {
             new JobEvent.Failed(
                 JOB, 10, TIME, "out_of_memory", "It is full.", Optional.of("trace")),
             new JobEvent.Failed(JOB, 11, TIME, "out_of_memory", "It is full.", Optional.empty()),
-            new JobEvent.Cancelled(JOB, 12, TIME, 4));
+            new JobEvent.Cancelled(JOB, 12, TIME, 4),
+            new JobEvent.Sending(JOB, 13, TIME, "timbre-run-7.jsonl", 5, 9_876_543_210L),
+            new JobEvent.Rewarded(
+                JOB, 14, TIME, 4, OptionalDouble.of(-0.5), OptionalDouble.empty()),
+            new JobEvent.Rewarded(
+                JOB, 15, TIME, 4, OptionalDouble.empty(), OptionalDouble.of(0.75)));
     for (var event : events) {
       String line = JobEventJson.write(event);
       assertThat(line).doesNotContain("\n");

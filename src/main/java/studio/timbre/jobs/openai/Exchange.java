@@ -76,14 +76,14 @@ final class Exchange {
     return rest;
   }
 
-  private static HttpHeaders plain(Headers headers) {
+  static HttpHeaders plain(Headers headers) {
     return HttpHeaders.of(
         headers.names().stream().collect(Collectors.toMap(name -> name, headers::values)),
         (_, _) -> true);
   }
 
   /** The inside of {@code error} where there is one, and the whole body elsewhere. */
-  private static JsonNode said(JsonValue body) {
+  static JsonNode said(JsonValue body) {
     try {
       var whole = body.convert(JsonNode.class);
       return whole == null ? MissingNode.getInstance() : whole;

@@ -3,6 +3,7 @@ package studio.timbre.jobs.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 import studio.timbre.jobs.remote.ProviderFacts.Checkpoint;
 import studio.timbre.jobs.remote.ProviderFacts.Event;
 import studio.timbre.jobs.remote.ProviderFacts.Figures;
@@ -19,6 +21,7 @@ import studio.timbre.jobs.remote.ProviderFacts.Job;
 import studio.timbre.jobs.remote.ProviderFacts.Named;
 import studio.timbre.jobs.remote.ProviderFacts.Page;
 import studio.timbre.jobs.remote.ProviderFacts.Phase;
+import studio.timbre.jobs.remote.ProviderFacts.Reward;
 import studio.timbre.jobs.remote.ProviderFacts.Trouble;
 
 /**
@@ -103,7 +106,11 @@ final class FactReader {
     var old = whole(job.path("hyperparameters"), "n_epochs");
     return old.isPresent()
         ? old
-        : whole(job.path("method").path("supervised").path("hyperparameters"), "n_epochs");
+        : StreamSupport.stream(job.path("method").spliterator(), false)
+            .map(method -> whole(method.path("hyperparameters"), "n_epochs"))
+            .filter(OptionalInt::isPresent)
+            .findFirst()
+            .orElse(OptionalInt.empty());
   }
 
   private Optional<Trouble> trouble(JsonNode error) {
@@ -116,13 +123,12 @@ final class FactReader {
 
   Event event(JsonNode node) {
     var figures = figures(node.path("data"), node.path("data"));
-    boolean isMeasured = figures.step().isPresent() && figures.trainLoss().isPresent();
     return new Event(
         text(node, "id"),
         time(node, "created_at"),
         text(node, "type"),
         text(node, "message"),
-        isMeasured ? Optional.of(figures) : Optional.empty());
+        figures.isMeasured() ? Optional.of(figures) : Optional.empty());
   }
 
   Checkpoint checkpoint(JsonNode node) {
@@ -139,7 +145,26 @@ final class FactReader {
         step.isPresent() ? step : whole(metrics, "step"),
         whole(metrics, "total_steps"),
         number(metrics, "train_loss"),
-        whole.isPresent() ? whole : number(metrics, "valid_loss"));
+        whole.isPresent() ? whole : number(metrics, "valid_loss"),
+        reward(metrics));
+  }
+
+  /** Grades stand in an object of their own, and in older jobs beside the rest. They may be below 0. */
+  private static Reward reward(JsonNode metrics) {
+    var scores = metrics.path("scores");
+    return new Reward(
+        first(scores.path("train_reward_mean"), metrics.path("train_mean_reward")),
+        first(
+            scores.path("valid_reward_mean"),
+            metrics.path("full_valid_mean_reward"),
+            metrics.path("valid_mean_reward")));
+  }
+
+  private static OptionalDouble first(JsonNode... values) {
+    return Arrays.stream(values)
+        .filter(value -> value.isNumber() && Double.isFinite(value.asDouble()))
+        .mapToDouble(JsonNode::asDouble)
+        .findFirst();
   }
 
   private String text(JsonNode node, String field) {

@@ -111,17 +111,25 @@ final class ProviderApi implements ProviderCalls {
 
   @Override
   public Job create(ApiOrder order, ApiStanding standing) throws CallFailure, InterruptedException {
+    var recipe = order.recipe();
+    var metadata = JobCreateParams.Metadata.builder();
+    recipe
+        .metadata()
+        .forEach((key, value) -> metadata.putAdditionalProperty(key, JsonValue.from(value)));
+    metadata.putAdditionalProperty(TAG, JsonValue.from(order.id().value()));
     var params =
         JobCreateParams.builder()
-            .model(order.model())
+            .model(recipe.model())
             .trainingFile(standing.trainingFile().orElseThrow())
-            .method(Dialect.method(order))
-            .metadata(
-                JobCreateParams.Metadata.builder()
-                    .putAdditionalProperty(TAG, JsonValue.from(order.id().value()))
-                    .build());
+            .putAdditionalBodyProperty("method", JsonValue.fromJsonNode(MethodBody.of(order)))
+            .metadata(metadata.build());
     standing.validationFile().ifPresent(params::validationFile);
-    order.suffix().ifPresent(params::suffix);
+    recipe.suffix().ifPresent(params::suffix);
+    recipe.seed().ifPresent(seed -> params.seed((long) seed));
+    // Azure's own field; RecipeChecks refuses it elsewhere.
+    recipe
+        .tier()
+        .ifPresent(tier -> params.putAdditionalBodyProperty("trainingType", JsonValue.from(tier)));
     var built = params.build();
     return identified(reader.job(tree(() -> jobs.create(built))));
   }

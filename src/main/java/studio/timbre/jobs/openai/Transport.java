@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -44,6 +45,7 @@ final class Transport implements HttpClient {
   private final Duration patience;
   private final Duration forBodies;
   private final java.net.http.HttpClient readings = client();
+  private final Set<ComingBody> coming = ConcurrentHashMap.newKeySet();
 
   /**
    * @param patience for one whole exchange without a body of our own, from the first to the last byte
@@ -79,6 +81,9 @@ final class Transport implements HttpClient {
     if (request.method() == HttpMethod.GET) {
       return send(readings, request);
     }
+    if (request.headers().values("Accept").contains("text/event-stream")) {
+      return open(request);
+    }
     var once = client();
     try {
       return send(once, request);
@@ -107,6 +112,30 @@ final class Transport implements HttpClient {
       if (body != null) {
         body.close();
       }
+    }
+  }
+
+  /** The answer is handed over as soon as its head is there; whoever closes it closes the connection. */
+  private HttpResponse open(HttpRequest request) {
+    var once = client();
+    try {
+      var answer =
+          once.sendAsync(prepare(request), BodyHandlers.ofPublisher())
+              .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      var body = new ComingBody(patience, once::shutdownNow);
+      coming.add(body);
+      answer.body().subscribe(body);
+      return new Coming(answer.statusCode(), headers(answer), body);
+    } catch (ExecutionException e) {
+      once.shutdownNow();
+      throw new OpenAIIoException("the connection failed", e.getCause());
+    } catch (TimeoutException e) {
+      once.shutdownNow();
+      throw new OpenAIIoException("no answer in time", e);
+    } catch (InterruptedException e) {
+      once.shutdownNow();
+      Thread.currentThread().interrupt();
+      throw new OpenAIIoException("interrupted", e);
     }
   }
 
@@ -164,9 +193,20 @@ final class Transport implements HttpClient {
   }
 
   private static HttpResponse response(java.net.http.HttpResponse<byte[]> answer) {
+    return new Received(answer.statusCode(), headers(answer), answer.body());
+  }
+
+  private static Headers headers(java.net.http.HttpResponse<?> answer) {
     var headers = Headers.builder();
     answer.headers().map().forEach(headers::put);
-    return new Received(answer.statusCode(), headers.build(), answer.body());
+    return headers.build();
+  }
+
+  private record Coming(int statusCode, Headers headers, ComingBody body) implements HttpResponse {
+    @Override
+    public void close() {
+      body.close();
+    }
   }
 
   private record Received(int statusCode, Headers headers, byte[] bytes) implements HttpResponse {
@@ -186,6 +226,7 @@ final class Transport implements HttpClient {
 
   @Override
   public void close() {
+    coming.forEach(ComingBody::close);
     readings.shutdownNow();
   }
 }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import studio.timbre.jobs.ApiLedger;
 import studio.timbre.jobs.JobHandle;
 import studio.timbre.jobs.Threads;
+import studio.timbre.jobs.remote.ProviderFacts.Phase;
 import studio.timbre.model.ApiOrder;
 import studio.timbre.model.ApiStanding.Stage;
 import studio.timbre.model.JobEvent;
@@ -156,12 +157,15 @@ final class ApiHandle implements JobHandle {
 
   private void goOn(Calls calls, String job, Told told) throws InterruptedException {
     try {
-      calls.repeat(
-          3,
-          () -> {
-            api.resume(job);
-            return job;
-          });
+      // A job that is followed again after trouble on the line is not paused.
+      if (calls.repeat(3, () -> api.job(job)).phase() == Phase.PAUSED) {
+        calls.repeat(
+            3,
+            () -> {
+              api.resume(job);
+              return job;
+            });
+      }
     } catch (CallFailure failure) {
       told.note(Refusal.of(failure).message());
     }

@@ -17,7 +17,7 @@ public final class CallFailure extends Exception {
     TROUBLE,
     /** 429: too many requests; not carried out. */
     BUSY,
-    /** 429 with a used-up quota: waiting does not help. */
+    /** 402, or 429 with a used-up quota: waiting does not help. */
     QUOTA,
     /** 401. */
     KEY,

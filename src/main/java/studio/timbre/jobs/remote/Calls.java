@@ -87,14 +87,18 @@ public final class Calls {
       if (!page.more()) {
         return true;
       }
-      if (!isNew) {
+      if (!isNew && page.next().isEmpty()) {
         return page.items().isEmpty();
       }
-      after = Optional.of(page.items().getLast().id()).filter(id -> !id.isBlank());
-      if (after.isEmpty()) {
+      after = page.next().or(() -> last(page));
+      if (after.isEmpty() || page.next().isPresent() && after.equals(behind)) {
         return false;
       }
     }
     return false;
+  }
+
+  private static <T extends Named> Optional<String> last(Page<T> page) {
+    return Optional.of(page.items().getLast().id()).filter(id -> !id.isBlank());
   }
 }

@@ -38,9 +38,24 @@ public final class Failures {
         RateHeaders.retryAfter(headers, pace.now()));
   }
 
+  /** An error in the place of the next piece of an answer. */
+  public CallFailure inStream(JsonNode error) {
+    String code = error.path("code").asText(error.path("type").asText(""));
+    String said = error.isTextual() ? error.asText() : error.path("message").asText("");
+    boolean isBusy = code.startsWith("rate_limit") || code.equals("429");
+    var kind = code.equals("insufficient_quota") ? Kind.QUOTA : isBusy ? Kind.BUSY : Kind.REFUSED;
+    return new CallFailure(
+        kind,
+        0,
+        words.clean(code),
+        words.clean(said.isBlank() ? "no reason given" : said),
+        Optional.empty());
+  }
+
   private static Kind kind(int status, boolean isQuota) {
     return switch (status) {
       case 401 -> Kind.KEY;
+      case 402 -> Kind.QUOTA;
       case 403 -> Kind.FORBIDDEN;
       case 404 -> Kind.MISSING;
       case 408, 409 -> Kind.TROUBLE;

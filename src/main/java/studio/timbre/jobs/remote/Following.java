@@ -26,6 +26,7 @@ final class Following {
   private final News news;
   private boolean cancelSent;
   private int misses;
+  private String lastStatus = "";
 
   Following(
       ProviderCalls api,
@@ -93,6 +94,7 @@ final class Following {
 
   private Optional<RunState> look(String id, Job job) throws CallFailure, InterruptedException {
     job.tunedModel().ifPresent(this::keepTunedModel);
+    keepState(job.status());
     switch (job.phase()) {
       case SUCCEEDED -> {
         news.running(job);
@@ -133,6 +135,13 @@ final class Following {
     return Optional.empty();
   }
 
+  private void keepState(String status) {
+    if (!status.equals(lastStatus)) {
+      lastStatus = status;
+      ledger.providerState(order.id(), status);
+    }
+  }
+
   private void keepTunedModel(String name) {
     if (!standing().tunedModel().equals(Optional.of(name))) {
       ledger.change(order.id(), now -> now.withTunedModel(name));
@@ -154,8 +163,8 @@ final class Following {
   private void rest(Optional<Duration> asked) throws InterruptedException {
     var own = SHORTEST.multipliedBy(1L << Math.min(news.silence() / 2, 6));
     var bounded = own.compareTo(LONGEST) > 0 ? LONGEST : own;
-    var wanted = asked.or(api::takeRest).filter(time -> time.compareTo(bounded) > 0);
-    calls.pace().rest(nudge, wanted.orElse(bounded));
+    var least = asked.or(api::takeRest).orElse(Duration.ZERO);
+    calls.pace().idle(nudge, least.compareTo(bounded) > 0 ? least : bounded, least);
   }
 
   private ApiStanding standing() {

@@ -12,6 +12,15 @@ public interface Pace {
   /** Waits, or until there is a permit, which it takes. */
   void rest(Semaphore nudge, Duration time) throws InterruptedException;
 
+  /**
+   * Waits between two looks at a job that goes on by itself; shorter, or far longer, where somebody's attention comes or goes.
+   *
+   * @param least the provider asked not to be looked at sooner
+   */
+  default void idle(Semaphore nudge, Duration time, Duration least) throws InterruptedException {
+    rest(nudge, time);
+  }
+
   Pace SYSTEM =
       new Pace() {
         @Override

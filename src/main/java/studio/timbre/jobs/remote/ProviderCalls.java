@@ -27,7 +27,7 @@ public interface ProviderCalls extends AutoCloseable {
   /**
    * A page of the files.
    *
-   * @param after the last entry of the page before
+   * @param after the last entry of the page before, or what that page named as {@link Page#next}
    */
   Page<File> files(Optional<String> after) throws CallFailure, InterruptedException;
 
@@ -47,7 +47,7 @@ public interface ProviderCalls extends AutoCloseable {
   /** Refused where a provider has no such thing. */
   void pause(String id) throws CallFailure, InterruptedException;
 
-  /** Refused where a provider has no such thing. */
+  /** Lets a paused job go on; nothing happens where a provider has no such thing. */
   void resume(String id) throws CallFailure, InterruptedException;
 
   /** What a provider says of a job, its figures among it; empty where it has no such list. */

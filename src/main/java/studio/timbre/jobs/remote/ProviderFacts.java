@@ -20,8 +20,19 @@ public final class ProviderFacts {
    * One page of a list.
    *
    * @param more whether there is more
+   * @param next where to go on, for a provider that names that otherwise than by the last entry
    */
-  public record Page<T extends Named>(List<T> items, boolean more) {}
+  public record Page<T extends Named>(List<T> items, boolean more, Optional<String> next) {
+    /** Goes on behind its last entry. */
+    public Page(List<T> items, boolean more) {
+      this(items, more, Optional.empty());
+    }
+
+    /** A list that comes as one. */
+    public static <T extends Named> Page<T> whole(List<T> items) {
+      return new Page<>(List.copyOf(items), false);
+    }
+  }
 
   /** Whether a job may use a file. */
   public enum FileState {
@@ -92,5 +103,38 @@ public final class ProviderFacts {
    * @param heldOut over the whole validation file where it was measured so, else over one batch of it
    */
   public record Figures(
-      OptionalInt step, OptionalInt totalSteps, OptionalDouble trainLoss, OptionalDouble heldOut) {}
+      OptionalInt step,
+      OptionalInt totalSteps,
+      OptionalDouble trainLoss,
+      OptionalDouble heldOut,
+      Reward reward) {
+
+    /** Of a job that is not graded. */
+    public Figures(
+        OptionalInt step,
+        OptionalInt totalSteps,
+        OptionalDouble trainLoss,
+        OptionalDouble heldOut) {
+      this(step, totalSteps, trainLoss, heldOut, Reward.NONE);
+    }
+
+    /** Whether there is anything to tell of the step. */
+    public boolean isMeasured() {
+      return step.isPresent() && (trainLoss.isPresent() || reward.isThere());
+    }
+  }
+
+  /**
+   * The mean grades of one step, in the grader's measure.
+   *
+   * @param train of the answers that were learned from
+   * @param heldOut of the answers to the validation questions
+   */
+  public record Reward(OptionalDouble train, OptionalDouble heldOut) {
+    public static final Reward NONE = new Reward(OptionalDouble.empty(), OptionalDouble.empty());
+
+    boolean isThere() {
+      return train.isPresent() || heldOut.isPresent();
+    }
+  }
 }

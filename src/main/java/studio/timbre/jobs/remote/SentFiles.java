@@ -1,6 +1,7 @@
 package studio.timbre.jobs.remote;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -30,6 +31,36 @@ public record SentFiles(Path folder, JobId job) {
   boolean isOurs(String name) {
     return name.equals(training().getFileName().toString())
         || name.equals(validation().getFileName().toString());
+  }
+
+  /** What goes into a file. */
+  @FunctionalInterface
+  public interface Contents {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes what will be sent.
+   *
+   * @param byteOrderMark {@link ProviderDialect#wantsByteOrderMark}
+   */
+  public void write(
+      boolean byteOrderMark, Contents training, Optional<? extends Contents> validation)
+      throws IOException {
+    Files.createDirectories(folder);
+    write(byteOrderMark, training, training());
+    if (validation.isPresent()) {
+      write(byteOrderMark, validation.get(), validation());
+    }
+  }
+
+  private static void write(boolean mark, Contents contents, Path to) throws IOException {
+    try (var out = new BufferedOutputStream(Files.newOutputStream(to))) {
+      if (mark) {
+        out.write(MARK);
+      }
+      contents.writeTo(out);
+    }
   }
 
   /**

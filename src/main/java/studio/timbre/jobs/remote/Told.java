@@ -1,13 +1,16 @@
 package studio.timbre.jobs.remote;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import studio.timbre.jobs.remote.ProviderFacts.Figures;
+import studio.timbre.jobs.remote.ProviderFacts.Reward;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
 
@@ -23,6 +26,9 @@ final class Told {
   private final Consumer<JobEvent> events;
   private final Set<Integer> steps = new HashSet<>();
   private final Set<Integer> evaluations = new HashSet<>();
+  private final Set<Integer> trainRewards = new HashSet<>();
+  private final Set<Integer> heldOutRewards = new HashSet<>();
+  private final Map<String, Long> sent = new HashMap<>();
   private final Set<String> checkpoints = new HashSet<>();
   private final Set<Remark> remarks = new HashSet<>();
   private final Set<String> own = new HashSet<>();
@@ -66,6 +72,12 @@ final class Told {
           heldOut = OptionalDouble.of(evaluated.evalLoss());
         }
       }
+      case JobEvent.Rewarded rewarded -> {
+        rewarded.train().ifPresent(_ -> trainRewards.add(rewarded.step()));
+        rewarded.heldOut().ifPresent(_ -> heldOutRewards.add(rewarded.step()));
+        lastStep = Math.max(lastStep, rewarded.step());
+      }
+      case JobEvent.Sending sending -> sent.merge(sending.file(), sending.sentBytes(), Math::max);
       case JobEvent.Checkpoint saved -> {
         checkpoints.add(saved.folder());
         checkpoint = Optional.of(saved.folder());
@@ -122,6 +134,15 @@ final class Told {
     }
     if (figures.heldOut().isPresent() && !evaluations.contains(step)) {
       tell(new JobEvent.Evaluated(job, sequence + 1, at, step, figures.heldOut().getAsDouble(), 0));
+    }
+    reward(step, figures.reward(), at);
+  }
+
+  private void reward(int step, Reward reward, Instant at) {
+    var train = trainRewards.contains(step) ? OptionalDouble.empty() : reward.train();
+    var heldOut = heldOutRewards.contains(step) ? OptionalDouble.empty() : reward.heldOut();
+    if (train.isPresent() || heldOut.isPresent()) {
+      tell(new JobEvent.Rewarded(job, sequence + 1, at, step, train, heldOut));
     }
   }
 
@@ -181,7 +202,7 @@ final class Told {
   }
 
   boolean hasSteps() {
-    return !steps.isEmpty();
+    return !steps.isEmpty() || !trainRewards.isEmpty();
   }
 
   Optional<String> lastCheckpoint() {

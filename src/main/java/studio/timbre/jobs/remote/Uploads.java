@@ -11,6 +11,7 @@ import java.util.Optional;
 import studio.timbre.jobs.ApiLedger;
 import studio.timbre.jobs.remote.ProviderFacts.File;
 import studio.timbre.jobs.remote.ProviderFacts.FileState;
+import studio.timbre.model.ApiStanding;
 
 /** The files of one job at its provider: sent, found again, cleared away. */
 final class Uploads {
@@ -141,9 +142,13 @@ final class Uploads {
           .map(File::id)
           .filter(id -> scope == Scope.ALL || !inUse.contains(id))
           .forEach(doomed::add);
-      // What was on its way when the program ended may arrive after this look.
-      if (!isWhole || scope == Scope.ALL && mayStillArrive && found.isEmpty()) {
+      if (!isWhole) {
         leaveByName(scope);
+      } else if (scope == Scope.ALL && mayStillArrive) {
+        // What was on its way when the program ended may arrive after this look.
+        onItsWay(standing)
+            .filter(name -> found.stream().noneMatch(file -> file.name().equals(name)))
+            .ifPresent(this::leave);
       }
     } catch (CallFailure e) {
       leaveByName(scope);
@@ -151,6 +156,16 @@ final class Uploads {
     for (var id : doomed) {
       delete(id);
     }
+  }
+
+  /** The file that was being sent when the program ended: they are sent one after the other. */
+  private Optional<String> onItsWay(ApiStanding standing) {
+    if (standing.trainingFile().isEmpty()) {
+      return Optional.of(String.valueOf(files.training().getFileName()));
+    }
+    return files.hasValidation() && standing.validationFile().isEmpty()
+        ? Optional.of(String.valueOf(files.validation().getFileName()))
+        : Optional.empty();
   }
 
   private void leaveByName(Scope scope) {

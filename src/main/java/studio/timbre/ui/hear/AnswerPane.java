@@ -1,5 +1,6 @@
 package studio.timbre.ui.hear;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -8,78 +9,106 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.timbre.ui.fx.Fault;
 import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.Navigator;
 import studio.timbre.ui.fx.Texts;
 
-/** One voice's answer: who speaks, the words as they come, and how long it took. */
+/** One voice's answer: who speaks, the words as they come, how long it took and what it cost. */
 final class AnswerPane extends VBox {
+  private final Speech speech;
   private final Texts texts;
+  private final AnswerWords inWords;
   private final Label words = new Label();
   private final Label figures = new Label();
   private final HBox loading = new HBox();
+  private final Button stop = new Button("", Icon.STOP.node());
+  private final Button settings = new Button();
 
-  /**
-   * @param side {@code them} for the untuned voice, {@code us} for the tuned one
-   */
-  AnswerPane(Speech speech, String side, Texts texts) {
+  AnswerPane(Speech speech, Texts texts, Navigator navigator) {
+    this.speech = speech;
     this.texts = texts;
-    getStyleClass().addAll("bubble", side, "answer");
-    var name = new Label(speech.voice());
-    name.getStyleClass().add("bubble-name");
-    name.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(name, Priority.ALWAYS);
-    var copy = new Button("", Icon.COPY.node());
-    copy.getStyleClass().addAll("button-icon", "flat", "small");
-    copy.setAccessibleText(texts.get("hear.copy"));
-    copy.setTooltip(new Tooltip(texts.get("hear.copy")));
-    copy.setOnAction(event -> copy(speech.text().get()));
-    copy.disableProperty().bind(speech.text().isEmpty());
-    var head = new HBox(name, copy);
-    head.getStyleClass().add("row-8");
+    this.inWords = new AnswerWords(texts);
+    getStyleClass().addAll("bubble", speech.voice().isTuned() ? "us" : "them", "answer");
     words.setWrapText(true);
     words.getStyleClass().add("answer-words");
     figures.setWrapText(true);
     var wheel = new ProgressIndicator();
     wheel.getStyleClass().add("small-wheel");
-    loading.getChildren().addAll(wheel, new Label(texts.get("hear.loading")));
+    var waiting =
+        new Label(texts.get(speech.voice().paid().isPresent() ? "hear.waiting" : "hear.loading"));
+    waiting.setWrapText(true);
+    loading.getChildren().addAll(wheel, waiting);
     loading.getStyleClass().addAll("row-8", "muted");
-    getChildren().addAll(head, loading, words, figures);
+    settings.setText(texts.get("hear.settings"));
+    settings.getStyleClass().add("small");
+    settings.setMinWidth(Region.USE_PREF_SIZE);
+    settings.setOnAction(event -> navigator.go("settings"));
+    getChildren().addAll(head(), loading, words, figures, settings);
     words.visibleProperty().bind(words.textProperty().isNotEmpty());
     words.managedProperty().bind(words.visibleProperty());
     speech.text().subscribe(words::setText);
     speech.state().subscribe(this::show);
+    speech.bill().subscribe(bill -> show(speech.state().get()));
+  }
+
+  private HBox head() {
+    var name = new Label(VoiceCard.breakable(speech.voice().title()));
+    name.getStyleClass().add("bubble-name");
+    name.setWrapText(true);
+    name.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(name, Priority.ALWAYS);
+    var copy = new Button("", Icon.COPY.node());
+    prepare(copy, texts.get("hear.copy"));
+    copy.setOnAction(event -> copy(speech.text().get()));
+    copy.disableProperty().bind(speech.text().isEmpty());
+    prepare(stop, texts.get("hear.stopOne", speech.voice().title()));
+    stop.getStyleClass().add("stop-one");
+    stop.setOnAction(event -> speech.stop());
+    var head = new HBox(name, stop, copy);
+    head.getStyleClass().add("row-8");
+    return head;
+  }
+
+  private static void prepare(Button button, String text) {
+    button.getStyleClass().addAll("button-icon", "flat", "small");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setAccessibleText(text);
+    button.setTooltip(new Tooltip(text));
   }
 
   private void show(Speech.State state) {
-    boolean waits = state instanceof Speech.State.Loading;
-    loading.setVisible(waits);
-    loading.setManaged(waits);
+    put(loading, state instanceof Speech.State.Loading);
+    put(stop, speech.isUnderWay());
     boolean failure = state instanceof Speech.State.Failed;
     figures.getStyleClass().setAll("label", failure ? "answer-failed" : "answer-figures");
     figures.setGraphic(failure ? Icon.ERROR.node() : null);
     figures.setText(
         switch (state) {
           case Speech.State.Loading nothing -> "";
-          case Speech.State.Speaking speaking -> texts.get("hear.speaking", speaking.tokens());
-          case Speech.State.Done done -> done(done);
-          case Speech.State.Failed failed -> Fault.of(failed.reason(), texts).sentence();
+          case Speech.State.Speaking speaking -> inWords.soFar(speech.voice(), speaking);
+          case Speech.State.Done done -> inWords.done(done, speech.bill().get());
+          case Speech.State.Failed failed -> failed(failed);
         });
+    put(settings, state instanceof Speech.State.Failed failed && KeyTrouble.is(failed.reason()));
   }
 
-  private String done(Speech.State.Done done) {
-    double speed = done.seconds() > 0 ? done.tokens() / done.seconds() : 0;
-    return texts.get(
-        done.stopped() ? "hear.stopped" : "hear.done",
-        done.tokens(),
-        texts.number(done.seconds(), 1),
-        texts.number(speed, speed < 10 ? 1 : 0));
+  /** What came before it broke off may be charged too. */
+  private String failed(Speech.State.Failed failed) {
+    String sentence = Fault.of(failed.reason(), texts).sentence();
+    return speech.bill().get().map(bill -> sentence + "\n" + inWords.spent(bill)).orElse(sentence);
   }
 
   private static void copy(String text) {
     var content = new ClipboardContent();
     content.putString(text);
     Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  private static void put(Node node, boolean there) {
+    node.setVisible(there);
+    node.setManaged(there);
   }
 }

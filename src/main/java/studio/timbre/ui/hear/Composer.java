@@ -1,5 +1,6 @@
 package studio.timbre.ui.hear;
 
+import javafx.beans.Observable;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -54,12 +55,16 @@ final class Composer extends VBox {
     HBox.setHgrow(prompt, Priority.ALWAYS);
     var row = new HBox(prompt, buttons);
     row.getStyleClass().add("composer-row");
-    getChildren().addAll(system(), new HearSettings(model, texts, questions()), row);
+    getChildren()
+        .addAll(
+            system(),
+            new HearSettings(model, texts, questions()),
+            new CostLines(model.sitting(), texts),
+            row);
     model.prompt().subscribe(text -> update());
     model.speaking().subscribe(speaking -> update());
-    model.chosen().subscribe(run -> update());
     model.read().subscribe(read -> update());
-    model.base().subscribe(base -> update());
+    model.voices().chosen().addListener((Observable change) -> update());
   }
 
   /** The question stays, all of it selected: the next key replaces it, the next press asks again. */
@@ -106,9 +111,17 @@ final class Composer extends VBox {
   }
 
   private void update() {
-    ask.setText(texts.get(model.run().isPresent() ? "hear.askBoth" : "hear.ask"));
+    ask.setText(texts.get(askKey(model.voices().chosen().size())));
     ask.setDisable(!model.canAsk());
     stop.setDisable(!model.speaking().get());
+  }
+
+  static String askKey(int voices) {
+    return switch (voices) {
+      case 0, 1 -> "hear.ask";
+      case 2 -> "hear.askBoth";
+      default -> "hear.askAll";
+    };
   }
 
   /** As in a chat: Enter asks, with Shift it begins a new line. */

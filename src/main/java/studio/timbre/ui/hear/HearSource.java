@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import studio.timbre.app.Bill;
+import studio.timbre.app.Connections;
 import studio.timbre.app.Hearing;
 import studio.timbre.app.Models;
 import studio.timbre.app.ProjectSession;
+import studio.timbre.model.Connection;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.ConversationRow;
@@ -17,6 +20,8 @@ import studio.timbre.model.Role;
 import studio.timbre.model.RunSummary;
 import studio.timbre.model.Sampling;
 import studio.timbre.model.Split;
+import studio.timbre.model.TunedModel;
+import studio.timbre.model.UserFacingException;
 
 /** What the Hear screen asks of the project, the library and the voices; each verb may touch the disk. */
 interface HearSource {
@@ -41,11 +46,24 @@ interface HearSource {
   /** The system message that most of the training conversations begin with; empty for none. */
   String usualSystem();
 
+  /** The accounts at providers. */
+  List<Connection> connections() throws UserFacingException;
+
+  /** What jobs at providers have tuned, newest first. */
+  List<TunedModel> tunedAtProviders();
+
+  /** See {@link Hearing#modelsAt}. */
+  List<String> modelsAt(Connection connection) throws UserFacingException;
+
+  /** See {@link Hearing#forecast}. */
+  Bill forecast(Hearing.Voice.Api voice, List<Message> conversation, Sampling sampling);
+
   /** See {@link Hearing#ask}. */
   Hearing.Answer ask(
       Hearing.Voice voice, List<Message> conversation, Sampling sampling, Hearing.Listener told);
 
-  static HearSource of(Models models, Hearing hearing, ProjectSession session) {
+  static HearSource of(
+      Models models, Hearing hearing, Connections connections, ProjectSession session) {
     return new HearSource() {
       private static final int MOST_QUESTIONS = 300;
       private static final int LOOKED_AT = 500;
@@ -79,6 +97,26 @@ interface HearSource {
             .max(Map.Entry.comparingByValue())
             .map(Map.Entry::getKey)
             .orElse("");
+      }
+
+      @Override
+      public List<Connection> connections() throws UserFacingException {
+        return connections.list();
+      }
+
+      @Override
+      public List<TunedModel> tunedAtProviders() {
+        return List.of();
+      }
+
+      @Override
+      public List<String> modelsAt(Connection connection) throws UserFacingException {
+        return hearing.modelsAt(connection);
+      }
+
+      @Override
+      public Bill forecast(Hearing.Voice.Api voice, List<Message> conversation, Sampling sampling) {
+        return hearing.forecast(voice, conversation, sampling);
       }
 
       @Override

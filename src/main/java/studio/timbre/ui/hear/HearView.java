@@ -1,6 +1,8 @@
 package studio.timbre.ui.hear;
 
 import java.util.List;
+import java.util.OptionalInt;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -19,7 +21,7 @@ import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Screen;
 import studio.timbre.ui.fx.Texts;
 
-/** The room in which the untuned and the tuned voice are heard side by side. */
+/** The room in which voices are heard side by side. */
 public final class HearView implements Screen {
   private final HearViewModel model;
   private final Texts texts;
@@ -31,7 +33,11 @@ public final class HearView implements Screen {
   public static HearView of(Desk desk, OpenProject project) {
     var model =
         new HearViewModel(
-            HearSource.of(desk.timbre().models(), desk.timbre().hearing(), project.session()),
+            HearSource.of(
+                desk.timbre().models(),
+                desk.timbre().hearing(),
+                desk.timbre().connections(),
+                project.session()),
             desk.work(),
             desk.notices(),
             project.heardRun());
@@ -71,16 +77,18 @@ public final class HearView implements Screen {
                   while (change.next()) {
                     change
                         .getAddedSubList()
-                        .forEach(round -> rounds.getChildren().add(new RoundPane(round, texts)));
+                        .forEach(
+                            round ->
+                                rounds.getChildren().add(new RoundPane(round, texts, navigator)));
                   }
                 });
     model.read().subscribe(read -> choose(all, nothing));
-    model.base().subscribe(base -> choose(all, nothing));
-    model.chosen().subscribe(run -> choose(all, nothing));
+    model.voices().chosen().addListener((Observable change) -> choose(all, nothing));
+    model.form().open().subscribe(open -> choose(all, nothing));
   }
 
   private void choose(Node all, Node nothing) {
-    boolean voiceless = model.baseName().isEmpty();
+    boolean voiceless = model.voices().chosen().isEmpty() && !model.form().open().get();
     all.setVisible(model.read().get() && !voiceless);
     nothing.setVisible(model.read().get() && voiceless);
     if (keyboardWaits && all.isVisible()) {
@@ -102,7 +110,11 @@ public final class HearView implements Screen {
     go.setId("hear-train");
     go.getStyleClass().add("accent");
     go.setOnAction(event -> navigator.go("train"));
-    return new EmptyState(Icon.HEAR, texts.get("hear.nothing"), texts.get("hear.nothing.text"), go);
+    var named = new Button(texts.get("hear.voice.named"));
+    named.setId("hear-nothing-named");
+    named.setOnAction(event -> model.form().open(OptionalInt.empty()));
+    return new EmptyState(
+        Icon.HEAR, texts.get("hear.nothing"), texts.get("hear.nothing.text"), go, named);
   }
 
   @Override

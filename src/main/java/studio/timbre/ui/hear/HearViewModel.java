@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import javafx.beans.Observable;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
@@ -13,12 +14,10 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import studio.timbre.app.Hearing;
 import studio.timbre.model.JobId;
 import studio.timbre.model.LibraryModel;
 import studio.timbre.model.Message;
@@ -29,24 +28,26 @@ import studio.timbre.ui.fx.Notices;
 import studio.timbre.ui.fx.Work;
 import studio.timbre.ui.hear.HearSource.Question;
 
-/** Two voices, one question: the untuned model beside the tuned one. */
+/** One question, up to four voices side by side. */
 final class HearViewModel implements AutoCloseable {
   private static final long LARGEST_SEED = 1_000_000;
 
   private record Found(
-      List<LibraryModel> models, List<RunSummary> runs, List<Question> questions, String system) {}
+      List<LibraryModel> models,
+      List<RunSummary> runs,
+      List<VoiceChoice> tunedAtProviders,
+      List<Question> questions,
+      String system) {}
 
   private final HearSource source;
   private final Work work;
   private final Notices notices;
-  private final ObjectProperty<Optional<JobId>> chosen;
   private final Work.Lane reading;
-  private final ObservableList<LibraryModel> models = FXCollections.observableArrayList();
-  private final ObservableList<RunSummary> tuned = FXCollections.observableArrayList();
+  private final VoiceList voices;
+  private final Sitting sitting;
+  private final ApiVoiceFormModel form;
   private final ObservableList<Question> questions = FXCollections.observableArrayList();
   private final ObservableList<Round> rounds = FXCollections.observableArrayList();
-  private final ObjectProperty<Optional<LibraryModel>> base =
-      new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper speaking = new ReadOnlyBooleanWrapper();
   private final StringProperty prompt = new SimpleStringProperty("");
@@ -56,25 +57,34 @@ final class HearViewModel implements AutoCloseable {
   private final IntegerProperty longest = new SimpleIntegerProperty(200);
   private boolean systemFilled;
 
-  /** @param chosen the run that is heard; other rooms may choose one too */
+  /** @param heardRun the run that is heard; other rooms may choose one too */
   HearViewModel(
-      HearSource source, Work work, Notices notices, ObjectProperty<Optional<JobId>> chosen) {
+      HearSource source, Work work, Notices notices, ObjectProperty<Optional<JobId>> heardRun) {
     this.source = source;
     this.work = work;
     this.notices = notices;
-    this.chosen = chosen;
     this.reading = work.lane();
+    this.voices = new VoiceList(heardRun);
+    this.sitting = new Sitting(source, work);
+    this.form = new ApiVoiceFormModel(source, work, voices);
+    voices.chosen().addListener((Observable change) -> weigh());
+    List.of(prompt, system, longest).forEach(input -> input.addListener((Observable o) -> weigh()));
     refresh();
   }
 
-  /** The library. */
-  ObservableList<LibraryModel> models() {
-    return models;
+  /** Who can be heard, and who is. */
+  VoiceList voices() {
+    return voices;
   }
 
-  /** Runs that have an adapter, newest first. */
-  ObservableList<RunSummary> tuned() {
-    return tuned;
+  /** What questions cost. */
+  Sitting sitting() {
+    return sitting;
+  }
+
+  /** Where a model at a provider is named. */
+  ApiVoiceFormModel form() {
+    return form;
   }
 
   ObservableList<Question> questions() {
@@ -94,15 +104,6 @@ final class HearViewModel implements AutoCloseable {
   /** True while an answer is under way. */
   ReadOnlyBooleanProperty speaking() {
     return speaking.getReadOnlyProperty();
-  }
-
-  ObjectProperty<Optional<JobId>> chosen() {
-    return chosen;
-  }
-
-  /** The untuned voice while there is no run to take it from. */
-  ObjectProperty<Optional<LibraryModel>> base() {
-    return base;
   }
 
   StringProperty prompt() {
@@ -126,20 +127,8 @@ final class HearViewModel implements AutoCloseable {
     return longest;
   }
 
-  /** The run that is heard, if it has a voice. */
-  Optional<RunSummary> run() {
-    return chosen
-        .get()
-        .flatMap(id -> tuned.stream().filter(run -> run.id().equals(id)).findFirst());
-  }
-
-  /** What the untuned voice is called: the model that the run began with, or the one chosen. */
-  Optional<String> baseName() {
-    return run().map(RunSummary::baseName).or(() -> base.get().map(LibraryModel::title));
-  }
-
   boolean canAsk() {
-    return !speaking.get() && !prompt.get().isBlank() && baseVoice().isPresent();
+    return !speaking.get() && !prompt.get().isBlank() && !voices.chosen().isEmpty();
   }
 
   /** Reads voices and questions anew. */
@@ -147,7 +136,14 @@ final class HearViewModel implements AutoCloseable {
     reading
         .run(
             () ->
-                new Found(source.models(), source.runs(), source.questions(), source.usualSystem()))
+                new Found(
+                    source.models(),
+                    source.runs(),
+                    source.tunedAtProviders().stream()
+                        .map(tuned -> VoiceChoice.tunedAt(tuned, tuned.model()))
+                        .toList(),
+                    source.questions(),
+                    source.usualSystem()))
         .onSuccess(this::show)
         .onFailure(notices::failed);
   }
@@ -162,52 +158,54 @@ final class HearViewModel implements AutoCloseable {
     system.set(question.system());
   }
 
-  /** Asks both voices the same, with the same seed. */
+  /** Asks all voices the same, with the same seed. */
   void ask() {
-    var baseVoice = baseVoice();
-    if (!canAsk() || baseVoice.isEmpty()) {
+    if (!canAsk()) {
       return;
     }
     String asked = prompt.get().strip();
-    var tunedSpeech = run().map(run -> new Speech(run.name(), work));
-    var round = new Round(asked, ours(asked), new Speech(baseName().orElse(""), work), tunedSpeech);
+    var speeches = voices.chosen().stream().map(voice -> new Speech(voice, work)).toList();
+    var round = new Round(asked, ours(asked), speeches);
     speaking.set(true);
+    sitting.ask(voices.chosen());
     rounds.add(round);
-    watch(round, round.base());
-    tunedSpeech.ifPresent(speech -> watch(round, speech));
-    speak(round.base(), baseVoice.get());
-    run()
-        .ifPresent(
-            run ->
-                tunedSpeech.ifPresent(
-                    speech -> speak(speech, new Hearing.Voice(run.basePath(), run.adapter()))));
+    speeches.forEach(speech -> watch(round, speech));
+    speeches.forEach(this::speak);
   }
 
   void stop() {
     rounds.forEach(Round::stop);
   }
 
-  private void speak(Speech speech, Hearing.Voice voice) {
+  private void speak(Speech speech) {
+    var voice = speech.voice().voice();
+    var conversation = conversation();
+    var sampling = sampling();
+    work.run(() -> source.ask(voice, conversation, sampling, speech.listener()))
+        .onSuccess(speech::begun)
+        .onFailure(speech::failed);
+  }
+
+  private List<Message> conversation() {
     var conversation = new ArrayList<Message>();
     if (!system.get().isBlank()) {
       conversation.add(Message.of(Role.SYSTEM, system.get().strip()));
     }
     conversation.add(Message.of(Role.USER, prompt.get().strip()));
-    var sampling = new Sampling(temperature.get(), longest.get(), seed.get());
-    work.run(() -> source.ask(voice, List.copyOf(conversation), sampling, speech.listener()))
-        .onSuccess(speech::begun)
-        .onFailure(speech::failed);
+    return List.copyOf(conversation);
+  }
+
+  private Sampling sampling() {
+    return new Sampling(temperature.get(), longest.get(), seed.get());
+  }
+
+  private void weigh() {
+    sitting.weigh(List.copyOf(voices.chosen()), conversation(), sampling());
   }
 
   private void watch(Round round, Speech speech) {
     speech.state().addListener(change -> speaking.set(round.isUnderWay()));
-  }
-
-  private Optional<Hearing.Voice> baseVoice() {
-    return run()
-        .map(RunSummary::basePath)
-        .or(() -> base.get().map(LibraryModel::path))
-        .map(path -> new Hearing.Voice(path, Optional.empty()));
+    speech.bill().addListener((source, before, now) -> now.ifPresent(sitting::pay));
   }
 
   private Optional<String> ours(String asked) {
@@ -218,19 +216,10 @@ final class HearViewModel implements AutoCloseable {
   }
 
   private void show(Found found) {
-    models.setAll(found.models());
-    var voices = found.runs().stream().filter(run -> run.adapter().isPresent()).toList();
-    if (!tuned.equals(voices)) {
-      tuned.setAll(voices);
-    }
+    var tuned = found.runs().stream().filter(run -> run.adapter().isPresent()).toList();
+    voices.found(found.models(), tuned, found.tunedAtProviders());
     if (!questions.equals(found.questions())) {
       questions.setAll(found.questions());
-    }
-    if (base.get().isEmpty() || !models.contains(base.get().get())) {
-      base.set(models.stream().findFirst());
-    }
-    if (run().isEmpty()) {
-      chosen.set(voices.stream().findFirst().map(RunSummary::id));
     }
     if (!systemFilled) {
       systemFilled = true;

@@ -1,22 +1,21 @@
 package studio.timbre.ui.hear;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A question and what the voices make of it.
  *
  * @param ours what we wrote ourselves, for a held-out question
- * @param base the untuned voice
- * @param tuned the tuned one, where there is one
+ * @param speeches one of each voice, in their order on the screen
  */
-record Round(String prompt, Optional<String> ours, Speech base, Optional<Speech> tuned) {
+record Round(String prompt, Optional<String> ours, List<Speech> speeches) {
 
   boolean isUnderWay() {
-    return base.isUnderWay() || tuned.map(Speech::isUnderWay).orElse(false);
+    return speeches.stream().anyMatch(Speech::isUnderWay);
   }
 
   void stop() {
-    base.stop();
-    tuned.ifPresent(Speech::stop);
+    speeches.forEach(Speech::stop);
   }
 }

@@ -1,14 +1,14 @@
 package studio.timbre.ui.hear;
 
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import studio.timbre.ui.control.EqualColumns;
+import studio.timbre.ui.fx.Navigator;
 import studio.timbre.ui.fx.Texts;
 
-/** A question, the two answers side by side, and what we wrote ourselves. */
+/** A question, the answers side by side, and what we wrote ourselves. */
 final class RoundPane extends VBox {
-  RoundPane(Round round, Texts texts) {
+  RoundPane(Round round, Texts texts, Navigator navigator) {
     getStyleClass().add("round");
     var asked = new Label(round.prompt());
     asked.setWrapText(true);
@@ -16,16 +16,10 @@ final class RoundPane extends VBox {
     askedName.getStyleClass().add("bubble-name");
     var question = new VBox(askedName, asked);
     question.getStyleClass().addAll("bubble", "them", "question");
-    var answers = new GridPane();
-    answers.getStyleClass().add("answers");
-    int columns = round.tuned().isPresent() ? 2 : 1;
-    for (int column = 0; column < columns; column++) {
-      var half = new ColumnConstraints();
-      half.setPercentWidth(100.0 / columns);
-      answers.getColumnConstraints().add(half);
-    }
-    answers.add(new AnswerPane(round.base(), "them", texts), 0, 0);
-    round.tuned().ifPresent(speech -> answers.add(new AnswerPane(speech, "us", texts), 1, 0));
+    var answers = new EqualColumns(VoicesBar.NARROWEST);
+    round
+        .speeches()
+        .forEach(speech -> answers.getChildren().add(new AnswerPane(speech, texts, navigator)));
     getChildren().addAll(question, answers);
     round.ours().ifPresent(ours -> getChildren().add(ours(ours, texts)));
   }

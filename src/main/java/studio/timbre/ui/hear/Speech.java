@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import studio.timbre.app.Bill;
 import studio.timbre.app.Hearing;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.ui.fx.Tray;
@@ -35,25 +36,29 @@ final class Speech {
 
     record End(int tokens, double seconds) implements Heard {}
 
+    record Price(Bill bill) implements Heard {}
+
     record Failure(UserFacingException reason) implements Heard {}
   }
 
-  private final String voice;
+  private final VoiceChoice voice;
   private final Tray<Heard> tray;
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(new State.Loading());
+  private final ReadOnlyObjectWrapper<Optional<Bill>> bill =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Hearing.Answer> answer = Optional.empty();
   private boolean stopped;
   private int tokens;
 
-  /** @param voice names who speaks */
-  Speech(String voice, Work work) {
+  /** @param voice who speaks */
+  Speech(VoiceChoice voice, Work work) {
     this.voice = voice;
     this.tray = new Tray<>(work, this::take);
   }
 
-  String voice() {
+  VoiceChoice voice() {
     return voice;
   }
 
@@ -63,6 +68,11 @@ final class Speech {
 
   ReadOnlyObjectProperty<State> state() {
     return state.getReadOnlyProperty();
+  }
+
+  /** What a provider takes for it; empty until then, and for voices on this computer. */
+  ReadOnlyObjectProperty<Optional<Bill>> bill() {
+    return bill.getReadOnlyProperty();
   }
 
   boolean isUnderWay() {
@@ -81,6 +91,11 @@ final class Speech {
       @Override
       public void said(String piece, int tokensSoFar) {
         tray.put(new Heard.Piece(piece, tokensSoFar));
+      }
+
+      @Override
+      public void billed(Bill what) {
+        tray.put(new Heard.Price(what));
       }
 
       @Override
@@ -116,6 +131,7 @@ final class Speech {
           more.append(piece.text());
           tokens = piece.tokens();
         }
+        case Heard.Price price -> bill.set(Optional.of(price.bill()));
         case Heard.End done ->
             end = Optional.of(new State.Done(done.tokens(), done.seconds(), stopped));
         case Heard.Failure failure -> end = Optional.of(new State.Failed(failure.reason()));

@@ -45,6 +45,8 @@ final class RunStory {
       case JobEvent.Checkpoint checkpoint -> checkpoints.add(checkpoint.step());
       case JobEvent.Failed failure -> failed = Optional.of(failure);
       case JobEvent.Finished end -> finished = Optional.of(end);
+      case JobEvent.Sending sending -> {}
+      case JobEvent.Rewarded rewarded -> {}
       case JobEvent.Queued queued -> {}
       case JobEvent.Log log -> {}
       case JobEvent.Paused paused -> {}

@@ -104,6 +104,16 @@ final class RunTexts {
   String event(JobEvent event) {
     return switch (event) {
       case JobEvent.Queued queued -> texts.get("runs.event.queued");
+      case JobEvent.Sending sending ->
+          texts.get(
+              "runs.event.sending",
+              texts.bytes(sending.sentBytes()),
+              texts.bytes(sending.totalBytes()));
+      case JobEvent.Rewarded rewarded ->
+          texts.get(
+              "runs.event.rewarded",
+              rewarded.step(),
+              texts.number(rewarded.heldOut().orElseGet(() -> rewarded.train().orElse(0)), 3));
       case JobEvent.Started started ->
           started.fromStep() == 0
               ? texts.get("runs.event.started", started.examples(), started.totalSteps())

@@ -12,14 +12,14 @@ public final class Multipart {
 
   /** One part. */
   public record Part(String file, byte[] bytes) {
-    String text() {
+    public String text() {
       return new String(bytes, StandardCharsets.UTF_8);
     }
   }
 
   private Multipart() {}
 
-  static Map<String, Part> read(byte[] body, String contentType) {
+  public static Map<String, Part> read(byte[] body, String contentType) {
     var parts = new LinkedHashMap<String, Part>();
     String boundary = "--" + contentType.replaceAll(".*boundary=\"?([^\";]+).*", "$1");
     // Latin-1 keeps every byte as one character.

@@ -1,17 +1,22 @@
 package studio.timbre.jobs.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.timbre.jobs.openai.ProviderState.Flavour;
+import studio.timbre.model.ApiMethod;
+import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.RunState;
 
@@ -95,6 +100,45 @@ class OpenAiBackendTest {
     assertThat(request().at("/method/supervised/hyperparameters").toString())
         .isEqualTo("{\"n_epochs\":3}");
     assertThat(request().at("/metadata/timbre_job").asText()).isEqualTo(bench.job.value());
+  }
+
+  @Test
+  void everythingOfARecipeIsAskedFor() throws Exception {
+    bench = new ProviderBench(folder, Flavour.AZURE);
+    bench.order(
+        new ApiRecipe(
+            "gpt-4.1",
+            new ApiMethod.Preference(OptionalDouble.of(0.2)),
+            Recipes.NUMBERS,
+            Optional.of("brand"),
+            OptionalInt.of(7),
+            Map.of("team", "words"),
+            Optional.of("globalstandard")));
+    assertThat(ProviderBench.end(bench.submit())).isEqualTo(RunState.FINISHED);
+    assertThat(request().path("seed").asInt()).isEqualTo(7);
+    assertThat(request().path("suffix").asText()).isEqualTo("brand");
+    assertThat(request().path("trainingType").asText()).isEqualTo("globalstandard");
+    assertThat(request().path("metadata").toString())
+        .isEqualTo("{\"team\":\"words\",\"timbre_job\":\"%s\"}".formatted(bench.job));
+    assertThat(request().at("/method/dpo/hyperparameters/beta").asDouble()).isEqualTo(0.2);
+    assertThat(request().has("hyperparameters")).isFalse();
+  }
+
+  @Test
+  void gradesOfReinforcementAreTold() throws Exception {
+    bench = new ProviderBench(folder, Flavour.OPENAI);
+    bench.server.state.doubledEvents = true;
+    bench.order(Recipes.of(Recipes.graded(Recipes.several())));
+    assertThat(ProviderBench.end(bench.submit(true))).isEqualTo(RunState.FINISHED);
+    var rewards = bench.events(JobEvent.Rewarded.class);
+    assertThat(rewards)
+        .extracting(JobEvent.Rewarded::step)
+        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+    assertThat(rewards.getFirst().train()).hasValue(-0.4);
+    assertThat(rewards.getFirst().heldOut()).isEmpty();
+    assertThat(rewards.get(2).heldOut().getAsDouble()).isEqualTo(-0.3, within(1e-9));
+    assertThat(bench.events(JobEvent.Started.class).getLast().totalSteps())
+        .isEqualTo(ProviderState.STEPS);
   }
 
   private com.fasterxml.jackson.databind.JsonNode request() {

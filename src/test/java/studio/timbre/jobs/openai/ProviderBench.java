@@ -70,6 +70,20 @@ final class ProviderBench implements AutoCloseable {
         pace.now());
   }
 
+  /** The same order with another recipe. */
+  void order(ApiRecipe recipe) {
+    order =
+        new ApiOrder(
+            job,
+            order.name(),
+            order.connection(),
+            order.keyVariable(),
+            recipe,
+            order.agreedUsd(),
+            order.journalEntry(),
+            order.created());
+  }
+
   /** Writes the data and begins the job. */
   JobHandle submit() throws Exception {
     return submit(false);

@@ -22,6 +22,13 @@ final class PublishedInterface {
   private static final ObjectMapper JSON = new ObjectMapper();
   static final PublishedInterface INSTANCE = new PublishedInterface();
 
+  static final Map<String, String> GRADERS =
+      Map.of(
+          "string_check", "GraderStringCheck",
+          "text_similarity", "GraderTextSimilarity",
+          "score_model", "GraderScoreModel",
+          "python", "GraderPython");
+
   private final ObjectNode document;
   private final SchemaRegistry registry =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -70,8 +77,28 @@ final class PublishedInterface {
     if (!content.has(media)) {
       faults.add(method + " " + path + " takes no " + media);
     } else if (body instanceof JsonNode json) {
-      faults.addAll(against(name(content.path(media).path("schema")), json));
+      faults.addAll(againstWithSeveralGraders(name(content.path(media).path("schema")), json));
     }
+    return faults;
+  }
+
+  /**
+   * A grader of several holds an object of names and graders, says the guide; the description types it as one single grader. Each is
+   * held against the description by itself, and the first stands for all of them in the whole.
+   */
+  List<String> againstWithSeveralGraders(String component, JsonNode value) {
+    var grader = value.at("/method/reinforcement/grader");
+    if (!grader.path("type").asText().equals("multi")) {
+      return against(component, value);
+    }
+    var whole = (ObjectNode) value.deepCopy();
+    var faults = new ArrayList<String>();
+    grader
+        .path("graders")
+        .forEach(part -> faults.addAll(against(GRADERS.get(part.path("type").asText()), part)));
+    ((ObjectNode) whole.at("/method/reinforcement/grader"))
+        .set("graders", grader.path("graders").elements().next());
+    faults.addAll(against(component, whole));
     return faults;
   }
 

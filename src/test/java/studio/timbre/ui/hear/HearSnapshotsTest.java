@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import org.junit.jupiter.api.Test;
+import studio.timbre.app.Bill;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.ui.SilentNotices;
 import studio.timbre.ui.Snapshots;
@@ -71,6 +74,94 @@ class HearSnapshotsTest {
     assertThat(Path.of("target/snapshots/hear-failed-light-id.png")).exists();
   }
 
+  @Test
+  void fourVoices() throws Exception {
+    take(
+        "hear-four",
+        (voices, model) -> {
+          model.voices().add(tuned());
+          model
+              .voices()
+              .add(VoiceChoice.at(ScriptedVoices.NEBIUS, "meta-llama/Meta-Llama-3.1-8B-Instruct"));
+          model.take(ScriptedVoices.QUESTION);
+          model.ask();
+          var told = voices.asked.stream().map(ScriptedVoices.Asked::told).toList();
+          told.get(0).said(PLAIN, 48);
+          told.get(0).finished(48, 3.1);
+          told.get(1).said(OURS, 21);
+          told.get(1).finished(21, 1.6);
+          told.get(2).said("You can, and it costs nothing extra.", 9);
+          told.get(2).billed(new Bill(41, 9, true, OptionalDouble.of(0.0002)));
+          told.get(2).finished(9, 0.8);
+          told.get(3).said("Of course! Many shops now", 6);
+        },
+        true,
+        true);
+    assertThat(Path.of("target/snapshots/hear-four-dark-pt.png")).exists();
+  }
+
+  @Test
+  void beforeTheFirstQuestionThatCostsMoney() throws Exception {
+    take(
+        "hear-cost",
+        (voices, model) -> {
+          model.voices().add(tuned());
+          model.voices().add(VoiceChoice.at(ScriptedVoices.NEBIUS, "Qwen/Qwen3-30B-A3B"));
+          model.prompt().set("Where is my order?");
+        },
+        true,
+        true);
+    assertThat(Path.of("target/snapshots/hear-cost-light-pt.png")).exists();
+  }
+
+  @Test
+  void aModelIsNamed() throws Exception {
+    take(
+        "hear-form",
+        (voices, model) -> {
+          voices.connections.add(ScriptedVoices.OPENAI);
+          voices.problem =
+              Optional.of(
+                  new UserFacingException(
+                      "error.connection.noKey", "No key.", ScriptedVoices.OPENAI.name()));
+          model.form().open(OptionalInt.empty());
+          model.form().name().set("gpt-4.1-mini-2025-04-14");
+          model.form().askForNames();
+        },
+        true,
+        true);
+    take("hear-form-none", (voices, model) -> model.form().open(OptionalInt.of(0)), true, false);
+    assertThat(Path.of("target/snapshots/hear-form-light-pt.png")).exists();
+  }
+
+  @Test
+  void anAnswerThatWasCutAndAKeyThatIsWrong() throws Exception {
+    take(
+        "hear-cut",
+        (voices, model) -> {
+          model.voices().replace(0, tuned());
+          model.voices().replace(1, VoiceChoice.at(ScriptedVoices.NEBIUS, "Qwen/Qwen3-30B-A3B"));
+          model.prompt().set("Where is my order?");
+          model.ask();
+          var first = voices.asked.get(0).told();
+          first.said("It left us on Monday and will", 7);
+          first.billed(new Bill(41, 7, false, OptionalDouble.of(0.00004)));
+          first.failed(new UserFacingException("error.chat.cut", "Cut.", "Our OpenAI", ""));
+          voices
+              .asked
+              .get(1)
+              .told()
+              .failed(new UserFacingException("error.chat.key", "Key.", "Nebius"));
+        },
+        true,
+        true);
+    assertThat(Path.of("target/snapshots/hear-cut-light-pt.png")).exists();
+  }
+
+  private static VoiceChoice tuned() {
+    return VoiceChoice.tunedAt(ScriptedVoices.TUNED, ScriptedVoices.TUNED.model());
+  }
+
   private static void take(
       String name,
       BiConsumer<ScriptedVoices, HearViewModel> talk,
@@ -82,6 +173,9 @@ class HearSnapshotsTest {
         texts -> {
           var voices = new ScriptedVoices();
           voices.questions.add(ScriptedVoices.QUESTION);
+          if (withRun) {
+            voices.tuned.add(ScriptedVoices.TUNED);
+          }
           if (withModel) {
             voices.models.add(ScriptedVoices.MODEL);
           }

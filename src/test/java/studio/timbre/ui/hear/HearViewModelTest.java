@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
+import studio.timbre.app.Bill;
 import studio.timbre.app.Hearing;
 import studio.timbre.model.JobId;
 import studio.timbre.model.Message;
@@ -32,8 +33,8 @@ class HearViewModelTest {
     assertThat(voices.asked)
         .extracting(ScriptedVoices.Asked::voice)
         .containsExactly(
-            new Hearing.Voice(Path.of("small.gguf"), Optional.empty()),
-            new Hearing.Voice(Path.of("small.gguf"), Optional.of(Path.of("adapter"))));
+            new Hearing.Voice.Local(Path.of("small.gguf"), Optional.empty()),
+            new Hearing.Voice.Local(Path.of("small.gguf"), Optional.of(Path.of("adapter"))));
     assertThat(voices.asked)
         .allSatisfy(
             asked -> {
@@ -52,12 +53,12 @@ class HearViewModelTest {
     model.prompt().set("Hello");
     model.ask();
     assertThat(voices.asked).hasSize(1);
-    assertThat(model.rounds().getFirst().tuned()).isEmpty();
+    assertThat(model.rounds().getFirst().speeches()).hasSize(1);
   }
 
   @Test
   void hasNothingToAskWithoutAModelOrAQuestion() {
-    assertThat(model().baseName()).isEmpty();
+    assertThat(model().voices().chosen()).isEmpty();
     voices.models.add(ScriptedVoices.MODEL);
     var model = model();
     assertThat(model.canAsk()).isFalse();
@@ -74,7 +75,7 @@ class HearViewModelTest {
     var model = model();
     model.prompt().set("Hello");
     model.ask();
-    var base = model.rounds().getFirst().base();
+    var base = model.rounds().getFirst().speeches().getFirst();
     assertThat(base.state().get()).isInstanceOf(Speech.State.Loading.class);
     voices.asked.get(0).told().said("Good ", 1);
     voices.asked.get(0).told().said("morning", 4);
@@ -95,7 +96,7 @@ class HearViewModelTest {
     model.ask();
     voices.asked.getFirst().told().said("Good", 1);
     model.stop();
-    var base = model.rounds().getFirst().base();
+    var base = model.rounds().getFirst().speeches().getFirst();
     assertThat(base.text().get()).isEqualTo("Good");
     assertThat(base.state().get()).isEqualTo(new Speech.State.Done(2, 0.5, true));
     assertThat(model.speaking().get()).isFalse();
@@ -112,8 +113,8 @@ class HearViewModelTest {
     voices.asked.get(0).told().said("Good", 1);
     voices.asked.get(0).told().finished(1, 0.1);
     var round = model.rounds().getFirst();
-    assertThat(round.tuned().orElseThrow().state().get()).isInstanceOf(Speech.State.Failed.class);
-    assertThat(round.base().text().get()).isEqualTo("Good");
+    assertThat(round.speeches().get(1).state().get()).isInstanceOf(Speech.State.Failed.class);
+    assertThat(round.speeches().get(0).text().get()).isEqualTo("Good");
     assertThat(model.speaking().get()).isFalse();
   }
 
@@ -148,8 +149,94 @@ class HearViewModelTest {
     voices.models.add(ScriptedVoices.MODEL);
     voices.runs.add(ScriptedVoices.RUN);
     chosen.set(Optional.of(new JobId("gone")));
-    assertThat(model().run()).contains(ScriptedVoices.RUN);
+    assertThat(model().voices().chosen())
+        .containsExactly(
+            VoiceChoice.untuned(ScriptedVoices.RUN), VoiceChoice.tuned(ScriptedVoices.RUN));
     assertThat(chosen.get()).contains(new JobId("one"));
+  }
+
+  @Test
+  void upToFourVoicesAreAskedAtOnceAndEachIsStoppedByItself() {
+    voices.models.add(ScriptedVoices.MODEL);
+    voices.runs.add(ScriptedVoices.RUN);
+    voices.tuned.add(ScriptedVoices.TUNED);
+    var model = model();
+    model.voices().add(VoiceChoice.tunedAt(ScriptedVoices.TUNED, "ft:x"));
+    model.voices().add(VoiceChoice.at(ScriptedVoices.NEBIUS, "meta-llama/Llama"));
+    assertThat(model.voices().canAdd()).isFalse();
+    model.voices().add(VoiceChoice.at(ScriptedVoices.NEBIUS, "one too many"));
+    model.prompt().set("Hello");
+    model.ask();
+    assertThat(voices.asked).hasSize(4);
+    assertThat(voices.asked.get(2).voice())
+        .isEqualTo(new Hearing.Voice.Api(ScriptedVoices.OPENAI, "ft:x"));
+    model.rounds().getFirst().speeches().get(2).stop();
+    assertThat(voices.stopped).isEqualTo(1);
+    assertThat(model.speaking().get()).isTrue();
+    model.stop();
+    assertThat(model.speaking().get()).isFalse();
+  }
+
+  @Test
+  void aTypedModelCanBeChosenAgainAndOthersTakenAway() {
+    voices.models.add(ScriptedVoices.MODEL);
+    voices.connections.add(ScriptedVoices.NEBIUS);
+    voices.names.addAll(java.util.List.of("a", "b"));
+    var model = model();
+    var form = model.form();
+    form.open(java.util.OptionalInt.empty());
+    assertThat(form.canUse()).isFalse();
+    form.askForNames();
+    assertThat(form.names()).containsExactly("a", "b");
+    form.name().set(" a ");
+    form.use();
+    assertThat(form.open().get()).isFalse();
+    var typed = VoiceChoice.at(ScriptedVoices.NEBIUS, "a");
+    assertThat(model.voices().chosen())
+        .containsExactly(VoiceChoice.of(ScriptedVoices.MODEL), typed);
+    model.voices().remove(1);
+    model.refresh();
+    assertThat(model.voices().choices()).contains(typed);
+    model.voices().replace(0, typed);
+    assertThat(model.voices().chosen()).containsExactly(typed);
+  }
+
+  @Test
+  void saysWhatTheFirstQuestionCostsAndAddsUpWhatWasSpent() {
+    voices.models.add(ScriptedVoices.MODEL);
+    var model = model();
+    assertThat(model.sitting().notices()).isEmpty();
+    model.voices().add(VoiceChoice.tunedAt(ScriptedVoices.TUNED, ScriptedVoices.TUNED.model()));
+    model.voices().add(VoiceChoice.at(ScriptedVoices.NEBIUS, "meta-llama/Llama"));
+    assertThat(model.sitting().notices())
+        .containsExactly(
+            new Sitting.Notice("api.openai.com", java.util.OptionalDouble.of(0.0004)),
+            new Sitting.Notice("api.tokenfactory.nebius.com", java.util.OptionalDouble.empty()));
+    model.prompt().set("Hello");
+    model.ask();
+    assertThat(model.sitting().notices()).isEmpty();
+    voices.asked.get(0).told().finished(3, 1);
+    voices.asked.get(1).told().billed(new Bill(9, 5, true, java.util.OptionalDouble.of(0.0003)));
+    voices.asked.get(1).told().finished(5, 1);
+    voices.asked.get(2).told().billed(new Bill(9, 5, true, java.util.OptionalDouble.empty()));
+    voices.asked.get(2).told().failed(new UserFacingException("error.chat.cut", "Cut.", "x", ""));
+    assertThat(model.sitting().spent().get()).isEqualTo(new Sitting.Spent(2, 0.0003, 1, true));
+    assertThat(model.rounds().getFirst().speeches().get(0).bill().get()).isEmpty();
+    model.prompt().set("And now");
+    assertThat(model.sitting().notices()).isEmpty();
+  }
+
+  @Test
+  void theVoicesOfARunThatWasDeletedAreHeardNoMore() {
+    voices.models.add(ScriptedVoices.MODEL);
+    voices.runs.add(ScriptedVoices.RUN);
+    var model = model();
+    model.voices().add(VoiceChoice.at(ScriptedVoices.NEBIUS, "a"));
+    voices.runs.clear();
+    model.refresh();
+    assertThat(model.voices().chosen())
+        .containsExactly(
+            VoiceChoice.of(ScriptedVoices.MODEL), VoiceChoice.at(ScriptedVoices.NEBIUS, "a"));
   }
 
   private HearViewModel model() {

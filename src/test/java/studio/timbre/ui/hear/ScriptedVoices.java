@@ -1,19 +1,25 @@
 package studio.timbre.ui.hear;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import studio.timbre.app.Bill;
 import studio.timbre.app.Hearing;
+import studio.timbre.model.Connection;
 import studio.timbre.model.JobId;
 import studio.timbre.model.LibraryModel;
 import studio.timbre.model.Message;
+import studio.timbre.model.Provider;
 import studio.timbre.model.RunState;
 import studio.timbre.model.RunSummary;
 import studio.timbre.model.Sampling;
 import studio.timbre.model.TrainingSpec;
+import studio.timbre.model.TunedModel;
+import studio.timbre.model.UserFacingException;
 
 /** Voices that say what a test lets them say. */
 final class ScriptedVoices implements HearSource {
@@ -42,6 +48,18 @@ final class ScriptedVoices implements HearSource {
           OptionalDouble.of(1.5),
           Optional.of(Path.of("adapter")),
           true);
+  static final Connection OPENAI =
+      new Connection("c1", "Our OpenAI", Provider.OPENAI, URI.create("https://api.openai.com/v1"));
+  static final Connection NEBIUS =
+      new Connection(
+          "c2", "Nebius", Provider.NEBIUS, URI.create("https://api.tokenfactory.nebius.com/v1"));
+  static final TunedModel TUNED =
+      new TunedModel(
+          "Gull & Kettle, second try",
+          OPENAI,
+          "gpt-4.1-mini-2025-04-14",
+          "ft:gpt-4.1-mini-2025-04-14:gull-and-kettle:brand:Ab12Cd34",
+          Optional.of("ftjob-abc123"));
   static final Question QUESTION =
       new Question(
           "You are the voice of Gull & Kettle.",
@@ -56,7 +74,38 @@ final class ScriptedVoices implements HearSource {
   final List<RunSummary> runs = new ArrayList<>();
   final List<Question> questions = new ArrayList<>();
   final List<Asked> asked = new ArrayList<>();
+  final List<Connection> connections = new ArrayList<>();
+  final List<TunedModel> tuned = new ArrayList<>();
+  final List<String> names = new ArrayList<>();
+  Optional<UserFacingException> problem = Optional.empty();
   int stopped;
+
+  @Override
+  public List<Connection> connections() throws UserFacingException {
+    return List.copyOf(connections);
+  }
+
+  @Override
+  public List<TunedModel> tunedAtProviders() {
+    return List.copyOf(tuned);
+  }
+
+  @Override
+  public List<String> modelsAt(Connection connection) throws UserFacingException {
+    if (problem.isPresent()) {
+      throw problem.get();
+    }
+    return List.copyOf(names);
+  }
+
+  @Override
+  public Bill forecast(Hearing.Voice.Api voice, List<Message> conversation, Sampling sampling) {
+    return new Bill(
+        20,
+        sampling.maxTokens(),
+        false,
+        voice.model().startsWith("ft:") ? OptionalDouble.of(0.0004) : OptionalDouble.empty());
+  }
 
   @Override
   public List<LibraryModel> models() {

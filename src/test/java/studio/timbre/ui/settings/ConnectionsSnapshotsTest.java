@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -96,10 +97,10 @@ class ConnectionsSnapshotsTest {
     var outcomes =
         List.of(
             new CheckOutcome.Works(
-                84,
+                Collections.nCopies(84, "a"),
                 List.of("a", "b"),
                 List.of(new CheckOutcome.End("<b>gpt-4o</b>", LocalDate.of(2027, 1, 14)))),
-            new CheckOutcome.Works(0, List.of(), List.of()),
+            new CheckOutcome.Works(List.of(), List.of(), List.of()),
             new CheckOutcome.KeyRefused(),
             new CheckOutcome.NotAllowed(),
             new CheckOutcome.NoSuchAddress(),

@@ -1,0 +1,103 @@
+package studio.timbre.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import studio.timbre.model.ApiRecipe;
+import studio.timbre.model.Connection;
+import studio.timbre.model.JobId;
+import studio.timbre.model.Status;
+import studio.timbre.model.UserFacingException;
+
+/**
+ * Sends the conversations of a project to a provider to be trained on: all that are not rejected, as a run on this computer would
+ * take them.
+ */
+public final class ApiTraining {
+
+  /**
+   * What a person has chosen.
+   *
+   * @param validate whether the held-out conversations go along, to be measured with
+   * @param budgetUsd the job may cost no more
+   */
+  public record Choice(
+      String name,
+      Connection connection,
+      ApiRecipe recipe,
+      boolean validate,
+      OptionalDouble budgetUsd) {}
+
+  /**
+   * What that comes to, before anything is sent.
+   *
+   * @param heldOut conversations that would go along to be measured with
+   */
+  public record Forecast(ApiQuote quote, long heldOut) {}
+
+  static final Set<Status> NOT_REJECTED =
+      Set.copyOf(EnumSet.complementOf(EnumSet.of(Status.REJECTED)));
+
+  private final Path folder;
+  private final ApiJobs jobs;
+  private final TrainingSource source;
+  private final ProjectQuotes quotes;
+
+  /**
+   * @param folder takes what is about to be sent
+   */
+  ApiTraining(Path folder, ApiJobs jobs, TrainingSource source, ProjectQuotes quotes) {
+    this.folder = folder;
+    this.jobs = jobs;
+    this.source = source;
+    this.quotes = quotes;
+  }
+
+  /** Counts what is not counted yet, so not for the JavaFX thread. */
+  public Forecast forecast(Choice choice) {
+    return quotes.forecast(choice.connection().provider(), choice.recipe());
+  }
+
+  /**
+   * Writes the data as it stands now into a new job's folder, the order into the project, and begins it in the background. Nothing
+   * is sent where the order is refused or would cost more than its budget.
+   */
+  public JobId start(Choice choice) throws UserFacingException {
+    var data = TrainingData.read(source, NOT_REJECTED);
+    data.check();
+    var files = Optional.<Path>empty();
+    try {
+      Files.createDirectories(folder);
+      var place = Files.createTempDirectory(folder, "sending-");
+      files = Optional.of(place);
+      var training = place.resolve("training.jsonl");
+      RunFiles.write(training, data.training());
+      Optional<Path> validation = Optional.empty();
+      if (choice.validate() && !data.heldOut().isEmpty()) {
+        validation = Optional.of(place.resolve("validation.jsonl"));
+        RunFiles.write(validation.get(), data.heldOut());
+      }
+      return jobs.start(
+          new ApiJobs.Wanted(
+              choice.name(),
+              choice.connection(),
+              Optional.empty(),
+              choice.recipe(),
+              training,
+              validation,
+              choice.budgetUsd(),
+              OptionalLong.of(data.journalPosition())));
+    } catch (IOException e) {
+      throw RunFiles.failed(folder, e);
+    } finally {
+      if (files.isPresent()) {
+        RunFiles.delete(files.get());
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package studio.timbre.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import studio.timbre.dataset.FormatChecks;
+import studio.timbre.dataset.FormatProblem;
+import studio.timbre.dataset.JsonlReader;
+import studio.timbre.dataset.Pictures;
+import studio.timbre.dataset.SentLine;
+import studio.timbre.json.Fingerprint;
+import studio.timbre.model.Conversation;
+import studio.timbre.model.UserFacingException;
+import studio.timbre.tokens.ConversationCounter;
+
+/** What one pass over a file finds, line by line, holding one line at a time. */
+final class DataLook {
+  /** Pictures that one line may have. */
+  static final int PICTURES = 10;
+
+  /** The lines of one kind: their number, and the first of them by name. */
+  static final class Lines {
+    private final List<Long> first = new ArrayList<>();
+    private long count;
+
+    private void add(long line) {
+      count++;
+      if (first.size() < Finding.LINES_TOLD) {
+        first.add(line);
+      }
+    }
+
+    long count() {
+      return count;
+    }
+
+    Finding finding(Finding.Severity severity, String key, Object... arguments) {
+      return new Finding(severity, key, List.of(arguments), Optional.empty(), first, count);
+    }
+  }
+
+  /**
+   * What to count with.
+   *
+   * @param limit longest training line in tokens
+   */
+  record Measure(SentLine form, Optional<ConversationCounter> counter, OptionalInt limit) {}
+
+  final Lines good = new Lines();
+  final Lines broken = new Lines();
+  final Lines unfit = new Lines();
+  final Lines cut = new Lines();
+  final Lines withPictures = new Lines();
+  final Lines manyPictures = new Lines();
+  final Lines skippedPictures = new Lines();
+  final Map<FormatProblem, Lines> problems = new EnumMap<>(FormatProblem.class);
+  private final Set<Long> fingerprints = new HashSet<>();
+  private final Measure measure;
+  private long bytes;
+
+  private DataLook(Measure measure) {
+    this.measure = measure;
+  }
+
+  static DataLook at(Path file, Measure measure) throws UserFacingException {
+    var look = new DataLook(measure);
+    try (var reader = JsonlReader.open(file)) {
+      for (var line = reader.next(); line.isPresent(); line = reader.next()) {
+        switch (line.get()) {
+          case JsonlReader.Line.Good(long number, var conversation) ->
+              look.take(number, conversation);
+          case JsonlReader.Line.Refused(var refusal) -> look.broken.add(refusal.line());
+        }
+      }
+    } catch (IOException e) {
+      throw ApiOrders.unreadable(file, e);
+    }
+    return look;
+  }
+
+  private void take(long number, Conversation conversation) {
+    good.add(number);
+    FormatChecks.of(conversation).forEach(problem -> of(problem).add(number));
+    var sent = measure.form().write(conversation);
+    if (sent.isEmpty()) {
+      unfit.add(number);
+    }
+    sent.ifPresent(text -> bytes += text.getBytes(StandardCharsets.UTF_8).length + 1);
+    fingerprints.add(Fingerprint.of(conversation));
+    if (measure.limit().isPresent()
+        && measure
+            .counter()
+            .filter(counter -> counter.count(conversation).total() > measure.limit().getAsInt())
+            .isPresent()) {
+      cut.add(number);
+    }
+    take(number, Pictures.of(conversation));
+  }
+
+  private void take(long number, Pictures pictures) {
+    if (pictures.count() > 0) {
+      withPictures.add(number);
+    }
+    if (pictures.count() > PICTURES) {
+      manyPictures.add(number);
+    }
+    if (pictures.skipped() > 0) {
+      skippedPictures.add(number);
+    }
+  }
+
+  private Lines of(FormatProblem problem) {
+    return problems.computeIfAbsent(problem, _ -> new Lines());
+  }
+
+  /** Bytes of what is sent of it. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** Conversations that another file has as well. */
+  long shared(DataLook other) {
+    return fingerprints.stream().filter(other.fingerprints::contains).count();
+  }
+}

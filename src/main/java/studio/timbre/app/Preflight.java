@@ -1,0 +1,86 @@
+package studio.timbre.app;
+
+import static studio.timbre.app.Finding.Severity.BLOCKING;
+import static studio.timbre.app.Finding.Severity.WARNING;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import studio.timbre.app.ApiJobs.Wanted;
+import studio.timbre.app.Finding.DataFile;
+import studio.timbre.dataset.SentLine;
+import studio.timbre.model.ApiMethod;
+import studio.timbre.model.CatalogueEntry;
+import studio.timbre.model.UserFacingException;
+
+/** Looks a job over before it is sent: the data, what the provider takes, and how long the model stays. Sends nothing. */
+final class Preflight {
+  private final ApiQuotes quotes;
+  private final LocalDate today;
+
+  Preflight(ApiQuotes quotes, LocalDate today) {
+    this.quotes = quotes;
+    this.today = today;
+  }
+
+  /** Worst first. */
+  List<Finding> of(Wanted wanted) throws UserFacingException {
+    var entry = quotes.entry(wanted.connection().provider(), wanted.recipe().model());
+    var findings = new ArrayList<>(ofModel(wanted, entry));
+    var measure =
+        new DataLook.Measure(
+            SentLine.of(wanted.recipe().method()),
+            quotes.counter(entry, wanted.recipe().model()),
+            entry.map(CatalogueEntry::contextLengthTraining).orElse(OptionalInt.empty()));
+    var checks = new DataFindings(wanted, entry);
+    var training = DataLook.at(wanted.training(), measure);
+    findings.addAll(checks.of(training, DataFile.TRAINING));
+    if (wanted.validation().isPresent()) {
+      var validation = DataLook.at(wanted.validation().get(), measure);
+      findings.addAll(checks.of(validation, DataFile.VALIDATION));
+      long shared = validation.shared(training);
+      if (shared > 0) {
+        findings.add(Finding.of(WARNING, "preflight.overlap", shared).in(DataFile.VALIDATION));
+      }
+    } else if (wanted.recipe().method() instanceof ApiMethod.Reinforcement) {
+      findings.add(Finding.of(BLOCKING, "preflight.validationMissing"));
+    }
+    findings.sort(Comparator.comparing(Finding::severity));
+    return List.copyOf(findings);
+  }
+
+  private List<Finding> ofModel(Wanted wanted, Optional<CatalogueEntry> entry) {
+    var findings = new ArrayList<Finding>();
+    if (entry.isEmpty()) {
+      return findings;
+    }
+    var model = entry.get();
+    String name = wanted.recipe().model();
+    if (!model.methods().contains(word(wanted.recipe().method()))) {
+      findings.add(Finding.of(BLOCKING, "preflight.method", name, model.asOf()));
+    }
+    if (!model.isOpenForJobs(today)) {
+      findings.add(Finding.of(WARNING, "preflight.closed", name));
+    } else {
+      model
+          .lastNewJobDate()
+          .ifPresent(day -> findings.add(Finding.of(WARNING, "preflight.lastJobs", name, day)));
+    }
+    model
+        .shutdownDate()
+        .ifPresent(day -> findings.add(Finding.of(WARNING, "preflight.answersUntil", day)));
+    return findings;
+  }
+
+  /** As the catalogue calls it. */
+  private static String word(ApiMethod method) {
+    return switch (method) {
+      case ApiMethod.Supervised _ -> "supervised";
+      case ApiMethod.Preference _ -> "dpo";
+      case ApiMethod.Reinforcement _ -> "reinforcement";
+    };
+  }
+}

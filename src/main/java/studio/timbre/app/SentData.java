@@ -1,0 +1,31 @@
+package studio.timbre.app;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import studio.timbre.dataset.JsonlReader;
+import studio.timbre.dataset.SentLine;
+import studio.timbre.jobs.remote.SentFiles;
+import studio.timbre.model.UserFacingException;
+
+/** A person's file as a provider gets it: each line in the form that the method wants, blank lines left out. */
+record SentData(Path file, SentLine form) implements SentFiles.Contents {
+
+  @Override
+  public void writeTo(OutputStream out) throws IOException {
+    try (var reader = JsonlReader.open(file)) {
+      for (var line = reader.next(); line.isPresent(); line = reader.next()) {
+        if (line.get() instanceof JsonlReader.Line.Good good) {
+          var text = form.write(good.conversation());
+          if (text.isPresent()) {
+            out.write(text.get().getBytes(StandardCharsets.UTF_8));
+            out.write('\n');
+          }
+        }
+      }
+    } catch (UserFacingException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package studio.timbre.jobs.remote;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import studio.timbre.model.ApiKey;
+
+/** Calls that send and answer JSON, for providers whose interface is no SDK's. The key goes to one address alone. */
+public final class RestClient implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A large body is given the time that a slow line needs. */
+  private static final long SLOWEST_BYTES_PER_SECOND = 50_000;
+
+  private final String base;
+  private final ApiKey key;
+  private final Duration patience;
+  private final Pace pace;
+  private final OneShot line = new OneShot();
+  private final ProviderWords words;
+  private final Failures failures;
+  private volatile Optional<Duration> asksToRest = Optional.empty();
+
+  /**
+   * @param address that {@link SafeAddress} has let pass
+   * @param patience for one exchange without a body of ours
+   */
+  public RestClient(URI address, ApiKey key, Duration patience, Pace pace) {
+    this.base = SafeAddress.base(address);
+    this.key = key;
+    this.patience = patience;
+    this.pace = pace;
+    this.words = new ProviderWords(key);
+    this.failures = new Failures(words, pace);
+  }
+
+  /** A provider's words, fit to be shown and kept. */
+  public String clean(String text) {
+    return words.clean(text);
+  }
+
+  public JsonNode get(String path) throws CallFailure, InterruptedException {
+    return tree(send(request(path).GET().build(), patience));
+  }
+
+  public JsonNode post(String path, JsonNode body) throws CallFailure, InterruptedException {
+    var request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body.toString()))
+            .build();
+    return tree(send(request, patience));
+  }
+
+  /** Sends a form of words and one file, whose part has the name {@code file}. */
+  public JsonNode upload(String path, Map<String, String> fields, Path file)
+      throws CallFailure, InterruptedException {
+    var form = FormBody.of(fields, file);
+    BodyPublisher body = form.publisher();
+    var request = request(path).header("Content-Type", form.contentType()).POST(body).build();
+    return tree(send(request, patience.plusSeconds(600 + size(file) / SLOWEST_BYTES_PER_SECOND)));
+  }
+
+  public void delete(String path) throws CallFailure, InterruptedException {
+    var answer = send(request(path).DELETE().build(), patience);
+    // A gateway's page with the status of success has deleted nothing.
+    if (answer.body().length > 0) {
+      tree(answer);
+    }
+  }
+
+  /** Fetches what lies at an address that the provider has named, without the key. */
+  public byte[] fetchOpenly(URI address) throws CallFailure, InterruptedException {
+    return send(HttpRequest.newBuilder(address).GET().build(), patience).body();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .header("Accept", "application/json")
+        .header("User-Agent", "timbre")
+        .header("Authorization", "Bearer " + key.reveal());
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest request, Duration longest)
+      throws CallFailure, InterruptedException {
+    HttpResponse<byte[]> answer;
+    try {
+      answer = line.send(request, longest);
+    } catch (IOException e) {
+      throw failures.unsent(e);
+    }
+    RateHeaders.untilReset(answer.headers()).ifPresent(rest -> asksToRest = Optional.of(rest));
+    if (answer.statusCode() >= 300) {
+      throw failures.refused(answer.statusCode(), answer.headers(), parsed(answer.body()));
+    }
+    return answer;
+  }
+
+  /** An object or a list; an empty answer is none of either. */
+  private JsonNode tree(HttpResponse<byte[]> answer) throws CallFailure {
+    var tree = parsed(answer.body());
+    if (tree.isContainerNode()) {
+      return tree;
+    }
+    throw failures.unreadable();
+  }
+
+  private static JsonNode parsed(byte[] body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JacksonException e) {
+      // HTML of a gateway, or the first half of an answer.
+      return MissingNode.getInstance();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** For an answer that lacks what the call was about. */
+  public CallFailure unreadable() {
+    return failures.unreadable();
+  }
+
+  /** How long the provider has asked to be left alone since this was asked last. */
+  public Optional<Duration> takeRest() {
+    var rest = asksToRest;
+    asksToRest = Optional.empty();
+    return rest;
+  }
+
+  public Pace pace() {
+    return pace;
+  }
+
+  @Override
+  public void close() {
+    line.close();
+  }
+}

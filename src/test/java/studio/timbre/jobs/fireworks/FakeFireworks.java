@@ -1,0 +1,265 @@
+package studio.timbre.jobs.fireworks;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import studio.timbre.jobs.openai.Multipart;
+import studio.timbre.jobs.remote.FakeProvider;
+import studio.timbre.jobs.remote.FaultyServer;
+import studio.timbre.jobs.remote.FaultyServer.Answer;
+import studio.timbre.jobs.remote.FaultyServer.Call;
+
+/** Fireworks AI as its documentation has it. Its figures lie at an address that wants no key. */
+final class FakeFireworks extends FakeProvider {
+  static final String ACCOUNT = "accounts/gull";
+  private static final String JOBS = "/supervisedFineTuningJobs";
+  private static final Set<String> KNOWN =
+      Set.of(
+          "displayName",
+          "baseModel",
+          "dataset",
+          "evaluationDataset",
+          "outputModel",
+          "epochs",
+          "learningRate",
+          "batchSizeSamples");
+
+  /** Data sets that were made; those that were filled are in {@link #files}. */
+  private final Set<String> made = new TreeSet<>();
+
+  /** Looks at a data set until it is ready. */
+  int slowDatasets;
+
+  int perPage = 200;
+  boolean hasMetrics = true;
+  boolean oldMetrics;
+  boolean dropsFullNames;
+  private int looksAtDataset;
+
+  @Override
+  public String base() {
+    return "/v1/" + ACCOUNT;
+  }
+
+  @Override
+  public boolean isCreate(Call call) {
+    return call.is("POST " + JOBS);
+  }
+
+  @Override
+  protected Set<String> uses(Job job) {
+    return Set.of(
+        FireworksNames.last(job.request.path("dataset").asText()),
+        FireworksNames.last(job.request.path("evaluationDataset").asText("-")));
+  }
+
+  @Override
+  public String sentAs(String file) {
+    return file + ".jsonl";
+  }
+
+  @Override
+  protected void makeOddly(Random chance) {
+    slowDatasets = chance.nextInt(4);
+    perPage = chance.nextInt(3) == 0 ? 1 : 200;
+    hasMetrics = chance.nextInt(4) > 0;
+    oldMetrics = chance.nextBoolean();
+    dropsFullNames = chance.nextInt(4) == 0;
+  }
+
+  @Override
+  protected Answer reply(Call call) throws IOException {
+    if (call.path().startsWith("/metrics/")) {
+      if (call.key()) {
+        violations.add("the key went to a file of somebody else's");
+      }
+      return metrics(call.path().substring("/metrics/".length()));
+    }
+    if (!call.key()) {
+      violations.add("without the key: " + call.path());
+    }
+    return call.path().startsWith(JOBS) ? jobs(call) : datasets(call);
+  }
+
+  private Answer datasets(Call call) throws IOException {
+    if (call.is("POST /datasets")) {
+      String id = call.json().path("datasetId").asText();
+      if (!id.matches("[a-z][a-z0-9-]{0,62}")
+          || !call.json().path("dataset").path("userUploaded").isObject()) {
+        violations.add("a data set with " + call.json());
+      }
+      if (!made.add(id)) {
+        return FaultyServer.error(409, "dataset already exists");
+      }
+      return Answer.json(200, dataset(id));
+    }
+    if (call.is("GET /datasets")) {
+      return page(call, "datasets", made.stream().map(this::dataset).toList());
+    }
+    var parts = call.path().split("[/:]");
+    if (parts.length < 3 || !made.contains(parts[2])) {
+      return missing();
+    }
+    String id = parts[2];
+    if (call.path().endsWith(":upload")) {
+      var form = Multipart.read(call.body(), call.type());
+      if (!form.keySet().equals(Set.of("file"))) {
+        violations.add("a form with " + form.keySet());
+      }
+      if (files.containsKey(id)) {
+        return FaultyServer.error(400, "dataset is not in state UPLOADING");
+      }
+      files.put(id, form.get("file").bytes());
+      looksAtDataset = 0;
+      return Answer.json(200, node().put("filename", form.get("file").file()));
+    }
+    if (call.method().equals("DELETE")) {
+      if (keepsFiles) {
+        return FaultyServer.error(403, "You may not delete data sets");
+      }
+      made.remove(id);
+      files.remove(id);
+      return Answer.json(200, node());
+    }
+    looksAtDataset++;
+    return Answer.json(200, dataset(id));
+  }
+
+  private ObjectNode dataset(String id) {
+    boolean isReady = files.containsKey(id) && looksAtDataset >= slowDatasets;
+    var node = node().put("name", ACCOUNT + "/datasets/" + id).put("displayName", "");
+    node.put("createTime", "2026-11-22T08:00:00.123456Z");
+    node.put("state", isReady ? "READY" : "UPLOADING").put("exampleCount", "12");
+    node.putObject("status").put("code", "OK").put("message", "");
+    node.putObject("userUploaded");
+    return node;
+  }
+
+  private Answer jobs(Call call) throws IOException {
+    if (isCreate(call)) {
+      return create(call);
+    }
+    if (call.is("GET " + JOBS)) {
+      return page(call, JOBS.substring(1), listed().stream().map(this::job).toList());
+    }
+    var parts = call.path().split("[/:]");
+    var job = jobs.get(parts[2]);
+    if (job == null) {
+      return missing();
+    }
+    if (call.path().endsWith(":cancel")) {
+      if (job.isDone()) {
+        return FaultyServer.error(400, "the job is over");
+      }
+      job.cancelled = true;
+      return Answer.json(200, node());
+    }
+    moveOn(job);
+    return Answer.json(200, job(job));
+  }
+
+  private Answer create(Call call) throws IOException {
+    var request = call.json();
+    String id = String.valueOf(call.query().get("supervisedFineTuningJobId"));
+    var fields = new TreeSet<String>();
+    request.fieldNames().forEachRemaining(fields::add);
+    fields.removeAll(KNOWN);
+    String dataset = request.path("dataset").asText();
+    if (!fields.isEmpty()
+        || !dataset.startsWith(ACCOUNT + "/datasets/")
+        || !id.matches("[a-z][a-z0-9-]{0,62}")
+        || !request
+            .path("outputModel")
+            .asText(ACCOUNT + "/models/x")
+            .matches(ACCOUNT + "/models/[a-z][a-z0-9-]{0,62}")) {
+      violations.add("a job " + id + " with " + request);
+    }
+    if (!files.containsKey(FireworksNames.last(dataset))) {
+      return FaultyServer.error(400, "the data set is not ready");
+    }
+    if (jobs.containsKey(id)) {
+      return FaultyServer.error(409, "the job exists already");
+    }
+    var job = new Job(id, request);
+    job.hiddenFor = lag;
+    jobs.put(id, job);
+    return Answer.json(200, job(job));
+  }
+
+  private static Answer page(Call call, String kind, List<ObjectNode> all, int size) {
+    int from = Integer.parseInt(call.query().getOrDefault("pageToken", "0"));
+    int to = Math.min(all.size(), from + size);
+    var answer = node();
+    answer.putArray(kind).addAll(all.subList(Math.min(from, to), to));
+    return Answer.json(
+        200,
+        answer.put("nextPageToken", to < all.size() ? "" + to : "").put("totalSize", all.size()));
+  }
+
+  private Answer page(Call call, String kind, List<ObjectNode> all) {
+    return page(call, kind, new ArrayList<>(all), perPage);
+  }
+
+  private String state(Job job) {
+    if (job.cancelled) {
+      return "JOB_STATE_CANCELLED";
+    }
+    if (job.step >= STEPS) {
+      return fails ? "JOB_STATE_FAILED" : "JOB_STATE_COMPLETED";
+    }
+    if (oddStates && job.looks % 2 == 1) {
+      return "JOB_STATE_MUSING";
+    }
+    return switch (job.looks) {
+      case 0, 1 -> "JOB_STATE_VALIDATING";
+      case 2 -> "JOB_STATE_PENDING";
+      default -> "JOB_STATE_RUNNING";
+    };
+  }
+
+  private ObjectNode job(Job job) {
+    String state = state(job);
+    var node = node().put("name", ACCOUNT + JOBS + "/" + job.id).put("state", state);
+    node.put("displayName", job.id).put("createTime", "2026-11-22T08:00:00.123456Z");
+    if (job.isDone()) {
+      node.put("completedTime", "2026-11-22T08:10:00.123456Z");
+    } else {
+      node.putNull("completedTime");
+    }
+    String dataset = job.request.path("dataset").asText();
+    node.put("dataset", dropsFullNames ? FireworksNames.last(dataset) : dataset);
+    node.put("baseModel", job.request.path("baseModel").asText()).put("epochs", 3);
+    node.put("outputModel", job.request.path("outputModel").asText(ACCOUNT + "/models/" + job.id));
+    node.putObject("status")
+        .put("code", state.endsWith("FAILED") ? "INVALID_ARGUMENT" : "OK")
+        .put("message", state.endsWith("FAILED") ? "The data has no assistant" : "");
+    node.put(
+        "metricsFileSignedUrl",
+        job.step > 0 ? address + base() + "/metrics/" + job.id + "?signature=x" : "");
+    return node;
+  }
+
+  private Answer metrics(String job) {
+    if (!hasMetrics) {
+      return new Answer(404, "application/xml", "<Error/>".getBytes(StandardCharsets.UTF_8));
+    }
+    var lines = new StringBuilder();
+    for (int step = 1; step <= jobs.get(job).step; step++) {
+      var line = node().put("step", step);
+      var data = oldMetrics ? line.putObject("data") : line;
+      data.put("train/loss", loss(step)).put("train/lr", 1e-4);
+      if (step % 3 == 0) {
+        data.put("eval/loss", 0.2 + loss(step));
+      }
+      lines.append(line).append('\n');
+    }
+    lines.append("{\"step\":");
+    return new Answer(
+        200, "application/octet-stream", lines.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}
