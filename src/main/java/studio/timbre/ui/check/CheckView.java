@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.timbre.app.Connections;
 import studio.timbre.model.Problem;
 import studio.timbre.model.Problem.Severity;
 import studio.timbre.ui.check.CheckViewModel.Findings;
@@ -31,12 +32,15 @@ public final class CheckView implements Screen {
   private final ScrollPane page;
 
   public CheckView(Desk desk, OpenProject project) {
+    this(desk, project, desk.timbre().connections());
+  }
+
+  CheckView(Desk desk, OpenProject project, Connections connections) {
     this.desk = desk;
     this.texts = desk.texts();
     this.model = new CheckViewModel(project, desk.work(), desk.notices()::failed);
     this.content =
-        new ContentCheckViewModel(
-            project, desk.timbre().connections(), desk.work(), desk.notices()::failed);
+        new ContentCheckViewModel(project, connections, desk.work(), desk.notices()::failed);
     found.getStyleClass().addAll("column-16", "reading-column");
     page = page(found, new ContentCheckPane(content, texts, desk.navigator()));
     node.getStyleClass().addAll("screen", "check-screen");

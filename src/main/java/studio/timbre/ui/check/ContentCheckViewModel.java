@@ -160,7 +160,7 @@ final class ContentCheckViewModel implements AutoCloseable {
 
   private void ended() {
     isLooking = false;
-    read();
+    readIfSeen();
   }
 
   /** Stops; what was looked at counts. */
@@ -174,6 +174,7 @@ final class ContentCheckViewModel implements AutoCloseable {
 
   @Override
   public void close() {
+    seen = false;
     listening.unsubscribe();
     reading.forget();
     stop();

@@ -2,9 +2,11 @@ package studio.timbre.ui.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.timbre.app.NewKey;
 import studio.timbre.json.ConversationJson;
+import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.Progress;
 import studio.timbre.model.Provider;
 import studio.timbre.model.Split;
 import studio.timbre.ui.Snapshots;
@@ -68,19 +72,13 @@ class CheckSnapshotsTest {
 
   @Test
   void beforeTheFirstLookWithTwoToChooseFrom() throws Exception {
-    project
-        .timbre
-        .connections()
-        .add(
-            Provider.OPENAI, "Gull & Harbour", "https://api.openai.com/v1", new NewKey.Unchanged());
-    project
-        .timbre
-        .connections()
-        .add(
-            Provider.COMPATIBLE,
-            "Our gateway",
-            "https://gateway.gull.example/v1",
-            new NewKey.Unchanged());
+    project.connections.add(
+        Provider.OPENAI, "Gull & Harbour", "https://api.openai.com/v1", new NewKey.Unchanged());
+    project.connections.add(
+        Provider.COMPATIBLE,
+        "Our gateway",
+        "https://gateway.gull.example/v1",
+        new NewKey.Unchanged());
     take("check-content-first", () -> shown.lookup("#content-check-start") != null);
     assertThat(Path.of("target/snapshots/check-content-first-dark-pt.png")).exists();
   }
@@ -88,17 +86,20 @@ class CheckSnapshotsTest {
   @Test
   void withFlaggedKinds() throws Exception {
     addFlagged();
+    // What a provider calls its categories is shown as it is.
+    project.server.state.moderation.oddity =
+        answer ->
+            ((ObjectNode) answer.at("/results/0/categories")).put("<b>spam</b> & _phishing", true);
     var connection = project.connect("Ours", CheckedProject.KEY);
     project
         .session
         .moderation()
         .look(
-            studio.timbre.model.ConversationQuery.ALL,
+            ConversationQuery.ALL,
             connection,
-            project.timbre.connections().keyOf(connection),
-            studio.timbre.model.Progress.NONE);
-    project.session.add(
-        CheckedProject.talk("something new"), Split.TRAINING, java.util.Optional.empty());
+            project.connections.keyOf(connection),
+            Progress.NONE);
+    project.session.add(CheckedProject.talk("something new"), Split.TRAINING, Optional.empty());
     take("check-content-flagged", () -> isThere("#content-check-result"));
     take(
         "check-content-flagged-end",
@@ -119,7 +120,7 @@ class CheckSnapshotsTest {
             "[harassment/threatening]",
             "[hate/threatening] and [hate]",
             "[self-harm/instructions]")) {
-      project.session.add(CheckedProject.talk(answer), Split.TRAINING, java.util.Optional.empty());
+      project.session.add(CheckedProject.talk(answer), Split.TRAINING, Optional.empty());
     }
     project.session.add(
         ConversationJson.parse(
@@ -128,7 +129,7 @@ class CheckSnapshotsTest {
             {"type":"image_url","image_url":{"url":"https://gull.example/a.png"}}]},
             {"role":"assistant","content":"A gull"}]}"""),
         Split.TRAINING,
-        java.util.Optional.empty());
+        Optional.empty());
   }
 
   @Test
@@ -167,7 +168,7 @@ class CheckSnapshotsTest {
     var work = Work.inBackground();
     var open = new OpenProject(project.session, work);
     opened.add(open);
-    var view = new CheckView(project.desk(texts, work, room -> {}), open);
+    var view = new CheckView(project.desk(texts, work, room -> {}), open, project.connections);
     views.add(view);
     view.shown();
     shown = new StackPane(view.node());

@@ -3,7 +3,10 @@ package studio.timbre.ui.check;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import studio.timbre.app.Connections;
+import studio.timbre.app.MadeConnections;
 import studio.timbre.app.NewKey;
 import studio.timbre.app.Preferences;
 import studio.timbre.app.ProjectSession;
@@ -30,16 +33,17 @@ import studio.timbre.ui.fx.Work;
 /** A project, a Timbre around it and a provider on this computer that looks at contents. */
 final class CheckedProject implements AutoCloseable {
   static final String KEY = "sk-canary-4e07408562bedb8b60ce05c1decfe3ad";
-  private static final String PASSPHRASE = "four harbour gulls at dawn";
 
   final ProviderServer server;
   final Timbre timbre;
+  final Connections connections;
   final ProjectSession session;
   final SilentNotices notices = new SilentNotices();
 
   CheckedProject(Path folder, String... answers) throws Exception {
     server = server();
     timbre = Timbre.startIn(new TimbreFolder(folder.resolve("home")));
+    connections = MadeConnections.withStore(folder.resolve("connections"), Map.of());
     session = timbre.create(folder.resolve("voice.timbre"));
     for (var answer : answers) {
       session.add(talk(answer), Split.TRAINING, Optional.empty());
@@ -58,20 +62,13 @@ final class CheckedProject implements AutoCloseable {
   }
 
   Connection connect(String name, String key) throws Exception {
-    return connect(timbre, name, server.address().toString(), key);
-  }
-
-  static Connection connect(Timbre timbre, String name, String address, String key)
-      throws Exception {
-    timbre.connections().keys().unlock(PASSPHRASE.toCharArray());
-    return timbre
-        .connections()
-        .add(Provider.COMPATIBLE, name, address, new NewKey.Typed(new ApiKey(key)));
+    return connections.add(
+        Provider.COMPATIBLE, name, server.address().toString(), new NewKey.Typed(new ApiKey(key)));
   }
 
   ContentCheckViewModel model(Work work) {
     return new ContentCheckViewModel(
-        new OpenProject(session, work), timbre.connections(), work, notices::failed);
+        new OpenProject(session, work), connections, work, notices::failed);
   }
 
   /** What a screen over it is given. */

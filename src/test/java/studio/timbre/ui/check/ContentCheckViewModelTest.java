@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.timbre.app.Moderation.Standing;
 import studio.timbre.app.NewKey;
-import studio.timbre.jobs.openai.Fault;
 import studio.timbre.model.Provider;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.ui.check.ContentCheckViewModel.State;
@@ -54,14 +53,11 @@ class ContentCheckViewModelTest {
 
   @Test
   void withoutAConnectionThatCanLookThereIsNone() throws Exception {
-    project
-        .timbre
-        .connections()
-        .add(
-            Provider.NEBIUS,
-            "Nebius",
-            "https://api.tokenfactory.nebius.com/v1",
-            new NewKey.Unchanged());
+    project.connections.add(
+        Provider.NEBIUS,
+        "Nebius",
+        "https://api.tokenfactory.nebius.com/v1",
+        new NewKey.Unchanged());
     model.setSeen(true);
     assertThat(model.state().get()).isEqualTo(new State.NoConnection());
   }
@@ -70,10 +66,8 @@ class ContentCheckViewModelTest {
   void oneToOpenAiComesBeforeOthers() throws Exception {
     project.connect("Ours", CheckedProject.KEY);
     var openAi =
-        project
-            .timbre
-            .connections()
-            .add(Provider.OPENAI, "OpenAI", "https://api.openai.com/v1", new NewKey.Unchanged());
+        project.connections.add(
+            Provider.OPENAI, "OpenAI", "https://api.openai.com/v1", new NewKey.Unchanged());
     model.setSeen(true);
     assertThat(((State.Ready) model.state().get()).chosen()).isEqualTo(openAi);
   }
@@ -138,13 +132,26 @@ class ContentCheckViewModelTest {
   }
 
   @Test
+  void aLookUnderWayEndsWithTheProjectWithoutAWord() throws Exception {
+    project.connect("Ours", CheckedProject.KEY);
+    model.setSeen(true);
+    isKept = true;
+    model.start();
+    model.close();
+    project.session.close();
+    isKept = false;
+    waiting.forEach(Runnable::run);
+    assertThat(model.problem().get()).isEmpty();
+    assertThat(project.server.calls).isEmpty();
+  }
+
+  @Test
   void whoLooksCanBeChosen() throws Exception {
     project.connect("Ours", CheckedProject.KEY);
     var other = project.connect("Other", CheckedProject.KEY + "x");
     model.setSeen(true);
     model.choose(other);
     assertThat(((State.Ready) model.state().get()).chosen()).isEqualTo(other);
-    project.server.faults = _ -> Fault.NONE;
     model.start();
     assertThat(model.problem().get()).isPresent();
     assertThat(((State.Ready) model.state().get()).chosen()).isEqualTo(other);

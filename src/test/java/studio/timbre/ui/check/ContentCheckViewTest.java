@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,8 +18,11 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import studio.timbre.CanaryKeys;
+import studio.timbre.app.NewKey;
 import studio.timbre.jobs.openai.Fault;
 import studio.timbre.jobs.openai.ProviderServer;
+import studio.timbre.model.ApiKey;
+import studio.timbre.model.Provider;
 import studio.timbre.model.Split;
 import studio.timbre.ui.Snapshots;
 import studio.timbre.ui.Unnamed;
@@ -72,7 +76,13 @@ class ContentCheckViewTest {
   }
 
   private void connect(String key) throws Exception {
-    CheckedProject.connect(window.timbre(), "Ours", server.address().toString(), key);
+    var connections = window.timbre().connections();
+    connections.keys().unlock("four harbour gulls at dawn".toCharArray());
+    connections.add(
+        Provider.COMPATIBLE,
+        "Ours",
+        server.address().toString(),
+        new NewKey.Typed(new ApiKey(key)));
   }
 
   private boolean isThere(String selector) {
@@ -116,7 +126,7 @@ class ContentCheckViewTest {
     Snapshots.settle(() -> isThere("#content-check-start"));
     fire(robot, "#content-check-start");
     Snapshots.settle(() -> isThere("#check-show-flagged_hate"));
-    window.session().replace(java.util.Map.of(2L, CheckedProject.talk("Hello")));
+    window.session().replace(Map.of(2L, CheckedProject.talk("Hello")));
     Snapshots.settle(() -> !isThere("#check-show-flagged_hate") && isThere("#content-check-start"));
     assertThat(Snapshots.onScreen(() -> text("#content-check-result")))
         .isEqualTo("1 of 2 conversations are looked at, none flagged.");
