@@ -1,6 +1,7 @@
 package studio.timbre.app;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -9,12 +10,14 @@ import java.util.function.Consumer;
 import studio.timbre.jobs.JobRef;
 import studio.timbre.jobs.JobRunner;
 import studio.timbre.jobs.JobSpec;
+import studio.timbre.jobs.remote.Pace;
 import studio.timbre.jobs.remote.RemoteBackend;
 import studio.timbre.model.ApiAttention;
 import studio.timbre.model.ApiJob;
 import studio.timbre.model.ApiKey;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.Connection;
+import studio.timbre.model.ForeignJob;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
 import studio.timbre.model.UserFacingException;
@@ -57,6 +60,7 @@ public final class ApiJobs implements AutoCloseable {
   private final JobRunner<JobSpec.Api> runner;
   private final JobKeys keys;
   private final JobAttendance attendance;
+  private final Adoption adoption;
   private final Watchfulness watchfulness = new Watchfulness();
   private final Listeners listeners = new Listeners();
 
@@ -75,6 +79,7 @@ public final class ApiJobs implements AutoCloseable {
     this.farewell = farewell;
     this.backend = new RemoteBackend(log, keys::known, ApiDialects::of, watchfulness);
     this.runner = new JobRunner<>(backend, log, _ -> listeners.tell());
+    this.adoption = new Adoption(store, keys, ApiDialects::of, Pace.SYSTEM);
     this.attendance = new JobAttendance(folder, log, keys, runner, watchfulness, listeners::tell);
   }
 
@@ -121,6 +126,24 @@ public final class ApiJobs implements AutoCloseable {
     keys.require(wanted.connection());
     var order = orders.prepare(wanted);
     attendance.begin(order, () -> store.put(order));
+    listeners.tell();
+    return order.id();
+  }
+
+  /**
+   * The jobs that were begun elsewhere with the key of a connection, as its provider lists them. It may take long; nothing is changed
+   * there.
+   */
+  public List<ForeignJob> elsewhere(Connection connection)
+      throws UserFacingException, InterruptedException {
+    return adoption.list(connection);
+  }
+
+  /** Takes in a job that was begun elsewhere and sees to it from now on; nothing is asked for that costs. */
+  public JobId adopt(Connection connection, ForeignJob job) throws UserFacingException {
+    keys.require(connection);
+    var order = adoption.order(ApiOrders.freshName(Instant.now()), connection, job);
+    attendance.begin(order, () -> adoption.keep(order, job));
     listeners.tell();
     return order.id();
   }

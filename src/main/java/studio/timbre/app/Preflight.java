@@ -30,7 +30,7 @@ final class Preflight {
 
   /** Worst first. */
   List<Finding> of(Wanted wanted) throws UserFacingException {
-    var entry = quotes.entry(wanted.connection().provider(), wanted.recipe().model());
+    var entry = quotes.entry(wanted.connection().provider(), wanted.recipe());
     var findings = new ArrayList<>(ofModel(wanted, entry));
     if (looksAbsolute(wanted)) {
       findings.add(Finding.of(WARNING, "preflight.rateLooksAbsolute"));

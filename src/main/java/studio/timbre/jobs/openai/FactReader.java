@@ -19,6 +19,7 @@ import studio.timbre.jobs.remote.ProviderFacts.Figures;
 import studio.timbre.jobs.remote.ProviderFacts.File;
 import studio.timbre.jobs.remote.ProviderFacts.FileState;
 import studio.timbre.jobs.remote.ProviderFacts.Job;
+import studio.timbre.jobs.remote.ProviderFacts.Made;
 import studio.timbre.jobs.remote.ProviderFacts.Named;
 import studio.timbre.jobs.remote.ProviderFacts.Page;
 import studio.timbre.jobs.remote.ProviderFacts.Phase;
@@ -86,7 +87,11 @@ final class FactReader {
         whole(node, "total_steps"),
         time(node, "created_at"),
         time(node, "finished_at"),
-        trouble(node.path("error")));
+        trouble(node.path("error")),
+        new Made(
+            text(node, "model"),
+            text(node.path("method"), "type"),
+            text(node, "user_provided_suffix")));
   }
 
   /** Providers that tell no state let a file be used at once. */
