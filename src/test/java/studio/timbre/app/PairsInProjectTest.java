@@ -69,8 +69,7 @@ class PairsInProjectTest {
     session.replace(
         Map.of(id, pair.withMessage(last, pair.messages().get(last).withText("Shorter."))));
     var expected = lines(PUBLISHED);
-    ((ObjectNode) expected.get(2).at("/preferred_output/0"))
-        .put("content", "Shorter.");
+    ((ObjectNode) expected.get(2).at("/preferred_output/0")).put("content", "Shorter.");
     assertThat(exported()).isEqualTo(expected);
     session.undo();
     assertThat(exported()).isEqualTo(lines(PUBLISHED));
