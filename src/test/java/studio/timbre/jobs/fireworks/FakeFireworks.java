@@ -15,7 +15,7 @@ import studio.timbre.jobs.remote.FaultyServer.Answer;
 import studio.timbre.jobs.remote.FaultyServer.Call;
 
 /** Fireworks AI as its documentation has it. Its figures lie at an address that wants no key. */
-final class FakeFireworks extends FakeProvider {
+public final class FakeFireworks extends FakeProvider {
   static final String ACCOUNT = "accounts/gull";
   private static final String JOBS = "/supervisedFineTuningJobs";
   private static final Set<String> KNOWN =
