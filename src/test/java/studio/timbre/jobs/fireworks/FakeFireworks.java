@@ -39,6 +39,7 @@ public final class FakeFireworks extends FakeProvider {
   boolean hasMetrics = true;
   boolean oldMetrics;
   boolean dropsFullNames;
+  boolean hidesCode;
   private int looksAtDataset;
 
   @Override
@@ -236,7 +237,7 @@ public final class FakeFireworks extends FakeProvider {
     node.put("baseModel", job.request.path("baseModel").asText()).put("epochs", 3);
     node.put("outputModel", job.request.path("outputModel").asText(ACCOUNT + "/models/" + job.id));
     node.putObject("status")
-        .put("code", state.endsWith("FAILED") ? "INVALID_ARGUMENT" : "OK")
+        .put("code", state.endsWith("FAILED") && !hidesCode ? "INVALID_ARGUMENT" : "OK")
         .put("message", state.endsWith("FAILED") ? "The data has no assistant" : "");
     node.put(
         "metricsFileSignedUrl",

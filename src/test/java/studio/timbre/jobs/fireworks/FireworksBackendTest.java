@@ -212,6 +212,15 @@ class FireworksBackendTest {
   }
 
   @Test
+  void aFailureIsNotCalledFine() throws Exception {
+    fake.fails = true;
+    fake.hidesCode = true;
+    RemoteBench.end(bench.submit(false));
+    assertThat(((JobEvent.Failed) bench.events().getLast()).detail())
+        .contains("The data has no assistant");
+  }
+
+  @Test
   void aJobIsEndedOnce() throws Exception {
     fake.neverEnds = true;
     var handle = bench.submit(false);
