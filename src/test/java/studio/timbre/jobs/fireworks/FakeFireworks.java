@@ -239,6 +239,10 @@ public final class FakeFireworks extends FakeProvider {
     node.putObject("status")
         .put("code", state.endsWith("FAILED") && !hidesCode ? "INVALID_ARGUMENT" : "OK")
         .put("message", state.endsWith("FAILED") ? "The data has no assistant" : "");
+    node.putObject("estimatedCost")
+        .put("currencyCode", "USD")
+        .put("units", "1")
+        .put("nanos", 250_000_000);
     node.put(
         "metricsFileSignedUrl",
         job.step > 0 ? address + base() + "/metrics/" + job.id + "?signature=x" : "");
