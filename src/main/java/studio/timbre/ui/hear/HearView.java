@@ -33,11 +33,7 @@ public final class HearView implements Screen {
   public static HearView of(Desk desk, OpenProject project) {
     var model =
         new HearViewModel(
-            HearSource.of(
-                desk.timbre().models(),
-                desk.timbre().hearing(),
-                desk.timbre().connections(),
-                project.session()),
+            HearSource.of(desk.timbre(), project.session()),
             desk.work(),
             desk.notices(),
             project.heardRun());
@@ -50,8 +46,10 @@ public final class HearView implements Screen {
     composer = new Composer(model, texts);
     root.getStyleClass().addAll("screen", "hear");
     rounds.getStyleClass().add("rounds");
+    rounds.managedProperty().bind(Bindings.isNotEmpty(model.rounds()));
     rounds.setFillWidth(true);
-    var scroll = new ScrollPane(rounds);
+    var talk = new VBox(rounds, new ServingCards(model.serving(), texts));
+    var scroll = new ScrollPane(talk);
     scroll.setId("hear-rounds");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -60,10 +58,10 @@ public final class HearView implements Screen {
     var hint = new Label(texts.get("hear.hint"));
     hint.setWrapText(true);
     hint.getStyleClass().add("empty-text");
-    hint.visibleProperty().bind(Bindings.isEmpty(model.rounds()));
+    hint.visibleProperty()
+        .bind(Bindings.isEmpty(model.rounds()).and(Bindings.isEmpty(model.serving().cards())));
     var middle = new StackPane(scroll, hint);
-    rounds
-        .heightProperty()
+    talk.heightProperty()
         .addListener((source, before, now) -> stayAtTheEnd(scroll, before.doubleValue()));
     VBox.setVgrow(middle, Priority.ALWAYS);
     var all = new VBox(new VoicesBar(model, texts, navigator), middle, composer);
@@ -85,6 +83,10 @@ public final class HearView implements Screen {
     model.read().subscribe(read -> choose(all, nothing));
     model.voices().chosen().addListener((Observable change) -> choose(all, nothing));
     model.form().open().subscribe(open -> choose(all, nothing));
+  }
+
+  HearViewModel model() {
+    return model;
   }
 
   private void choose(Node all, Node nothing) {
