@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -47,7 +47,7 @@ final class AzureGuide {
   }
 
   /** For whoever has the tools of Azure at hand: the very request. */
-  private static TitledPane request(AzureSteps steps, Texts texts) {
+  private static VBox request(AzureSteps steps, Texts texts) {
     var area = new TextArea(steps.request() + "\n\n" + steps.body());
     area.setEditable(false);
     area.setPrefRowCount(8);
@@ -64,10 +64,12 @@ final class AzureGuide {
         });
     var inside = new VBox(area, copy);
     inside.getStyleClass().add("column-8");
-    var fold = new TitledPane(texts.get("hear.azure.request"), inside);
-    fold.setExpanded(false);
-    fold.setAnimated(false);
-    return fold;
+    var fold = new ToggleButton(texts.get("hear.azure.request"));
+    fold.setId("hear-azure-fold");
+    fold.getStyleClass().add("fold-toggle");
+    inside.visibleProperty().bind(fold.selectedProperty());
+    inside.managedProperty().bind(fold.selectedProperty());
+    return new VBox(fold, inside);
   }
 
   private static Label text(String words) {

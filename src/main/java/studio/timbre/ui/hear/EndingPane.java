@@ -1,6 +1,7 @@
 package studio.timbre.ui.hear;
 
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.layout.VBox;
 import studio.timbre.model.TunedModel;
 import studio.timbre.ui.control.ConfirmBar;
@@ -19,6 +20,7 @@ final class EndingPane extends VBox {
     this.model = model;
     this.texts = texts;
     getChildren().addAll(confirm, faults);
+    managedProperty().bind(confirm.visibleProperty().or(Bindings.isNotEmpty(faults.getChildren())));
     model.fault().subscribe(fault -> tell(fault));
     model.ending().subscribe(doomed -> askAbout(doomed));
   }

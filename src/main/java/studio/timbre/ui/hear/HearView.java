@@ -29,6 +29,7 @@ public final class HearView implements Screen {
   private final VBox rounds = new VBox();
   private final Composer composer;
   private boolean keyboardWaits;
+  private boolean cardsAreNew;
 
   public static HearView of(Desk desk, OpenProject project) {
     var model =
@@ -48,7 +49,8 @@ public final class HearView implements Screen {
     rounds.getStyleClass().add("rounds");
     rounds.managedProperty().bind(Bindings.isNotEmpty(model.rounds()));
     rounds.setFillWidth(true);
-    var talk = new VBox(rounds, new ServingCards(model.serving(), texts));
+    var waiting = new ServingCards(model.serving(), texts);
+    var talk = new VBox(rounds, waiting);
     var scroll = new ScrollPane(talk);
     scroll.setId("hear-rounds");
     scroll.setFitToWidth(true);
@@ -62,7 +64,15 @@ public final class HearView implements Screen {
         .bind(Bindings.isEmpty(model.rounds()).and(Bindings.isEmpty(model.serving().cards())));
     var middle = new StackPane(scroll, hint);
     talk.heightProperty()
-        .addListener((source, before, now) -> stayAtTheEnd(scroll, before.doubleValue()));
+        .addListener(
+            (source, before, now) -> {
+              if (cardsAreNew) {
+                cardsAreNew = false;
+                scroll.setVvalue(place(waiting, scroll, now.doubleValue()));
+              } else {
+                stayAtTheEnd(scroll, before.doubleValue());
+              }
+            });
     VBox.setVgrow(middle, Priority.ALWAYS);
     var all = new VBox(new VoicesBar(model, texts, navigator), middle, composer);
     var nothing = nothing(navigator);
@@ -80,6 +90,10 @@ public final class HearView implements Screen {
                                 rounds.getChildren().add(new RoundPane(round, texts, navigator)));
                   }
                 });
+    model
+        .serving()
+        .cards()
+        .addListener((Observable change) -> cardsAreNew = !model.serving().cards().isEmpty());
     model.read().subscribe(read -> choose(all, nothing));
     model.voices().chosen().addListener((Observable change) -> choose(all, nothing));
     model.form().open().subscribe(open -> choose(all, nothing));
@@ -96,6 +110,12 @@ public final class HearView implements Screen {
     if (keyboardWaits && all.isVisible()) {
       takeFocus();
     }
+  }
+
+  /** Where a card has to be scrolled to be read from its beginning. */
+  private static double place(Node card, ScrollPane scroll, double height) {
+    double beyond = height - scroll.getViewportBounds().getHeight();
+    return beyond <= 0 ? 0 : Math.clamp(card.getBoundsInParent().getMinY() / beyond, 0, 1);
   }
 
   /** Whoever reads further up is left there. */

@@ -75,8 +75,9 @@ final class HearViewModel implements AutoCloseable {
     this.form = new ApiVoiceFormModel(source, work, voices);
     this.serving = new ServingModel(source.serving(), work, this::refresh);
     this.listening = source.serving().onChange(work.gather(this::refresh));
-    voices.chosen().addListener((Observable change) -> weigh());
     voices.chosen().addListener((Observable change) -> serving.choose(voices.chosen()));
+    voices.chosen().addListener((Observable change) -> weigh());
+    serving.cards().addListener((Observable change) -> weigh());
     List.of(prompt, system, longest).forEach(input -> input.addListener((Observable o) -> weigh()));
     refresh();
   }
@@ -141,8 +142,13 @@ final class HearViewModel implements AutoCloseable {
     return longest;
   }
 
+  /** Those of the chosen voices that answer. */
+  List<VoiceChoice> heard() {
+    return voices.chosen().stream().filter(voice -> !serving.isWaiting(voice)).toList();
+  }
+
   boolean canAsk() {
-    return !speaking.get() && !prompt.get().isBlank() && !voices.chosen().isEmpty();
+    return !speaking.get() && !prompt.get().isBlank() && !heard().isEmpty();
   }
 
   /** Reads voices and questions anew. */
@@ -176,10 +182,11 @@ final class HearViewModel implements AutoCloseable {
       return;
     }
     String asked = prompt.get().strip();
-    var speeches = voices.chosen().stream().map(voice -> new Speech(voice, work)).toList();
+    var asking = heard();
+    var speeches = asking.stream().map(voice -> new Speech(voice, work)).toList();
     var round = new Round(asked, ours(asked), speeches);
     speaking.set(true);
-    sitting.ask(voices.chosen());
+    sitting.ask(asking);
     rounds.add(round);
     speeches.forEach(speech -> watch(round, speech));
     speeches.forEach(this::speak);
@@ -212,7 +219,7 @@ final class HearViewModel implements AutoCloseable {
   }
 
   private void weigh() {
-    sitting.weigh(List.copyOf(voices.chosen()), conversation(), sampling());
+    sitting.weigh(heard(), conversation(), sampling());
   }
 
   private void watch(Round round, Speech speech) {

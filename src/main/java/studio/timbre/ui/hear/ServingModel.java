@@ -4,15 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.property.ObjectProperty;
+import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import studio.timbre.app.Serving;
 import studio.timbre.app.Serving.State;
 import studio.timbre.model.TunedModel;
+import studio.timbre.model.UserFacingException;
 import studio.timbre.ui.fx.Work;
 
 /** Which tuned models at providers answer, what has to be done about the others, and how they are ended. */
@@ -25,8 +25,8 @@ final class ServingModel {
   private final Work work;
   private final Runnable refresh;
   private final ObservableList<Card> cards = FXCollections.observableArrayList();
-  private final ObjectProperty<Optional<TunedModel>> ending =
-      new SimpleObjectProperty<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<TunedModel>> ending =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Exception>> fault =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private Map<TunedModel, State> states = Map.of();
@@ -46,8 +46,8 @@ final class ServingModel {
   }
 
   /** The model that the person is asked about before it is ended. */
-  ObjectProperty<Optional<TunedModel>> ending() {
-    return ending;
+  ReadOnlyObjectProperty<Optional<TunedModel>> ending() {
+    return ending.getReadOnlyProperty();
   }
 
   ReadOnlyObjectProperty<Optional<Exception>> fault() {
@@ -60,7 +60,7 @@ final class ServingModel {
     for (var model : models) {
       try {
         serving.attend(model);
-      } catch (studio.timbre.model.UserFacingException e) {
+      } catch (UserFacingException e) {
         // Its key is out of reach now; the state is what was last known.
       }
       states.put(model, serving.state(model));
@@ -101,6 +101,14 @@ final class ServingModel {
     }
   }
 
+  /** Whether something has to be done or awaited before a voice answers. */
+  boolean isWaiting(VoiceChoice voice) {
+    return voice
+        .tuned()
+        .filter(model -> cards.stream().anyMatch(c -> c.model().equals(model)))
+        .isPresent();
+  }
+
   /** How a voice can be ended; none for one that does not answer. */
   Serving.Ending endingOf(TunedModel model) {
     return states.get(model) instanceof State.Answers answers
@@ -124,6 +132,12 @@ final class ServingModel {
         });
   }
 
+  /** Asks the person about it, again where it was kept before. */
+  void askToEnd(TunedModel model) {
+    ending.set(Optional.empty());
+    ending.set(Optional.of(model));
+  }
+
   /** Ends the model that the person was asked about. */
   void end() {
     var model = ending.get();
@@ -137,7 +151,7 @@ final class ServingModel {
                 }));
   }
 
-  private void act(java.util.concurrent.Callable<TunedModel> deed) {
+  private void act(Callable<TunedModel> deed) {
     fault.set(Optional.empty());
     work.run(deed)
         .onSuccess(model -> refresh.run())

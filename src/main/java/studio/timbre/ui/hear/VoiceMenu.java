@@ -58,7 +58,7 @@ final class VoiceMenu extends MenuButton {
             text -> {
               var end = item(text);
               end.setId("hear-voice-end");
-              end.setOnAction(event -> model.serving().ending().set(voice.tuned()));
+              end.setOnAction(event -> voice.tuned().ifPresent(model.serving()::askToEnd));
               getItems().addAll(new SeparatorMenuItem(), end);
             });
   }

@@ -219,7 +219,7 @@ class HearSnapshotsTest {
         (voices, model) -> {
           model.refresh();
           model.voices().add(tuned());
-          model.serving().ending().set(Optional.of(ScriptedVoices.TUNED));
+          model.serving().askToEnd(ScriptedVoices.TUNED);
         },
         true,
         true);

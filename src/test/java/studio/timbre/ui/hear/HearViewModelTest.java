@@ -250,6 +250,9 @@ class HearViewModelTest {
     assertThat(model.serving().cards()).isEmpty();
     model.voices().add(VoiceChoice.tunedAt(ScriptedVoices.ADAPTER, "ftckpt_2"));
     assertThat(model.serving().cards()).hasSize(1);
+    model.prompt().set("Hello");
+    assertThat(model.heard()).containsExactly(VoiceChoice.of(ScriptedVoices.MODEL));
+    assertThat(model.sitting().notices()).isEmpty();
     model.serving().deploy(ScriptedVoices.ADAPTER, "base");
     assertThat(voices.serving.deeds).containsExactly("deploy Gull & Kettle at Nebius on base");
     assertThat(model.serving().cards().getFirst().state()).isInstanceOf(State.Deploying.class);
@@ -257,7 +260,7 @@ class HearViewModelTest {
         ScriptedVoices.ADAPTER, new State.Answers("base-LoRa:x", Ending.TAKES_DOWN));
     voices.serving.tell();
     assertThat(model.serving().cards()).isEmpty();
-    model.prompt().set("Hello");
+    assertThat(model.sitting().notices()).hasSize(1);
     model.ask();
     assertThat(voices.asked.getLast().voice())
         .isEqualTo(new Hearing.Voice.Api(ScriptedVoices.NEBIUS, "base-LoRa:x"));
@@ -272,12 +275,12 @@ class HearViewModelTest {
     assertThat(model.serving().endingOf(ScriptedVoices.TUNED)).isEqualTo(Ending.DELETES_MODEL);
     voices.serving.problem =
         Optional.of(new UserFacingException("error.chat.notAllowed", "No.", "a", "b"));
-    model.serving().ending().set(Optional.of(ScriptedVoices.TUNED));
+    model.serving().askToEnd(ScriptedVoices.TUNED);
     model.serving().end();
     assertThat(model.serving().fault().get()).isPresent();
     assertThat(model.voices().chosen()).hasSize(2);
     voices.serving.problem = Optional.empty();
-    model.serving().ending().set(Optional.of(ScriptedVoices.TUNED));
+    model.serving().askToEnd(ScriptedVoices.TUNED);
     model.serving().end();
     assertThat(voices.serving.deeds).containsExactly("end Gull & Kettle, second try");
     assertThat(model.voices().chosen()).containsExactly(VoiceChoice.of(ScriptedVoices.MODEL));

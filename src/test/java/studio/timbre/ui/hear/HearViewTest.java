@@ -202,13 +202,12 @@ class HearViewTest {
           view.model()
               .voices()
               .add(VoiceChoice.tunedAt(ScriptedVoices.TUNED, ScriptedVoices.TUNED.model()));
-          view.model().serving().ending().set(Optional.of(ScriptedVoices.TUNED));
+          view.model().serving().askToEnd(ScriptedVoices.TUNED);
         });
     assertThat(robot.lookup("#confirm-keep").queryButton().isFocused()).isTrue();
     robot.interact(() -> robot.lookup("#confirm-keep").queryButton().fire());
     assertThat(voices.serving.deeds).isEmpty();
-    robot.interact(() -> view.model().serving().ending().set(Optional.empty()));
-    robot.interact(() -> view.model().serving().ending().set(Optional.of(ScriptedVoices.TUNED)));
+    robot.interact(() -> view.model().serving().askToEnd(ScriptedVoices.TUNED));
     robot.interact(() -> robot.lookup("#confirm-act").queryButton().fire());
     assertThat(voices.serving.deeds).containsExactly("end Gull & Kettle, second try");
   }
