@@ -28,7 +28,7 @@ final class Preflight {
 
   /** Worst first. */
   List<Finding> of(Wanted wanted) throws UserFacingException {
-    var entry = quotes.entry(wanted.connection().provider(), wanted.recipe().model());
+    var entry = quotes.entry(wanted.connection().provider(), wanted.recipe());
     var findings = new ArrayList<>(ofModel(wanted, entry));
     var measure =
         new DataLook.Measure(
@@ -59,7 +59,7 @@ final class Preflight {
     }
     var model = entry.get();
     String name = wanted.recipe().model();
-    if (!model.methods().contains(word(wanted.recipe().method()))) {
+    if (!model.methods().contains(wanted.recipe().method().word())) {
       findings.add(Finding.of(BLOCKING, "preflight.method", name, model.asOf()));
     }
     if (!model.isOpenForJobs(today)) {
@@ -73,14 +73,5 @@ final class Preflight {
         .shutdownDate()
         .ifPresent(day -> findings.add(Finding.of(WARNING, "preflight.answersUntil", day)));
     return findings;
-  }
-
-  /** As the catalogue calls it. */
-  private static String word(ApiMethod method) {
-    return switch (method) {
-      case ApiMethod.Supervised _ -> "supervised";
-      case ApiMethod.Preference _ -> "dpo";
-      case ApiMethod.Reinforcement _ -> "reinforcement";
-    };
   }
 }

@@ -215,7 +215,8 @@ class JobsCommandTest {
                 "--model",
                 "gpt-4o-mini"))
         .isEqualTo(1);
-    assertThat(run.err()).contains("no address that a key may go to");
+    assertThat(run.err()).contains("would send your key readable");
+    assertThat(server.calls).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package studio.timbre.jobs.openai;
 
 import com.openai.core.RequestOptions;
+import com.openai.core.Timeout;
 import com.openai.core.http.Headers;
 import com.openai.core.http.HttpClient;
 import com.openai.core.http.HttpMethod;
@@ -79,25 +80,26 @@ final class Transport implements HttpClient {
   @Override
   public HttpResponse execute(HttpRequest request, RequestOptions options) {
     if (request.method() == HttpMethod.GET) {
-      return send(readings, request);
+      return send(readings, request, options);
     }
     if (request.headers().values("Accept").contains("text/event-stream")) {
       return open(request);
     }
     var once = client();
     try {
-      return send(once, request);
+      return send(once, request, options);
     } finally {
       once.shutdownNow();
     }
   }
 
-  private HttpResponse send(java.net.http.HttpClient client, HttpRequest request) {
+  private HttpResponse send(
+      java.net.http.HttpClient client, HttpRequest request, RequestOptions options) {
     var body = request.body();
     try {
       var answer = client.sendAsync(prepare(request), BodyHandlers.ofByteArray());
       try {
-        return response(answer.get(patience(body).toMillis(), TimeUnit.MILLISECONDS));
+        return response(answer.get(patience(body, options).toMillis(), TimeUnit.MILLISECONDS));
       } finally {
         answer.cancel(true);
       }
@@ -113,6 +115,13 @@ final class Transport implements HttpClient {
         body.close();
       }
     }
+  }
+
+  /** For a body of so many bytes: the time that a slow line of 50 kB a second needs. */
+  static RequestOptions timeFor(long bytes) {
+    var line = Duration.ofSeconds(bytes / 50_000);
+    var time = line.compareTo(FOR_BODIES) > 0 ? line : FOR_BODIES;
+    return RequestOptions.builder().timeout(Timeout.builder().request(time).build()).build();
   }
 
   /** The answer is handed over as soon as its head is there; whoever closes it closes the connection. */
@@ -139,11 +148,16 @@ final class Transport implements HttpClient {
     }
   }
 
-  /** A large body is given the time that a slow line needs: 50 kB a second. */
-  private Duration patience(@org.jspecify.annotations.Nullable HttpRequestBody body) {
-    return body == null
-        ? patience
-        : patience.plusSeconds(Math.max(forBodies.toSeconds(), body.contentLength() / 50_000));
+  /** A form does not tell how long it is, so the call that sends a large one says how much time it needs. */
+  private Duration patience(
+      @org.jspecify.annotations.Nullable HttpRequestBody body, RequestOptions options) {
+    if (body == null) {
+      return patience;
+    }
+    var needed = options.getTimeout();
+    // The SDK's own is what everything has that asks for nothing.
+    boolean isLarge = needed != null && needed.request().compareTo(FOR_BODIES) > 0;
+    return patience.plus(isLarge ? needed.request() : forBodies);
   }
 
   private static java.net.http.HttpRequest prepare(HttpRequest request) {

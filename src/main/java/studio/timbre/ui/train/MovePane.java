@@ -72,6 +72,7 @@ final class MovePane extends VBox {
             event.consume();
           }
         });
+    model.chosen().subscribe(place -> list.getSelectionModel().select(place.orElse(null)));
     model.places().subscribe(this::showPlaces);
     model.outcome().subscribe(this::showOutcome);
   }

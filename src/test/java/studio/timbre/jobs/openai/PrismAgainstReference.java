@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.timbre.jobs.remote.CallFailure;
 import studio.timbre.jobs.remote.Calls;
+import studio.timbre.jobs.remote.PartCalls;
 import studio.timbre.jobs.remote.ProviderFacts;
 import studio.timbre.jobs.remote.QuickPace;
 import studio.timbre.model.ApiKey;
@@ -73,7 +74,12 @@ class PrismAgainstReference {
     var key = new ApiKey("sk-canary-of-nobody");
     var connection =
         new Connection("p", "Prism", Provider.OPENAI, URI.create("http://127.0.0.1:" + port));
-    api = new ProviderApi(Client.of(connection, key, Duration.ofSeconds(20)), key, new QuickPace());
+    api =
+        new ProviderApi(
+            Client.of(connection, key, Duration.ofSeconds(20)),
+            key,
+            new QuickPace(),
+            Optional.of(new PartCalls.Sizes(1, 100)));
     moderation = ModerationApi.open(connection, key, new QuickPace(), Duration.ofSeconds(20));
   }
 
@@ -133,6 +139,11 @@ class PrismAgainstReference {
     assertThat(api.job("ftjob-1").status()).isNotBlank();
     assertThat(api.events("ftjob-1", Optional.empty()).items()).isNotEmpty();
     assertThat(api.checkpoints("ftjob-1", Optional.empty()).items()).isNotEmpty();
+    var parts = api.parts().orElseThrow();
+    assertThat(parts.open(data).id()).isNotBlank();
+    assertThat(parts.add("upload-1", data, 0, _ -> {})).isNotBlank();
+    assertThat(parts.complete("upload-1", List.of("part-1")).id()).isNotBlank();
+    parts.cancel("upload-1");
     api.pause("ftjob-1");
     api.resume("ftjob-1");
     api.cancel("ftjob-1");

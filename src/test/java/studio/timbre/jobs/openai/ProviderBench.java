@@ -15,6 +15,7 @@ import studio.timbre.jobs.JobHandle;
 import studio.timbre.jobs.JobRef;
 import studio.timbre.jobs.JobSpec;
 import studio.timbre.jobs.remote.MemoryLedger;
+import studio.timbre.jobs.remote.PartCalls;
 import studio.timbre.jobs.remote.QuickPace;
 import studio.timbre.jobs.remote.RemoteBackend;
 import studio.timbre.jobs.remote.SentFiles;
@@ -43,6 +44,12 @@ final class ProviderBench implements AutoCloseable {
   final JobId job = new JobId("job-20261122-0800-00c0ffee");
   ApiOrder order;
 
+  /** Of files that are sent in parts: none of a test's size, unless it says so. */
+  PartCalls.Sizes sizes = PartCalls.Sizes.OPENAI;
+
+  /** Conversations in the data. */
+  int lines = 12;
+
   ProviderBench(Path folder, ProviderState.Flavour flavour) throws IOException {
     this(folder, flavour, Duration.ofSeconds(5));
   }
@@ -52,7 +59,11 @@ final class ProviderBench implements AutoCloseable {
     this.server = new ProviderServer(KEY, flavour);
     this.backend =
         new RemoteBackend(
-            ledger, _ -> Optional.of(new ApiKey(KEY)), _ -> new OpenAiDialect(patience), pace);
+            ledger,
+            _ -> Optional.of(new ApiKey(KEY)),
+            _ -> new OpenAiDialect(patience, sizes),
+            pace);
+    server.state.uploads.clock = pace::now;
     this.order = order(server.address(), Provider.valueOf(flavour.name()));
   }
 
@@ -93,7 +104,7 @@ final class ProviderBench implements AutoCloseable {
     ledger.put(order);
     Files.createDirectories(folder);
     var data = folder.resolve("data.jsonl");
-    Files.writeString(data, LINE.repeat(12));
+    Files.writeString(data, LINE.repeat(lines));
     new SentFiles(folder, job)
         .write(
             Dialect.wantsByteOrderMark(order.connection().provider()),

@@ -215,6 +215,12 @@ public final class ProviderServer implements AutoCloseable {
             : body;
     violations.addAll(
         PublishedInterface.INSTANCE.faults(call.method(), call.path(), query, type, read));
+    if (call.path().matches("/uploads/[^/]+/parts")) {
+      var form = Multipart.read(body, type.orElse(""));
+      if (!form.keySet().equals(java.util.Set.of("data"))) {
+        violations.add("a part of an upload has the parts " + form.keySet());
+      }
+    }
     if (call.method().equals("POST") && call.path().equals("/files")) {
       var form = Multipart.read(body, type.orElse(""));
       if (!form.keySet().equals(java.util.Set.of("file", "purpose"))) {
