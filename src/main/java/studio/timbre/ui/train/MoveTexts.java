@@ -61,7 +61,7 @@ final class MoveTexts {
     };
   }
 
-  private static String serving(Texts texts, Serving serving) {
+  static String serving(Texts texts, Serving serving) {
     return switch (serving) {
       case AT_ONCE -> texts.get("move.serving.atOnce");
       case ADAPTER -> texts.get("move.serving.adapter");
