@@ -25,6 +25,7 @@ public final class Timbre implements AutoCloseable {
   private final Models models;
   private final Connections connections;
   private final Hearing hearing;
+  private final ProviderServing serving;
 
   /** Starts with the folder that {@code TIMBRE_HOME} names, or the system's usual one. */
   public static Timbre start() {
@@ -53,6 +54,12 @@ public final class Timbre implements AutoCloseable {
             catalogue.entries(),
             new ConnectionCheck());
     this.hearing = new Hearing(connections, catalogue.entries());
+    this.serving =
+        new ProviderServing(
+            new ServedModels(folder.served()),
+            new ServingFacts(catalogue.entries()),
+            connections::keyOf,
+            Pace.SYSTEM);
   }
 
   /** The system's store for keys, unless {@code TIMBRE_KEYS} is {@code file}. */
@@ -100,6 +107,11 @@ public final class Timbre implements AutoCloseable {
 
   public Hearing hearing() {
     return hearing;
+  }
+
+  /** How tuned models at providers come to answer. */
+  public Serving serving() {
+    return serving;
   }
 
   /** Trains on files that are in no project. */
@@ -169,6 +181,7 @@ public final class Timbre implements AutoCloseable {
   public void close() {
     // Sessions belong to those who opened them.
     hearing.close();
+    serving.close();
     connections.keys().close();
   }
 }

@@ -94,6 +94,11 @@ public record TimbreFolder(Path root) {
     return root.resolve("keys.timbre-keys");
   }
 
+  /** Tuned models at providers that were asked to be served. */
+  public Path served() {
+    return root.resolve("served.json");
+  }
+
   /** Projects that Timbre makes by itself. */
   public Path projects() {
     return root.resolve("projects");

@@ -27,14 +27,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import studio.timbre.jobs.remote.OneShot;
 
 /**
- * Carries the SDK's requests by Java's own HTTP client. It sends each request once and follows no redirect, as a key must not go
- * to an address that nobody was shown. What is not a reading gets a connection of its own: one that the other side has closed
- * meanwhile could not be told from one on which the request was carried out.
+ * Carries the SDK's requests by Java's own HTTP client, each once, as {@link OneShot} does.
  */
 final class Transport implements HttpClient {
-  private static final Duration CONNECT = Duration.ofSeconds(20);
   private static final int PIPE_BYTES = 1 << 16;
 
   /** What creates something is waited for long: an answer that is missed has to be looked for. */
@@ -45,7 +43,7 @@ final class Transport implements HttpClient {
 
   private final Duration patience;
   private final Duration forBodies;
-  private final java.net.http.HttpClient readings = client();
+  private final OneShot line = new OneShot();
   private final Set<ComingBody> coming = ConcurrentHashMap.newKeySet();
 
   /**
@@ -69,44 +67,20 @@ final class Transport implements HttpClient {
     return names;
   }
 
-  private static java.net.http.HttpClient client() {
-    return java.net.http.HttpClient.newBuilder()
-        .version(java.net.http.HttpClient.Version.HTTP_1_1)
-        .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
-        .connectTimeout(CONNECT)
-        .build();
-  }
-
   @Override
   public HttpResponse execute(HttpRequest request, RequestOptions options) {
-    if (request.method() == HttpMethod.GET) {
-      return send(readings, request, options);
-    }
-    if (request.headers().values("Accept").contains("text/event-stream")) {
-      return open(request);
-    }
-    var once = client();
-    try {
-      return send(once, request, options);
-    } finally {
-      once.shutdownNow();
-    }
+    boolean isStream =
+        request.method() != HttpMethod.GET
+            && request.headers().values("Accept").contains("text/event-stream");
+    return isStream ? open(request) : send(request, options);
   }
 
-  private HttpResponse send(
-      java.net.http.HttpClient client, HttpRequest request, RequestOptions options) {
+  private HttpResponse send(HttpRequest request, RequestOptions options) {
     var body = request.body();
     try {
-      var answer = client.sendAsync(prepare(request), BodyHandlers.ofByteArray());
-      try {
-        return response(answer.get(patience(body, options).toMillis(), TimeUnit.MILLISECONDS));
-      } finally {
-        answer.cancel(true);
-      }
-    } catch (ExecutionException e) {
-      throw new OpenAIIoException("the connection failed", e.getCause());
-    } catch (TimeoutException e) {
-      throw new OpenAIIoException("no answer in time", e);
+      return response(line.send(prepare(request), patience(body, options)));
+    } catch (IOException e) {
+      throw new OpenAIIoException("the call was not answered", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new OpenAIIoException("interrupted", e);
@@ -126,7 +100,7 @@ final class Transport implements HttpClient {
 
   /** The answer is handed over as soon as its head is there; whoever closes it closes the connection. */
   private HttpResponse open(HttpRequest request) {
-    var once = client();
+    var once = OneShot.client();
     try {
       var answer =
           once.sendAsync(prepare(request), BodyHandlers.ofPublisher())
@@ -241,6 +215,6 @@ final class Transport implements HttpClient {
   @Override
   public void close() {
     coming.forEach(ComingBody::close);
-    readings.shutdownNow();
+    line.close();
   }
 }

@@ -2,11 +2,13 @@ package studio.timbre.ui.hear;
 
 import java.util.OptionalInt;
 import javafx.beans.Observable;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.timbre.ui.control.EqualColumns;
 import studio.timbre.ui.fx.Navigator;
@@ -27,11 +29,13 @@ final class VoicesBar extends VBox {
     this.model = model;
     this.texts = texts;
     getStyleClass().addAll("voices", "column-8");
-    HBox.setHgrow(cards, Priority.ALWAYS);
+    setMinHeight(USE_PREF_SIZE);
     add = new VoiceMenu(model, texts, texts.get("hear.voice.add"), OptionalInt.empty());
     add.setId("hear-voice-add");
-    var row = new HBox(cards, add);
-    row.getStyleClass().add("voices-row");
+    // A box would ask for the cards' height before it gives them their width.
+    var row = new BorderPane(cards, null, add, null, null);
+    BorderPane.setAlignment(add, Pos.CENTER);
+    BorderPane.setMargin(add, new Insets(0, 0, 0, 16));
     fillNone(navigator);
     getChildren().addAll(row, none, new ApiVoiceForm(model.form(), texts, navigator));
     model.voices().chosen().addListener((Observable change) -> show());
