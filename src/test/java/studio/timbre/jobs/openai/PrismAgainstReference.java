@@ -49,6 +49,7 @@ class PrismAgainstReference {
   @TempDir static Path folder;
   private static Process prism;
   private static ProviderApi api;
+  private static ModerationApi moderation;
 
   @BeforeAll
   static void start() throws Exception {
@@ -79,6 +80,7 @@ class PrismAgainstReference {
             key,
             new QuickPace(),
             Optional.of(new PartCalls.Sizes(1, 100)));
+    moderation = ModerationApi.open(connection, key, new QuickPace(), Duration.ofSeconds(20));
   }
 
   private static void awaitPort(int port) throws Exception {
@@ -95,6 +97,7 @@ class PrismAgainstReference {
   @AfterAll
   static void stop() {
     api.close();
+    moderation.close();
     prism.descendants().forEach(ProcessHandle::destroy);
     prism.destroy();
   }
@@ -146,6 +149,15 @@ class PrismAgainstReference {
     api.cancel("ftjob-1");
     assertThat(api.content("file-1")).isNotEmpty();
     api.delete("file-1");
+  }
+
+  /** It makes up one result, however many texts there are. */
+  @Test
+  void moderationKeepsToThePublishedInterface() throws Exception {
+    assertThat(moderation.send(List.of("Olá")).flags()).hasSize(1);
+    assertThatThrownBy(() -> moderation.send(List.of("Olá", "Oi")))
+        .isInstanceOfSatisfying(
+            CallFailure.class, failure -> assertThat(failure.code()).isEqualTo("wrong_count"));
   }
 
   /** It says that there is more for ever, as auto-paging would believe. */
