@@ -1,19 +1,23 @@
 package studio.timbre.app;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import studio.timbre.jobs.JobRef;
 import studio.timbre.jobs.JobRunner;
 import studio.timbre.jobs.JobSpec;
+import studio.timbre.jobs.remote.Pace;
 import studio.timbre.jobs.remote.RemoteBackend;
 import studio.timbre.model.ApiAttention;
 import studio.timbre.model.ApiJob;
 import studio.timbre.model.ApiKey;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.Connection;
+import studio.timbre.model.ForeignJob;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
 import studio.timbre.model.UserFacingException;
@@ -52,9 +56,11 @@ public final class ApiJobs implements AutoCloseable {
   private final ApiLog log;
   private final ApiOrders orders;
   private final Runnable farewell;
+  private final RemoteBackend backend;
   private final JobRunner<JobSpec.Api> runner;
   private final JobKeys keys;
   private final JobAttendance attendance;
+  private final Adoption adoption;
   private final Watchfulness watchfulness = new Watchfulness();
   private final Listeners listeners = new Listeners();
 
@@ -71,11 +77,9 @@ public final class ApiJobs implements AutoCloseable {
     this.orders = new ApiOrders(folder, quotes);
     this.keys = new JobKeys(source);
     this.farewell = farewell;
-    this.runner =
-        new JobRunner<>(
-            new RemoteBackend(log, keys::known, ApiDialects::of, watchfulness),
-            log,
-            _ -> listeners.tell());
+    this.backend = new RemoteBackend(log, keys::known, ApiDialects::of, watchfulness);
+    this.runner = new JobRunner<>(backend, log, _ -> listeners.tell());
+    this.adoption = new Adoption(store, keys, ApiDialects::of, Pace.SYSTEM);
     this.attendance = new JobAttendance(folder, log, keys, runner, watchfulness, listeners::tell);
   }
 
@@ -126,6 +130,29 @@ public final class ApiJobs implements AutoCloseable {
     return order.id();
   }
 
+  /**
+   * The jobs that were begun elsewhere with the key of a connection, as its provider lists them. It may take long; nothing is changed
+   * there.
+   */
+  public List<ForeignJob> elsewhere(Connection connection)
+      throws UserFacingException, InterruptedException {
+    return adoption.list(connection);
+  }
+
+  /**
+   * Takes in a job that was begun elsewhere and sees to it from now on; nothing is asked for that costs.
+   *
+   * @param keyVariable as in {@link Wanted}
+   */
+  public JobId adopt(Connection connection, Optional<String> keyVariable, ForeignJob job)
+      throws UserFacingException {
+    keys.require(connection);
+    var order = adoption.order(ApiOrders.freshName(Instant.now()), connection, keyVariable, job);
+    attendance.begin(order, () -> adoption.keep(order, job));
+    listeners.tell();
+    return order.id();
+  }
+
   /** Newest first. */
   public List<ApiJob> list() {
     return store.list();
@@ -161,6 +188,19 @@ public final class ApiJobs implements AutoCloseable {
   /** Asks for the end of a job; the stream tells when it has come. Where another program sees to the job, that one asks. */
   public void cancel(JobId job) throws UserFacingException {
     attendance.cancel(job);
+  }
+
+  /**
+   * Deletes at its provider what {@link ApiJob#unneeded} names, and answers what could not be deleted now.
+   */
+  public List<String> tidy(JobId job) throws UserFacingException, InterruptedException {
+    var known = job(job);
+    keys.require(known.order().connection());
+    var place = new JobRef(job, folder.resolve(job.value()), 0);
+    var gone = backend.delete(place, known.unneeded());
+    store.change(job, now -> now.without(gone));
+    listeners.tell();
+    return job(job).unneeded();
   }
 
   /** Replays the job's whole stream and then hands over what comes, in order, on one background thread. */

@@ -121,7 +121,7 @@ final class ApiOrders {
     return String.format(Locale.ROOT, amount < 0.1 ? "$%.4f" : "$%.2f", amount);
   }
 
-  private static JobId freshName(Instant now) {
+  static JobId freshName(Instant now) {
     return new JobId(
         "job-%s-%08x".formatted(TIME.format(now), ThreadLocalRandom.current().nextInt()));
   }

@@ -2,7 +2,6 @@ package studio.timbre.app;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +18,7 @@ import studio.timbre.model.TokenCount;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.pricing.Catalogue;
 import studio.timbre.pricing.Estimates;
+import studio.timbre.pricing.PriceLines;
 import studio.timbre.pricing.TokenTotals;
 import studio.timbre.tokens.ApiCounters;
 import studio.timbre.tokens.ConversationCounter;
@@ -36,7 +36,7 @@ final class ApiQuotes {
   /** Refuses a file with broken lines or without a conversation. */
   ApiQuote quote(Provider provider, ApiRecipe recipe, Path file) throws UserFacingException {
     var model = recipe.model();
-    var entry = entry(provider, model);
+    var entry = entry(provider, recipe);
     var counter = counter(entry, model).map(counting -> billed(counting, recipe.method()));
     var tally =
         new TokenTotals.Tally(
@@ -112,26 +112,12 @@ final class ApiQuotes {
   }
 
   /** The model's line at this very provider: the same model costs something else elsewhere. */
-  Optional<CatalogueEntry> entry(Provider provider, String model) {
-    return catalogue.entries().stream()
-        .map(CatalogueEntry::provider)
-        .distinct()
-        .filter(name -> isAt(name, provider))
-        .flatMap(name -> catalogue.find(name + "/" + model).stream())
-        .findFirst();
-  }
-
-  private static boolean isAt(String name, Provider provider) {
-    String known = name.toLowerCase(Locale.ROOT);
-    return switch (provider) {
-      case OPENAI -> known.equals("openai");
-      case AZURE -> known.startsWith("azure");
-      case NEBIUS -> known.startsWith("nebius");
-      case CRUSOE -> known.startsWith("crusoe");
-      case TOGETHER -> known.startsWith("together");
-      case FIREWORKS -> known.startsWith("fireworks");
-      case COMPATIBLE -> false;
-    };
+  Optional<CatalogueEntry> entry(Provider provider, ApiRecipe recipe) {
+    return ProviderFacts.of(provider)
+        .catalogue()
+        .flatMap(
+            name ->
+                PriceLines.find(catalogue.entries(), name, recipe.model(), recipe.method().word()));
   }
 
   private static UserFacingException broken(Path file, String what) {

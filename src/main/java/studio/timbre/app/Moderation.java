@@ -83,7 +83,9 @@ public final class Moderation {
     } finally {
       changed.run();
     }
-    return standing(query, connection);
+    var after = standing(query, connection);
+    progress.report(after.looked(), after.conversations());
+    return after;
   }
 
   private void lookAll(
@@ -110,13 +112,13 @@ public final class Moderation {
               told.more(judged.size());
             },
             progress);
-    var seen = new HashSet<Long>();
     Optional<byte[]> behind = Optional.empty();
     for (var page = page(query, connection, behind);
         !page.isEmpty();
         page = page(query, connection, behind)) {
+      // The same said twice is sent once; what was answered for is not in the next page.
+      var seen = new HashSet<Long>();
       for (var unlooked : page) {
-        // The same said twice is sent once.
         if (seen.add(unlooked.hash())) {
           screening.add(unlooked, ScreenedText.of(unlooked.conversation()));
         } else {

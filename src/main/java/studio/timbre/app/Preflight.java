@@ -18,6 +18,8 @@ import studio.timbre.model.UserFacingException;
 
 /** Looks a job over before it is sent: the data, what the provider takes, and how long the model stays. Sends nothing. */
 final class Preflight {
+  private static final double SMALLEST_FACTOR = 0.001;
+
   private final ApiQuotes quotes;
   private final LocalDate today;
 
@@ -28,8 +30,11 @@ final class Preflight {
 
   /** Worst first. */
   List<Finding> of(Wanted wanted) throws UserFacingException {
-    var entry = quotes.entry(wanted.connection().provider(), wanted.recipe().model());
+    var entry = quotes.entry(wanted.connection().provider(), wanted.recipe());
     var findings = new ArrayList<>(ofModel(wanted, entry));
+    if (looksAbsolute(wanted)) {
+      findings.add(Finding.of(WARNING, "preflight.rateLooksAbsolute"));
+    }
     var measure =
         new DataLook.Measure(
             SentLine.of(wanted.recipe().method()),
@@ -52,6 +57,13 @@ final class Preflight {
     return List.copyOf(findings);
   }
 
+  /** Where a factor is meant, one so small trains nothing; it was probably taken from a provider that takes the rate itself. */
+  private static boolean looksAbsolute(Wanted wanted) {
+    var meaning = ProviderAbilities.of(wanted.connection().provider()).learningRate();
+    return meaning == ProviderAbilities.LearningRate.FACTOR
+        && wanted.recipe().numbers().learningRate().orElse(1) < SMALLEST_FACTOR;
+  }
+
   private List<Finding> ofModel(Wanted wanted, Optional<CatalogueEntry> entry) {
     var findings = new ArrayList<Finding>();
     if (entry.isEmpty()) {
@@ -59,7 +71,7 @@ final class Preflight {
     }
     var model = entry.get();
     String name = wanted.recipe().model();
-    if (!model.methods().contains(word(wanted.recipe().method()))) {
+    if (!model.methods().contains(wanted.recipe().method().word())) {
       findings.add(Finding.of(BLOCKING, "preflight.method", name, model.asOf()));
     }
     if (!model.isOpenForJobs(today)) {
@@ -73,14 +85,5 @@ final class Preflight {
         .shutdownDate()
         .ifPresent(day -> findings.add(Finding.of(WARNING, "preflight.answersUntil", day)));
     return findings;
-  }
-
-  /** As the catalogue calls it. */
-  private static String word(ApiMethod method) {
-    return switch (method) {
-      case ApiMethod.Supervised _ -> "supervised";
-      case ApiMethod.Preference _ -> "dpo";
-      case ApiMethod.Reinforcement _ -> "reinforcement";
-    };
   }
 }

@@ -30,7 +30,7 @@ final class ProjectQuotes {
   }
 
   ApiTraining.Forecast forecast(Provider provider, ApiRecipe recipe) {
-    var entry = quotes.entry(provider, recipe.model());
+    var entry = quotes.entry(provider, recipe);
     var limit = entry.map(CatalogueEntry::contextLengthTraining).orElse(OptionalInt.empty());
     var counted =
         quotes

@@ -5,7 +5,7 @@ import studio.timbre.model.Provider;
 
 /**
  * How much data a provider takes, from the documents of 2026-11: OpenAI's guides, Microsoft's page on fine-tuning, docs of Nebius Token
- * Factory and Crusoe.
+ * Factory, Crusoe and Fireworks AI.
  *
  * @param leastLines refuses fewer; 0 where no such limit is known
  * @param largestFile where one is known
@@ -36,7 +36,10 @@ record ProviderLimits(int leastLines, Optional<Largest> largestFile) {
       case NEBIUS ->
           new ProviderLimits(0, Optional.of(new Largest(5_000_000_000L, 50_000_000_000L)));
       case CRUSOE -> new ProviderLimits(0, Optional.of(Largest.megabytes(3_000)));
-      default -> new ProviderLimits(0, Optional.empty());
+      // In one request, as Timbre sends it; at least three examples for each way of training.
+      case FIREWORKS -> new ProviderLimits(3, Optional.of(Largest.megabytes(150)));
+      // Together takes 100 GB by parts; what it takes in one request is not said.
+      case TOGETHER, COMPATIBLE -> new ProviderLimits(0, Optional.empty());
     };
   }
 }

@@ -7,7 +7,8 @@ import studio.timbre.model.UserFacingException;
 /** {@code timbre jobs}: training at providers. */
 @Command(
     name = "jobs",
-    description = "Trains through the API of a provider: starts, lists, watches and cancels jobs.")
+    description =
+        "Trains through the API of a provider: looks over, starts, lists, watches, pauses, cancels, takes in and moves jobs.")
 final class JobsCommand extends TimbreCommand {
 
   JobsCommand(Session session) {

@@ -1,29 +1,22 @@
 package studio.timbre.cli;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.timbre.app.ApiJobs;
 import studio.timbre.app.ApiJobs.Wanted;
 import studio.timbre.app.ApiQuote;
 import studio.timbre.app.Timbre;
-import studio.timbre.model.ApiKey;
-import studio.timbre.model.ApiNumbers;
-import studio.timbre.model.ApiRecipe;
-import studio.timbre.model.Connection;
-import studio.timbre.model.Provider;
 import studio.timbre.model.RunState;
+import studio.timbre.model.UserFacingException;
 
 /** {@code timbre jobs start}: sends a training file to a provider and begins a job there. */
 @Command(
@@ -40,51 +33,16 @@ final class JobsStartCommand extends TimbreCommand {
   private Path file;
 
   @Option(
-      names = "--provider",
-      required = true,
-      paramLabel = "NAME",
-      description =
-          "openai, azure, nebius, crusoe, together, fireworks, or compatible for any other address.")
-  private Provider provider;
-
-  @Option(
-      names = "--base-url",
-      required = true,
-      paramLabel = "URL",
-      description = "Where the key and the data go, as https://api.openai.com/v1.")
-  private String baseUrl;
-
-  @Option(
-      names = "--key-env",
-      required = true,
-      paramLabel = "VAR",
-      description = "The environment variable that has the key.")
-  private String keyVariable;
-
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "M",
-      description = "The model to tune, by the provider's name.")
-  private String model;
-
-  @Option(
       names = "--validation",
       paramLabel = "FILE",
       description = "Conversations to measure with; they are not learned.")
   private @Nullable Path validation;
 
   @Option(
-      names = "--epochs",
-      paramLabel = "N",
-      description = "Passes over the data; without it the provider chooses.")
-  private @Nullable Integer epochs;
-
-  @Option(
-      names = "--suffix",
-      paramLabel = "S",
-      description = "Becomes part of the tuned model's name.")
-  private @Nullable String suffix;
+      names = "--name",
+      paramLabel = "TEXT",
+      description = "What you call the job; the provider is not told.")
+  private @Nullable String name;
 
   @Option(
       names = "--budget",
@@ -96,6 +54,9 @@ final class JobsStartCommand extends TimbreCommand {
   @Option(names = "--watch", description = "Tells what happens until the job is over.")
   private boolean watch;
 
+  @Mixin private final JobTarget target = new JobTarget();
+  @Mixin private final RecipeOptions options = new RecipeOptions();
+
   JobsStartCommand(Session session) {
     super(session);
   }
@@ -103,23 +64,10 @@ final class JobsStartCommand extends TimbreCommand {
   @Override
   int run(Timbre timbre, Output output) throws Exception {
     checkUsage();
-    var connection =
-        new Connection(
-            provider.name().toLowerCase(Locale.ROOT) + ":" + keyVariable + "@" + baseUrl,
-            name(provider),
-            provider,
-            address());
-    var key =
-        session()
-            .variable(keyVariable)
-            .orElseThrow(
-                () ->
-                    wrongUsage(
-                        "The environment variable %s is empty; it should have the key."
-                            .formatted(keyVariable)));
+    var place = target.place(timbre, this);
     timbre.catalogueProblem().ifPresent(problem -> output.remark(problem.getMessage()));
     try (var jobs = timbre.apiJobs()) {
-      return start(jobs, wanted(connection), new ApiKey(key), output);
+      return start(jobs, place, output);
     }
   }
 
@@ -129,45 +77,36 @@ final class JobsStartCommand extends TimbreCommand {
         throw wrongUsage("There is no file " + needed + ".");
       }
     }
-    if (epochs != null && epochs < 1) {
-      throw wrongUsage("--epochs takes a whole number from 1 on.");
+    var problem = options.problem().or(target::problem);
+    if (problem.isPresent()) {
+      throw wrongUsage(problem.get());
     }
     if (budget != null && !(budget > 0)) {
       throw wrongUsage("--budget takes an amount above 0.");
     }
-    if (model.isBlank()) {
-      throw wrongUsage("--model takes the name of a model.");
-    }
   }
 
-  private URI address() {
-    try {
-      return new URI(baseUrl);
-    } catch (URISyntaxException e) {
-      throw wrongUsage("--base-url takes an address as https://api.openai.com/v1.");
-    }
-  }
-
-  private Wanted wanted(Connection connection) {
-    var numbers =
-        ApiNumbers.LEFT_TO_PROVIDER.withEpochs(
-            epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs));
+  private Wanted wanted(JobTarget.Place place) throws UserFacingException {
+    var recipe = options.recipe();
     return new Wanted(
-        suffix == null ? model : suffix,
-        connection,
-        Optional.of(keyVariable),
-        ApiRecipe.of(model).withNumbers(numbers).withSuffix(Optional.ofNullable(suffix)),
+        name == null ? recipe.suffix().orElse(recipe.model()) : name,
+        place.connection(),
+        place.keyVariable(),
+        recipe,
         file,
         Optional.ofNullable(validation),
         budget == null ? OptionalDouble.empty() : OptionalDouble.of(budget),
         OptionalLong.empty());
   }
 
-  private int start(ApiJobs jobs, Wanted wanted, ApiKey key, Output output) throws Exception {
+  private int start(ApiJobs jobs, JobTarget.Place place, Output output) throws Exception {
+    var wanted = wanted(place);
     tell(jobs.quote(wanted), output);
+    jobs.preflight(wanted).forEach(finding -> output.remark(JobFindings.words(finding)));
     // A key goes nowhere that was not shown in full.
-    output.remark("Sends to %s, with the key of %s".formatted(baseUrl, keyVariable));
-    jobs.use(wanted.connection(), key);
+    output.remark(
+        "Sends to %s, with %s".formatted(place.connection().address(), place.keyInWords()));
+    jobs.use(place.connection(), place.key());
     var id = jobs.start(wanted);
     var job = jobs.awaitBegun(id);
     output.object(
@@ -188,18 +127,6 @@ final class JobsStartCommand extends TimbreCommand {
       return TimbreCommandLine.FAILED;
     }
     return new WatchedJob(jobs, id, output).watch();
-  }
-
-  private static String name(Provider provider) {
-    return switch (provider) {
-      case OPENAI -> "OpenAI";
-      case AZURE -> "Azure";
-      case NEBIUS -> "Nebius";
-      case CRUSOE -> "Crusoe";
-      case TOGETHER -> "Together AI";
-      case FIREWORKS -> "Fireworks AI";
-      case COMPATIBLE -> "provider";
-    };
   }
 
   private static void tell(ApiQuote quote, Output output) {

@@ -20,7 +20,9 @@ final class JobsWatchCommand extends TimbreCommand {
   int run(Timbre timbre, Output output) throws Exception {
     try (var jobs = timbre.apiJobs()) {
       var job =
-          named.in(jobs, session()).orElseThrow(() -> wrongUsage("There is no job " + named + "."));
+          named
+              .in(jobs, timbre, session())
+              .orElseThrow(() -> wrongUsage("There is no job " + named + "."));
       return new WatchedJob(jobs, job, output).watch();
     }
   }

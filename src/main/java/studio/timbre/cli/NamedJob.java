@@ -5,12 +5,17 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.timbre.app.ApiJobs;
+import studio.timbre.app.Connections;
+import studio.timbre.app.Timbre;
 import studio.timbre.model.ApiJob;
-import studio.timbre.model.ApiKey;
 import studio.timbre.model.JobId;
+import studio.timbre.model.UserFacingException;
 
-/** A job that exists, by name, and where its key comes from: an environment variable, never an argument, which other programs could read. */
+/** A job that exists, by name, and where its key comes from: an environment variable or a kept connection, never an argument, which other programs could read. */
 final class NamedJob {
+  /** What the name of a job looks like. */
+  static final String NAME = "[A-Za-z0-9][A-Za-z0-9-]{0,79}";
+
   @Parameters(paramLabel = "ID", description = "The job, as jobs list names it.")
   private String id;
 
@@ -22,18 +27,29 @@ final class NamedJob {
   private @Nullable String variable;
 
   /** Empty where there is none of that name; its key is handed over where it was found. */
-  Optional<JobId> in(ApiJobs jobs, Session session) {
-    if (!id.matches("[A-Za-z0-9][A-Za-z0-9-]{0,79}")) {
+  Optional<JobId> in(ApiJobs jobs, Timbre timbre, Session session) throws UserFacingException {
+    if (!id.matches(NAME)) {
       return Optional.empty();
     }
     var job = jobs.find(new JobId(id));
-    job.ifPresent(
-        known ->
-            Optional.ofNullable(variable)
-                .or(() -> known.order().keyVariable())
-                .flatMap(session::variable)
-                .ifPresent(text -> jobs.use(known.order().connection(), new ApiKey(text))));
+    // What is over needs no key, so that no passphrase is asked for.
+    if (job.filter(known -> !known.isOver()).isPresent()) {
+      handKey(jobs, job.get(), Optional.ofNullable(variable), timbre, session);
+    }
     return job.map(ApiJob::id);
+  }
+
+  /** Hands over the key of a job: that of the variable, of the one that it was started with, or of its connection. */
+  static void handKey(
+      ApiJobs jobs, ApiJob job, Optional<String> variable, Timbre timbre, Session session)
+      throws UserFacingException {
+    var connection = job.order().connection();
+    var text = variable.or(() -> job.order().keyVariable()).flatMap(session::variable);
+    if (text.isPresent()) {
+      jobs.use(connection, Connections.key(text.get()));
+    } else if (variable.isEmpty()) {
+      new KeptKeys(timbre, session).forJob(connection).ifPresent(key -> jobs.use(connection, key));
+    }
   }
 
   @Override

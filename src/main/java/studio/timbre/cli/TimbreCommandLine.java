@@ -56,10 +56,16 @@ public final class TimbreCommandLine {
                     .addSubcommand(new ConnectionsTestCommand(session)))
             .addSubcommand(
                 new CommandLine(new JobsCommand(session))
+                    .addSubcommand(new JobsCheckCommand(session))
                     .addSubcommand(new JobsStartCommand(session))
                     .addSubcommand(new JobsListCommand(session))
                     .addSubcommand(new JobsWatchCommand(session))
-                    .addSubcommand(new JobsCancelCommand(session)));
+                    .addSubcommand(new JobsPauseCommand(session))
+                    .addSubcommand(new JobsResumeCommand(session))
+                    .addSubcommand(new JobsCancelCommand(session))
+                    .addSubcommand(new JobsTidyCommand(session))
+                    .addSubcommand(new JobsAdoptCommand(session))
+                    .addSubcommand(new JobsMoveCommand(session)));
     return root.setOut(session.humanOut())
         .setErr(session.err())
         .setParameterExceptionHandler((exception, given) -> usage(session, exception, given))

@@ -35,14 +35,12 @@ public final class ApiRecipeJson {
   }
 
   private static void writeMethod(ApiMethod method, ObjectNode node) {
+    node.put("method", method.word());
     switch (method) {
-      case ApiMethod.Supervised _ -> node.put("method", "supervised");
-      case ApiMethod.Preference preference -> {
-        node.put("method", "dpo");
-        preference.beta().ifPresent(beta -> node.put("beta", beta));
-      }
+      case ApiMethod.Supervised _ -> {}
+      case ApiMethod.Preference preference ->
+          preference.beta().ifPresent(beta -> node.put("beta", beta));
       case ApiMethod.Reinforcement learning -> {
-        node.put("method", "reinforcement");
         node.set("grader", GraderJson.write(learning.grader()));
         learning.answerSchema().ifPresent(schema -> node.put("answer_schema", schema));
         learning

@@ -1,5 +1,7 @@
 package studio.timbre.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -25,6 +27,16 @@ public record ApiJob(
     boolean own) {
   public JobId id() {
     return order.id();
+  }
+
+  /** What lies at the provider and is needed for nothing any more: files left behind, and the data of a job that is over. */
+  public List<String> unneeded() {
+    var files = new ArrayList<>(standing.leftBehind());
+    if (isOver()) {
+      standing.trainingFile().ifPresent(files::add);
+      standing.validationFile().ifPresent(files::add);
+    }
+    return files.stream().distinct().toList();
   }
 
   /** Whether anything can still happen to it. */

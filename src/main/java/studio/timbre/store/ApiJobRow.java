@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import studio.timbre.json.ApiRecipeJson;
+import studio.timbre.json.PartedUploadJson;
 import studio.timbre.model.ApiJob;
 import studio.timbre.model.ApiOrder;
 import studio.timbre.model.ApiStanding;
@@ -64,7 +65,8 @@ final class ApiJobRow {
         text(row, "provider_job"),
         text(row, "tuned_model"),
         row.getBoolean("cancel_wanted"),
-        row.getString("left_behind").lines().toList());
+        row.getString("left_behind").lines().toList(),
+        PartedUploadJson.read(row.getString("uploads")));
   }
 
   static @Nullable Object[] order(ApiOrder order, ApiStanding.Stage stage, RunState state) {
@@ -96,6 +98,7 @@ final class ApiJobRow {
       standing.tunedModel().orElse(null),
       standing.cancelWanted(),
       String.join("\n", standing.leftBehind()),
+      PartedUploadJson.write(standing.uploads()),
       job.value()
     };
   }

@@ -27,15 +27,26 @@ public final class ApiJobStore {
 
   /** Adds an order of which nothing was sent yet. */
   public void put(ApiOrder order) {
+    database.write(connection -> insert(connection, order));
+  }
+
+  private static int insert(Connection connection, ApiOrder order) throws SQLException {
+    return Sql.update(
+        connection,
+        """
+        INSERT INTO api_job (id, name, connection, connection_name, provider, address, key_variable, recipe,
+                             agreed_usd, journal_entry, created, stage, state)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        ApiJobRow.order(order, ApiStanding.NEW.stage(), RunState.QUEUED));
+  }
+
+  /** Adds a job that its provider has already, with what is known of it there, in one act. */
+  public void adopt(ApiOrder order, ApiStanding standing) {
     database.write(
-        connection ->
-            Sql.update(
-                connection,
-                """
-                INSERT INTO api_job (id, name, connection, connection_name, provider, address, key_variable, recipe,
-                                     agreed_usd, journal_entry, created, stage, state)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                ApiJobRow.order(order, ApiStanding.NEW.stage(), RunState.QUEUED)));
+        connection -> {
+          insert(connection, order);
+          return update(connection, order.id(), standing);
+        });
   }
 
   /** Newest first. */
@@ -66,15 +77,20 @@ public final class ApiJobStore {
                   .orElseThrow(() -> new IllegalArgumentException("there is no job " + job))
                   .standing();
           var after = change.apply(before);
-          Sql.update(
-              connection,
-              """
-              UPDATE api_job SET stage = ?, asked_at = ?, training_file = ?, validation_file = ?, provider_job = ?,
-                                 tuned_model = ?, cancel_wanted = ?, left_behind = ?
-              WHERE id = ?""",
-              ApiJobRow.standing(after, job));
+          update(connection, job, after);
           return after;
         });
+  }
+
+  private static int update(Connection connection, JobId job, ApiStanding standing)
+      throws SQLException {
+    return Sql.update(
+        connection,
+        """
+        UPDATE api_job SET stage = ?, asked_at = ?, training_file = ?, validation_file = ?, provider_job = ?,
+                           tuned_model = ?, cancel_wanted = ?, left_behind = ?, uploads = ?
+        WHERE id = ?""",
+        ApiJobRow.standing(standing, job));
   }
 
   /** Appends an event and moves state, step and loss along; one that is there already, told by its sequence, is passed over. */

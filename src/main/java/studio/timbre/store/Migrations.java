@@ -17,7 +17,8 @@ final class Migrations {
           "V003__api_jobs.sql",
           "V004__api_recipes.sql",
           "V005__api_jobs_in_projects.sql",
-          "V006__moderation.sql");
+          "V006__moderation.sql",
+          "V007__api_uploads.sql");
 
   /** The shape that this version reads and writes. */
   static final int VERSION = SCRIPTS.size();

@@ -18,9 +18,14 @@ import studio.timbre.model.UserFacingException;
  * Fireworks AI's interface. It trains by pairs and by graders too, each by an interface of its own which Timbre does not speak.
  *
  * @param patience for one exchange with the provider
+ * @param forBodies what is added where something is created
  */
-public record FireworksDialect(Duration patience) implements ProviderDialect {
+public record FireworksDialect(Duration patience, Duration forBodies) implements ProviderDialect {
   private static final Pattern SUFFIX = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+
+  public FireworksDialect(Duration patience) {
+    this(patience, RestClient.FOR_BODIES);
+  }
 
   @Override
   public void check(ApiOrder order) throws UserFacingException {
@@ -52,6 +57,8 @@ public record FireworksDialect(Duration patience) implements ProviderDialect {
       throws UserFacingException {
     var names = names(connection);
     return new FireworksCalls(
-        new RestClient(connection.address(), key, patience, pace), names, connection.address());
+        new RestClient(connection.address(), key, patience, forBodies, pace),
+        names,
+        connection.address());
   }
 }

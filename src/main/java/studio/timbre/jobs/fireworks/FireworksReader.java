@@ -18,6 +18,7 @@ import studio.timbre.jobs.remote.ProviderFacts.Figures;
 import studio.timbre.jobs.remote.ProviderFacts.File;
 import studio.timbre.jobs.remote.ProviderFacts.FileState;
 import studio.timbre.jobs.remote.ProviderFacts.Job;
+import studio.timbre.jobs.remote.ProviderFacts.Made;
 import studio.timbre.jobs.remote.ProviderFacts.Named;
 import studio.timbre.jobs.remote.ProviderFacts.Page;
 import studio.timbre.jobs.remote.ProviderFacts.Phase;
@@ -87,7 +88,8 @@ final class FireworksReader {
         OptionalInt.empty(),
         fields.time(node, "createTime"),
         fields.time(node, "completedTime"),
-        phase == Phase.FAILED ? trouble(node.path("status")) : Optional.empty());
+        phase == Phase.FAILED ? trouble(node.path("status")) : Optional.empty(),
+        new Made(fields.text(node, "baseModel"), "", fields.text(node, "displayName")));
   }
 
   /** An address for a while, at which the figures lie; to be opened without the key, and shown to nobody. */

@@ -44,7 +44,7 @@ public final class AdapterService implements AutoCloseable {
 
   public AdapterService(Connection connection, ApiKey key, Pace pace) throws UserFacingException {
     SafeAddress.check(connection.address());
-    this.client = new RestClient(root(connection.address()), key, PATIENCE, pace);
+    this.client = new RestClient(root(connection.address()), key, PATIENCE, PATIENCE, pace);
   }
 
   /** The address without the {@code /v1} at its end: the service lies beside it. */

@@ -7,7 +7,6 @@ import com.openai.client.OpenAIClientImpl;
 import com.openai.core.ClientOptions;
 import com.openai.core.LogLevel;
 import java.time.Duration;
-import studio.timbre.jobs.remote.SafeAddress;
 import studio.timbre.model.ApiKey;
 import studio.timbre.model.Connection;
 import studio.timbre.model.Provider;
@@ -39,7 +38,7 @@ final class Client {
     var options =
         ClientOptions.builder()
             .httpClient(transport)
-            .baseUrl(SafeAddress.base(connection.address()))
+            .baseUrl(Dialect.base(connection))
             .maxRetries(0)
             .logLevel(LogLevel.OFF);
     if (connection.provider() == Provider.AZURE) {

@@ -31,6 +31,17 @@ final class Dialect {
     }
   }
 
+  /**
+   * Where calls go. Models at Fireworks AI are asked in OpenAI's interface at a place of its own beside that of the account (its page
+   * "OpenAI compatibility").
+   */
+  static String base(Connection connection) {
+    var address = SafeAddress.base(connection.address());
+    return connection.provider() == Provider.FIREWORKS
+        ? address.replaceFirst("/v1/accounts/[^/]+$", "/inference/v1")
+        : address;
+  }
+
   /** Azure asks for a byte-order mark at the beginning of a file; nobody else wants one. */
   static boolean wantsByteOrderMark(Provider provider) {
     return provider == Provider.AZURE;

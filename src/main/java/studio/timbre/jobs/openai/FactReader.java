@@ -12,12 +12,14 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import studio.timbre.jobs.remote.PartCalls;
 import studio.timbre.jobs.remote.ProviderFacts.Checkpoint;
 import studio.timbre.jobs.remote.ProviderFacts.Event;
 import studio.timbre.jobs.remote.ProviderFacts.Figures;
 import studio.timbre.jobs.remote.ProviderFacts.File;
 import studio.timbre.jobs.remote.ProviderFacts.FileState;
 import studio.timbre.jobs.remote.ProviderFacts.Job;
+import studio.timbre.jobs.remote.ProviderFacts.Made;
 import studio.timbre.jobs.remote.ProviderFacts.Named;
 import studio.timbre.jobs.remote.ProviderFacts.Page;
 import studio.timbre.jobs.remote.ProviderFacts.Phase;
@@ -58,6 +60,14 @@ final class FactReader {
         text(node, "status_details"));
   }
 
+  String id(JsonNode node) {
+    return text(node, "id");
+  }
+
+  PartCalls.Opened upload(JsonNode node) {
+    return new PartCalls.Opened(id(node), time(node, "expires_at"));
+  }
+
   Job job(JsonNode node) {
     var metadata = new LinkedHashMap<String, String>();
     node.path("metadata")
@@ -77,7 +87,11 @@ final class FactReader {
         whole(node, "total_steps"),
         time(node, "created_at"),
         time(node, "finished_at"),
-        trouble(node.path("error")));
+        trouble(node.path("error")),
+        new Made(
+            text(node, "model"),
+            text(node.path("method"), "type"),
+            text(node, "user_provided_suffix")));
   }
 
   /** Providers that tell no state let a file be used at once. */

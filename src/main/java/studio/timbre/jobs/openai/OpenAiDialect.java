@@ -1,7 +1,9 @@
 package studio.timbre.jobs.openai;
 
 import java.time.Duration;
+import java.util.Optional;
 import studio.timbre.jobs.remote.Pace;
+import studio.timbre.jobs.remote.PartCalls;
 import studio.timbre.jobs.remote.ProviderCalls;
 import studio.timbre.jobs.remote.ProviderDialect;
 import studio.timbre.model.ApiKey;
@@ -14,8 +16,13 @@ import studio.timbre.model.UserFacingException;
  * OpenAI's interface, which several providers speak.
  *
  * @param patience for one exchange with a provider
+ * @param sizes of files that OpenAI gets in parts; the others take every file as one
  */
-public record OpenAiDialect(Duration patience) implements ProviderDialect {
+public record OpenAiDialect(Duration patience, PartCalls.Sizes sizes) implements ProviderDialect {
+
+  public OpenAiDialect(Duration patience) {
+    this(patience, PartCalls.Sizes.OPENAI);
+  }
 
   @Override
   public void check(ApiOrder order) throws UserFacingException {
@@ -30,6 +37,11 @@ public record OpenAiDialect(Duration patience) implements ProviderDialect {
   @Override
   public ProviderCalls open(Connection connection, ApiKey key, Pace pace)
       throws UserFacingException {
-    return new ProviderApi(Client.of(connection, key, patience), key, pace);
+    // Only OpenAI is known to have the route.
+    var inParts =
+        connection.provider() == Provider.OPENAI
+            ? Optional.of(sizes)
+            : Optional.<PartCalls.Sizes>empty();
+    return new ProviderApi(Client.of(connection, key, patience), key, pace, inParts);
   }
 }

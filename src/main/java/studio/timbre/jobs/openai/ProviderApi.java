@@ -14,20 +14,20 @@ import com.openai.models.finetuning.jobs.JobListEventsParams;
 import com.openai.models.finetuning.jobs.JobListParams;
 import com.openai.models.finetuning.jobs.checkpoints.CheckpointListParams;
 import com.openai.services.blocking.finetuning.JobService;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import studio.timbre.jobs.remote.CallFailure;
 import studio.timbre.jobs.remote.Failures;
 import studio.timbre.jobs.remote.Pace;
+import studio.timbre.jobs.remote.PartCalls;
 import studio.timbre.jobs.remote.ProviderCalls;
 import studio.timbre.jobs.remote.ProviderFacts;
 import studio.timbre.jobs.remote.ProviderFacts.Checkpoint;
@@ -45,15 +45,21 @@ import studio.timbre.model.ApiStanding;
 @SuppressWarnings("MustBeClosedChecker") // The exchange closes each response that it is handed.
 final class ProviderApi implements ProviderCalls {
   private static final long PAGE = 100;
+  static final String JSONL = "application/jsonl";
 
   private final OpenAIClient client;
   private final JobService.WithRawResponse jobs;
+  private final Optional<PartCalls.Sizes> sizes;
   private final Failures failures;
   private final FactReader reader;
   private final Exchange exchange;
 
-  ProviderApi(OpenAIClient client, ApiKey key, Pace pace) {
+  /**
+   * @param sizes of files that are sent in parts, where the provider takes parts
+   */
+  ProviderApi(OpenAIClient client, ApiKey key, Pace pace, Optional<PartCalls.Sizes> sizes) {
     this.client = client;
+    this.sizes = sizes;
     this.jobs = client.fineTuning().jobs().withRawResponse();
     var words = new ProviderWords(key);
     this.failures = new Failures(words, pace);
@@ -63,21 +69,36 @@ final class ProviderApi implements ProviderCalls {
 
   @Override
   public File upload(Path file) throws CallFailure, InterruptedException {
-    try (InputStream content = new BufferedInputStream(Files.newInputStream(file))) {
+    return upload(file, _ -> {});
+  }
+
+  @Override
+  public File upload(Path file, LongConsumer sent) throws CallFailure, InterruptedException {
+    try (var content = FilePiece.whole(file, sent)) {
       var params =
           FileCreateParams.builder()
-              .file(
-                  MultipartField.<InputStream>builder()
-                      .value(content)
-                      .filename(String.valueOf(file.getFileName()))
-                      .contentType("application/jsonl")
-                      .build())
+              .file(field(content, String.valueOf(file.getFileName()), JSONL))
               .purpose(FilePurpose.FINE_TUNE)
               .build();
-      return identified(reader.file(tree(() -> client.files().withRawResponse().create(params))));
+      var time = Transport.timeFor(content.bytes());
+      return identified(
+          reader.file(tree(() -> client.files().withRawResponse().create(params, time))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static MultipartField<InputStream> field(InputStream content, String name, String type) {
+    return MultipartField.<InputStream>builder()
+        .value(content)
+        .filename(name)
+        .contentType(type)
+        .build();
+  }
+
+  @Override
+  public Optional<PartCalls> parts() {
+    return sizes.map(known -> new PartApi(client.uploads().withRawResponse(), known, this, reader));
   }
 
   @Override
@@ -191,15 +212,22 @@ final class ProviderApi implements ProviderCalls {
     return reader.page(answer, item);
   }
 
-  private <T extends ProviderFacts.Named> T identified(T fact) throws CallFailure {
+  <T extends ProviderFacts.Named> T identified(T fact) throws CallFailure {
     if (fact.id().isBlank()) {
       throw failures.unreadable();
     }
     return fact;
   }
 
-  private JsonNode tree(Supplier<? extends HttpResponse> call)
-      throws CallFailure, InterruptedException {
+  /** An answer about a thing that has a name. */
+  JsonNode identified(JsonNode answer) throws CallFailure {
+    if (reader.id(answer).isBlank()) {
+      throw failures.unreadable();
+    }
+    return answer;
+  }
+
+  JsonNode tree(Supplier<? extends HttpResponse> call) throws CallFailure, InterruptedException {
     return exchange.tree(call);
   }
 

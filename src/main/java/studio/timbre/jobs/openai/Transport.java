@@ -1,6 +1,7 @@
 package studio.timbre.jobs.openai;
 
 import com.openai.core.RequestOptions;
+import com.openai.core.Timeout;
 import com.openai.core.http.Headers;
 import com.openai.core.http.HttpClient;
 import com.openai.core.http.HttpMethod;
@@ -26,14 +27,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import studio.timbre.jobs.remote.OneShot;
 
 /**
- * Carries the SDK's requests by Java's own HTTP client. It sends each request once and follows no redirect, as a key must not go
- * to an address that nobody was shown. What is not a reading gets a connection of its own: one that the other side has closed
- * meanwhile could not be told from one on which the request was carried out.
+ * Carries the SDK's requests by Java's own HTTP client, each once, as {@link OneShot} does.
  */
 final class Transport implements HttpClient {
-  private static final Duration CONNECT = Duration.ofSeconds(20);
   private static final int PIPE_BYTES = 1 << 16;
 
   /** What creates something is waited for long: an answer that is missed has to be looked for. */
@@ -44,7 +43,7 @@ final class Transport implements HttpClient {
 
   private final Duration patience;
   private final Duration forBodies;
-  private final java.net.http.HttpClient readings = client();
+  private final OneShot line = new OneShot();
   private final Set<ComingBody> coming = ConcurrentHashMap.newKeySet();
 
   /**
@@ -68,43 +67,20 @@ final class Transport implements HttpClient {
     return names;
   }
 
-  private static java.net.http.HttpClient client() {
-    return java.net.http.HttpClient.newBuilder()
-        .version(java.net.http.HttpClient.Version.HTTP_1_1)
-        .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
-        .connectTimeout(CONNECT)
-        .build();
-  }
-
   @Override
   public HttpResponse execute(HttpRequest request, RequestOptions options) {
-    if (request.method() == HttpMethod.GET) {
-      return send(readings, request);
-    }
-    if (request.headers().values("Accept").contains("text/event-stream")) {
-      return open(request);
-    }
-    var once = client();
-    try {
-      return send(once, request);
-    } finally {
-      once.shutdownNow();
-    }
+    boolean isStream =
+        request.method() != HttpMethod.GET
+            && request.headers().values("Accept").contains("text/event-stream");
+    return isStream ? open(request) : send(request, options);
   }
 
-  private HttpResponse send(java.net.http.HttpClient client, HttpRequest request) {
+  private HttpResponse send(HttpRequest request, RequestOptions options) {
     var body = request.body();
     try {
-      var answer = client.sendAsync(prepare(request), BodyHandlers.ofByteArray());
-      try {
-        return response(answer.get(patience(body).toMillis(), TimeUnit.MILLISECONDS));
-      } finally {
-        answer.cancel(true);
-      }
-    } catch (ExecutionException e) {
-      throw new OpenAIIoException("the connection failed", e.getCause());
-    } catch (TimeoutException e) {
-      throw new OpenAIIoException("no answer in time", e);
+      return response(line.send(prepare(request), patience(body, options)));
+    } catch (IOException e) {
+      throw new OpenAIIoException("the call was not answered", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new OpenAIIoException("interrupted", e);
@@ -115,9 +91,16 @@ final class Transport implements HttpClient {
     }
   }
 
+  /** For a body of so many bytes: the time that a slow line of 50 kB a second needs. */
+  static RequestOptions timeFor(long bytes) {
+    var line = Duration.ofSeconds(bytes / 50_000);
+    var time = line.compareTo(FOR_BODIES) > 0 ? line : FOR_BODIES;
+    return RequestOptions.builder().timeout(Timeout.builder().request(time).build()).build();
+  }
+
   /** The answer is handed over as soon as its head is there; whoever closes it closes the connection. */
   private HttpResponse open(HttpRequest request) {
-    var once = client();
+    var once = OneShot.client();
     try {
       var answer =
           once.sendAsync(prepare(request), BodyHandlers.ofPublisher())
@@ -139,11 +122,16 @@ final class Transport implements HttpClient {
     }
   }
 
-  /** A large body is given the time that a slow line needs: 50 kB a second. */
-  private Duration patience(@org.jspecify.annotations.Nullable HttpRequestBody body) {
-    return body == null
-        ? patience
-        : patience.plusSeconds(Math.max(forBodies.toSeconds(), body.contentLength() / 50_000));
+  /** A form does not tell how long it is, so the call that sends a large one says how much time it needs. */
+  private Duration patience(
+      @org.jspecify.annotations.Nullable HttpRequestBody body, RequestOptions options) {
+    if (body == null) {
+      return patience;
+    }
+    var needed = options.getTimeout();
+    // The SDK's own is what everything has that asks for nothing.
+    boolean isLarge = needed != null && needed.request().compareTo(FOR_BODIES) > 0;
+    return patience.plus(isLarge ? needed.request() : forBodies);
   }
 
   private static java.net.http.HttpRequest prepare(HttpRequest request) {
@@ -227,6 +215,6 @@ final class Transport implements HttpClient {
   @Override
   public void close() {
     coming.forEach(ComingBody::close);
-    readings.shutdownNow();
+    line.close();
   }
 }

@@ -1,5 +1,6 @@
 package studio.timbre.jobs.remote;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class Beginning {
     this.ledger = ledger;
     this.order = order;
     this.files = files;
-    this.uploads = new Uploads(api, calls, ledger, files);
+    this.uploads = new Uploads(api, calls, ledger, files, told);
     this.told = told;
   }
 
@@ -74,14 +75,26 @@ final class Beginning {
   private void upload() throws CallFailure, InterruptedException {
     change(Stage.UPLOADING);
     if (standing().trainingFile().isEmpty()) {
-      var file = sound(uploads.send(files.training()));
-      ledger.change(order.id(), now -> now.withTrainingFile(Optional.of(file.id())));
+      var file = send(files.training());
+      if (file.isEmpty()) {
+        return;
+      }
+      ledger.change(order.id(), now -> now.withTrainingFile(file));
     }
     if (files.hasValidation() && standing().validationFile().isEmpty()) {
-      var file = sound(uploads.send(files.validation()));
-      ledger.change(order.id(), now -> now.withValidationFile(Optional.of(file.id())));
+      var file = send(files.validation());
+      if (file.isEmpty()) {
+        return;
+      }
+      ledger.change(order.id(), now -> now.withValidationFile(file));
     }
     uploads.clearDoubles();
+  }
+
+  /** The provider's name of the file; empty where the job was called off on the way. */
+  private Optional<String> send(Path file) throws CallFailure, InterruptedException {
+    var sent = uploads.send(file);
+    return sent.isPresent() ? Optional.of(sound(sent.get()).id()) : Optional.empty();
   }
 
   private File sound(File file) throws CallFailure {

@@ -157,7 +157,7 @@ final class News {
                 table.forEach(figures -> told.figures(figures, job.finishedAt()));
               });
     }
-    new Uploads(api, calls, ledger, files).clearLateDoubles();
+    new Uploads(api, calls, ledger, files, told).clearLateDoubles();
     if (!isWhole) {
       told.note("Some figures of this job could not be fetched; its chart may have gaps.");
     }

@@ -21,7 +21,8 @@ public final class OneShot implements AutoCloseable {
 
   private final HttpClient readings = client();
 
-  private static HttpClient client() {
+  /** A connection as all of ours are; whoever asks for it closes it. */
+  public static HttpClient client() {
     return HttpClient.newBuilder()
         .version(HttpClient.Version.HTTP_1_1)
         .followRedirects(HttpClient.Redirect.NEVER)

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import studio.timbre.jobs.remote.ProviderFacts.Checkpoint;
 import studio.timbre.jobs.remote.ProviderFacts.Event;
 import studio.timbre.jobs.remote.ProviderFacts.Figures;
@@ -23,6 +24,20 @@ public interface ProviderCalls extends AutoCloseable {
 
   /** Sends a file under its own name. */
   File upload(Path file) throws CallFailure, InterruptedException;
+
+  /**
+   * The same, and tells how much of it has left this computer.
+   *
+   * @param sent told bytes in all, on any thread
+   */
+  default File upload(Path file, LongConsumer sent) throws CallFailure, InterruptedException {
+    return upload(file);
+  }
+
+  /** How large files are sent; empty where a provider takes every file as one. */
+  default Optional<PartCalls> parts() {
+    return Optional.empty();
+  }
 
   /**
    * A page of the files.

@@ -71,6 +71,7 @@ public final class ProviderFacts {
    * @param resultFiles what {@link ProviderCalls#results} may read
    * @param totalSteps some tell them with the job
    * @param metadata empty where the provider drops it
+   * @param made how it was ordered, as far as the provider tells
    */
   public record Job(
       String id,
@@ -84,8 +85,18 @@ public final class ProviderFacts {
       OptionalInt totalSteps,
       Optional<Instant> createdAt,
       Optional<Instant> finishedAt,
-      Optional<Trouble> error)
+      Optional<Trouble> error,
+      Made made)
       implements Named {}
+
+  /**
+   * How a job was ordered.
+   *
+   * @param model empty where it is not told
+   * @param method as {@code supervised} or {@code dpo}; empty where it is not told
+   * @param name what the person called it
+   */
+  public record Made(String model, String method, String name) {}
 
   /** Why a job failed. */
   public record Trouble(String code, String message) {}

@@ -2,7 +2,10 @@ package studio.timbre.jobs.remote;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import studio.timbre.jobs.ApiLedger;
@@ -67,9 +70,21 @@ public final class RemoteBackend implements JobBackend<JobSpec.Api> {
     return handle(ledger.order(job.id()), job.folder(), events, ApiHandle.Wish.GO_ON);
   }
 
-  private JobHandle handle(
-      ApiOrder order, Path folder, Consumer<JobEvent> events, ApiHandle.Wish wish)
-      throws UserFacingException {
+  /**
+   * Deletes at its provider what a job has left there, and answers what is gone; the rest could not be deleted now.
+   *
+   * @param files by the provider's names, or by those under which they were sent
+   */
+  public Set<String> delete(JobRef job, List<String> files)
+      throws UserFacingException, InterruptedException {
+    var order = ledger.order(job.id());
+    try (var api = open(order)) {
+      var calls = new Calls(pace, new Semaphore(0));
+      return new Leftovers(api, calls, new SentFiles(job.folder(), job.id())).delete(files);
+    }
+  }
+
+  private ProviderCalls open(ApiOrder order) throws UserFacingException {
     var connection = order.connection();
     var key =
         keys.apply(connection)
@@ -80,7 +95,13 @@ public final class RemoteBackend implements JobBackend<JobSpec.Api> {
                         "The key of %s is not at hand, so nothing was sent. Give the key again."
                             .formatted(connection.name()),
                         connection.name()));
-    var api = dialects.apply(connection.provider()).open(connection, key, pace);
+    return dialects.apply(connection.provider()).open(connection, key, pace);
+  }
+
+  private JobHandle handle(
+      ApiOrder order, Path folder, Consumer<JobEvent> events, ApiHandle.Wish wish)
+      throws UserFacingException {
+    var api = open(order);
     return new ApiHandle(order, new SentFiles(folder, order.id()), ledger, api, pace, events, wish);
   }
 }

@@ -22,13 +22,16 @@ import studio.timbre.model.ApiKey;
 public final class RestClient implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** What creates something is waited for long: an answer that is missed has to be looked for. */
+  public static final Duration FOR_BODIES = Duration.ofMinutes(10);
+
   /** A large body is given the time that a slow line needs. */
   private static final long SLOWEST_BYTES_PER_SECOND = 50_000;
 
   private final String base;
   private final ApiKey key;
   private final Duration patience;
-  private final Pace pace;
+  private final Duration forBodies;
   private final OneShot line = new OneShot();
   private final ProviderWords words;
   private final Failures failures;
@@ -37,12 +40,13 @@ public final class RestClient implements AutoCloseable {
   /**
    * @param address that {@link SafeAddress} has let pass
    * @param patience for one exchange without a body of ours
+   * @param forBodies what is added where there is one
    */
-  public RestClient(URI address, ApiKey key, Duration patience, Pace pace) {
+  public RestClient(URI address, ApiKey key, Duration patience, Duration forBodies, Pace pace) {
     this.base = SafeAddress.base(address);
     this.key = key;
     this.patience = patience;
-    this.pace = pace;
+    this.forBodies = forBodies;
     this.words = new ProviderWords(key);
     this.failures = new Failures(words, pace);
   }
@@ -62,7 +66,7 @@ public final class RestClient implements AutoCloseable {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body.toString()))
             .build();
-    return tree(send(request, patience));
+    return tree(send(request, patience.plus(forBodies)));
   }
 
   /** Sends a form of words and one file, whose part has the name {@code file}. */
@@ -71,7 +75,8 @@ public final class RestClient implements AutoCloseable {
     var form = FormBody.of(fields, file);
     BodyPublisher body = form.publisher();
     var request = request(path).header("Content-Type", form.contentType()).POST(body).build();
-    return tree(send(request, patience.plusSeconds(600 + size(file) / SLOWEST_BYTES_PER_SECOND)));
+    var longest = patience.plus(forBodies).plusSeconds(size(file) / SLOWEST_BYTES_PER_SECOND);
+    return tree(send(request, longest));
   }
 
   public void delete(String path) throws CallFailure, InterruptedException {
@@ -147,10 +152,6 @@ public final class RestClient implements AutoCloseable {
     var rest = asksToRest;
     asksToRest = Optional.empty();
     return rest;
-  }
-
-  public Pace pace() {
-    return pace;
   }
 
   @Override

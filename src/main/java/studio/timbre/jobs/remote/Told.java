@@ -1,10 +1,8 @@
 package studio.timbre.jobs.remote;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -16,7 +14,7 @@ import studio.timbre.model.JobId;
 
 /**
  * The stream of one job: what a provider tells, in whatever order and however often, becomes events that are told once each. What
- * was told before is known from the stream itself, so that no start of the program tells it again.
+ * was told before is known from the stream itself, so that no start of the program tells it again. Safe for use by several threads.
  */
 final class Told {
   private record Remark(Instant time, String message) {}
@@ -28,7 +26,7 @@ final class Told {
   private final Set<Integer> evaluations = new HashSet<>();
   private final Set<Integer> trainRewards = new HashSet<>();
   private final Set<Integer> heldOutRewards = new HashSet<>();
-  private final Map<String, Long> sent = new HashMap<>();
+  private final Set<String> arrived = new HashSet<>();
   private final Set<String> checkpoints = new HashSet<>();
   private final Set<Remark> remarks = new HashSet<>();
   private final Set<String> own = new HashSet<>();
@@ -77,7 +75,11 @@ final class Told {
         rewarded.heldOut().ifPresent(_ -> heldOutRewards.add(rewarded.step()));
         lastStep = Math.max(lastStep, rewarded.step());
       }
-      case JobEvent.Sending sending -> sent.merge(sending.file(), sending.sentBytes(), Math::max);
+      case JobEvent.Sending sending -> {
+        if (sending.sentBytes() == sending.totalBytes()) {
+          arrived.add(sending.file());
+        }
+      }
       case JobEvent.Checkpoint saved -> {
         checkpoints.add(saved.folder());
         checkpoint = Optional.of(saved.folder());
@@ -100,14 +102,21 @@ final class Told {
     events.accept(event);
   }
 
-  void queued() {
+  synchronized void queued() {
     if (lastState.isEmpty()) {
       tell(new JobEvent.Queued(job, sequence + 1, pace.now()));
     }
   }
 
+  /** A file is on its way; its arrival is told once. */
+  synchronized void sending(String file, long bytes, long total) {
+    if (!arrived.contains(file)) {
+      tell(new JobEvent.Sending(job, sequence + 1, pace.now(), file, bytes, total));
+    }
+  }
+
   /** Training goes on; said once, and again when the provider has told how many steps there are, or after a pause. */
-  void running(
+  synchronized void running(
       Optional<Instant> since, int totalSteps, double epochs, int examples, int validation) {
     boolean isNews = !(lastState.orElse(null) instanceof JobEvent.Started);
     int known = started.map(JobEvent.Started::totalSteps).orElse(0);
@@ -122,7 +131,7 @@ final class Told {
   }
 
   /** The figures of a step, each once. */
-  void figures(Figures figures, Optional<Instant> time) {
+  synchronized void figures(Figures figures, Optional<Instant> time) {
     if (figures.step().isEmpty()) {
       return;
     }
@@ -153,14 +162,14 @@ final class Told {
         .orElse(Double.NaN);
   }
 
-  void checkpoint(String name, int step, Optional<Instant> time) {
+  synchronized void checkpoint(String name, int step, Optional<Instant> time) {
     if (!name.isBlank() && !checkpoints.contains(name)) {
       tell(new JobEvent.Checkpoint(job, sequence + 1, time.orElseGet(pace::now), step, name));
     }
   }
 
   /** Something that the provider says, told once for its time. */
-  void remark(Optional<Instant> time, String message) {
+  synchronized void remark(Optional<Instant> time, String message) {
     var at = time.orElseGet(() -> Instant.EPOCH);
     if (!message.isBlank() && !remarks.contains(new Remark(at, message))) {
       tell(new JobEvent.Log(job, sequence + 1, at, message));
@@ -168,19 +177,19 @@ final class Told {
   }
 
   /** Something that we say, told once. */
-  void note(String message) {
+  synchronized void note(String message) {
     if (!own.contains(message)) {
       tell(new JobEvent.Log(job, sequence + 1, pace.now(), message));
     }
   }
 
-  void paused() {
+  synchronized void paused() {
     if (!(lastState.orElse(null) instanceof JobEvent.Paused)) {
       tell(new JobEvent.Paused(job, sequence + 1, pace.now(), lastStep));
     }
   }
 
-  void finished(String result, double seconds) {
+  synchronized void finished(String result, double seconds) {
     tell(
         new JobEvent.Finished(
             job,
@@ -193,19 +202,19 @@ final class Told {
             seconds));
   }
 
-  void failed(String code, String message, Optional<String> detail) {
+  synchronized void failed(String code, String message, Optional<String> detail) {
     tell(new JobEvent.Failed(job, sequence + 1, pace.now(), code, message, detail));
   }
 
-  void cancelled() {
+  synchronized void cancelled() {
     tell(new JobEvent.Cancelled(job, sequence + 1, pace.now(), lastStep));
   }
 
-  boolean hasSteps() {
+  synchronized boolean hasSteps() {
     return !steps.isEmpty() || !trainRewards.isEmpty();
   }
 
-  Optional<String> lastCheckpoint() {
+  synchronized Optional<String> lastCheckpoint() {
     return checkpoint;
   }
 }

@@ -28,14 +28,19 @@ final class Uploads {
   private final Calls calls;
   private final ApiLedger ledger;
   private final SentFiles files;
+  private final Told told;
+  private final Optional<PartedSending> inParts;
   private boolean sentMoreThanOnce;
   private boolean mayStillArrive;
 
-  Uploads(ProviderCalls api, Calls calls, ApiLedger ledger, SentFiles files) {
+  Uploads(ProviderCalls api, Calls calls, ApiLedger ledger, SentFiles files, Told told) {
     this.api = api;
     this.calls = calls;
     this.ledger = ledger;
     this.files = files;
+    this.told = told;
+    this.inParts =
+        api.parts().map(parts -> new PartedSending(parts, calls, ledger, files.job(), this::find));
   }
 
   /** An earlier start of the program began to send, and may not have come to write down what it sent. */
@@ -46,16 +51,29 @@ final class Uploads {
 
   /**
    * Sends a file, or finds it where an earlier try was not answered. Sending the same twice costs nothing but leaves a file behind,
-   * which {@link #clearDoubles} sees to.
+   * which {@link #clearDoubles} sees to. Empty where a person has called the job off on the way.
    */
-  File send(Path file) throws CallFailure, InterruptedException {
+  Optional<File> send(Path file) throws CallFailure, InterruptedException {
     var known = sentMoreThanOnce ? find(file) : Optional.<File>empty();
     if (known.isPresent()) {
-      return ready(known.get());
+      ledger.change(files.job(), now -> now.withoutUpload(known.get().name()));
+      return Optional.of(ready(known.get()));
     }
+    try (var progress = new Progress(told, String.valueOf(file.getFileName()), size(file))) {
+      boolean large = inParts.filter(parts -> parts.isFor(file)).isPresent();
+      var sent = large ? inParts.get().send(file, progress) : Optional.of(whole(file, progress));
+      if (sent.isEmpty()) {
+        return sent;
+      }
+      progress.arrived();
+      return Optional.of(ready(sent.get()));
+    }
+  }
+
+  private File whole(Path file, Progress progress) throws CallFailure, InterruptedException {
     for (int attempt = 1; ; attempt++) {
       try {
-        return ready(api.upload(file));
+        return api.upload(file, progress::sent);
       } catch (CallFailure failure) {
         if (!failure.mayPass() || attempt >= TRIES) {
           throw failure;
@@ -65,7 +83,7 @@ final class Uploads {
           sentMoreThanOnce = true;
           var found = find(file);
           if (found.isPresent()) {
-            return ready(found.get());
+            return found.get();
           }
         }
       }
@@ -121,6 +139,11 @@ final class Uploads {
 
   /** Deletes every file of this job at the provider; what cannot be deleted is written down as left behind. */
   void clearAll() throws InterruptedException {
+    // First, as one that was completed after all has become a file.
+    if (inParts.isPresent() && inParts.get().giveUpAll()) {
+      // Parts alone were on their way, and they make no file any more.
+      mayStillArrive = false;
+    }
     clear(Scope.ALL);
   }
 

@@ -18,10 +18,15 @@ import studio.timbre.model.UserFacingException;
  * Together AI's interface.
  *
  * @param patience for one exchange with the provider
+ * @param forBodies what is added where something is created
  */
-public record TogetherDialect(Duration patience) implements ProviderDialect {
+public record TogetherDialect(Duration patience, Duration forBodies) implements ProviderDialect {
   /** Its client says up to 40 characters; which ones is not said, so the harmless ones. */
   private static final Pattern SUFFIX = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+
+  public TogetherDialect(Duration patience) {
+    this(patience, RestClient.FOR_BODIES);
+  }
 
   @Override
   public void check(ApiOrder order) throws UserFacingException {
@@ -39,6 +44,6 @@ public record TogetherDialect(Duration patience) implements ProviderDialect {
   public ProviderCalls open(Connection connection, ApiKey key, Pace pace)
       throws UserFacingException {
     SafeAddress.check(connection.address());
-    return new TogetherCalls(new RestClient(connection.address(), key, patience, pace));
+    return new TogetherCalls(new RestClient(connection.address(), key, patience, forBodies, pace));
   }
 }

@@ -17,6 +17,7 @@ import studio.timbre.jobs.remote.ProviderFacts.Figures;
 import studio.timbre.jobs.remote.ProviderFacts.File;
 import studio.timbre.jobs.remote.ProviderFacts.FileState;
 import studio.timbre.jobs.remote.ProviderFacts.Job;
+import studio.timbre.jobs.remote.ProviderFacts.Made;
 import studio.timbre.jobs.remote.ProviderFacts.Phase;
 import studio.timbre.jobs.remote.ProviderFacts.Trouble;
 
@@ -68,7 +69,15 @@ final class TogetherReader {
         OptionalInt.empty(),
         fields.time(node, "created_at"),
         isOver ? fields.time(node, "updated_at") : Optional.empty(),
-        phase == Phase.FAILED ? trouble(node.path("events")) : Optional.empty());
+        phase == Phase.FAILED ? trouble(node.path("events")) : Optional.empty(),
+        new Made(
+            fields.text(node, "model"),
+            method(fields.text(node.path("training_method"), "method")),
+            fields.text(node, "suffix")));
+  }
+
+  private static String method(String theirs) {
+    return theirs.equals("sft") ? "supervised" : theirs;
   }
 
   private static Phase phase(String status) {

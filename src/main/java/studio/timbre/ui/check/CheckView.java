@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.timbre.app.Connections;
 import studio.timbre.model.Problem;
 import studio.timbre.model.Problem.Severity;
 import studio.timbre.ui.check.CheckViewModel.Findings;
@@ -25,12 +26,23 @@ public final class CheckView implements Screen {
   private final Desk desk;
   private final Texts texts;
   private final CheckViewModel model;
+  private final ContentCheckViewModel content;
   private final StackPane node = new StackPane();
+  private final VBox found = new VBox();
+  private final ScrollPane page;
 
   public CheckView(Desk desk, OpenProject project) {
+    this(desk, project, desk.timbre().connections());
+  }
+
+  CheckView(Desk desk, OpenProject project, Connections connections) {
     this.desk = desk;
     this.texts = desk.texts();
     this.model = new CheckViewModel(project, desk.work(), desk.notices()::failed);
+    this.content =
+        new ContentCheckViewModel(project, connections, desk.work(), desk.notices()::failed);
+    found.getStyleClass().addAll("column-16", "reading-column");
+    page = page(found, new ContentCheckPane(content, texts, desk.navigator()));
     node.getStyleClass().addAll("screen", "check-screen");
     model.findings().subscribe(this::show);
   }
@@ -43,35 +55,57 @@ public final class CheckView implements Screen {
   @Override
   public void shown() {
     model.setSeen(true);
+    content.setSeen(true);
   }
 
   @Override
   public void hidden() {
     model.setSeen(false);
+    content.setSeen(false);
   }
 
   @Override
   public void close() {
     model.close();
+    content.close();
   }
 
   private void show(Findings findings) {
-    node.getChildren()
-        .setAll(
-            switch (findings) {
-              case Findings.Looking ignored -> wheel();
-              case Findings.NoData ignored ->
-                  empty(Icon.DATA, "check.none.title", "check.none.text", "check.none.go", "data");
-              case Findings.Found found ->
-                  found.problems().isEmpty()
-                      ? empty(
-                          Icon.CHECK,
-                          "check.fine.title",
-                          "check.fine.text",
-                          "check.fine.go",
-                          "train")
-                      : list(found);
-            });
+    switch (findings) {
+      case Findings.Looking _ -> put(wheel());
+      case Findings.NoData _ ->
+          put(empty(Icon.DATA, "check.none.title", "check.none.text", "check.none.go", "data"));
+      case Findings.Found seen -> {
+        if (seen.problems().isEmpty()) {
+          found
+              .getChildren()
+              .setAll(
+                  empty(
+                      Icon.CHECK, "check.fine.title", "check.fine.text", "check.fine.go", "train"));
+        } else {
+          list(seen);
+        }
+        put(page);
+      }
+    }
+  }
+
+  /** What is there already stays, and with it the place that the person has scrolled to. */
+  private void put(Node shown) {
+    if (!node.getChildren().contains(shown)) {
+      node.getChildren().setAll(shown);
+    }
+  }
+
+  private static ScrollPane page(Node... parts) {
+    var column = new VBox(parts);
+    column.getStyleClass().addAll("column-24", "reading-column");
+    var place = new StackPane(column);
+    place.getStyleClass().addAll("pad-24", "top-center");
+    var scroll = new ScrollPane(place);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("plain-scroll");
+    return scroll;
   }
 
   private Node wheel() {
@@ -88,23 +122,16 @@ public final class CheckView implements Screen {
     return new EmptyState(icon, texts.get(title), texts.get(text), go);
   }
 
-  private Node list(Findings.Found found) {
+  private void list(Findings.Found seen) {
     var title = new Label(texts.get("check.title"));
     title.getStyleClass().add("screen-title");
     var summary =
         new Label(
-            texts.get("check.summary", found.count(Severity.ERROR), found.count(Severity.WARNING)));
+            texts.get("check.summary", seen.count(Severity.ERROR), seen.count(Severity.WARNING)));
     summary.setId("check-summary");
     summary.getStyleClass().add("muted");
-    var cards = new VBox(new VBox(title, summary));
-    cards.getStyleClass().addAll("column-16", "reading-column");
-    found.problems().forEach(problem -> cards.getChildren().add(card(problem)));
-    var place = new StackPane(cards);
-    place.getStyleClass().addAll("pad-24", "top-center");
-    var scroll = new ScrollPane(place);
-    scroll.setFitToWidth(true);
-    scroll.getStyleClass().add("plain-scroll");
-    return scroll;
+    found.getChildren().setAll(new VBox(title, summary));
+    seen.problems().forEach(problem -> found.getChildren().add(card(problem)));
   }
 
   private Node card(Problem problem) {

@@ -73,10 +73,7 @@ public final class Shell extends StackPane
         Action.of(
                 "connections.add",
                 texts.get("connections.add"),
-                () -> {
-                  go("settings");
-                  current().ifPresent(screen -> fire(screen, "connections.add"));
-                })
+                () -> go("settings", "connections.add"))
             .withIcon(Icon.ADD);
     openPalette =
         Action.of("palette.open", texts.get("shell.palette"), this::togglePalette)
@@ -99,15 +96,7 @@ public final class Shell extends StackPane
   }
 
   private Action inData(String id, String text, Icon icon) {
-    return Action.of(
-            id,
-            text,
-            () -> {
-              go("data");
-              current().ifPresent(screen -> fire(screen, id));
-            })
-        .withIcon(icon)
-        .enabledWhen(model.hasProject());
+    return Action.of(id, text, () -> go("data", id)).withIcon(icon).enabledWhen(model.hasProject());
   }
 
   private static void fire(Screen screen, String id) {
@@ -168,6 +157,12 @@ public final class Shell extends StackPane
         .filter(candidate -> candidate.name().equals(name))
         .findFirst()
         .ifPresent(this::enter);
+  }
+
+  @Override
+  public void go(String name, String action) {
+    go(name);
+    current().ifPresent(screen -> fire(screen, action));
   }
 
   private void enter(Room next) {

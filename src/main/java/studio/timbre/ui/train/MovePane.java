@@ -72,6 +72,7 @@ final class MovePane extends VBox {
             event.consume();
           }
         });
+    model.chosen().subscribe(place -> list.getSelectionModel().select(place.orElse(null)));
     model.places().subscribe(this::showPlaces);
     model.outcome().subscribe(this::showOutcome);
   }
@@ -107,7 +108,7 @@ final class MovePane extends VBox {
   }
 
   private HBox line(Change change) {
-    var text = new Label(MoveTexts.change(texts, change));
+    var text = new Label(texts.get(change.key(), change.arguments().toArray()));
     text.setWrapText(true);
     var icon = (change.isBlocking() ? Icon.ERROR : Icon.UNFOLD).node();
     var row = new HBox(icon, text);

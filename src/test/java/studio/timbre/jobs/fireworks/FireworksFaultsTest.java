@@ -19,6 +19,6 @@ class FireworksFaultsTest extends SeededRuns {
 
   @Override
   protected ProviderDialect dialect(Duration patience) {
-    return new FireworksDialect(patience);
+    return new FireworksDialect(patience, Duration.ZERO);
   }
 }

@@ -25,9 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.timbre.jobs.remote.CallFailure;
 import studio.timbre.jobs.remote.Calls;
+import studio.timbre.jobs.remote.PartCalls;
 import studio.timbre.jobs.remote.ProviderFacts;
 import studio.timbre.jobs.remote.QuickPace;
 import studio.timbre.model.ApiKey;
+import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiNumbers;
 import studio.timbre.model.ApiOrder;
 import studio.timbre.model.ApiRecipe;
@@ -48,6 +50,7 @@ class PrismAgainstReference {
   @TempDir static Path folder;
   private static Process prism;
   private static ProviderApi api;
+  private static ModerationApi moderation;
 
   @BeforeAll
   static void start() throws Exception {
@@ -72,7 +75,13 @@ class PrismAgainstReference {
     var key = new ApiKey("sk-canary-of-nobody");
     var connection =
         new Connection("p", "Prism", Provider.OPENAI, URI.create("http://127.0.0.1:" + port));
-    api = new ProviderApi(Client.of(connection, key, Duration.ofSeconds(20)), key, new QuickPace());
+    api =
+        new ProviderApi(
+            Client.of(connection, key, Duration.ofSeconds(20)),
+            key,
+            new QuickPace(),
+            Optional.of(new PartCalls.Sizes(1, 100)));
+    moderation = ModerationApi.open(connection, key, new QuickPace(), Duration.ofSeconds(20));
   }
 
   private static void awaitPort(int port) throws Exception {
@@ -89,6 +98,7 @@ class PrismAgainstReference {
   @AfterAll
   static void stop() {
     api.close();
+    moderation.close();
     prism.descendants().forEach(ProcessHandle::destroy);
     prism.destroy();
   }
@@ -105,6 +115,19 @@ class PrismAgainstReference {
         OptionalDouble.empty(),
         OptionalLong.empty(),
         Instant.EPOCH);
+  }
+
+  private static ApiOrder order(ApiRecipe recipe) {
+    var plain = order(OptionalInt.empty(), Optional.empty());
+    return new ApiOrder(
+        plain.id(),
+        plain.name(),
+        plain.connection(),
+        plain.keyVariable(),
+        recipe,
+        plain.agreedUsd(),
+        plain.journalEntry(),
+        plain.created());
   }
 
   private static final ApiStanding UPLOADED =
@@ -130,11 +153,41 @@ class PrismAgainstReference {
     assertThat(api.job("ftjob-1").status()).isNotBlank();
     assertThat(api.events("ftjob-1", Optional.empty()).items()).isNotEmpty();
     assertThat(api.checkpoints("ftjob-1", Optional.empty()).items()).isNotEmpty();
+    var parts = api.parts().orElseThrow();
+    assertThat(parts.open(data).id()).isNotBlank();
+    assertThat(parts.add("upload-1", data, 0, _ -> {})).isNotBlank();
+    // Prism makes up an upload without its file; what matters is that it takes the request.
+    assertThatThrownBy(() -> parts.complete("upload-1", List.of("part-1")))
+        .isInstanceOfSatisfying(
+            CallFailure.class, failure -> assertThat(failure.status()).isZero());
+    parts.cancel("upload-1");
     api.pause("ftjob-1");
     api.resume("ftjob-1");
     api.cancel("ftjob-1");
     assertThat(api.content("file-1")).isNotEmpty();
     api.delete("file-1");
+  }
+
+  /** It makes up one result, however many texts there are. */
+  @Test
+  void moderationKeepsToThePublishedInterface() throws Exception {
+    assertThat(moderation.send(List.of("Olá")).flags()).hasSize(1);
+    assertThatThrownBy(() -> moderation.send(List.of("Olá", "Oi")))
+        .isInstanceOfSatisfying(
+            CallFailure.class, failure -> assertThat(failure.code()).isEqualTo("wrong_count"));
+  }
+
+  /** But a grader of several, which the guide has otherwise than the description. */
+  @Test
+  void everyMethodKeepsToThePublishedInterface() throws Exception {
+    var preference = new ApiMethod.Preference(OptionalDouble.of(0.1));
+    assertThat(api.create(order(Recipes.of(preference, Recipes.NUMBERS)), UPLOADED).id())
+        .isNotBlank();
+    for (var grader : List.of(Recipes.EXACT, Recipes.ALIKE, Recipes.JUDGE, Recipes.FUNCTION)) {
+      assertThat(api.create(order(Recipes.of(Recipes.graded(grader))), UPLOADED).id())
+          .as(grader.name())
+          .isNotBlank();
+    }
   }
 
   /** It says that there is more for ever, as auto-paging would believe. */

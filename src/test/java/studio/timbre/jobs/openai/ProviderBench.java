@@ -2,6 +2,7 @@ package studio.timbre.jobs.openai;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import studio.timbre.jobs.JobHandle;
 import studio.timbre.jobs.JobRef;
 import studio.timbre.jobs.JobSpec;
 import studio.timbre.jobs.remote.MemoryLedger;
+import studio.timbre.jobs.remote.PartCalls;
 import studio.timbre.jobs.remote.QuickPace;
 import studio.timbre.jobs.remote.RemoteBackend;
 import studio.timbre.jobs.remote.SentFiles;
@@ -43,6 +45,12 @@ final class ProviderBench implements AutoCloseable {
   final JobId job = new JobId("job-20261122-0800-00c0ffee");
   ApiOrder order;
 
+  /** Of files that are sent in parts: none of a test's size, unless it says so. */
+  PartCalls.Sizes sizes = PartCalls.Sizes.OPENAI;
+
+  /** Conversations in the data. */
+  int lines = 12;
+
   ProviderBench(Path folder, ProviderState.Flavour flavour) throws IOException {
     this(folder, flavour, Duration.ofSeconds(5));
   }
@@ -52,7 +60,11 @@ final class ProviderBench implements AutoCloseable {
     this.server = new ProviderServer(KEY, flavour);
     this.backend =
         new RemoteBackend(
-            ledger, _ -> Optional.of(new ApiKey(KEY)), _ -> new OpenAiDialect(patience), pace);
+            ledger,
+            _ -> Optional.of(new ApiKey(KEY)),
+            _ -> new OpenAiDialect(patience, sizes),
+            pace);
+    server.state.uploads.clock = pace::now;
     this.order = order(server.address(), Provider.valueOf(flavour.name()));
   }
 
@@ -92,8 +104,7 @@ final class ProviderBench implements AutoCloseable {
   JobHandle submit(boolean withValidation) throws Exception {
     ledger.put(order);
     Files.createDirectories(folder);
-    var data = folder.resolve("data.jsonl");
-    Files.writeString(data, LINE.repeat(12));
+    SentFiles.Contents data = out -> out.write(LINE.repeat(lines).getBytes(StandardCharsets.UTF_8));
     new SentFiles(folder, job)
         .write(
             Dialect.wantsByteOrderMark(order.connection().provider()),

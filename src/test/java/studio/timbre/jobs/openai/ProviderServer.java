@@ -138,8 +138,10 @@ public final class ProviderServer implements AutoCloseable {
       case DIES_BEFORE -> {}
       case DIES_AFTER -> state.answer(call, query, contentType(exchange), body);
       case FIELDS_MISSING -> {
-        state.answer(call, query, contentType(exchange), body);
-        send(exchange, Answer.json(200, JSON.createObjectNode().put("object", "thing")));
+        var answer = state.answer(call, query, contentType(exchange), body);
+        var bare = Answer.json(200, JSON.createObjectNode().put("object", "thing"));
+        // A refusal stays one.
+        send(exchange, answer.status() < 300 ? bare : answer);
       }
     }
   }
@@ -215,6 +217,12 @@ public final class ProviderServer implements AutoCloseable {
             : body;
     violations.addAll(
         PublishedInterface.INSTANCE.faults(call.method(), call.path(), query, type, read));
+    if (call.path().matches("/uploads/[^/]+/parts")) {
+      var form = Multipart.read(body, type.orElse(""));
+      if (!form.keySet().equals(java.util.Set.of("data"))) {
+        violations.add("a part of an upload has the parts " + form.keySet());
+      }
+    }
     if (call.method().equals("POST") && call.path().equals("/files")) {
       var form = Multipart.read(body, type.orElse(""));
       if (!form.keySet().equals(java.util.Set.of("file", "purpose"))) {

@@ -58,6 +58,7 @@ public final class ProviderState {
   /** Looks at the list of jobs before a new one is in it. */
   int lag;
 
+  final ProviderUploads uploads = new ProviderUploads(this);
   public final ModerationState moderation = new ModerationState();
   Predicate<String> keepsFile = _ -> false;
   Random chance = new Random(1);
@@ -90,6 +91,7 @@ public final class ProviderState {
     try {
       return switch (parts[0]) {
         case "files" -> files(call, parts, query, type, body);
+        case "uploads" -> uploads.answer(parts, type, body);
         case "fine_tuning" -> jobs(call, parts, query, body);
         case "moderations" -> moderation.answer(body);
         case "models" -> Answer.json(200, list(List.of(), query, 20));
@@ -104,13 +106,17 @@ public final class ProviderState {
     return ProviderServer.error(404, "not_found", "There is no such thing");
   }
 
+  /** A file that has arrived in parts. */
+  ObjectNode put(Multipart.Part part) {
+    String id = "file-" + ++names;
+    files.put(id, part);
+    return file(id, part);
+  }
+
   private Answer files(
       Call call, String[] parts, Map<String, String> query, String type, byte[] body) {
     if (parts.length == 1 && call.method().equals("POST")) {
-      var part = Multipart.read(body, type).get("file");
-      String id = "file-" + ++names;
-      files.put(id, part);
-      return Answer.json(200, file(id, part));
+      return Answer.json(200, put(Multipart.read(body, type).get("file")));
     }
     if (parts.length == 1) {
       var all = new ArrayList<ObjectNode>();

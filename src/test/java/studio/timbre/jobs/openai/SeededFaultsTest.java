@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.timbre.jobs.openai.ProviderState.Flavour;
+import studio.timbre.jobs.remote.PartCalls;
 import studio.timbre.model.ApiStanding.Stage;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.RunState;
@@ -50,6 +51,11 @@ class SeededFaultsTest {
         new ProviderBench(folder.resolve("" + seed), flavour, Duration.ofMillis(150))) {
       var server = bench.server;
       double badness = chance.nextDouble() * 0.4;
+      if (chance.nextInt(3) == 0) {
+        bench.sizes = new PartCalls.Sizes(300, 250);
+        server.state.uploads.hidesExpiry = chance.nextInt(4) == 0;
+        server.state.uploads.refusesCancelling = chance.nextInt(6) == 0;
+      }
       makeOdd(server.state, chance);
       server.slowness = Duration.ofMillis(300);
       server.faults =
@@ -131,6 +137,13 @@ class SeededFaultsTest {
       var name = server.state.files.get(orphan).file();
       assertThat(standing.leftBehind()).as("reported").containsAnyOf(orphan, name);
     }
+    for (var upload : server.state.uploads.all.values()) {
+      boolean isThrownAway = !bench.pace.now().isBefore(upload.expires);
+      if (upload.status.equals("pending") && !upload.parts.isEmpty() && !isThrownAway) {
+        assertThat(standing.leftBehind()).as("reported").contains(upload.id);
+      }
+    }
+    assertThat(standing.uploads()).as("uploads on their way").isEmpty();
     var steps = bench.events(JobEvent.Step.class);
     assertThat(steps)
         .doesNotHaveDuplicates()

@@ -19,6 +19,6 @@ class TogetherFaultsTest extends SeededRuns {
 
   @Override
   protected ProviderDialect dialect(Duration patience) {
-    return new TogetherDialect(patience);
+    return new TogetherDialect(patience, Duration.ZERO);
   }
 }

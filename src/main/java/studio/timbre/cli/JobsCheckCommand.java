@@ -1,0 +1,93 @@
+package studio.timbre.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.timbre.app.ApiJobs.Wanted;
+import studio.timbre.app.Finding;
+import studio.timbre.app.Timbre;
+import studio.timbre.model.ApiRecipe;
+import studio.timbre.model.Connection;
+
+/** {@code timbre jobs check}: looks a job over and sends nothing. */
+@Command(
+    name = "check",
+    description = "Looks over data and a recipe as jobs start does, and sends nothing.",
+    footer = {"", "It needs no key, and ends with 1 where something has to be mended."})
+final class JobsCheckCommand extends TimbreCommand {
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Training files: one JSON object a line.")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--validation",
+      paramLabel = "FILE",
+      description = "Conversations to measure with; they are not learned.")
+  private @Nullable Path validation;
+
+  @Mixin private final JobTarget target = new JobTarget();
+  @Mixin private final RecipeOptions options = new RecipeOptions();
+
+  JobsCheckCommand(Session session) {
+    super(session);
+  }
+
+  @Override
+  int run(Timbre timbre, Output output) throws Exception {
+    var needed = new ArrayList<>(files);
+    Optional.ofNullable(validation).ifPresent(needed::add);
+    for (var file : needed) {
+      if (!Files.isRegularFile(file)) {
+        throw wrongUsage("There is no file " + file + ".");
+      }
+    }
+    var problem = options.problem();
+    if (problem.isPresent()) {
+      throw wrongUsage(problem.get());
+    }
+    var connection = target.withoutKey(timbre, this);
+    var recipe = options.recipe();
+    boolean mended = true;
+    try (var jobs = timbre.apiJobs()) {
+      for (var file : files) {
+        var findings = jobs.preflight(wanted(connection, recipe, file));
+        mended &= findings.stream().noneMatch(Finding::isBlocking);
+        tell(file, findings, output);
+      }
+    }
+    return mended ? 0 : TimbreCommandLine.FAILED;
+  }
+
+  private Wanted wanted(Connection connection, ApiRecipe recipe, Path file) {
+    return new Wanted(
+        recipe.model(),
+        connection,
+        Optional.empty(),
+        recipe,
+        file,
+        Optional.ofNullable(validation),
+        OptionalDouble.empty(),
+        OptionalLong.empty());
+  }
+
+  private static void tell(Path file, List<Finding> findings, Output output) {
+    output.object(
+        new JsonFields()
+            .with("file", file.toString())
+            .with("findings", JobFindings.fields(findings)));
+    output.say(
+        file + ": " + (findings.isEmpty() ? "nothing to mend" : findings.size() + " to look at"));
+    findings.forEach(finding -> output.say("  " + JobFindings.words(finding)));
+  }
+}
