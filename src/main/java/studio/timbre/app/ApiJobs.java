@@ -12,10 +12,10 @@ import studio.timbre.jobs.JobRunner;
 import studio.timbre.jobs.JobSpec;
 import studio.timbre.jobs.remote.Pace;
 import studio.timbre.jobs.remote.RemoteBackend;
-import studio.timbre.model.ApiAttention;
 import studio.timbre.model.ApiJob;
 import studio.timbre.model.ApiKey;
 import studio.timbre.model.ApiRecipe;
+import studio.timbre.model.ApiRun;
 import studio.timbre.model.Connection;
 import studio.timbre.model.ForeignJob;
 import studio.timbre.model.JobEvent;
@@ -103,11 +103,6 @@ public final class ApiJobs implements AutoCloseable {
     watchfulness.set(watched);
   }
 
-  /** Who sees to a job. */
-  public ApiAttention attention(ApiJob job) {
-    return attendance.of(job);
-  }
-
   /** What a job would cost. Sends nothing. */
   public ApiQuote quote(Wanted wanted) throws UserFacingException {
     return orders.quote(wanted);
@@ -156,6 +151,11 @@ public final class ApiJobs implements AutoCloseable {
   /** Newest first. */
   public List<ApiJob> list() {
     return store.list();
+  }
+
+  /** The same with who sees to each. */
+  public List<ApiRun> runs() {
+    return store.list().stream().map(job -> new ApiRun(job, attendance.of(job))).toList();
   }
 
   public Optional<ApiJob> find(JobId job) {

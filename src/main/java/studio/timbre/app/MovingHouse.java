@@ -68,20 +68,9 @@ public final class MovingHouse {
         case TIER_LEFT_OUT -> "move.change.tier";
         case TOKENS_COUNTED_ANEW -> "move.change.tokens";
         case LINES_CUT_EARLIER -> "move.change.cut";
-        case SERVING -> serving((Serving) arguments.getFirst());
+        case SERVING -> ((Serving) arguments.getFirst()).key();
         case WEIGHTS_BECOME_YOURS -> "move.change.weightsYours";
         case WEIGHTS_STAY_THERE -> "move.change.weightsThere";
-      };
-    }
-
-    private static String serving(Serving serving) {
-      return switch (serving) {
-        case AT_ONCE -> "move.serving.atOnce";
-        case ADAPTER -> "move.serving.adapter";
-        case HOURLY_DEPLOYMENT -> "move.serving.hourly";
-        case MINUTE_DEPLOYMENT -> "move.serving.byTheMinute";
-        case OWN_DEPLOYMENT -> "move.serving.own";
-        case UNKNOWN -> "move.serving.unknown";
       };
     }
 
