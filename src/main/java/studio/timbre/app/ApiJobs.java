@@ -134,10 +134,15 @@ public final class ApiJobs implements AutoCloseable {
     return adoption.list(connection);
   }
 
-  /** Takes in a job that was begun elsewhere and sees to it from now on; nothing is asked for that costs. */
-  public JobId adopt(Connection connection, ForeignJob job) throws UserFacingException {
+  /**
+   * Takes in a job that was begun elsewhere and sees to it from now on; nothing is asked for that costs.
+   *
+   * @param keyVariable as in {@link Wanted}
+   */
+  public JobId adopt(Connection connection, Optional<String> keyVariable, ForeignJob job)
+      throws UserFacingException {
     keys.require(connection);
-    var order = adoption.order(ApiOrders.freshName(Instant.now()), connection, job);
+    var order = adoption.order(ApiOrders.freshName(Instant.now()), connection, keyVariable, job);
     attendance.begin(order, () -> adoption.keep(order, job));
     listeners.tell();
     return order.id();

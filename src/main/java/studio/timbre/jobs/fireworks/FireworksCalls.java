@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,9 @@ final class FireworksCalls implements ProviderCalls {
 
   /** Where the figures of each job lay when it was looked at last. */
   private final Map<String, String> metrics = new ConcurrentHashMap<>();
+
+  /** What each job was expected to cost when it was looked at last. */
+  private final Map<String, Event> costs = new ConcurrentHashMap<>();
 
   FireworksCalls(RestClient client, FireworksNames names, URI address) {
     this.client = client;
@@ -131,9 +135,16 @@ final class FireworksCalls implements ProviderCalls {
 
   @Override
   public Job job(String id) throws CallFailure, InterruptedException {
-    var job = reader.job(client.get(path(JOBS, id, "")));
+    var answer = client.get(path(JOBS, id, ""));
+    var job = reader.job(answer);
     job.resultFiles().forEach(file -> metrics.put(id, file));
+    EstimatedCost.sentence(answer).ifPresent(words -> costs.put(id, said(job, words)));
     return job;
+  }
+
+  /** In the place of an event, at the time of the job, so that the same words are told once. */
+  private static Event said(Job job, String words) {
+    return new Event("", job.createdAt(), "cost", words, Optional.empty());
   }
 
   @Override
@@ -154,20 +165,22 @@ final class FireworksCalls implements ProviderCalls {
   }
 
   /**
-   * There is no list of events; the figures are in a file that grows. It lies with somebody else, who may have nothing yet, so trouble
+   * There is no list of events but what a job costs; the figures are in a file that grows. It lies with somebody else, who may have nothing yet, so trouble
    * there says nothing of the job. At the end the same file is its result, and is missed where it cannot be had.
    */
   @Override
   public Page<Event> events(String job, Optional<String> after) throws InterruptedException {
+    var all = new ArrayList<Event>();
+    Optional.ofNullable(costs.get(job)).ifPresent(all::add);
     var file = Optional.ofNullable(metrics.get(job));
-    if (file.isEmpty()) {
-      return Page.whole(List.of());
-    }
     try {
-      return Page.whole(results(file.get()).stream().map(FireworksCalls::event).toList());
+      if (file.isPresent()) {
+        results(file.get()).forEach(figures -> all.add(event(figures)));
+      }
     } catch (CallFailure failure) {
-      return Page.whole(List.of());
+      // The figures may not be there yet.
     }
+    return Page.whole(all);
   }
 
   private static Event event(Figures figures) {

@@ -124,7 +124,8 @@ final class FireworksReader {
 
   private Optional<Trouble> trouble(JsonNode status) {
     String message = fields.text(status, "message");
-    String code = fields.text(status, "code");
+    // It says OK as long as nobody has said anything else, also of a job that has failed.
+    String code = fields.text(status, "code").replaceFirst("^OK$", "");
     return message.isBlank() && code.isBlank()
         ? Optional.empty()
         : Optional.of(new Trouble(code, message));

@@ -37,6 +37,11 @@ public final class RestClient implements AutoCloseable {
   private final Failures failures;
   private volatile Optional<Duration> asksToRest = Optional.empty();
 
+  /** Waits as long for what has a body as for what has none. */
+  public RestClient(URI address, ApiKey key, Duration patience, Pace pace) {
+    this(address, key, patience, Duration.ZERO, pace);
+  }
+
   /**
    * @param address that {@link SafeAddress} has let pass
    * @param patience for one exchange without a body of ours

@@ -93,6 +93,6 @@ final class ApiTexts {
   }
 
   static String serving(Texts texts, Serving serving) {
-    return MoveTexts.serving(texts, serving);
+    return texts.get(serving.key());
   }
 }

@@ -15,7 +15,7 @@ import studio.timbre.jobs.remote.FaultyServer.Answer;
 import studio.timbre.jobs.remote.FaultyServer.Call;
 
 /** Fireworks AI as its documentation has it. Its figures lie at an address that wants no key. */
-final class FakeFireworks extends FakeProvider {
+public final class FakeFireworks extends FakeProvider {
   static final String ACCOUNT = "accounts/gull";
   private static final String JOBS = "/supervisedFineTuningJobs";
   private static final Set<String> KNOWN =
@@ -39,6 +39,7 @@ final class FakeFireworks extends FakeProvider {
   boolean hasMetrics = true;
   boolean oldMetrics;
   boolean dropsFullNames;
+  boolean hidesCode;
   private int looksAtDataset;
 
   @Override
@@ -236,8 +237,12 @@ final class FakeFireworks extends FakeProvider {
     node.put("baseModel", job.request.path("baseModel").asText()).put("epochs", 3);
     node.put("outputModel", job.request.path("outputModel").asText(ACCOUNT + "/models/" + job.id));
     node.putObject("status")
-        .put("code", state.endsWith("FAILED") ? "INVALID_ARGUMENT" : "OK")
+        .put("code", state.endsWith("FAILED") && !hidesCode ? "INVALID_ARGUMENT" : "OK")
         .put("message", state.endsWith("FAILED") ? "The data has no assistant" : "");
+    node.putObject("estimatedCost")
+        .put("currencyCode", "USD")
+        .put("units", "1")
+        .put("nanos", 250_000_000);
     node.put(
         "metricsFileSignedUrl",
         job.step > 0 ? address + base() + "/metrics/" + job.id + "?signature=x" : "");

@@ -78,6 +78,28 @@ class FireworksBackendTest {
   }
 
   @Test
+  void whatItIsExpectedToCostIsSaidOnce() throws Exception {
+    RemoteBench.end(bench.submit(false));
+    assertThat(bench.events(JobEvent.Log.class))
+        .filteredOn(log -> log.message().contains("cost"))
+        .extracting(JobEvent.Log::message)
+        .containsExactly("Fireworks AI expects this job to cost 1.25 USD.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"estimatedCost\":null}",
+        "{\"estimatedCost\":{\"currencyCode\":\"USD\",\"units\":\"0\",\"nanos\":0}}",
+        "{\"estimatedCost\":{\"currencyCode\":\"pearls\",\"units\":\"3\"}}",
+        "{\"estimatedCost\":{\"currencyCode\":\"USD\",\"units\":\"many\"}}",
+      })
+  void aCostThatIsNoneIsNotSaid(String job) throws Exception {
+    assertThat(EstimatedCost.sentence(FaultyServer.JSON.readTree(job))).isEmpty();
+  }
+
+  @Test
   void theOrderIsSentInTheProvidersWords() throws Exception {
     var numbers = new ApiNumbers(OptionalInt.of(2), OptionalInt.of(8), OptionalDouble.of(1e-4));
     order(recipe(new ApiMethod.Supervised(), numbers, Optional.empty()));
@@ -209,6 +231,15 @@ class FireworksBackendTest {
     assertThat(RemoteBench.end(bench.submit(false))).isEqualTo(RunState.FAILED);
     assertThat(((JobEvent.Failed) bench.events().getLast()).detail())
         .contains("INVALID_ARGUMENT The data has no assistant");
+  }
+
+  @Test
+  void aFailureIsNotCalledFine() throws Exception {
+    fake.fails = true;
+    fake.hidesCode = true;
+    RemoteBench.end(bench.submit(false));
+    assertThat(((JobEvent.Failed) bench.events().getLast()).detail())
+        .contains("The data has no assistant");
   }
 
   @Test

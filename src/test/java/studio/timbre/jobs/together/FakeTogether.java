@@ -13,7 +13,7 @@ import studio.timbre.jobs.remote.FaultyServer.Answer;
 import studio.timbre.jobs.remote.FaultyServer.Call;
 
 /** Together AI as its documentation has it. */
-final class FakeTogether extends FakeProvider {
+public final class FakeTogether extends FakeProvider {
   private static final Set<String> KNOWN =
       Set.of(
           "model",
