@@ -34,6 +34,8 @@ class MessagesTest {
           "failure.",
           "message.role.",
           "train.number.",
+          "api.number.",
+          "api.method.",
           "settings.theme.",
           "connections.provider.",
           "connections.reason.");

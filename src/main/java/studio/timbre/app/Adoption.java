@@ -99,7 +99,7 @@ final class Adoption {
   }
 
   /** The order that such a job would have been. */
-  ApiOrder order(JobId id, Connection connection, ForeignJob job) {
+  ApiOrder order(JobId id, Connection connection, Optional<String> keyVariable, ForeignJob job) {
     var recipe =
         new ApiRecipe(
             job.model(),
@@ -115,7 +115,7 @@ final class Adoption {
         id,
         job.name().isBlank() ? job.providerJob() : job.name(),
         connection,
-        Optional.empty(),
+        keyVariable,
         recipe,
         OptionalDouble.empty(),
         OptionalLong.empty(),

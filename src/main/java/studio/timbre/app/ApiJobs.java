@@ -12,10 +12,10 @@ import studio.timbre.jobs.JobRunner;
 import studio.timbre.jobs.JobSpec;
 import studio.timbre.jobs.remote.Pace;
 import studio.timbre.jobs.remote.RemoteBackend;
-import studio.timbre.model.ApiAttention;
 import studio.timbre.model.ApiJob;
 import studio.timbre.model.ApiKey;
 import studio.timbre.model.ApiRecipe;
+import studio.timbre.model.ApiRun;
 import studio.timbre.model.Connection;
 import studio.timbre.model.ForeignJob;
 import studio.timbre.model.JobEvent;
@@ -103,11 +103,6 @@ public final class ApiJobs implements AutoCloseable {
     watchfulness.set(watched);
   }
 
-  /** Who sees to a job. */
-  public ApiAttention attention(ApiJob job) {
-    return attendance.of(job);
-  }
-
   /** What a job would cost. Sends nothing. */
   public ApiQuote quote(Wanted wanted) throws UserFacingException {
     return orders.quote(wanted);
@@ -139,10 +134,15 @@ public final class ApiJobs implements AutoCloseable {
     return adoption.list(connection);
   }
 
-  /** Takes in a job that was begun elsewhere and sees to it from now on; nothing is asked for that costs. */
-  public JobId adopt(Connection connection, ForeignJob job) throws UserFacingException {
+  /**
+   * Takes in a job that was begun elsewhere and sees to it from now on; nothing is asked for that costs.
+   *
+   * @param keyVariable as in {@link Wanted}
+   */
+  public JobId adopt(Connection connection, Optional<String> keyVariable, ForeignJob job)
+      throws UserFacingException {
     keys.require(connection);
-    var order = adoption.order(ApiOrders.freshName(Instant.now()), connection, job);
+    var order = adoption.order(ApiOrders.freshName(Instant.now()), connection, keyVariable, job);
     attendance.begin(order, () -> adoption.keep(order, job));
     listeners.tell();
     return order.id();
@@ -151,6 +151,11 @@ public final class ApiJobs implements AutoCloseable {
   /** Newest first. */
   public List<ApiJob> list() {
     return store.list();
+  }
+
+  /** The same with who sees to each. */
+  public List<ApiRun> runs() {
+    return store.list().stream().map(job -> new ApiRun(job, attendance.of(job))).toList();
   }
 
   public Optional<ApiJob> find(JobId job) {
@@ -192,7 +197,7 @@ public final class ApiJobs implements AutoCloseable {
     var known = job(job);
     keys.require(known.order().connection());
     var place = new JobRef(job, folder.resolve(job.value()), 0);
-    var gone = backend.delete(place, known.unneeded());
+    var gone = backend.delete(place, known.unneeded(), known.needed());
     store.change(job, now -> now.without(gone));
     listeners.tell();
     return job(job).unneeded();

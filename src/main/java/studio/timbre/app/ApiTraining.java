@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -63,6 +64,12 @@ public final class ApiTraining {
     return quotes.forecast(choice.connection().provider(), choice.recipe());
   }
 
+  /** What should be seen to before, worst first. Reads all of the data, so not for the JavaFX thread; sends nothing. */
+  public List<Finding> preflight(Choice choice) throws UserFacingException {
+    var data = TrainingData.read(source, NOT_REJECTED);
+    return withFiles(choice, data, jobs::preflight);
+  }
+
   /**
    * Writes the data as it stands now into a new job's folder, the order into the project, and begins it in the background. Nothing
    * is sent where the order is refused or would cost more than its budget.
@@ -70,6 +77,14 @@ public final class ApiTraining {
   public JobId start(Choice choice) throws UserFacingException {
     var data = TrainingData.read(source, NOT_REJECTED);
     data.check();
+    return withFiles(choice, data, jobs::start);
+  }
+
+  private interface Use<T> {
+    T of(ApiJobs.Wanted wanted) throws UserFacingException;
+  }
+
+  private <T> T withFiles(Choice choice, TrainingData data, Use<T> use) throws UserFacingException {
     var files = Optional.<Path>empty();
     try {
       Files.createDirectories(folder);
@@ -82,7 +97,7 @@ public final class ApiTraining {
         validation = Optional.of(place.resolve("validation.jsonl"));
         RunFiles.write(validation.get(), data.heldOut());
       }
-      return jobs.start(
+      return use.of(
           new ApiJobs.Wanted(
               choice.name(),
               choice.connection(),

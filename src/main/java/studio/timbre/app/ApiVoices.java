@@ -29,7 +29,7 @@ final class ApiVoices implements AutoCloseable {
   private final KeyRing keyRing;
   private final AnswerPrices prices;
   private final ChatVoice chat;
-  private final Map<String, ApiKey> handedOver = new ConcurrentHashMap<>();
+  private final Map<Connection, ApiKey> handedOver = new ConcurrentHashMap<>();
   private final Set<Relay> speaking = ConcurrentHashMap.newKeySet();
 
   ApiVoices(KeyRing keyRing, AnswerPrices prices, ChatVoice chat) {
@@ -39,7 +39,7 @@ final class ApiVoices implements AutoCloseable {
   }
 
   void use(Connection connection, ApiKey key) {
-    handedOver.put(connection.id(), key);
+    handedOver.put(connection, key);
   }
 
   Answer ask(Voice.Api voice, List<Message> conversation, Sampling sampling, Listener listener)
@@ -59,7 +59,7 @@ final class ApiVoices implements AutoCloseable {
   }
 
   private ApiKey keyOf(Connection connection) throws UserFacingException {
-    var given = handedOver.get(connection.id());
+    var given = handedOver.get(connection);
     return given == null ? keyRing.keyOf(connection) : given;
   }
 

@@ -17,6 +17,7 @@ import studio.timbre.dataset.JsonlReader;
 import studio.timbre.dataset.Pictures;
 import studio.timbre.dataset.SentLine;
 import studio.timbre.json.Fingerprint;
+import studio.timbre.json.PairJson;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.tokens.ConversationCounter;
@@ -95,14 +96,27 @@ final class DataLook {
     }
     sent.ifPresent(text -> bytes += text.getBytes(StandardCharsets.UTF_8).length + 1);
     fingerprints.add(Fingerprint.of(conversation));
-    if (measure.limit().isPresent()
-        && measure
-            .counter()
-            .filter(counter -> counter.count(conversation).total() > measure.limit().getAsInt())
-            .isPresent()) {
+    if (measure.limit().isPresent() && longest(conversation) > measure.limit().getAsInt()) {
       cut.add(number);
     }
     take(number, Pictures.of(conversation));
+  }
+
+  /** Tokens with the longer of two answers; 0 where they cannot be counted. */
+  private int longest(Conversation conversation) {
+    if (measure.counter().isEmpty()) {
+      return 0;
+    }
+    var counter = measure.counter().get();
+    int tokens = counter.count(conversation).total();
+    var rejected = PairJson.rejected(conversation);
+    if (rejected.isEmpty()) {
+      return tokens;
+    }
+    var question = conversation.messages().subList(0, conversation.messages().size() - 1);
+    var other = new ArrayList<>(question);
+    other.addAll(rejected.get());
+    return Math.max(tokens, counter.count(conversation.withMessages(other)).total());
   }
 
   private void take(long number, Pictures pictures) {

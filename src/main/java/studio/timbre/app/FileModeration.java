@@ -13,7 +13,6 @@ import studio.timbre.model.ApiKey;
 import studio.timbre.model.Connection;
 import studio.timbre.model.Flag;
 import studio.timbre.model.ImportReport.Refusal;
-import studio.timbre.model.Progress;
 import studio.timbre.model.UserFacingException;
 
 /** Has a training file that is in no project looked at for harmful content by a provider, free of charge. */
@@ -55,7 +54,7 @@ public final class FileModeration {
       Connection connection,
       ApiKey key,
       Consumer<FlaggedLine> flagged,
-      Progress progress)
+      ContentProgress progress)
       throws UserFacingException {
     var tally = new Tally(flagged, progress);
     try (var calls = opener.open(connection, key, pace);
@@ -72,7 +71,7 @@ public final class FileModeration {
   }
 
   private Report look(
-      JsonlReader reader, String name, ModerationCalls calls, Tally tally, Progress progress)
+      JsonlReader reader, String name, ModerationCalls calls, Tally tally, ContentProgress progress)
       throws IOException, UserFacingException {
     var screening =
         new Screening<Long>(name, calls, pace, (_, judged) -> tally.take(judged), progress);
@@ -96,12 +95,12 @@ public final class FileModeration {
 
   private static final class Tally {
     private final Consumer<FlaggedLine> teller;
-    private final Progress progress;
+    private final ContentProgress progress;
     private long conversations;
     private long flagged;
     private long beyondText;
 
-    Tally(Consumer<FlaggedLine> teller, Progress progress) {
+    Tally(Consumer<FlaggedLine> teller, ContentProgress progress) {
       this.teller = teller;
       this.progress = progress;
     }

@@ -74,7 +74,7 @@ public final class Hearing implements AutoCloseable {
   Hearing(Connections connections, List<CatalogueEntry> catalogue) {
     this(
         new LocalVoices(voice -> VoiceProcess.start(voice.base(), voice.adapter()), IDLE),
-        new ApiVoices(connections::keyOf, new AnswerPrices(catalogue), new ChatVoice()));
+        new ApiVoices(connections::keyForJob, new AnswerPrices(catalogue), new ChatVoice()));
   }
 
   Hearing(LocalVoices here, ApiVoices there) {

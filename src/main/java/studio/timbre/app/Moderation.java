@@ -11,7 +11,6 @@ import studio.timbre.model.ApiKey;
 import studio.timbre.model.Connection;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Problem;
-import studio.timbre.model.Progress;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.store.ModerationStore;
 import studio.timbre.store.ModerationStore.Unlooked;
@@ -74,7 +73,7 @@ public final class Moderation {
    * @throws CancellationException if somebody asked for an end
    */
   public Standing look(
-      ConversationQuery query, Connection connection, ApiKey key, Progress progress)
+      ConversationQuery query, Connection connection, ApiKey key, ContentProgress progress)
       throws UserFacingException {
     var before = standing(query, connection);
     progress.report(before.looked(), before.conversations());
@@ -93,7 +92,7 @@ public final class Moderation {
       Connection connection,
       ModerationCalls calls,
       Standing before,
-      Progress progress)
+      ContentProgress progress)
       throws UserFacingException {
     var told = new Told(before, progress);
     var screening =
@@ -146,11 +145,11 @@ public final class Moderation {
 
   /** Counts on from what was looked at before. */
   private static final class Told {
-    private final Progress progress;
+    private final ContentProgress progress;
     private final long total;
     private long done;
 
-    Told(Standing before, Progress progress) {
+    Told(Standing before, ContentProgress progress) {
       this.progress = progress;
       this.total = before.conversations();
       this.done = before.looked();

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import studio.timbre.app.MovingHouse.Change.Kind;
 import studio.timbre.app.ProviderAbilities.LearningRate;
+import studio.timbre.app.ProviderAbilities.Serving;
 import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiNumbers;
 import studio.timbre.model.ApiRecipe;
@@ -46,10 +47,35 @@ public final class MovingHouse {
       TOKENS_COUNTED_ANEW,
       /** Fewer tokens of a long conversation are learned than before. */
       LINES_CUT_EARLIER,
-      /** How the tuned model is brought to answer; the argument is a {@link ProviderAbilities.Serving}. */
+      /** How the tuned model is brought to answer; the argument is a {@link Serving}. */
       SERVING,
       WEIGHTS_BECOME_YOURS,
       WEIGHTS_STAY_THERE
+    }
+
+    /** Names its sentence, which its arguments fill. */
+    public String key() {
+      return switch (kind) {
+        case METHOD_NOT_OFFERED -> "move.change.method";
+        case MODEL ->
+            arguments.get(1).equals("") ? "move.change.modelToChoose" : "move.change.model";
+        case LEARNING_RATE_LEFT -> "move.change.learningRate";
+        case BATCH_SIZE_LEFT -> "move.change.batchSize";
+        case SEED_LEFT_OUT -> "move.change.seed";
+        case SUFFIX_SHORTENED -> "move.change.suffix";
+        case SUFFIX_LEFT_OUT -> "move.change.noSuffix";
+        case METADATA_LEFT_OUT -> "move.change.metadata";
+        case TIER_LEFT_OUT -> "move.change.tier";
+        case TOKENS_COUNTED_ANEW -> "move.change.tokens";
+        case LINES_CUT_EARLIER -> "move.change.cut";
+        case SERVING -> ((Serving) arguments.getFirst()).key();
+        case WEIGHTS_BECOME_YOURS -> "move.change.weightsYours";
+        case WEIGHTS_STAY_THERE -> "move.change.weightsThere";
+      };
+    }
+
+    public String english() {
+      return EnglishTexts.get(key(), arguments);
     }
 
     /** Whether the job cannot go like this. */

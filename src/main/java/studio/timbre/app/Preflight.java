@@ -18,6 +18,8 @@ import studio.timbre.model.UserFacingException;
 
 /** Looks a job over before it is sent: the data, what the provider takes, and how long the model stays. Sends nothing. */
 final class Preflight {
+  private static final double SMALLEST_FACTOR = 0.001;
+
   private final ApiQuotes quotes;
   private final LocalDate today;
 
@@ -30,6 +32,9 @@ final class Preflight {
   List<Finding> of(Wanted wanted) throws UserFacingException {
     var entry = quotes.entry(wanted.connection().provider(), wanted.recipe());
     var findings = new ArrayList<>(ofModel(wanted, entry));
+    if (looksAbsolute(wanted)) {
+      findings.add(Finding.of(WARNING, "preflight.rateLooksAbsolute"));
+    }
     var measure =
         new DataLook.Measure(
             SentLine.of(wanted.recipe().method()),
@@ -50,6 +55,13 @@ final class Preflight {
     }
     findings.sort(Comparator.comparing(Finding::severity));
     return List.copyOf(findings);
+  }
+
+  /** Where a factor is meant, one so small trains nothing; it was probably taken from a provider that takes the rate itself. */
+  private static boolean looksAbsolute(Wanted wanted) {
+    var meaning = ProviderAbilities.of(wanted.connection().provider()).learningRate();
+    return meaning == ProviderAbilities.LearningRate.FACTOR
+        && wanted.recipe().numbers().learningRate().orElse(1) < SMALLEST_FACTOR;
   }
 
   private List<Finding> ofModel(Wanted wanted, Optional<CatalogueEntry> entry) {

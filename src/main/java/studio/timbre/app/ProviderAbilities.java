@@ -54,7 +54,19 @@ public record ProviderAbilities(
     MINUTE_DEPLOYMENT,
     /** A deployment of one's own, made at the provider. */
     OWN_DEPLOYMENT,
-    UNKNOWN
+    UNKNOWN;
+
+    /** Names the sentence that tells it. */
+    public String key() {
+      return switch (this) {
+        case AT_ONCE -> "move.serving.atOnce";
+        case ADAPTER -> "move.serving.adapter";
+        case HOURLY_DEPLOYMENT -> "move.serving.hourly";
+        case MINUTE_DEPLOYMENT -> "move.serving.byTheMinute";
+        case OWN_DEPLOYMENT -> "move.serving.own";
+        case UNKNOWN -> "move.serving.unknown";
+      };
+    }
   }
 
   private static final String FILE = "/studio/timbre/abilities.json";

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import studio.timbre.model.Provider;
  * @param hosts the hosts that belong to it, a star for any beginning; none where every host may
  * @param websites its pages for people, which take no calls
  * @param variable the environment variable in which its own documentation keeps a key
+ * @param promise empty where nothing is known
+ * @param pauses whether it is known to let jobs rest and go on
  */
 public record ProviderFacts(
     Provider provider,
@@ -33,7 +36,22 @@ public record ProviderFacts(
     Optional<String> path,
     List<String> hosts,
     List<String> websites,
-    Optional<String> variable) {
+    Optional<String> variable,
+    boolean pauses,
+    Optional<Promise> promise) {
+
+  /**
+   * What a provider says it does with the data: who may read it, where it lies, for how long.
+   *
+   * @param words by language tag, as {@code pt-BR}
+   * @param asOf when it was read there
+   */
+  public record Promise(Map<String, String> words, String source, String asOf) {
+    public String in(String language) {
+      return words.getOrDefault(language, words.getOrDefault("en", ""));
+    }
+  }
+
   private static final String FILE = "/studio/timbre/providers.json";
   private static final Map<Provider, ProviderFacts> ALL = load();
 
@@ -64,7 +82,21 @@ public record ProviderFacts(
         text(line, "path"),
         texts(line, "hosts"),
         texts(line, "websites"),
-        text(line, "variable"));
+        text(line, "variable"),
+        line.path("pauses").asBoolean(),
+        promise(line.path("promise")));
+  }
+
+  private static Optional<Promise> promise(JsonNode node) {
+    if (!node.isObject()) {
+      return Optional.empty();
+    }
+    var words = new LinkedHashMap<String, String>();
+    node.path("words")
+        .properties()
+        .forEach(entry -> words.put(entry.getKey(), entry.getValue().asText()));
+    return Optional.of(
+        new Promise(words, node.path("source").asText(), node.path("as_of").asText()));
   }
 
   private static Optional<String> text(JsonNode line, String key) {

@@ -1,5 +1,8 @@
 package studio.timbre.app;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +20,6 @@ import studio.timbre.jobs.remote.Calls;
 import studio.timbre.jobs.remote.ModerationCalls;
 import studio.timbre.jobs.remote.Pace;
 import studio.timbre.model.Flag;
-import studio.timbre.model.Progress;
 import studio.timbre.model.UserFacingException;
 
 /**
@@ -30,7 +32,8 @@ final class Screening<T> {
   /** In one request. OpenAI's first tier takes 10,000 tokens a minute; a larger request would never get through there. */
   static final int MOST_TEXTS = 20;
 
-  static final int MOST_CHARACTERS = 16_000;
+  /** In UTF-8, as scripts other than ours take more tokens for a letter. */
+  static final int MOST_BYTES = 16_000;
 
   /** Some are without a word. */
   private static final int MOST_CONVERSATIONS = 200;
@@ -53,21 +56,37 @@ final class Screening<T> {
   private final ModerationCalls calls;
   private final Calls repeated;
   private final Taker<T> taker;
-  private final Progress progress;
+  private final ContentProgress progress;
   private final List<Waiting<T>> load = new ArrayList<>();
   private int texts;
-  private int characters;
+  private int bytes;
 
   /**
    * @param name of the connection, for sentences
-   * @param progress asked whether to stop
+   * @param progress told of rests, and asked whether to stop
    */
-  Screening(String name, ModerationCalls calls, Pace pace, Taker<T> taker, Progress progress) {
+  Screening(
+      String name, ModerationCalls calls, Pace pace, Taker<T> taker, ContentProgress progress) {
     this.name = name;
     this.calls = calls;
-    this.repeated = new Calls(pace, new Semaphore(0));
+    this.repeated = new Calls(telling(pace, progress), new Semaphore(0));
     this.taker = taker;
     this.progress = progress;
+  }
+
+  private static Pace telling(Pace pace, ContentProgress progress) {
+    return new Pace() {
+      @Override
+      public Instant now() {
+        return pace.now();
+      }
+
+      @Override
+      public void rest(Semaphore nudge, Duration time) throws InterruptedException {
+        progress.rests(time);
+        pace.rest(nudge, time);
+      }
+    };
   }
 
   /**
@@ -76,15 +95,15 @@ final class Screening<T> {
    * @throws CancellationException if somebody asked for an end
    */
   void add(T of, ScreenedText text) throws UserFacingException {
-    int length = text.pieces().stream().mapToInt(String::length).sum();
+    int length = text.pieces().stream().mapToInt(Screening::bytes).sum();
     if (load.size() == MOST_CONVERSATIONS
         || texts + text.pieces().size() > MOST_TEXTS
-        || characters + length > MOST_CHARACTERS) {
+        || bytes + length > MOST_BYTES) {
       finish();
     }
     load.add(new Waiting<>(of, text));
     texts += text.pieces().size();
-    characters += length;
+    bytes += length;
   }
 
   /** Sends what has been added. */
@@ -112,8 +131,12 @@ final class Screening<T> {
     }
     load.clear();
     texts = 0;
-    characters = 0;
+    bytes = 0;
     taker.take(model, judged);
+  }
+
+  static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /** One, unless a single conversation is longer than a request may be. */
@@ -123,14 +146,14 @@ final class Screening<T> {
     int length = 0;
     for (var waiting : load) {
       for (var piece : waiting.text().pieces()) {
-        boolean full = request.size() == MOST_TEXTS || length + piece.length() > MOST_CHARACTERS;
+        boolean full = request.size() == MOST_TEXTS || length + bytes(piece) > MOST_BYTES;
         if (full) {
           requests.add(request);
           request = new ArrayList<>();
           length = 0;
         }
         request.add(piece);
-        length += piece.length();
+        length += bytes(piece);
       }
     }
     if (!request.isEmpty()) {

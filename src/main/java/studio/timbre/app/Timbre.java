@@ -58,7 +58,7 @@ public final class Timbre implements AutoCloseable {
         new ProviderServing(
             new ServedModels(folder.served()),
             new ServingFacts(catalogue.entries()),
-            connections::keyOf,
+            connections::keyForJob,
             Pace.SYSTEM);
   }
 

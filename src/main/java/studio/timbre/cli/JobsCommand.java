@@ -8,7 +8,7 @@ import studio.timbre.model.UserFacingException;
 @Command(
     name = "jobs",
     description =
-        "Trains through the API of a provider: looks over, starts, lists, watches, pauses and cancels jobs.")
+        "Trains through the API of a provider: looks over, starts, lists, watches, pauses, cancels, takes in and moves jobs.")
 final class JobsCommand extends TimbreCommand {
 
   JobsCommand(Session session) {

@@ -1,5 +1,6 @@
 package studio.timbre.cli;
 
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -104,7 +105,8 @@ public final class MainJob {
       output.say(
           "%s: %d conversations"
               .formatted(
-                  texts.getString("problem." + problem.kind() + ".title"),
+                  MessageFormat.format(
+                      texts.getString("problem." + problem.kind() + ".title"), problem.detail()),
                   problem.conversations().size()));
     }
   }

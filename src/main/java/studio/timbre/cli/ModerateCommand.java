@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.timbre.app.ContentProgress;
 import studio.timbre.app.FileModeration.FlaggedLine;
 import studio.timbre.app.FileModeration.Report;
 import studio.timbre.app.KeySource;
@@ -19,7 +21,6 @@ import studio.timbre.app.Timbre;
 import studio.timbre.model.ApiKey;
 import studio.timbre.model.Connection;
 import studio.timbre.model.Flag;
-import studio.timbre.model.Progress;
 import studio.timbre.model.Provider;
 import studio.timbre.model.UserFacingException;
 
@@ -115,8 +116,23 @@ final class ModerateCommand extends TimbreCommand {
                             .formatted(variable))));
   }
 
-  private static Progress seen(Output output) {
-    return (done, _) -> output.rewrite("Looked at %s".formatted(Numbers.whole(done)));
+  private static ContentProgress seen(Output output) {
+    return new ContentProgress() {
+      private volatile long seen;
+
+      @Override
+      public void report(long done, long total) {
+        seen = done;
+        output.rewrite("Looked at %s".formatted(Numbers.whole(done)));
+      }
+
+      @Override
+      public void rests(Duration time) {
+        output.rewrite(
+            "Looked at %s, going on in %s"
+                .formatted(Numbers.whole(seen), Durations.inWords(time.toSeconds())));
+      }
+    };
   }
 
   private static void tell(FlaggedLine flagged, Output output) {

@@ -63,7 +63,9 @@ public final class TimbreCommandLine {
                     .addSubcommand(new JobsPauseCommand(session))
                     .addSubcommand(new JobsResumeCommand(session))
                     .addSubcommand(new JobsCancelCommand(session))
-                    .addSubcommand(new JobsTidyCommand(session)));
+                    .addSubcommand(new JobsTidyCommand(session))
+                    .addSubcommand(new JobsAdoptCommand(session))
+                    .addSubcommand(new JobsMoveCommand(session)));
     return root.setOut(session.humanOut())
         .setErr(session.err())
         .setParameterExceptionHandler((exception, given) -> usage(session, exception, given))

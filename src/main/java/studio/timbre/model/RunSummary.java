@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A training run of a project, as it stands now.
+ * A training run of a project on this computer, as it stands now.
  *
  * @param name given by the person, changeable
  * @param baseName library name of the base model
@@ -30,4 +30,5 @@ public record RunSummary(
     OptionalDouble firstEvalLoss,
     OptionalDouble lastEvalLoss,
     Optional<Path> adapter,
-    boolean ownsFiles) {}
+    boolean ownsFiles)
+    implements TrainingRun {}

@@ -95,7 +95,7 @@ class AdoptionTest {
       assertThat(found.getFirst().providerJob()).isEqualTo(theirs);
       assertThat(found.getFirst().model()).isEqualTo("gpt-4o-mini-2024-07-18");
       assertThat(found.getFirst().timbreJob()).isPresent();
-      var id = jobs.adopt(connection, found.getFirst());
+      var id = jobs.adopt(connection, Optional.empty(), found.getFirst());
       var job = awaitEnd(jobs, id);
       assertThat(job.state()).isEqualTo(RunState.FINISHED);
       assertThat(job.standing().providerJob()).contains(theirs);
@@ -115,7 +115,7 @@ class AdoptionTest {
     JobId id;
     try (var timbre = Timbre.startIn(home);
         var jobs = jobs(timbre)) {
-      id = jobs.adopt(connection, jobs.elsewhere(connection).getFirst());
+      id = jobs.adopt(connection, Optional.empty(), jobs.elsewhere(connection).getFirst());
     }
     server.state.neverEnds = false;
     try (var timbre = Timbre.startIn(home);

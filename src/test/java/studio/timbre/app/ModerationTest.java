@@ -35,7 +35,6 @@ import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Message;
 import studio.timbre.model.Problem;
-import studio.timbre.model.Progress;
 import studio.timbre.model.Provider;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
@@ -109,7 +108,7 @@ class ModerationTest {
         ConversationQuery.ALL,
         connection,
         KEY,
-        new Progress() {
+        new ContentProgress() {
           @Override
           public void report(long done, long total) {}
 
@@ -244,7 +243,7 @@ class ModerationTest {
     var query =
         new ConversationQuery(
             "gull", Optional.empty(), Optional.empty(), ConversationQuery.Sort.POSITION, false);
-    assertThat(moderation.look(query, connection, KEY, Progress.NONE))
+    assertThat(moderation.look(query, connection, KEY, ContentProgress.NONE))
         .isEqualTo(new Standing(1, 1, 0, 0));
     assertThat(sent()).containsExactly("Hello\n\nA gull");
   }
@@ -266,24 +265,24 @@ class ModerationTest {
     assertThat(moderation.standing(ConversationQuery.ALL, other).looked()).isZero();
     server.state.moderation.oddity =
         answer -> answer.withArray("results").removeAll().addObject().put("flagged", false);
-    moderation.look(ConversationQuery.ALL, other, KEY, Progress.NONE);
+    moderation.look(ConversationQuery.ALL, other, KEY, ContentProgress.NONE);
     assertThat(flagged()).isEmpty();
     assertThat(standing().looked()).as("only the last verdict is kept").isZero();
   }
 
   @Test
   void aLongConversationIsLookedAtToItsEnd() throws Exception {
-    long id = add("gull ".repeat(20_000) + "[self-harm/intent]");
+    long id = add("gaivotaª ".repeat(12_000) + "[self-harm/intent]");
     assertThat(look()).isEqualTo(new Standing(1, 1, 1, 0));
     assertThat(String.join("", sent()))
-        .isEqualTo("Hello\n\n" + "gull ".repeat(20_000) + "[self-harm/intent]");
+        .isEqualTo("Hello\n\n" + "gaivotaª ".repeat(12_000) + "[self-harm/intent]");
     assertThat(server.state.moderation.requests)
         .hasSizeGreaterThan(5)
         .allSatisfy(
             texts -> {
               assertThat(texts).hasSizeLessThanOrEqualTo(Screening.MOST_TEXTS);
-              assertThat(texts.stream().mapToInt(String::length).sum())
-                  .isLessThanOrEqualTo(Screening.MOST_CHARACTERS);
+              assertThat(texts.stream().mapToInt(Screening::bytes).sum())
+                  .isLessThanOrEqualTo(Screening.MOST_BYTES);
             });
     assertThat(flagged()).containsOnly(Map.entry("self-harm/intent", List.of(id)));
   }
@@ -299,6 +298,27 @@ class ModerationTest {
             fault == Fault.BUSY_429
                 ? List.of(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(2))
                 : List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4)));
+  }
+
+  @Test
+  void restsAreTold() throws Exception {
+    add("Good day");
+    server.faults = call -> call.number() == 1 ? Fault.BUSY_429 : Fault.NONE;
+    var rests = new ArrayList<Duration>();
+    moderation.look(
+        ConversationQuery.ALL,
+        connection,
+        KEY,
+        new ContentProgress() {
+          @Override
+          public void report(long done, long total) {}
+
+          @Override
+          public void rests(Duration time) {
+            rests.add(time);
+          }
+        });
+    assertThat(rests).containsExactly(Duration.ofSeconds(2));
   }
 
   @Test
@@ -336,7 +356,7 @@ class ModerationTest {
                     ConversationQuery.ALL,
                     connection,
                     new ApiKey("sk-canary-wrong"),
-                    Progress.NONE));
+                    ContentProgress.NONE));
     assertThat(problem.key()).isEqualTo("error.moderation.key");
     assertThat(problem.getMessage() + problem.getCause()).doesNotContain("canary");
     assertThat(server.calls).hasSize(1);

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.timbre.app.Finding.DataFile;
 import studio.timbre.model.ApiMethod;
+import studio.timbre.model.ApiNumbers;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.Connection;
 import studio.timbre.model.Grader;
@@ -44,6 +45,7 @@ class PreflightTest {
   private String model = MODEL;
   private ApiMethod method = new ApiMethod.Supervised();
   private Optional<Path> validation = Optional.empty();
+  private OptionalDouble rate = OptionalDouble.empty();
 
   private static String chat(String question, String answer) {
     return "{\"messages\":[{\"role\":\"user\",\"content\":\"%s\"},{\"role\":\"assistant\",\"content\":\"%s\"}]}\n"
@@ -70,7 +72,7 @@ class PreflightTest {
             new ApiRecipe(
                 model,
                 method,
-                recipe.numbers(),
+                new ApiNumbers(OptionalInt.empty(), OptionalInt.empty(), rate),
                 recipe.suffix(),
                 recipe.seed(),
                 recipe.metadata(),
@@ -161,6 +163,22 @@ class PreflightTest {
     assertThat(findings)
         .filteredOn(f -> f.key().equals("preflight.overTokens"))
         .allMatch(f -> f.english().contains("65,536"));
+  }
+
+  @Test
+  void aFactorThatIsFarTooSmallIsSaid() throws Exception {
+    rate = OptionalDouble.of(0.00001);
+    assertThat(keys(look(chats(0, 60)))).contains("preflight.rateLooksAbsolute");
+    provider = Provider.NEBIUS;
+    assertThat(keys(look(chats(0, 60)))).doesNotContain("preflight.rateLooksAbsolute");
+  }
+
+  @Test
+  void ofAPairTheLongerAnswerCounts() throws Exception {
+    method = PREFERENCE;
+    String rejected =
+        "[{\"role\":\"assistant\",\"content\":\"%s\"}]".formatted("word ".repeat(70_000));
+    assertThat(lines(look(pair("a", rejected)), "preflight.overTokens")).containsExactly(1L);
   }
 
   @Test

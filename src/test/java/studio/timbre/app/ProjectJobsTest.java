@@ -99,6 +99,14 @@ class ProjectJobsTest {
     return project.apiJobs().job(id);
   }
 
+  private ApiAttention attention(JobId id) {
+    return project.apiJobs().runs().stream()
+        .filter(run -> run.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .attention();
+  }
+
   private static void await(BooleanSupplier condition) throws InterruptedException {
     while (!condition.getAsBoolean()) {
       Thread.sleep(20);
@@ -200,11 +208,11 @@ class ProjectJobsTest {
     timbre.close();
     timbre = Timbre.startIn(new TimbreFolder(home));
     project = timbre.open(home.resolve("voice.timbre"));
-    await(() -> project.apiJobs().attention(job(id)) == ApiAttention.KEY_LOCKED);
+    await(() -> attention(id) == ApiAttention.KEY_LOCKED);
     int calls = server.calls.size();
     timbre.connections().keys().unlock("a long passphrase".toCharArray());
     assertThat(project.apiJobs().attend(id)).isTrue();
-    assertThat(project.apiJobs().attention(job(id))).isEqualTo(ApiAttention.SEEN_TO);
+    assertThat(attention(id)).isEqualTo(ApiAttention.SEEN_TO);
     await(() -> server.calls.size() > calls);
   }
 
@@ -226,7 +234,7 @@ class ProjectJobsTest {
     project.close();
     int calls = server.calls.size();
     project = timbre.open(home.resolve("voice.timbre"));
-    await(() -> project.apiJobs().attention(job(id)) == ApiAttention.KEY_MISSING);
+    await(() -> attention(id) == ApiAttention.KEY_MISSING);
     assertThatThrownBy(() -> project.apiJobs().attend(id))
         .hasMessageContaining("no longer leads to 127.0.0.1");
     assertThat(server.calls).hasSize(calls);
@@ -243,7 +251,7 @@ class ProjectJobsTest {
     int calls = server.calls.size();
     project = timbre.open(copy);
     project.apiJobs().use(connection, new ApiKey(KEY));
-    assertThat(project.apiJobs().attention(job(id))).isEqualTo(ApiAttention.ORIGINAL);
+    assertThat(attention(id)).isEqualTo(ApiAttention.ORIGINAL);
     assertThat(project.apiJobs().attend(id)).isFalse();
     project.apiJobs().cancel(id);
     assertThat(server.calls).hasSize(calls);

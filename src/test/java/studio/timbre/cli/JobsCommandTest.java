@@ -270,4 +270,65 @@ class JobsCommandTest {
     assertThat(lines().getFirst().path("provider_job").asText()).startsWith("ftjob-");
     assertThat(server.creates()).isEqualTo(1);
   }
+
+  private int adopt(CommandRun by, String... more) {
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                "jobs",
+                "adopt",
+                "--provider",
+                "openai",
+                "--base-url",
+                server.address().toString(),
+                "--key-env",
+                "TEST_KEY",
+                "--json"));
+    arguments.addAll(List.of(more));
+    int code = by.command(arguments.toArray(String[]::new));
+    said.append(by.out()).append(by.err());
+    return code;
+  }
+
+  @Test
+  void aJobThatWasBegunElsewhereIsTakenInAndWatchedToItsEnd() throws Exception {
+    assertThat(start("--json")).isZero();
+    var theirs = lines().getFirst().path("provider_job").asText();
+    var here = new CommandRun(folder.resolve("another home"), Map.of("TEST_KEY", KEY));
+    assertThat(adopt(here)).isZero();
+    assertThat(
+            new ObjectMapper()
+                .readTree(here.out())
+                .path("jobs")
+                .path(0)
+                .path("provider_job")
+                .asText())
+        .isEqualTo(theirs);
+    assertThat(adopt(here, "ftjob-of-nobody")).isEqualTo(2);
+    assertThat(adopt(here, theirs)).isZero();
+    var id = new ObjectMapper().readTree(here.out()).path("job").asText();
+    assertThat(here.command("jobs", "watch", id, "--json")).isZero();
+    assertThat(here.out()).contains("\"type\":\"finished\"");
+    assertThat(adopt(here)).isZero();
+    assertThat(here.out().strip()).isEqualTo("{\"jobs\":[]}");
+    assertThat(server.creates()).isEqualTo(1);
+  }
+
+  @Test
+  void whatAMoveChangesIsToldAndNothingIsSent() throws Exception {
+    assertThat(start("--json", "--learning-rate", "2", "--suffix", "brand")).isZero();
+    var id = lines().getFirst().path("job").asText();
+    assertThat(command("jobs", "move", id, "--json")).isZero();
+    assertThat(lines().getFirst().path("places").findValuesAsText("provider"))
+        .contains("azure", "nebius")
+        .doesNotContain("openai");
+    assertThat(command("jobs", "move", id, "--to", "nebius", "--json")).isZero();
+    var moved = lines().getFirst();
+    assertThat(moved.path("model").asText()).isEqualTo("meta-llama/Llama-3.1-8B-Instruct");
+    assertThat(moved.path("changes").findValuesAsText("change"))
+        .contains("model", "learning_rate_left", "serving");
+    assertThat(command("jobs", "move", id, "--to", "nebius")).isZero();
+    assertThat(run.out()).contains("The learning rate of 2 is left to the provider");
+    assertThat(server.creates()).isEqualTo(1);
+  }
 }

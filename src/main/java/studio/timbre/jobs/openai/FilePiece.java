@@ -2,21 +2,19 @@ package studio.timbre.jobs.openai;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.function.LongConsumer;
 
 /** A file, or a piece of it, that tells how much of it was read. */
 final class FilePiece extends InputStream {
-  private final InputStream input;
+  private final RandomAccessFile input;
   private final long bytes;
   private final LongConsumer told;
   private long read;
 
-  private FilePiece(InputStream input, long bytes, LongConsumer told) {
+  private FilePiece(RandomAccessFile input, long bytes, LongConsumer told) {
     this.input = input;
     this.bytes = bytes;
     this.told = told;
@@ -31,10 +29,11 @@ final class FilePiece extends InputStream {
    * @param told bytes read so far
    */
   static FilePiece of(Path file, long from, long bytes, LongConsumer told) throws IOException {
-    var channel = FileChannel.open(file, StandardOpenOption.READ);
-    channel.position(from);
-    long length = Math.min(bytes, channel.size() - from);
-    return new FilePiece(Channels.newInputStream(channel), length, told);
+    // Not a channel: that would take an interruption of the thread for a fault of the file.
+    var opened = new RandomAccessFile(file.toFile(), "r");
+    opened.seek(from);
+    long length = Math.min(bytes, opened.length() - from);
+    return new FilePiece(opened, length, told);
   }
 
   /** How long it is in all. */

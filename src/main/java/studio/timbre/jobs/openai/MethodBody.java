@@ -22,7 +22,7 @@ final class MethodBody {
   static ObjectNode of(ApiOrder order) {
     var recipe = order.recipe();
     var body = JsonNodeFactory.instance.objectNode();
-    String type = type(recipe.method());
+    String type = recipe.method().word();
     body.put("type", type);
     var method = body.putObject(type);
     if (recipe.method() instanceof ApiMethod.Reinforcement learning) {
@@ -32,14 +32,6 @@ final class MethodBody {
     putNumbers(recipe.numbers(), order.connection().provider(), numbers);
     putNumbers(recipe.method(), numbers);
     return body;
-  }
-
-  private static String type(ApiMethod method) {
-    return switch (method) {
-      case ApiMethod.Supervised _ -> "supervised";
-      case ApiMethod.Preference _ -> "dpo";
-      case ApiMethod.Reinforcement _ -> "reinforcement";
-    };
   }
 
   /**

@@ -1,6 +1,5 @@
 package studio.timbre.jobs.remote;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -60,34 +59,6 @@ public record SentFiles(Path folder, JobId job) {
         out.write(MARK);
       }
       contents.writeTo(out);
-    }
-  }
-
-  /**
-   * Copies the person's files as they are, but for the byte-order mark that one provider wants and the others do not.
-   *
-   * @param byteOrderMark {@link ProviderDialect#wantsByteOrderMark}
-   */
-  public void write(boolean byteOrderMark, Path training, Optional<Path> validation)
-      throws IOException {
-    Files.createDirectories(folder);
-    copy(training, training(), byteOrderMark);
-    if (validation.isPresent()) {
-      copy(validation.get(), validation(), byteOrderMark);
-    }
-  }
-
-  private static void copy(Path from, Path to, boolean mark) throws IOException {
-    try (var in = new BufferedInputStream(Files.newInputStream(from));
-        OutputStream out = Files.newOutputStream(to)) {
-      in.mark(MARK.length);
-      if (!java.util.Arrays.equals(in.readNBytes(MARK.length), MARK)) {
-        in.reset();
-      }
-      if (mark) {
-        out.write(MARK);
-      }
-      in.transferTo(out);
     }
   }
 

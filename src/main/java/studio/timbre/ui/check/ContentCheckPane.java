@@ -1,5 +1,6 @@
 package studio.timbre.ui.check;
 
+import java.time.Duration;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,6 +25,9 @@ import studio.timbre.ui.fx.Texts;
 
 /** Below the problems: what the content check is, where the texts go, and what it came to. */
 final class ContentCheckPane extends VBox {
+  /** Shorter rests are not spoken of. */
+  private static final Duration NOTICED = Duration.ofSeconds(3);
+
   private final ContentCheckViewModel model;
   private final Texts texts;
   private final Navigator navigator;
@@ -47,6 +51,7 @@ final class ContentCheckPane extends VBox {
     bar.setFocusTraversable(false);
     bar.setAccessibleText(texts.get("check.content.title"));
     counted.setId("content-check-counted");
+    counted.setWrapText(true);
     getChildren().addAll(head, now, trouble);
     model.state().subscribe(this::show);
     model.problem().subscribe(this::show);
@@ -134,8 +139,7 @@ final class ContentCheckPane extends VBox {
     boolean known = looking.total() > 0;
     bar.setProgress(
         known ? (double) looking.done() / looking.total() : ProgressBar.INDETERMINATE_PROGRESS);
-    counted.setText(
-        known ? texts.get("check.content.counted", looking.done(), looking.total()) : "");
+    counted.setText(words(looking));
     if (!now.getChildren().contains(bar)) {
       var stop = button("check.content.stop", "content-check-stop");
       stop.setOnAction(
@@ -150,6 +154,23 @@ final class ContentCheckPane extends VBox {
       now.getChildren().setAll(to(looking.connection()), bar, row);
       stop.requestFocus();
     }
+  }
+
+  private String words(State.Looking looking) {
+    if (looking.total() == 0) {
+      return "";
+    }
+    return looking
+        .rest()
+        .filter(rest -> rest.compareTo(NOTICED) >= 0)
+        .map(
+            rest ->
+                texts.get(
+                    "check.content.resting",
+                    looking.done(),
+                    looking.total(),
+                    texts.duration(rest.toSeconds())))
+        .orElseGet(() -> texts.get("check.content.counted", looking.done(), looking.total()));
   }
 
   private Node result(Standing standing) {

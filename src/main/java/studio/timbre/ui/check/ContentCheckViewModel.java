@@ -1,5 +1,6 @@
 package studio.timbre.ui.check;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -7,13 +8,16 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import studio.timbre.app.Connections;
+import studio.timbre.app.ContentProgress;
 import studio.timbre.app.Moderation.Standing;
 import studio.timbre.model.Connection;
 import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.Progress;
 import studio.timbre.model.Provider;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Sentence.Running;
+import studio.timbre.ui.fx.Tray;
 import studio.timbre.ui.fx.Work;
 
 /** Has a provider look at the conversations for harmful content. It goes on when the room is left, and ends with the project. */
@@ -36,8 +40,14 @@ final class ContentCheckViewModel implements AutoCloseable {
     record Ready(List<Connection> connections, Connection chosen, Standing standing)
         implements State {}
 
-    /** Conversations are being looked at; {@code total} is 0 until it is known. */
-    record Looking(Connection connection, long done, long total) implements State {}
+    /**
+     * Conversations are being looked at.
+     *
+     * @param total 0 until it is known
+     * @param rest how long nothing is sent before the same is tried again
+     */
+    record Looking(Connection connection, long done, long total, Optional<Duration> rest)
+        implements State {}
   }
 
   private final OpenProject project;
@@ -139,7 +149,7 @@ final class ContentCheckViewModel implements AutoCloseable {
       var connection = ready.chosen();
       chosen = Optional.of(connection.id());
       problem.set(Optional.empty());
-      state.set(new State.Looking(connection, 0, 0));
+      state.set(new State.Looking(connection, 0, 0, Optional.empty()));
       reading.forget();
       var moderation = project.session().moderation();
       running =
@@ -150,11 +160,45 @@ final class ContentCheckViewModel implements AutoCloseable {
                               ConversationQuery.ALL,
                               connection,
                               connections.keyOf(connection),
-                              progress))
+                              new Told(progress)))
                   .onProgress(
-                      (done, total) -> state.set(new State.Looking(connection, done, total)))
+                      (done, total) ->
+                          state.set(new State.Looking(connection, done, total, Optional.empty())))
                   .onEnd(this::ended)
                   .onFailure(ended -> problem.set(Optional.of(ended))));
+    }
+  }
+
+  private void rest(Duration time) {
+    if (isLooking && state.get() instanceof State.Looking looking) {
+      state.set(
+          new State.Looking(
+              looking.connection(), looking.done(), looking.total(), Optional.of(time)));
+    }
+  }
+
+  /** Passes on what work is told, and rests beside it. */
+  private final class Told implements ContentProgress {
+    private final Progress progress;
+    private final Tray<Duration> rests = new Tray<>(work, several -> rest(several.getLast()));
+
+    Told(Progress progress) {
+      this.progress = progress;
+    }
+
+    @Override
+    public void report(long done, long total) {
+      progress.report(done, total);
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return progress.isCancelled();
+    }
+
+    @Override
+    public void rests(Duration time) {
+      rests.put(time);
     }
   }
 

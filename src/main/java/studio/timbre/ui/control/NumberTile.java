@@ -1,11 +1,17 @@
 package studio.timbre.ui.control;
 
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** A figure that should be seen from afar, with its name above and a remark below. */
 public final class NumberTile extends VBox {
+  private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+
+  /** Letters that fit in large type; hours and minutes are more. */
+  private static final int ROOM = 8;
+
   private final Label name = new Label();
   private final Label value = new Label();
   private final Label remark = new Label();
@@ -24,6 +30,7 @@ public final class NumberTile extends VBox {
   /** An empty value is shown as a dash. */
   public void show(String valueText, String remarkText) {
     value.setText(valueText.isEmpty() ? "–" : valueText);
+    value.pseudoClassStateChanged(LONG, valueText.length() > ROOM);
     remark.setText(remarkText);
     setAccessibleText((name.getText() + " " + valueText + " " + remarkText).strip());
   }

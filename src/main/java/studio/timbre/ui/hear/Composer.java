@@ -65,6 +65,7 @@ final class Composer extends VBox {
     model.speaking().subscribe(speaking -> update());
     model.read().subscribe(read -> update());
     model.voices().chosen().addListener((Observable change) -> update());
+    model.serving().cards().addListener((Observable change) -> update());
   }
 
   /** The question stays, all of it selected: the next key replaces it, the next press asks again. */
@@ -111,7 +112,7 @@ final class Composer extends VBox {
   }
 
   private void update() {
-    ask.setText(texts.get(askKey(model.voices().chosen().size())));
+    ask.setText(texts.get(askKey(model.heard().size())));
     ask.setDisable(!model.canAsk());
     stop.setDisable(!model.speaking().get());
   }

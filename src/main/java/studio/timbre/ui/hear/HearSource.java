@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.timbre.app.Bill;
-import studio.timbre.app.Connections;
 import studio.timbre.app.Hearing;
-import studio.timbre.app.Models;
 import studio.timbre.app.ProjectSession;
+import studio.timbre.app.Serving;
+import studio.timbre.app.Timbre;
+import studio.timbre.app.TunedModels;
 import studio.timbre.model.Connection;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationQuery;
@@ -52,6 +53,9 @@ interface HearSource {
   /** What jobs at providers have tuned, newest first. */
   List<TunedModel> tunedAtProviders();
 
+  /** How those come to answer. */
+  Serving serving();
+
   /** See {@link Hearing#modelsAt}. */
   List<String> modelsAt(Connection connection) throws UserFacingException;
 
@@ -62,15 +66,14 @@ interface HearSource {
   Hearing.Answer ask(
       Hearing.Voice voice, List<Message> conversation, Sampling sampling, Hearing.Listener told);
 
-  static HearSource of(
-      Models models, Hearing hearing, Connections connections, ProjectSession session) {
+  static HearSource of(Timbre timbre, ProjectSession session) {
     return new HearSource() {
       private static final int MOST_QUESTIONS = 300;
       private static final int LOOKED_AT = 500;
 
       @Override
       public List<LibraryModel> models() {
-        return models.list();
+        return timbre.models().list();
       }
 
       @Override
@@ -101,22 +104,27 @@ interface HearSource {
 
       @Override
       public List<Connection> connections() throws UserFacingException {
-        return connections.list();
+        return timbre.connections().list();
       }
 
       @Override
       public List<TunedModel> tunedAtProviders() {
-        return List.of();
+        return TunedModels.of(session.apiJobs());
+      }
+
+      @Override
+      public Serving serving() {
+        return timbre.serving();
       }
 
       @Override
       public List<String> modelsAt(Connection connection) throws UserFacingException {
-        return hearing.modelsAt(connection);
+        return timbre.hearing().modelsAt(connection);
       }
 
       @Override
       public Bill forecast(Hearing.Voice.Api voice, List<Message> conversation, Sampling sampling) {
-        return hearing.forecast(voice, conversation, sampling);
+        return timbre.hearing().forecast(voice, conversation, sampling);
       }
 
       @Override
@@ -125,7 +133,7 @@ interface HearSource {
           List<Message> conversation,
           Sampling sampling,
           Hearing.Listener told) {
-        return hearing.ask(voice, conversation, sampling, told);
+        return timbre.hearing().ask(voice, conversation, sampling, told);
       }
 
       private List<ConversationRow> first(Split split, int most) {

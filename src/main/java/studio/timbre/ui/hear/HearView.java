@@ -29,15 +29,12 @@ public final class HearView implements Screen {
   private final VBox rounds = new VBox();
   private final Composer composer;
   private boolean keyboardWaits;
+  private boolean cardsAreNew;
 
   public static HearView of(Desk desk, OpenProject project) {
     var model =
         new HearViewModel(
-            HearSource.of(
-                desk.timbre().models(),
-                desk.timbre().hearing(),
-                desk.timbre().connections(),
-                project.session()),
+            HearSource.of(desk.timbre(), project.session()),
             desk.work(),
             desk.notices(),
             project.heardRun());
@@ -50,8 +47,11 @@ public final class HearView implements Screen {
     composer = new Composer(model, texts);
     root.getStyleClass().addAll("screen", "hear");
     rounds.getStyleClass().add("rounds");
+    rounds.managedProperty().bind(Bindings.isNotEmpty(model.rounds()));
     rounds.setFillWidth(true);
-    var scroll = new ScrollPane(rounds);
+    var waiting = new ServingCards(model.serving(), texts);
+    var talk = new VBox(rounds, waiting);
+    var scroll = new ScrollPane(talk);
     scroll.setId("hear-rounds");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -60,11 +60,19 @@ public final class HearView implements Screen {
     var hint = new Label(texts.get("hear.hint"));
     hint.setWrapText(true);
     hint.getStyleClass().add("empty-text");
-    hint.visibleProperty().bind(Bindings.isEmpty(model.rounds()));
+    hint.visibleProperty()
+        .bind(Bindings.isEmpty(model.rounds()).and(Bindings.isEmpty(model.serving().cards())));
     var middle = new StackPane(scroll, hint);
-    rounds
-        .heightProperty()
-        .addListener((source, before, now) -> stayAtTheEnd(scroll, before.doubleValue()));
+    talk.heightProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (cardsAreNew) {
+                cardsAreNew = false;
+                scroll.setVvalue(place(waiting, scroll, now.doubleValue()));
+              } else {
+                stayAtTheEnd(scroll, before.doubleValue());
+              }
+            });
     VBox.setVgrow(middle, Priority.ALWAYS);
     var all = new VBox(new VoicesBar(model, texts, navigator), middle, composer);
     var nothing = nothing(navigator);
@@ -82,9 +90,17 @@ public final class HearView implements Screen {
                                 rounds.getChildren().add(new RoundPane(round, texts, navigator)));
                   }
                 });
+    model
+        .serving()
+        .cards()
+        .addListener((Observable change) -> cardsAreNew = !model.serving().cards().isEmpty());
     model.read().subscribe(read -> choose(all, nothing));
     model.voices().chosen().addListener((Observable change) -> choose(all, nothing));
     model.form().open().subscribe(open -> choose(all, nothing));
+  }
+
+  HearViewModel model() {
+    return model;
   }
 
   private void choose(Node all, Node nothing) {
@@ -94,6 +110,12 @@ public final class HearView implements Screen {
     if (keyboardWaits && all.isVisible()) {
       takeFocus();
     }
+  }
+
+  /** Where a card has to be scrolled to be read from its beginning. */
+  private static double place(Node card, ScrollPane scroll, double height) {
+    double beyond = height - scroll.getViewportBounds().getHeight();
+    return beyond <= 0 ? 0 : Math.clamp(card.getBoundsInParent().getMinY() / beyond, 0, 1);
   }
 
   /** Whoever reads further up is left there. */

@@ -2,6 +2,7 @@ package studio.timbre.ui.hear;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import javafx.beans.Observable;
@@ -18,12 +19,15 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import studio.timbre.app.Serving;
+import studio.timbre.app.Subscription;
 import studio.timbre.model.JobId;
 import studio.timbre.model.LibraryModel;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
 import studio.timbre.model.RunSummary;
 import studio.timbre.model.Sampling;
+import studio.timbre.model.TunedModel;
 import studio.timbre.ui.fx.Notices;
 import studio.timbre.ui.fx.Work;
 import studio.timbre.ui.hear.HearSource.Question;
@@ -35,7 +39,7 @@ final class HearViewModel implements AutoCloseable {
   private record Found(
       List<LibraryModel> models,
       List<RunSummary> runs,
-      List<VoiceChoice> tunedAtProviders,
+      Map<TunedModel, Serving.State> tunedAtProviders,
       List<Question> questions,
       String system) {}
 
@@ -46,6 +50,8 @@ final class HearViewModel implements AutoCloseable {
   private final VoiceList voices;
   private final Sitting sitting;
   private final ApiVoiceFormModel form;
+  private final ServingModel serving;
+  private final Subscription listening;
   private final ObservableList<Question> questions = FXCollections.observableArrayList();
   private final ObservableList<Round> rounds = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
@@ -67,7 +73,11 @@ final class HearViewModel implements AutoCloseable {
     this.voices = new VoiceList(heardRun);
     this.sitting = new Sitting(source, work);
     this.form = new ApiVoiceFormModel(source, work, voices);
+    this.serving = new ServingModel(source.serving(), work, this::refresh);
+    this.listening = source.serving().onChange(work.gather(this::refresh));
+    voices.chosen().addListener((Observable change) -> serving.choose(voices.chosen()));
     voices.chosen().addListener((Observable change) -> weigh());
+    serving.cards().addListener((Observable change) -> weigh());
     List.of(prompt, system, longest).forEach(input -> input.addListener((Observable o) -> weigh()));
     refresh();
   }
@@ -85,6 +95,11 @@ final class HearViewModel implements AutoCloseable {
   /** Where a model at a provider is named. */
   ApiVoiceFormModel form() {
     return form;
+  }
+
+  /** Which tuned models at providers answer. */
+  ServingModel serving() {
+    return serving;
   }
 
   ObservableList<Question> questions() {
@@ -127,8 +142,13 @@ final class HearViewModel implements AutoCloseable {
     return longest;
   }
 
+  /** Those of the chosen voices that answer. */
+  List<VoiceChoice> heard() {
+    return voices.chosen().stream().filter(voice -> !serving.isWaiting(voice)).toList();
+  }
+
   boolean canAsk() {
-    return !speaking.get() && !prompt.get().isBlank() && !voices.chosen().isEmpty();
+    return !speaking.get() && !prompt.get().isBlank() && !heard().isEmpty();
   }
 
   /** Reads voices and questions anew. */
@@ -139,9 +159,7 @@ final class HearViewModel implements AutoCloseable {
                 new Found(
                     source.models(),
                     source.runs(),
-                    source.tunedAtProviders().stream()
-                        .map(tuned -> VoiceChoice.tunedAt(tuned, tuned.model()))
-                        .toList(),
+                    ServingModel.states(source.tunedAtProviders(), source.serving()),
                     source.questions(),
                     source.usualSystem()))
         .onSuccess(this::show)
@@ -164,10 +182,11 @@ final class HearViewModel implements AutoCloseable {
       return;
     }
     String asked = prompt.get().strip();
-    var speeches = voices.chosen().stream().map(voice -> new Speech(voice, work)).toList();
+    var asking = heard();
+    var speeches = asking.stream().map(voice -> new Speech(voice, work)).toList();
     var round = new Round(asked, ours(asked), speeches);
     speaking.set(true);
-    sitting.ask(voices.chosen());
+    sitting.ask(asking);
     rounds.add(round);
     speeches.forEach(speech -> watch(round, speech));
     speeches.forEach(this::speak);
@@ -200,7 +219,7 @@ final class HearViewModel implements AutoCloseable {
   }
 
   private void weigh() {
-    sitting.weigh(List.copyOf(voices.chosen()), conversation(), sampling());
+    sitting.weigh(heard(), conversation(), sampling());
   }
 
   private void watch(Round round, Speech speech) {
@@ -217,7 +236,8 @@ final class HearViewModel implements AutoCloseable {
 
   private void show(Found found) {
     var tuned = found.runs().stream().filter(run -> run.adapter().isPresent()).toList();
-    voices.found(found.models(), tuned, found.tunedAtProviders());
+    voices.found(found.models(), tuned, ServingModel.voices(found.tunedAtProviders()));
+    serving.know(found.tunedAtProviders(), voices.chosen());
     if (!questions.equals(found.questions())) {
       questions.setAll(found.questions());
     }
@@ -231,6 +251,7 @@ final class HearViewModel implements AutoCloseable {
   @Override
   public void close() {
     stop();
+    listening.close();
     reading.forget();
   }
 }

@@ -1,11 +1,13 @@
 package studio.timbre.ui.hear;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.collections.ObservableList;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import studio.timbre.app.Serving;
 import studio.timbre.ui.fx.Texts;
 
 /** Everything that can be heard, made anew each time it is opened; at the end a model that is named by hand. */
@@ -39,6 +41,35 @@ final class VoiceMenu extends MenuButton {
     other.setId("hear-voice-named");
     other.setOnAction(event -> model.form().open(place));
     getItems().add(other);
+    addEnding();
+  }
+
+  /** What a provider keeps can be ended where it is heard. */
+  private void addEnding() {
+    var voices = model.voices().chosen();
+    if (place.isEmpty() || place.getAsInt() >= voices.size()) {
+      return;
+    }
+    var voice = voices.get(place.getAsInt());
+    voice
+        .tuned()
+        .flatMap(tuned -> words(voice, model.serving().endingOf(tuned)))
+        .ifPresent(
+            text -> {
+              var end = item(text);
+              end.setId("hear-voice-end");
+              end.setOnAction(event -> voice.tuned().ifPresent(model.serving()::askToEnd));
+              getItems().addAll(new SeparatorMenuItem(), end);
+            });
+  }
+
+  private Optional<String> words(VoiceChoice voice, Serving.Ending ending) {
+    return switch (ending) {
+      case DELETES_MODEL -> Optional.of(texts.get("hear.end.delete.item", voice.title()));
+      case TAKES_DOWN -> Optional.of(texts.get("hear.end.takeDown.item", voice.title()));
+      case BY_HAND -> Optional.of(texts.get("hear.end.forget.item", voice.title()));
+      case NONE -> Optional.empty();
+    };
   }
 
   private void add(ObservableList<VoiceChoice> voices) {

@@ -37,7 +37,12 @@ final class VoicesBar extends VBox {
     BorderPane.setAlignment(add, Pos.CENTER);
     BorderPane.setMargin(add, new Insets(0, 0, 0, 16));
     fillNone(navigator);
-    getChildren().addAll(row, none, new ApiVoiceForm(model.form(), texts, navigator));
+    getChildren()
+        .addAll(
+            row,
+            none,
+            new ApiVoiceForm(model.form(), texts, navigator),
+            new EndingPane(model.serving(), texts));
     model.voices().chosen().addListener((Observable change) -> show());
     model.voices().choices().addListener((Observable change) -> show());
     model.read().subscribe(read -> show());

@@ -7,6 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
+import studio.timbre.model.RunSummary;
 import studio.timbre.ui.fx.FileQuestions;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
@@ -19,19 +20,30 @@ final class RunButtons extends HBox {
   private final Button cancel;
   private final Button goOn;
   private final Button hear;
+  private final Button look;
+  private final MenuItem showFiles;
+  private final MenuItem takeOff;
   private final MenuItem copyPath;
 
   RunButtons(
-      RunViewModel model, Texts texts, FileQuestions files, Runnable rename, Runnable delete) {
+      RunViewModel model,
+      Texts texts,
+      FileQuestions files,
+      Runnable rename,
+      Runnable cancelling,
+      Runnable delete) {
     this.model = model;
     this.texts = texts;
     getStyleClass().add("row-8");
     pause = button("run-pause", texts.get("runs.pause"), Icon.PAUSE, model::pause);
-    cancel = button("run-cancel", texts.get("runs.cancel"), Icon.STOP, model::cancel);
+    cancel = button("run-cancel", texts.get("runs.cancel"), Icon.STOP, cancelling);
     goOn = button("run-go-on", "", Icon.PLAY, model::goOn);
     goOn.getStyleClass().add("accent");
     hear = button("run-hear", texts.get("runs.hear"), Icon.HEAR, model::hear);
     hear.getStyleClass().add("accent");
+    look = button("run-look", texts.get("runs.api.lookNow"), Icon.SEARCH, model::lookNow);
+    showFiles = item("run-files", texts.get("runs.files"), () -> files.show(model.folder()));
+    takeOff = item("run-delete", "", delete);
     copyPath = item("run-copy-path", texts.get("runs.copyPath"), this::copyPath);
     var more = new MenuButton("", Icon.MORE.node());
     more.setId("run-more");
@@ -39,24 +51,33 @@ final class RunButtons extends HBox {
     more.setAccessibleText(texts.get("runs.more"));
     more.setTooltip(new Tooltip(texts.get("runs.more")));
     more.getItems()
-        .addAll(
-            item("run-rename", texts.get("runs.rename"), rename),
-            item("run-files", texts.get("runs.files"), () -> files.show(model.folder())),
-            copyPath,
-            item("run-delete", texts.get("runs.delete"), delete));
-    getChildren().addAll(goOn, pause, cancel, hear, more);
+        .addAll(item("run-rename", texts.get("runs.rename"), rename), showFiles, copyPath, takeOff);
+    getChildren().addAll(goOn, look, pause, cancel, hear, more);
   }
 
   void show() {
     put(pause, model.canPause());
     put(cancel, model.canCancel());
     put(goOn, model.canGoOn());
-    goOn.setText(
-        model.goesOnFrom() > 0
-            ? texts.get("runs.goOn", model.goesOnFrom())
-            : texts.get("runs.startOver"));
+    goOn.setText(goOnText());
+    put(look, model.canLookNow());
     put(hear, model.canBeHeard());
-    copyPath.setVisible(model.canBeHeard());
+    boolean isHere = model.here().isPresent();
+    cancel.setText(texts.get(isHere ? "runs.cancel" : "runs.api.cancel"));
+    copyPath.setVisible(isHere && model.canBeHeard());
+    showFiles.setVisible(isHere);
+    takeOff.setText(texts.get(isHere ? "runs.delete" : "runs.api.forget"));
+    takeOff.setDisable(!model.canDelete());
+  }
+
+  private String goOnText() {
+    var there = model.there();
+    if (there.isPresent()) {
+      return texts.get(there.get().isUnasked() ? "runs.api.sendNow" : "runs.api.goOn");
+    }
+    return model.goesOnFrom() > 0
+        ? texts.get("runs.goOn", model.goesOnFrom())
+        : texts.get("runs.startOver");
   }
 
   private Button button(String id, String text, Icon icon, Runnable act) {
@@ -84,9 +105,8 @@ final class RunButtons extends HBox {
 
   private void copyPath() {
     model
-        .summary()
-        .get()
-        .adapter()
+        .here()
+        .flatMap(RunSummary::adapter)
         .ifPresent(
             path -> {
               var content = new ClipboardContent();

@@ -6,17 +6,18 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import studio.timbre.model.RunSummary;
+import studio.timbre.model.TrainingRun;
 import studio.timbre.ui.fx.Texts;
 
 /** A run in the list. Follows a live one while it is in sight. */
-final class RunCell extends ListCell<RunSummary> {
+final class RunCell extends ListCell<TrainingRun> {
   private final RunsViewModel model;
   private final Texts texts;
   private final RunTexts words;
   private final Label name = new Label();
   private final StateBadge badge;
   private final Label from = new Label();
+  private final Label when = new Label();
   private final Label losses = new Label();
   private final VBox box;
   private Subscription following = Subscription.EMPTY;
@@ -28,14 +29,15 @@ final class RunCell extends ListCell<RunSummary> {
     badge = new StateBadge(words);
     name.getStyleClass().add("strong");
     from.getStyleClass().addAll("muted", "small-text");
+    when.getStyleClass().addAll("muted", "small-text");
     losses.getStyleClass().add("small-text");
-    box = new VBox(name, badge, from, losses);
+    box = new VBox(name, badge, from, when, losses);
     box.getStyleClass().add("run-cell");
     setPrefWidth(0);
   }
 
   @Override
-  protected void updateItem(@Nullable RunSummary run, boolean empty) {
+  protected void updateItem(@Nullable TrainingRun run, boolean empty) {
     super.updateItem(run, empty);
     following.unsubscribe();
     following = Subscription.EMPTY;
@@ -52,21 +54,28 @@ final class RunCell extends ListCell<RunSummary> {
     }
   }
 
-  private void show(RunSummary run, Optional<RunStream> stream) {
+  private void show(TrainingRun run, Optional<RunStream> stream) {
     var story = stream.map(RunStream::story);
     name.setText(run.name());
     badge.show(run, story);
-    from.setText(run.baseName() + "\n" + texts.dateTime(run.created()));
+    from.setText(words.place(run) + run.baseName());
+    when.setText(texts.dateTime(run.created()));
     String change = change(run, story);
     losses.setText(change.isEmpty() ? "" : texts.get("runs.heldOut", change));
     losses.setVisible(!change.isEmpty());
     losses.setManaged(!change.isEmpty());
     setAccessibleText(
-        String.join(", ", name.getText(), badge.getText(), from.getText(), losses.getText()));
+        String.join(
+            ", ",
+            name.getText(),
+            badge.getText(),
+            from.getText(),
+            when.getText(),
+            losses.getText()));
   }
 
   /** What a run is followed for is newer than what its summary says. */
-  private String change(RunSummary run, Optional<RunStory> story) {
+  private String change(TrainingRun run, Optional<RunStory> story) {
     var evaluations = story.map(RunStory::evaluations);
     if (evaluations.map(found -> found.isEmpty()).orElse(true)) {
       return words.beforeAndAfter(run.firstEvalLoss(), run.lastEvalLoss());

@@ -7,9 +7,11 @@ import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
+import studio.timbre.model.ApiRun;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.Projection;
 import studio.timbre.model.RunSummary;
+import studio.timbre.model.TrainingRun;
 import studio.timbre.ui.control.Facts;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.train.TrainTexts;
@@ -21,7 +23,7 @@ final class RunFacts extends VBox {
   private final Facts settings = new Facts();
   private final Facts data = new Facts();
   private final ListView<String> events = new ListView<>();
-  private Optional<RunSummary> shown = Optional.empty();
+  private Optional<TrainingRun> shown = Optional.empty();
 
   RunFacts(Texts texts, RunTexts words) {
     this.texts = texts;
@@ -37,23 +39,40 @@ final class RunFacts extends VBox {
             fold(texts.get("runs.events"), events));
   }
 
-  void show(RunSummary run, RunStory story) {
+  void show(TrainingRun run, RunStory story) {
     if (shown.equals(Optional.of(run)) && events.getItems().size() == story.remarkable().size()) {
       return;
     }
     shown = Optional.of(run);
-    showSettings(run);
     data.clear();
-    data.add(texts.get("runs.data.change"), texts.number(run.journalEntry()));
+    switch (run) {
+      case RunSummary here -> {
+        showSettings(here);
+        data.add(texts.get("runs.data.change"), texts.number(here.journalEntry()));
+      }
+      case ApiRun there -> {
+        new ApiFacts(texts, settings).show(there);
+        there
+            .job()
+            .order()
+            .journalEntry()
+            .ifPresent(entry -> data.add(texts.get("runs.data.change"), texts.number(entry)));
+      }
+    }
     story
         .started()
         .ifPresent(
             started -> {
               data.add(texts.get("runs.data.learned"), texts.number(started.examples()));
               data.add(texts.get("runs.data.heldOut"), texts.number(started.heldOut()));
-              data.add(texts.get("runs.data.answerTokens"), texts.number(started.answerTokens()));
+              if (run instanceof RunSummary) {
+                data.add(texts.get("runs.data.answerTokens"), texts.number(started.answerTokens()));
+              }
             });
-    run.adapter().ifPresent(folder -> data.add(texts.get("runs.data.adapter"), folder.toString()));
+    if (run instanceof RunSummary here) {
+      here.adapter()
+          .ifPresent(folder -> data.add(texts.get("runs.data.adapter"), folder.toString()));
+    }
     showEvents(story);
   }
 

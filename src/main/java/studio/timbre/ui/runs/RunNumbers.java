@@ -1,8 +1,12 @@
 package studio.timbre.ui.runs;
 
+import java.time.Duration;
+import java.time.Instant;
 import javafx.scene.layout.FlowPane;
+import studio.timbre.model.ApiRun;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.RunSummary;
+import studio.timbre.model.TrainingRun;
 import studio.timbre.ui.control.NumberTile;
 import studio.timbre.ui.fx.Texts;
 
@@ -17,6 +21,7 @@ final class RunNumbers extends FlowPane {
   private final NumberTile speed;
   private final NumberTile time;
   private final NumberTile memory;
+  private final NumberTile money;
 
   RunNumbers(Texts texts, RunTexts words) {
     this.texts = texts;
@@ -28,15 +33,17 @@ final class RunNumbers extends FlowPane {
     speed = new NumberTile(texts.get("runs.number.speed"));
     time = new NumberTile(texts.get("runs.number.time"));
     memory = new NumberTile(texts.get("runs.number.memory"));
+    money = new NumberTile(texts.get("runs.number.money"));
+    money.setId("run-money");
     heldOut.setId("run-held-out");
     step.setId("run-step");
     epoch.setId("run-epoch");
     time.setId("run-time");
     getStyleClass().add("run-numbers");
-    getChildren().addAll(heldOut, training, step, epoch, time, speed, memory);
+    getChildren().addAll(heldOut, training, step, epoch, time, speed, memory, money);
   }
 
-  void show(RunSummary run, RunStory story) {
+  void show(TrainingRun run, RunStory story) {
     var last = story.lastStep();
     int total = story.totalSteps().orElse(run.totalSteps());
     int done = Math.max(story.step(), run.step());
@@ -57,6 +64,24 @@ final class RunNumbers extends FlowPane {
     memory.show(
         story.peakMemoryBytes() > 0 ? texts.bytes(story.peakMemoryBytes()) : "",
         texts.get("runs.number.peak"));
+    showMoney(run);
+    put(speed, run instanceof RunSummary);
+    put(memory, run instanceof RunSummary);
+  }
+
+  private void showMoney(TrainingRun run) {
+    put(money, run instanceof ApiRun);
+    if (run instanceof ApiRun there) {
+      var agreed = there.job().order().agreedUsd();
+      money.show(
+          agreed.isPresent() ? texts.money(agreed.getAsDouble()) : "",
+          texts.get(agreed.isPresent() ? "runs.number.agreed" : "runs.number.noPrice"));
+    }
+  }
+
+  private static void put(NumberTile tile, boolean there) {
+    tile.setVisible(there);
+    tile.setManaged(there);
   }
 
   /** A run that is given steps makes part of a pass: what is done and what there is to do are told with the same digits. */
@@ -64,9 +89,14 @@ final class RunNumbers extends FlowPane {
     double all = story.started().map(JobEvent.Started::epochs).orElse(1.0);
     int digits = all >= 1 || all <= 0 ? 1 : Math.min(4, 1 - (int) Math.floor(Math.log10(all)));
     epoch.show(
-        story.lastStep().map(event -> texts.number(event.epoch(), digits)).orElse(""),
+        story
+            .lastStep()
+            .filter(event -> !Double.isNaN(event.epoch()))
+            .map(event -> texts.number(event.epoch(), digits))
+            .orElse(""),
         story
             .started()
+            .filter(started -> started.epochs() > 0)
             .map(started -> texts.get("runs.number.of", passes(started.epochs(), digits)))
             .orElse(""));
   }
@@ -89,10 +119,12 @@ final class RunNumbers extends FlowPane {
             : "");
   }
 
-  private void showTime(RunSummary run, RunStory story) {
+  private void showTime(TrainingRun run, RunStory story) {
     var seconds = story.seconds();
     if (seconds.isPresent()) {
       time.show(texts.duration(seconds.getAsDouble()), texts.get("runs.number.took"));
+    } else if (run instanceof ApiRun) {
+      showTimeSoFar(run, story);
     } else if (run.state().isLive()) {
       time.show(
           story
@@ -106,5 +138,16 @@ final class RunNumbers extends FlowPane {
     } else {
       time.show("", "");
     }
+  }
+
+  /** Nobody can say how long a provider will take. */
+  private void showTimeSoFar(TrainingRun run, RunStory story) {
+    boolean counts = run.state().isLive() && story.started().isPresent();
+    time.show(
+        counts
+            ? texts.duration(
+                Duration.between(story.started().get().time(), Instant.now()).toSeconds())
+            : "",
+        counts ? texts.get("runs.number.soFar") : "");
   }
 }

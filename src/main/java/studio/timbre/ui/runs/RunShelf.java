@@ -3,18 +3,17 @@ package studio.timbre.ui.runs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import studio.timbre.app.Runs;
 import studio.timbre.app.Subscription;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
-import studio.timbre.model.RunSummary;
+import studio.timbre.model.TrainingRun;
 import studio.timbre.model.UserFacingException;
 
-/** What the Runs screen asks of the runs of a project; each verb may touch the disk. */
+/** What the Runs screen asks of the runs of a project, wherever they are; each verb may touch the disk or the network. */
 public interface RunShelf {
 
   /** Newest first. */
-  List<RunSummary> list();
+  List<TrainingRun> list();
 
   /** Replays a run's stream and hands over what comes, in order, on a background thread. */
   Subscription follow(JobId run, Consumer<JobEvent> listener);
@@ -34,52 +33,15 @@ public interface RunShelf {
 
   Path folder(JobId run);
 
-  static RunShelf of(Runs runs) {
-    return new RunShelf() {
-      @Override
-      public List<RunSummary> list() {
-        return runs.list();
-      }
+  /** Asks a provider now how a job stands, and sees to it from now on. */
+  void lookNow(JobId run) throws UserFacingException;
 
-      @Override
-      public Subscription follow(JobId run, Consumer<JobEvent> listener) {
-        return runs.follow(run, listener);
-      }
+  /** Hands over the key of a job's connection, for as long as the project is open. */
+  void giveKey(JobId run, String typed) throws UserFacingException;
 
-      @Override
-      public Subscription onChange(Runnable listener) {
-        return runs.onChange(listener);
-      }
+  /** Opens Timbre's file of keys. */
+  void unlock(String passphrase) throws UserFacingException;
 
-      @Override
-      public void pause(JobId run) {
-        runs.pause(run);
-      }
-
-      @Override
-      public void resume(JobId run) throws UserFacingException {
-        runs.resume(run);
-      }
-
-      @Override
-      public void cancel(JobId run) {
-        runs.cancel(run);
-      }
-
-      @Override
-      public void rename(JobId run, String name) {
-        runs.rename(run, name);
-      }
-
-      @Override
-      public void delete(JobId run) throws UserFacingException {
-        runs.delete(run);
-      }
-
-      @Override
-      public Path folder(JobId run) {
-        return runs.folder(run);
-      }
-    };
-  }
+  /** Deletes what a job has left behind at its provider; the list tells what is still there. */
+  void deleteLeftBehind(JobId run) throws UserFacingException;
 }

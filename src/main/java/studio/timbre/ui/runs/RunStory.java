@@ -18,6 +18,7 @@ final class RunStory {
   private Optional<JobEvent.Step> lastStep = Optional.empty();
   private Optional<JobEvent.Failed> failed = Optional.empty();
   private Optional<JobEvent.Finished> finished = Optional.empty();
+  private Optional<JobEvent.Sending> sending = Optional.empty();
   private Optional<JobEvent> last = Optional.empty();
   private double earlierSeconds;
   private long peakMemoryBytes;
@@ -36,7 +37,10 @@ final class RunStory {
         checkpoints.tailSet(start.fromStep(), false).clear();
       }
       case JobEvent.Step step -> {
-        lastStep = Optional.of(step);
+        // What a provider tells late is no news.
+        if (lastStep.filter(known -> known.step() > step.step()).isEmpty()) {
+          lastStep = Optional.of(step);
+        }
         peakMemoryBytes =
             Math.max(
                 peakMemoryBytes, step.machine().map(JobEvent.Machine::peakMemoryBytes).orElse(0L));
@@ -45,7 +49,7 @@ final class RunStory {
       case JobEvent.Checkpoint checkpoint -> checkpoints.add(checkpoint.step());
       case JobEvent.Failed failure -> failed = Optional.of(failure);
       case JobEvent.Finished end -> finished = Optional.of(end);
-      case JobEvent.Sending sending -> {}
+      case JobEvent.Sending part -> sending = Optional.of(part);
       case JobEvent.Rewarded rewarded -> {}
       case JobEvent.Queued queued -> {}
       case JobEvent.Log log -> {}
@@ -55,7 +59,7 @@ final class RunStory {
     if (!(event instanceof JobEvent.Queued)) {
       last = Optional.of(event);
     }
-    if (!(event instanceof JobEvent.Step)) {
+    if (!(event instanceof JobEvent.Step || event instanceof JobEvent.Sending)) {
       remarkable.add(event);
     }
   }
@@ -66,6 +70,11 @@ final class RunStory {
 
   Optional<JobEvent.Step> lastStep() {
     return lastStep;
+  }
+
+  /** How much of a file has left this computer. */
+  Optional<JobEvent.Sending> sending() {
+    return sending;
   }
 
   Optional<JobEvent.Failed> failed() {
@@ -81,7 +90,7 @@ final class RunStory {
 
   /** What a finished run took in all its parts, without the rests between them. */
   OptionalDouble seconds() {
-    return finished.isPresent()
+    return finished.filter(end -> !Double.isNaN(end.seconds())).isPresent()
         ? OptionalDouble.of(earlierSeconds + finished.get().seconds())
         : OptionalDouble.empty();
   }

@@ -15,17 +15,26 @@ import studio.timbre.ui.fx.Work;
 /** Follows one run: its story and its curves, brought up to date at most once a frame. Belongs to the JavaFX thread. */
 final class RunStream implements AutoCloseable {
   private final RunStory story = new RunStory();
-  private final PointSeries training;
-  private final PointSeries heldOut;
+  private final Curve training;
+  private final Curve heldOut;
   private final ChartData curves;
   private final Tray<JobEvent> tray;
   private final Subscription following;
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
 
-  RunStream(RunShelf shelf, JobId run, Texts texts, Work work) {
-    training = new PointSeries(texts.get("runs.trainingLoss"), PointSeries.Kind.DENSE, 0);
-    heldOut = new PointSeries(texts.get("runs.heldOutLoss"), PointSeries.Kind.SPARSE, 1);
-    curves = new ChartData(training, heldOut);
+  /** @param rewarded whether the run learns from rewards, so that these are its curves */
+  RunStream(RunShelf shelf, JobId run, boolean rewarded, Texts texts, Work work) {
+    var first =
+        new PointSeries(
+            texts.get(rewarded ? "runs.reward" : "runs.trainingLoss"), PointSeries.Kind.DENSE, 0);
+    var second =
+        new PointSeries(
+            texts.get(rewarded ? "runs.heldOutReward" : "runs.heldOutLoss"),
+            PointSeries.Kind.SPARSE,
+            1);
+    training = new Curve(first);
+    heldOut = new Curve(second);
+    curves = new ChartData(first, second);
     tray = new Tray<>(work, this::take);
     following = shelf.follow(run, tray::put);
   }
@@ -49,11 +58,16 @@ final class RunStream implements AutoCloseable {
       story.add(event);
       switch (event) {
         case JobEvent.Step step -> {
-          training.append(step.step(), step.trainLoss());
+          training.add(step.step(), step.trainLoss());
           drawn = true;
         }
         case JobEvent.Evaluated evaluated -> {
-          heldOut.append(evaluated.step(), evaluated.evalLoss());
+          heldOut.add(evaluated.step(), evaluated.evalLoss());
+          drawn = true;
+        }
+        case JobEvent.Rewarded rewarded -> {
+          rewarded.train().ifPresent(mean -> training.add(rewarded.step(), mean));
+          rewarded.heldOut().ifPresent(mean -> heldOut.add(rewarded.step(), mean));
           drawn = true;
         }
         case JobEvent.Started started -> {

@@ -3,9 +3,11 @@ package studio.timbre.ui.runs;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import studio.timbre.model.ApiRun;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.RunState;
 import studio.timbre.model.RunSummary;
+import studio.timbre.model.TrainingRun;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
 
@@ -17,7 +19,34 @@ final class RunTexts {
     this.texts = texts;
   }
 
-  String state(RunSummary run, Optional<RunStory> story) {
+  String state(TrainingRun run, Optional<RunStory> story) {
+    return switch (run) {
+      case RunSummary here -> stateHere(here, story);
+      case ApiRun there -> new ApiRunTexts(texts).state(there, story);
+    };
+  }
+
+  /** As "OpenAI · "; nothing for this computer. */
+  String place(TrainingRun run) {
+    return run instanceof ApiRun there ? new ApiRunTexts(texts).provider(there) + " · " : "";
+  }
+
+  static Icon icon(TrainingRun run) {
+    return switch (run) {
+      case RunSummary here -> icon(here.state());
+      case ApiRun there -> ApiRunTexts.icon(there);
+    };
+  }
+
+  /** The style class of the badge. */
+  static String tone(TrainingRun run) {
+    return switch (run) {
+      case RunSummary here -> tone(here.state());
+      case ApiRun there -> ApiRunTexts.tone(there);
+    };
+  }
+
+  private String stateHere(RunSummary run, Optional<RunStory> story) {
     int step = Math.max(run.step(), story.map(RunStory::step).orElse(0));
     int total =
         story.map(RunStory::totalSteps).orElse(OptionalInt.empty()).orElse(run.totalSteps());
@@ -49,7 +78,6 @@ final class RunTexts {
     };
   }
 
-  /** The style class of the badge. */
   static String tone(RunState state) {
     return switch (state) {
       case RUNNING, QUEUED -> "accented";
@@ -116,7 +144,7 @@ final class RunTexts {
               texts.number(rewarded.heldOut().orElseGet(() -> rewarded.train().orElse(0)), 3));
       case JobEvent.Started started ->
           started.fromStep() == 0
-              ? texts.get("runs.event.started", started.examples(), started.totalSteps())
+              ? begun(started)
               : texts.get("runs.event.wentOn", started.fromStep());
       case JobEvent.Step step -> texts.get("chart.step", step.step());
       case JobEvent.Evaluated evaluated ->
@@ -126,10 +154,20 @@ final class RunTexts {
       case JobEvent.Log log -> log.message();
       case JobEvent.Paused paused -> texts.get("runs.event.paused", paused.step());
       case JobEvent.Finished finished ->
-          texts.get("runs.event.finished", finished.step(), texts.duration(finished.seconds()));
+          Double.isNaN(finished.seconds())
+              ? texts.get("runs.event.finishedAt", finished.step())
+              : texts.get(
+                  "runs.event.finished", finished.step(), texts.duration(finished.seconds()));
       case JobEvent.Failed failed -> texts.get("runs.event.failed", failure(failed));
       case JobEvent.Cancelled cancelled -> texts.get("runs.event.cancelled", cancelled.step());
     };
+  }
+
+  /** A provider may tell later how many steps there are. */
+  private String begun(JobEvent.Started started) {
+    return started.totalSteps() > 0
+        ? texts.get("runs.event.started", started.examples(), started.totalSteps())
+        : texts.get("runs.event.begun", started.examples());
   }
 
   /** The worker speaks English; what it is known to say is said in the person's language. */

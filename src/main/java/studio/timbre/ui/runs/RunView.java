@@ -6,7 +6,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import studio.timbre.model.ApiRun;
 import studio.timbre.model.RunState;
+import studio.timbre.model.RunSummary;
 import studio.timbre.ui.control.ConfirmBar;
 import studio.timbre.ui.control.EditableTitle;
 import studio.timbre.ui.control.FaultNotice;
@@ -32,6 +34,7 @@ final class RunView extends VBox {
   private final Label advice = new Label();
   private final HBox adviceCard;
   private final RunFacts facts;
+  private final ApiPane api;
   private final Subscription following;
 
   RunView(RunViewModel model, Texts texts, FileQuestions files) {
@@ -40,16 +43,18 @@ final class RunView extends VBox {
     words = new RunTexts(texts);
     title = new EditableTitle(texts.get("runs.rename"), model::rename);
     badge = new StateBadge(words);
-    buttons = new RunButtons(model, texts, files, title::edit, this::askToDelete);
+    buttons = new RunButtons(model, texts, files, title::edit, this::cancel, this::askToDelete);
     numbers = new RunNumbers(texts, words);
     facts = new RunFacts(texts, words);
+    api = new ApiPane(model, texts);
+    api.setVisible(false);
     adviceCard = adviceCard();
     getStyleClass().add("run-view");
     var heading = new HBox(title, badge);
     heading.getStyleClass().add("row-16");
     var head = new HeadRow(new VBox(heading, from), buttons);
     from.getStyleClass().add("muted");
-    getChildren().addAll(head, confirm, fault, numbers, adviceCard, chartCard(), facts);
+    getChildren().addAll(head, confirm, fault, api, numbers, adviceCard, chartCard(), facts);
     following =
         Subscription.combine(
             model.summary().subscribe(run -> show()),
@@ -87,7 +92,9 @@ final class RunView extends VBox {
     var story = model.stream().story();
     title.setTitle(run.name());
     badge.show(run, Optional.of(story));
-    from.setText(texts.get("runs.from", run.baseName(), texts.dateTime(run.created())));
+    from.setText(
+        words.place(run) + texts.get("runs.from", run.baseName(), texts.dateTime(run.created())));
+    model.there().ifPresent(api::show);
     buttons.show();
     numbers.show(run, story);
     showAdvice();
@@ -102,10 +109,13 @@ final class RunView extends VBox {
     boolean something =
         told.kind() != Advice.Kind.TOO_EARLY
             || (state != RunState.FAILED && state != RunState.CANCELLED);
+    if (model.there().isPresent()) {
+      something = story.evaluations().size() > 1;
+    }
     adviceCard.setVisible(something);
     adviceCard.setManaged(something);
     advice.setText(
-        state == RunState.STOPPED
+        state == RunState.STOPPED && model.here().isPresent()
             ? texts.get("runs.advice.stopped", model.goesOnFrom())
             : words.advice(told, story.checkpoints().contains(told.step())));
   }
@@ -131,20 +141,42 @@ final class RunView extends VBox {
     fault.managedProperty().bind(fault.visibleProperty());
   }
 
+  private void cancel() {
+    var there = model.there();
+    if (there.isEmpty()) {
+      model.cancel();
+      return;
+    }
+    confirm.ask(
+        new ApiRunTexts(texts).cancelQuestion(there.get()),
+        texts.get("runs.api.cancel.act"),
+        texts.get("runs.api.cancel.keep"),
+        model::cancel);
+  }
+
   private void askToDelete() {
-    model.measureFiles();
+    if (model.here().isPresent()) {
+      model.measureFiles();
+    }
     confirm.ask(deleteQuestion(), deleteText(), texts.get("runs.delete.keep"), model::delete);
   }
 
   private String deleteQuestion() {
-    var run = model.summary().get();
-    return run.ownsFiles()
-        ? texts.get("runs.delete.question", run.name())
-        : texts.get("runs.forget.question", run.name());
+    return switch (model.summary().get()) {
+      case RunSummary here ->
+          texts.get(
+              here.ownsFiles() ? "runs.delete.question" : "runs.forget.question", here.name());
+      case ApiRun there ->
+          texts.get(
+              there.job().unneeded().isEmpty()
+                  ? "runs.api.forget.question"
+                  : "runs.api.forget.questionLeft",
+              there.name());
+    };
   }
 
   private String deleteText() {
-    if (!model.summary().get().ownsFiles()) {
+    if (model.here().filter(RunSummary::ownsFiles).isEmpty()) {
       return texts.get("runs.forget.act");
     }
     var bytes = model.bytes().get();

@@ -3,15 +3,18 @@ package studio.timbre.ui.runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.timbre.model.ApiRun;
 import studio.timbre.model.JobId;
 import studio.timbre.model.RunState;
 import studio.timbre.model.RunSummary;
+import studio.timbre.model.TrainingRun;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.ui.fx.Notices;
 import studio.timbre.ui.fx.Work;
@@ -27,20 +30,20 @@ final class RunViewModel {
   private final RunShelf shelf;
   private final Work work;
   private final Notices notices;
-  private final Consumer<RunSummary> hear;
+  private final Consumer<TrainingRun> hear;
   private final RunStream stream;
-  private final ReadOnlyObjectWrapper<RunSummary> summary;
+  private final ReadOnlyObjectWrapper<TrainingRun> summary;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<OptionalLong> bytes =
       new ReadOnlyObjectWrapper<>(OptionalLong.empty());
 
   RunViewModel(
       RunShelf shelf,
-      RunSummary summary,
+      TrainingRun summary,
       RunStream stream,
       Work work,
       Notices notices,
-      Consumer<RunSummary> hear) {
+      Consumer<TrainingRun> hear) {
     this.shelf = shelf;
     this.summary = new ReadOnlyObjectWrapper<>(summary);
     this.stream = stream;
@@ -53,7 +56,7 @@ final class RunViewModel {
     return summary.get().id();
   }
 
-  ReadOnlyObjectProperty<RunSummary> summary() {
+  ReadOnlyObjectProperty<TrainingRun> summary() {
     return summary.getReadOnlyProperty();
   }
 
@@ -72,24 +75,55 @@ final class RunViewModel {
     return bytes.getReadOnlyProperty();
   }
 
-  void update(RunSummary newer) {
+  void update(TrainingRun newer) {
     summary.set(newer);
   }
 
+  /** The run where it is on this computer. */
+  Optional<RunSummary> here() {
+    return summary.get() instanceof RunSummary run ? Optional.of(run) : Optional.empty();
+  }
+
+  /** The run where it is at a provider. */
+  Optional<ApiRun> there() {
+    return summary.get() instanceof ApiRun run ? Optional.of(run) : Optional.empty();
+  }
+
   boolean canPause() {
-    return state() == RunState.RUNNING;
+    return switch (summary.get()) {
+      case RunSummary _ -> state() == RunState.RUNNING;
+      case ApiRun there -> ApiActs.canPause(there);
+    };
   }
 
   boolean canCancel() {
-    return state().isLive() || state().canResume();
+    return switch (summary.get()) {
+      case RunSummary _ -> state().isLive() || state().canResume();
+      case ApiRun there -> ApiActs.canCancel(there);
+    };
   }
 
   boolean canGoOn() {
-    return state().canResume() || (state() == RunState.FAILED && goesOnFrom() > 0);
+    return switch (summary.get()) {
+      case RunSummary _ -> state().canResume() || (state() == RunState.FAILED && goesOnFrom() > 0);
+      case ApiRun there -> ApiActs.canGoOn(there);
+    };
+  }
+
+  boolean canLookNow() {
+    return there().filter(ApiActs::canLookNow).isPresent();
+  }
+
+  /** A job that may go on at a provider is not taken off the list. */
+  boolean canDelete() {
+    return there().map(ApiActs::canForget).orElse(true);
   }
 
   boolean canBeHeard() {
-    return summary.get().adapter().isPresent();
+    return switch (summary.get()) {
+      case RunSummary here -> here.adapter().isPresent();
+      case ApiRun there -> ApiActs.canBeHeard(there);
+    };
   }
 
   /** The step from which it would go on: the last checkpoint's, or 0. */
@@ -104,7 +138,12 @@ final class RunViewModel {
     boolean measures =
         story.started().map(started -> started.heldOut() > 0).orElse(true)
             || !story.evaluations().isEmpty();
-    return Advice.of(story.evaluations(), !state().isLive() && !state().canResume(), measures);
+    var advice =
+        Advice.of(story.evaluations(), !state().isLive() && !state().canResume(), measures);
+    // A provider does not measure the untuned model, so nothing can be said against it.
+    return there().isPresent() && advice.kind() == Advice.Kind.WORSE
+        ? new Advice(Advice.Kind.RISING, story.evaluations().firstKey(), advice.change())
+        : advice;
   }
 
   void pause() {
@@ -113,6 +152,22 @@ final class RunViewModel {
 
   void goOn() {
     act(shelf::resume);
+  }
+
+  void lookNow() {
+    act(shelf::lookNow);
+  }
+
+  void giveKey(String typed) {
+    act(run -> shelf.giveKey(run, typed));
+  }
+
+  void unlock(String passphrase) {
+    act(_ -> shelf.unlock(passphrase));
+  }
+
+  void deleteLeftBehind() {
+    act(shelf::deleteLeftBehind);
   }
 
   void cancel() {

@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.timbre.model.JobId;
-import studio.timbre.model.RunSummary;
+import studio.timbre.model.TrainingRun;
 import studio.timbre.ui.control.EmptyState;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.FileQuestions;
@@ -28,14 +28,17 @@ public final class RunsView implements Screen {
   private final Texts texts;
   private final FileQuestions files;
   private final StackPane root = new StackPane();
-  private final ListView<RunSummary> list = new ListView<>();
+  private final ListView<TrainingRun> list = new ListView<>();
   private final ScrollPane detail = new ScrollPane();
   private Optional<RunView> opened = Optional.empty();
 
   public static RunsView of(Desk desk, OpenProject project) {
     var model =
         new RunsViewModel(
-            RunShelf.of(project.session().runs()),
+            new ProjectShelf(
+                project.session().runs(),
+                project.session().apiJobs(),
+                desk.timbre().connections().keys()),
             desk.texts(),
             desk.work(),
             desk.notices(),

@@ -13,8 +13,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
+import studio.timbre.model.ApiMethod;
+import studio.timbre.model.ApiRun;
 import studio.timbre.model.JobId;
-import studio.timbre.model.RunSummary;
+import studio.timbre.model.TrainingRun;
 import studio.timbre.ui.fx.Notices;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.fx.Work;
@@ -26,9 +28,9 @@ final class RunsViewModel implements AutoCloseable {
   private final Work work;
   private final Notices notices;
   private final ObjectProperty<Optional<JobId>> chosen;
-  private final Consumer<RunSummary> hear;
+  private final Consumer<TrainingRun> hear;
   private final Work.Lane reading;
-  private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
+  private final ObservableList<TrainingRun> runs = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<RunViewModel>> open =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -46,7 +48,7 @@ final class RunsViewModel implements AutoCloseable {
       Work work,
       Notices notices,
       ObjectProperty<Optional<JobId>> chosen,
-      Consumer<RunSummary> hear) {
+      Consumer<TrainingRun> hear) {
     this.shelf = shelf;
     this.texts = texts;
     this.work = work;
@@ -60,7 +62,7 @@ final class RunsViewModel implements AutoCloseable {
   }
 
   /** Newest first. */
-  ObservableList<RunSummary> runs() {
+  ObservableList<TrainingRun> runs() {
     return runs;
   }
 
@@ -86,12 +88,7 @@ final class RunsViewModel implements AutoCloseable {
     reading.run(shelf::list).onSuccess(this::show).onFailure(notices::failed);
   }
 
-  private void show(List<RunSummary> newest) {
-    for (var run : newest) {
-      if (run.state().isLive()) {
-        follow(run.id());
-      }
-    }
+  private void show(List<TrainingRun> newest) {
     // Cells and selection stay where they are while the same runs are listed.
     if (ids(runs).equals(ids(newest))) {
       for (int index = 0; index < newest.size(); index++) {
@@ -102,9 +99,14 @@ final class RunsViewModel implements AutoCloseable {
     } else {
       runs.setAll(newest);
     }
+    for (var run : newest) {
+      if (run.state().isLive()) {
+        follow(run.id());
+      }
+    }
     read.set(true);
     if (chosen.get().flatMap(this::find).isEmpty()) {
-      chosen.set(newest.stream().findFirst().map(RunSummary::id));
+      chosen.set(newest.stream().findFirst().map(TrainingRun::id));
     }
     openChosen(chosen.get());
     letGo();
@@ -124,7 +126,17 @@ final class RunsViewModel implements AutoCloseable {
   }
 
   private RunStream follow(JobId run) {
-    return streams.computeIfAbsent(run, id -> new RunStream(shelf, id, texts, work));
+    return streams.computeIfAbsent(
+        run, id -> new RunStream(shelf, id, isRewarded(id), texts, work));
+  }
+
+  private boolean isRewarded(JobId run) {
+    return find(run)
+        .filter(
+            found ->
+                found instanceof ApiRun there
+                    && there.job().order().recipe().method() instanceof ApiMethod.Reinforcement)
+        .isPresent();
   }
 
   /** Ends the following of what is neither live nor open. */
@@ -143,12 +155,12 @@ final class RunsViewModel implements AutoCloseable {
             });
   }
 
-  private Optional<RunSummary> find(JobId run) {
+  private Optional<TrainingRun> find(JobId run) {
     return runs.stream().filter(candidate -> candidate.id().equals(run)).findFirst();
   }
 
-  private static List<JobId> ids(List<RunSummary> runs) {
-    return runs.stream().map(RunSummary::id).toList();
+  private static List<JobId> ids(List<TrainingRun> runs) {
+    return runs.stream().map(TrainingRun::id).toList();
   }
 
   @Override

@@ -2,7 +2,7 @@ package studio.timbre.ui.runs;
 
 import java.util.Optional;
 import javafx.scene.control.Label;
-import studio.timbre.model.RunSummary;
+import studio.timbre.model.TrainingRun;
 
 /** Where a run stands, as icon, words and colour. */
 final class StateBadge extends Label {
@@ -13,14 +13,15 @@ final class StateBadge extends Label {
     setMinWidth(USE_PREF_SIZE);
   }
 
-  void show(RunSummary run, Optional<RunStory> story) {
+  void show(TrainingRun run, Optional<RunStory> story) {
     setText(words.state(run, story));
-    getStyleClass().setAll("label", "badge", "state-badge", RunTexts.tone(run.state()));
+    getStyleClass().setAll("label", "badge", "state-badge", RunTexts.tone(run));
     var graphic = getGraphic();
-    if (graphic == null || graphic.getUserData() != run.state()) {
-      var icon = RunTexts.icon(run.state()).node();
-      icon.setUserData(run.state());
-      setGraphic(icon);
+    var icon = RunTexts.icon(run);
+    if (graphic == null || graphic.getUserData() != icon) {
+      var node = icon.node();
+      node.setUserData(icon);
+      setGraphic(node);
     }
   }
 }

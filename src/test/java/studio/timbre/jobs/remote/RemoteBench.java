@@ -2,6 +2,7 @@ package studio.timbre.jobs.remote;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,8 +76,7 @@ public final class RemoteBench implements AutoCloseable {
   public JobHandle submit(boolean withValidation) throws Exception {
     ledger.put(order);
     Files.createDirectories(folder);
-    var data = folder.resolve("data.jsonl");
-    Files.writeString(data, LINE.repeat(12));
+    SentFiles.Contents data = out -> out.write(sent().getBytes(StandardCharsets.UTF_8));
     new SentFiles(folder, job)
         .write(false, data, withValidation ? Optional.of(data) : Optional.empty());
     return backend.submit(new JobSpec.Api(order, folder), ledger::append);

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.timbre.app.ContentProgress;
 import studio.timbre.app.NewKey;
 import studio.timbre.json.ConversationJson;
 import studio.timbre.model.ConversationQuery;
-import studio.timbre.model.Progress;
 import studio.timbre.model.Provider;
 import studio.timbre.model.Split;
 import studio.timbre.ui.Snapshots;
@@ -98,7 +98,7 @@ class CheckSnapshotsTest {
             ConversationQuery.ALL,
             connection,
             project.connections.keyOf(connection),
-            Progress.NONE);
+            ContentProgress.NONE);
     project.session.add(CheckedProject.talk("something new"), Split.TRAINING, Optional.empty());
     take("check-content-flagged", () -> isThere("#content-check-result"));
     take(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -24,8 +25,10 @@ import studio.timbre.jobs.openai.ProviderServer;
 import studio.timbre.model.ApiKey;
 import studio.timbre.model.Provider;
 import studio.timbre.model.Split;
+import studio.timbre.ui.CutTexts;
 import studio.timbre.ui.Snapshots;
 import studio.timbre.ui.Unnamed;
+import studio.timbre.ui.shell.Theme;
 import studio.timbre.ui.shell.Window;
 
 /** The content check in the real window, over a provider on this computer. */
@@ -142,7 +145,11 @@ class ContentCheckViewTest {
     open("Good day");
     Snapshots.settle(() -> isThere("#content-check-start"));
     fire(robot, "#content-check-start");
-    Snapshots.settle(() -> isThere("#content-check-stop") && !server.calls.isEmpty());
+    Snapshots.settle(
+        () -> text("#content-check-counted").equals("0 of 1 looked at. It goes on in 4 s."));
+    assertThat(Snapshots.onScreen(() -> CutTexts.in(window.shell()))).isEmpty();
+    Snapshots.write(
+        "check-content-resting", Theme.LIGHT, Locale.ENGLISH, window.shell().getScene());
     long begin = System.nanoTime();
     fire(robot, "#content-check-stop");
     Snapshots.settle(() -> isThere("#content-check-start"));

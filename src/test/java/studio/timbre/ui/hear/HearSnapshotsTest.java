@@ -11,6 +11,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import org.junit.jupiter.api.Test;
 import studio.timbre.app.Bill;
+import studio.timbre.app.Serving;
+import studio.timbre.app.Serving.State;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.ui.SilentNotices;
 import studio.timbre.ui.Snapshots;
@@ -156,6 +158,72 @@ class HearSnapshotsTest {
         true,
         true);
     assertThat(Path.of("target/snapshots/hear-cut-light-pt.png")).exists();
+  }
+
+  @Test
+  void modelsThatDoNotAnswerYet() throws Exception {
+    take(
+        "hear-nebius",
+        (voices, model) -> {
+          voices.tuned.add(ScriptedVoices.ADAPTER);
+          voices.serving.states.put(
+              ScriptedVoices.ADAPTER,
+              new State.Deployable("meta-llama/Meta-Llama-3.1-8B-Instruct", true));
+          model.refresh();
+          model.voices().add(VoiceChoice.tunedAt(ScriptedVoices.ADAPTER, "ftckpt_2"));
+        },
+        true,
+        true);
+    take(
+        "hear-nebius-failed",
+        (voices, model) -> {
+          voices.tuned.add(ScriptedVoices.ADAPTER);
+          voices.serving.states.put(
+              ScriptedVoices.ADAPTER,
+              new State.Failed("Qwen/Qwen3-32B", "HTTP 400: this base model is not served"));
+          model.refresh();
+          model.voices().add(VoiceChoice.tunedAt(ScriptedVoices.ADAPTER, "ftckpt_2"));
+        },
+        true,
+        true);
+    take(
+        "hear-azure",
+        (voices, model) -> {
+          voices.tuned.add(ScriptedVoices.DEPLOYMENT);
+          voices.serving.states.put(
+              ScriptedVoices.DEPLOYMENT,
+              new State.AtAzure(
+                  new Serving.AzureSteps(
+                      "gulls",
+                      "PUT https://management.azure.com/…",
+                      "{}",
+                      OptionalDouble.of(1.7),
+                      "Microsoft Learn, fine-tuning cost management; model retirement schedule",
+                      "2026-09-02")));
+          model.refresh();
+          model
+              .voices()
+              .add(
+                  VoiceChoice.tunedAt(
+                      ScriptedVoices.DEPLOYMENT, ScriptedVoices.DEPLOYMENT.model()));
+        },
+        true,
+        true);
+    assertThat(Path.of("target/snapshots/hear-azure-light-pt.png")).exists();
+  }
+
+  @Test
+  void beforeATunedModelIsDeleted() throws Exception {
+    take(
+        "hear-end",
+        (voices, model) -> {
+          model.refresh();
+          model.voices().add(tuned());
+          model.serving().askToEnd(ScriptedVoices.TUNED);
+        },
+        true,
+        true);
+    assertThat(Path.of("target/snapshots/hear-end-light-pt.png")).exists();
   }
 
   private static VoiceChoice tuned() {

@@ -9,6 +9,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 import studio.timbre.app.Bill;
 import studio.timbre.app.Hearing;
+import studio.timbre.app.Serving.Ending;
+import studio.timbre.app.Serving.State;
 import studio.timbre.model.JobId;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
@@ -237,6 +239,52 @@ class HearViewModelTest {
     assertThat(model.voices().chosen())
         .containsExactly(
             VoiceChoice.of(ScriptedVoices.MODEL), VoiceChoice.at(ScriptedVoices.NEBIUS, "a"));
+  }
+
+  @Test
+  void aTunedAdapterIsDeployedAndThenAskedByTheNameThatItAnswersTo() {
+    voices.models.add(ScriptedVoices.MODEL);
+    voices.tuned.add(ScriptedVoices.ADAPTER);
+    voices.serving.states.put(ScriptedVoices.ADAPTER, new State.Deployable("base", true));
+    var model = model();
+    assertThat(model.serving().cards()).isEmpty();
+    model.voices().add(VoiceChoice.tunedAt(ScriptedVoices.ADAPTER, "ftckpt_2"));
+    assertThat(model.serving().cards()).hasSize(1);
+    model.prompt().set("Hello");
+    assertThat(model.heard()).containsExactly(VoiceChoice.of(ScriptedVoices.MODEL));
+    assertThat(model.sitting().notices()).isEmpty();
+    model.serving().deploy(ScriptedVoices.ADAPTER, "base");
+    assertThat(voices.serving.deeds).containsExactly("deploy Gull & Kettle at Nebius on base");
+    assertThat(model.serving().cards().getFirst().state()).isInstanceOf(State.Deploying.class);
+    voices.serving.states.put(
+        ScriptedVoices.ADAPTER, new State.Answers("base-LoRa:x", Ending.TAKES_DOWN));
+    voices.serving.tell();
+    assertThat(model.serving().cards()).isEmpty();
+    assertThat(model.sitting().notices()).hasSize(1);
+    model.ask();
+    assertThat(voices.asked.getLast().voice())
+        .isEqualTo(new Hearing.Voice.Api(ScriptedVoices.NEBIUS, "base-LoRa:x"));
+  }
+
+  @Test
+  void aDeletedModelIsHeardNoMoreAndAFailureIsTold() {
+    voices.models.add(ScriptedVoices.MODEL);
+    voices.tuned.add(ScriptedVoices.TUNED);
+    var model = model();
+    model.voices().add(VoiceChoice.tunedAt(ScriptedVoices.TUNED, ScriptedVoices.TUNED.model()));
+    assertThat(model.serving().endingOf(ScriptedVoices.TUNED)).isEqualTo(Ending.DELETES_MODEL);
+    voices.serving.problem =
+        Optional.of(new UserFacingException("error.chat.notAllowed", "No.", "a", "b"));
+    model.serving().askToEnd(ScriptedVoices.TUNED);
+    model.serving().end();
+    assertThat(model.serving().fault().get()).isPresent();
+    assertThat(model.voices().chosen()).hasSize(2);
+    voices.serving.problem = Optional.empty();
+    model.serving().askToEnd(ScriptedVoices.TUNED);
+    model.serving().end();
+    assertThat(voices.serving.deeds).containsExactly("end Gull & Kettle, second try");
+    assertThat(model.voices().chosen()).containsExactly(VoiceChoice.of(ScriptedVoices.MODEL));
+    assertThat(model.voices().choices()).hasSize(1);
   }
 
   private HearViewModel model() {

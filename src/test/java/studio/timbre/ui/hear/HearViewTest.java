@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import studio.timbre.app.Bill;
+import studio.timbre.model.UserFacingException;
 import studio.timbre.ui.SilentNotices;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.fx.Work;
@@ -124,6 +129,87 @@ class HearViewTest {
         });
     robot.write("12x3");
     assertThat(field.getText()).isEqualTo("123");
+  }
+
+  @Test
+  void aModelAtAProviderIsNamedAskedAndPaid(FxRobot robot) {
+    voices.connections.add(ScriptedVoices.OPENAI);
+    voices.names.addAll(List.of("ft:gpt-4.1-mini:gull::x1", "gpt-4.1-mini"));
+    ready(robot, true);
+    robot.interact(() -> robot.lookup("#hear-voice-add").queryAs(MenuButton.class).show());
+    robot.interact(
+        () ->
+            robot.lookup("#hear-voice-add").queryAs(MenuButton.class).getItems().stream()
+                .filter(item -> "hear-voice-named".equals(item.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    robot.interact(() -> robot.lookup("#hear-voice-add").queryAs(MenuButton.class).hide());
+    robot.interact(() -> robot.lookup("#hear-names").queryButton().fire());
+    assertThat(robot.lookup("2 models to choose from.").query().isVisible()).isTrue();
+    robot.interact(
+        () ->
+            robot.lookup("#hear-model").queryAs(ComboBox.class).getSelectionModel().selectFirst());
+    robot.interact(() -> robot.lookup("#hear-use").queryButton().fire());
+    robot.interact(() -> robot.lookup("#hear-prompt").queryAs(TextArea.class).setText("Hello"));
+    assertThat(
+            robot
+                .lookup("Goes to api.openai.com and costs at most about $0.0004 an answer.")
+                .query()
+                .isVisible())
+        .isTrue();
+    assertThat(robot.lookup("#hear-ask").queryButton().getText()).isEqualTo("Ask all");
+    robot.interact(() -> robot.lookup("#hear-ask").queryButton().fire());
+    assertThat(voices.asked).hasSize(3);
+    robot.interact(
+        () -> {
+          var told = voices.asked.get(2).told();
+          told.said("<b>It</b> left _us_", 5);
+          told.billed(new Bill(20, 5, true, OptionalDouble.of(0.0003)));
+          told.finished(5, 1);
+        });
+    assertThat(robot.lookup("<b>It</b> left _us_").query().isVisible()).isTrue();
+    assertThat(
+            robot.lookup("5 tokens in 1.0 s, 5.0 tokens per second · $0.0003").query().isVisible())
+        .isTrue();
+    assertThat(robot.lookup("#hear-sum").queryAs(Label.class).getText())
+        .isEqualTo("This sitting: $0.0003 for 1 answer of providers.");
+    robot.interact(() -> robot.lookup("#hear-voice-remove-2").queryButton().fire());
+    assertThat(robot.lookup("#hear-ask").queryButton().getText()).isEqualTo("Ask both");
+  }
+
+  @Test
+  void aMissingKeyLeadsToSettings(FxRobot robot) {
+    voices.connections.add(ScriptedVoices.OPENAI);
+    ready(robot, true);
+    robot.interact(
+        () -> {
+          voices.problem =
+              Optional.of(new UserFacingException("error.keys.locked", "Locked.", "x"));
+          view.model().form().open(OptionalInt.empty());
+          view.model().form().askForNames();
+        });
+    robot.interact(() -> robot.lookup("#hear-form-settings").queryButton().fire());
+    assertThat(rooms).containsExactly("settings");
+  }
+
+  @Test
+  void aTunedModelIsDeletedOnlyAfterASecondYes(FxRobot robot) {
+    voices.tuned.add(ScriptedVoices.TUNED);
+    ready(robot, true);
+    robot.interact(
+        () -> {
+          view.model()
+              .voices()
+              .add(VoiceChoice.tunedAt(ScriptedVoices.TUNED, ScriptedVoices.TUNED.model()));
+          view.model().serving().askToEnd(ScriptedVoices.TUNED);
+        });
+    assertThat(robot.lookup("#confirm-keep").queryButton().isFocused()).isTrue();
+    robot.interact(() -> robot.lookup("#confirm-keep").queryButton().fire());
+    assertThat(voices.serving.deeds).isEmpty();
+    robot.interact(() -> view.model().serving().askToEnd(ScriptedVoices.TUNED));
+    robot.interact(() -> robot.lookup("#confirm-act").queryButton().fire());
+    assertThat(voices.serving.deeds).containsExactly("end Gull & Kettle, second try");
   }
 
   private void ready(FxRobot robot, boolean tuned) {

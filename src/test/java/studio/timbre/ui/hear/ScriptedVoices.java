@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import studio.timbre.app.Bill;
 import studio.timbre.app.Hearing;
+import studio.timbre.app.Serving;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobId;
 import studio.timbre.model.LibraryModel;
@@ -60,6 +61,24 @@ final class ScriptedVoices implements HearSource {
           "gpt-4.1-mini-2025-04-14",
           "ft:gpt-4.1-mini-2025-04-14:gull-and-kettle:brand:Ab12Cd34",
           Optional.of("ftjob-abc123"));
+  static final TunedModel ADAPTER =
+      new TunedModel(
+          "Gull & Kettle at Nebius",
+          NEBIUS,
+          "meta-llama/Llama-3.1-8B-Instruct",
+          "ftckpt_2",
+          Optional.of("ftjob-1"));
+  static final TunedModel DEPLOYMENT =
+      new TunedModel(
+          "Gull & Kettle at Azure",
+          new Connection(
+              "c3",
+              "Our Azure",
+              Provider.AZURE,
+              URI.create("https://gulls.openai.azure.com/openai/v1")),
+          "gpt-4o-mini-2024-07-18",
+          "gpt-4o-mini-2024-07-18.ft-0123456789abcdef0123456789abcdef",
+          Optional.of("ftjob-2"));
   static final Question QUESTION =
       new Question(
           "You are the voice of Gull & Kettle.",
@@ -78,7 +97,13 @@ final class ScriptedVoices implements HearSource {
   final List<TunedModel> tuned = new ArrayList<>();
   final List<String> names = new ArrayList<>();
   Optional<UserFacingException> problem = Optional.empty();
+  final ScriptedServing serving = new ScriptedServing();
   int stopped;
+
+  @Override
+  public Serving serving() {
+    return serving;
+  }
 
   @Override
   public List<Connection> connections() throws UserFacingException {

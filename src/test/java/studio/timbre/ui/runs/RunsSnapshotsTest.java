@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import org.junit.jupiter.api.Test;
+import studio.timbre.model.ApiAttention;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
 import studio.timbre.model.RunState;
@@ -84,6 +85,95 @@ class RunsSnapshotsTest {
                   Optional.of("at the ninth step")));
         });
     assertThat(Path.of("target/snapshots/runs-failed-light-en.png")).exists();
+  }
+
+  @Test
+  void aLiveJobAtAProvider() throws Exception {
+    take(
+        "runs-api-live",
+        shelf -> {
+          shelf.runs.add(
+              MadeJobs.job("two", RunState.RUNNING, ApiAttention.SEEN_TO, 96, MadeJobs::created));
+          shelf.runs.add(
+              MadeJobs.job(
+                  "one",
+                  RunState.FINISHED,
+                  ApiAttention.NOBODY,
+                  140,
+                  now -> MadeJobs.created(now).withTunedModel(MadeJobs.TUNED)));
+          shelf.runs.add(ScriptedRuns.run("zero", "Gentle, run 1", RunState.FINISHED, 140));
+          providerCurves(shelf, "two", 96);
+        });
+    assertThat(Path.of("target/snapshots/runs-api-live-dark-pt.png")).exists();
+  }
+
+  @Test
+  void aFinishedJobAtAProvider() throws Exception {
+    take(
+        "runs-api-finished",
+        shelf -> {
+          shelf.runs.add(
+              MadeJobs.job(
+                  "one",
+                  RunState.FINISHED,
+                  ApiAttention.NOBODY,
+                  140,
+                  now ->
+                      MadeJobs.created(now)
+                          .withTunedModel(MadeJobs.TUNED)
+                          .leaving("timbre-job-20261122-080000-00c0ffee.jsonl")));
+          providerCurves(shelf, "one", 140);
+          shelf.tell(
+              new JobEvent.Finished(
+                  new JobId("one"),
+                  0,
+                  ScriptedRuns.START,
+                  140,
+                  MadeJobs.TUNED,
+                  0.9,
+                  java.util.OptionalDouble.of(1.4),
+                  1320));
+        });
+    assertThat(Path.of("target/snapshots/runs-api-finished-light-id.png")).exists();
+  }
+
+  @Test
+  void jobsThatWantSomething() throws Exception {
+    take(
+        "runs-api-key",
+        shelf -> {
+          shelf.runs.add(
+              MadeJobs.job(
+                  "two", RunState.RUNNING, ApiAttention.KEY_MISSING, 40, MadeJobs::created));
+          providerCurves(shelf, "two", 40);
+        });
+    take(
+        "runs-api-undecided",
+        shelf -> {
+          shelf.runs.add(
+              MadeJobs.job(
+                  "two",
+                  RunState.UNDECIDED,
+                  ApiAttention.NOBODY,
+                  0,
+                  now -> now.asked(ScriptedRuns.START)));
+          shelf.runs.add(
+              MadeJobs.job(
+                  "one", RunState.QUEUED, ApiAttention.SEEN_TO, 0, Optional.empty(), now -> now));
+        });
+    assertThat(Path.of("target/snapshots/runs-api-undecided-dark-pt.png")).exists();
+  }
+
+  private static void providerCurves(ScriptedRuns shelf, String run, int steps) {
+    var random = new Random(5);
+    shelf.started(run, 0);
+    for (int step = 1; step <= steps; step++) {
+      shelf.providerStep(
+          run, step, 0.9 + 1.3 * Math.exp(-step / 45.0) + random.nextGaussian() * 0.14);
+      if (step % 20 == 0) {
+        shelf.evaluated(run, step, 1.4 + 0.7 * Math.exp(-step / 35.0));
+      }
+    }
   }
 
   /** Falls as a real run does; {@code byHeart} lets the held-out loss rise again. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.timbre.model.JobId;
 import studio.timbre.model.RunState;
-import studio.timbre.model.RunSummary;
+import studio.timbre.model.TrainingRun;
 import studio.timbre.ui.SilentNotices;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.fx.Work;
@@ -23,7 +23,7 @@ import studio.timbre.ui.fx.Work;
 class RunsViewModelTest {
   private final ObjectProperty<Optional<JobId>> chosen =
       new SimpleObjectProperty<>(Optional.empty());
-  private final List<RunSummary> heard = new ArrayList<>();
+  private final List<TrainingRun> heard = new ArrayList<>();
   private final SilentNotices notices = new SilentNotices();
   @TempDir Path folder;
   private ScriptedRuns shelf;
@@ -119,7 +119,7 @@ class RunsViewModelTest {
       assertThat(open(model).canCancel()).isFalse();
       assertThat(open(model).canBeHeard()).isTrue();
       open(model).hear();
-      assertThat(heard).extracting(RunSummary::name).containsExactly("Gentle");
+      assertThat(heard).extracting(TrainingRun::name).containsExactly("Gentle");
       assertThat(shelf.asked).containsExactly("resume second");
     }
   }

@@ -14,13 +14,14 @@ import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
 import studio.timbre.model.RunState;
 import studio.timbre.model.RunSummary;
+import studio.timbre.model.TrainingRun;
 import studio.timbre.model.TrainingSpec;
 
 /** A stream of events that a test writes itself, on a shelf with as many runs as it likes. */
 final class ScriptedRuns implements RunShelf {
   static final Instant START = Instant.parse("2026-11-22T08:00:00Z");
 
-  final List<RunSummary> runs = new ArrayList<>();
+  final List<TrainingRun> runs = new ArrayList<>();
   final List<String> asked = new ArrayList<>();
   private final List<JobEvent> events = new ArrayList<>();
   private final List<Consumer<JobEvent>> followers = new ArrayList<>();
@@ -60,7 +61,13 @@ final class ScriptedRuns implements RunShelf {
 
   /** The run at this place of the list is now another one. */
   void change(int index, UnaryOperator<RunSummary> how) {
-    runs.set(index, how.apply(runs.get(index)));
+    runs.set(index, how.apply((RunSummary) runs.get(index)));
+    listener.run();
+  }
+
+  /** The run at this place of the list is now this one. */
+  void put(int index, TrainingRun now) {
+    runs.set(index, now);
     listener.run();
   }
 
@@ -83,6 +90,13 @@ final class ScriptedRuns implements RunShelf {
 
   void step(String run, int step, double loss) {
     step(run, step, step * 3 / 140.0, loss);
+  }
+
+  /** A step as a provider tells it. */
+  void providerStep(String run, int step, double loss) {
+    tell(
+        new JobEvent.Step(
+            new JobId(run), 0, at(step), step, step * 3 / 140.0, loss, Optional.empty()));
   }
 
   void stepOf(String run, int step, double epoch) {
@@ -114,7 +128,7 @@ final class ScriptedRuns implements RunShelf {
   }
 
   @Override
-  public List<RunSummary> list() {
+  public List<TrainingRun> list() {
     return List.copyOf(runs);
   }
 
@@ -162,6 +176,26 @@ final class ScriptedRuns implements RunShelf {
     asked.add("delete " + run);
     runs.removeIf(candidate -> candidate.id().equals(run));
     listener.run();
+  }
+
+  @Override
+  public void lookNow(JobId run) {
+    asked.add("look " + run);
+  }
+
+  @Override
+  public void giveKey(JobId run, String typed) {
+    asked.add("key " + run + " " + typed);
+  }
+
+  @Override
+  public void unlock(String passphrase) {
+    asked.add("unlock " + passphrase);
+  }
+
+  @Override
+  public void deleteLeftBehind(JobId run) {
+    asked.add("clear " + run);
   }
 
   @Override

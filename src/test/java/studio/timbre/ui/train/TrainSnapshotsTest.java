@@ -59,6 +59,7 @@ class TrainSnapshotsTest {
         texts -> {
           var trainer = new ScriptedTrainer();
           prepare.accept(trainer);
+          var apis = new ScriptedApiTrainer();
           var model =
               new TrainViewModel(
                   trainer,
@@ -67,7 +68,16 @@ class TrainSnapshotsTest {
                   new SilentNotices(),
                   new SimpleLongProperty(),
                   run -> {});
-          var root = (Parent) new TrainView(model, texts, new NoFiles()).node();
+          var root =
+              (Parent)
+                  new TrainView(
+                          ScriptedApiTrainer.where(apis),
+                          model,
+                          ScriptedApiTrainer.model(apis, texts),
+                          texts,
+                          new NoFiles(),
+                          () -> {})
+                      .node();
           if (numbers) {
             find(root).setSelected(true);
             model.numbers().text(SpecNumber.EPOCHS).set("400");

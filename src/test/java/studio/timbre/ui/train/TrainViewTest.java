@@ -41,7 +41,15 @@ class TrainViewTest {
     var model =
         new TrainViewModel(
             trainer, texts, Work.inBackground(), notices, new SimpleLongProperty(), started::add);
-    view = new TrainView(model, texts, new NoFiles());
+    var apis = new ScriptedApiTrainer();
+    view =
+        new TrainView(
+            ScriptedApiTrainer.where(apis),
+            model,
+            ScriptedApiTrainer.model(apis, texts),
+            texts,
+            new NoFiles(),
+            () -> {});
     var scene = new Scene((Parent) view.node(), 1180, 740);
     Theme.LIGHT.apply(scene);
     stage.setScene(scene);

@@ -1,0 +1,248 @@
+package studio.timbre.ui.train;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import studio.timbre.app.ApiTraining.Forecast;
+import studio.timbre.app.Finding;
+import studio.timbre.app.ProviderFacts;
+import studio.timbre.model.CatalogueEntry;
+import studio.timbre.model.Connection;
+import studio.timbre.ui.control.ConfirmBar;
+import studio.timbre.ui.control.Facts;
+import studio.timbre.ui.fx.Fault;
+import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.Texts;
+
+/** What the job would come to, what should be known before, what happens to the data, and the one button with the price on it. */
+final class ApiPlanPane extends VBox {
+  private final ApiTrainViewModel model;
+  private final Texts texts;
+  private final TextField name = new TextField();
+  private final Facts facts = new Facts();
+  private final Label source = new Label();
+  private final VBox findings = new VBox();
+  private final Label promise = new Label();
+  private final Label promiseSource = new Label();
+  private final Label reason = new Label();
+  private final HBox reasonRow = new HBox();
+  private final ConfirmBar confirm = new ConfirmBar();
+  private final Button start = new Button();
+
+  ApiPlanPane(ApiTrainViewModel model, Texts texts) {
+    this.model = model;
+    this.texts = texts;
+    getStyleClass().add("plan");
+    var title = new Label(texts.get("api.plan"));
+    title.getStyleClass().add("section-title");
+    var figures = new VBox(facts, source);
+    figures.getStyleClass().add("column-8");
+    var inner = new VBox(title, nameBox(), figures, findings, promiseBox());
+    inner.getStyleClass().add("column-16");
+    findings.getStyleClass().add("column-8");
+    findings.setId("api-findings");
+    source.setWrapText(true);
+    source.managedProperty().bind(source.visibleProperty());
+    source.getStyleClass().addAll("muted", "small-text");
+    var scroll = new ScrollPane(inner);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("plan-scroll");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    reason.setId("api-reason");
+    reason.setWrapText(true);
+    HBox.setHgrow(reason, Priority.ALWAYS);
+    start.setId("api-start");
+    start.defaultButtonProperty().bind(visibleProperty());
+    start.getStyleClass().addAll("accent", "start-button");
+    start.setMaxWidth(Double.MAX_VALUE);
+    start.setWrapText(true);
+    start.setMnemonicParsing(false);
+    start.setOnAction(event -> begin());
+    var foot = new VBox(reasonRow, confirm, start);
+    foot.getStyleClass().add("column-8");
+    getChildren().addAll(scroll, foot);
+    model.outlook().subscribe(outlook -> show());
+    model.starting().subscribe(starting -> show());
+    model.budget().subscribe(budget -> show());
+    model.form().recipe().subscribe(recipe -> show());
+    model.connection().subscribe(this::showPromise);
+  }
+
+  private VBox nameBox() {
+    var label = new Label(texts.get("api.name"));
+    label.setLabelFor(name);
+    name.setId("api-name");
+    name.setAccessibleText(texts.get("api.name"));
+    model.name().subscribe(name::setText);
+    name.textProperty()
+        .addListener(
+            (source, before, now) -> {
+              if (name.isFocused()) {
+                model.nameByHand(now);
+              }
+            });
+    return new VBox(label, name);
+  }
+
+  private VBox promiseBox() {
+    var title = new Label(texts.get("api.promise"));
+    title.getStyleClass().add("strong");
+    promise.setWrapText(true);
+    promise.setId("api-promise");
+    promiseSource.setWrapText(true);
+    promiseSource.getStyleClass().addAll("muted", "small-text");
+    var box = new VBox(title, promise, promiseSource);
+    box.getStyleClass().add("column-4");
+    return box;
+  }
+
+  private void showPromise(Optional<Connection> connection) {
+    var known = connection.map(Connection::provider).map(ProviderFacts::of);
+    var told = known.flatMap(ProviderFacts::promise);
+    promise.setText(told.map(words -> words.in(texts.locale().toLanguageTag())).orElse(""));
+    String from = told.map(ProviderFacts.Promise::source).orElse("");
+    promiseSource.setText(
+        from.isEmpty() ? "" : texts.get("api.promise.source", from, told.orElseThrow().asOf()));
+    show();
+  }
+
+  /** A price that is not known is asked about once more. */
+  private void begin() {
+    if (model.usd().isPresent()) {
+      model.start();
+      return;
+    }
+    confirm.ask(
+        texts.get("api.start.unpriced.question", where()),
+        texts.get("api.start.unpriced.act"),
+        texts.get("api.start.unpriced.keep"),
+        model::start);
+  }
+
+  private String where() {
+    return model.connection().get().map(Connection::name).orElse("");
+  }
+
+  private void show() {
+    start.setDisable(!model.canStart());
+    start.setText(startText());
+    facts.clear();
+    source.setText("");
+    source.setVisible(false);
+    findings.getChildren().clear();
+    switch (model.outlook().get()) {
+      case ApiOutlook.Nothing _ -> say(Icon.INFO, "muted", "");
+      case ApiOutlook.Counting _ -> say(Icon.CLOCK, "muted", texts.get("api.counting"));
+      case ApiOutlook.Forecasted known -> showForecast(known);
+      case ApiOutlook.Failed failed ->
+          say(Icon.ERROR, "danger-icon", Fault.of(failed.problem(), texts).sentence());
+    }
+    model.hindrance().ifPresent(this::sayWhyNot);
+    if (model.starting().get()) {
+      say(Icon.CLOCK, "muted", texts.get("api.starting"));
+    }
+  }
+
+  private String startText() {
+    if (!(model.outlook().get() instanceof ApiOutlook.Forecasted)) {
+      return texts.get("api.start", where());
+    }
+    return model.usd().isPresent()
+        ? texts.get("api.start.price", where(), texts.money(model.usd().getAsDouble()))
+        : texts.get("api.start.unpriced", where());
+  }
+
+  private void showForecast(ApiOutlook.Forecasted known) {
+    Forecast forecast = known.forecast();
+    var quote = forecast.quote();
+    add("train.plan.examples", texts.number(quote.conversations()));
+    add("train.plan.heldOut", texts.number(model.validate().get() ? forecast.heldOut() : 0));
+    boolean left = model.form().recipe().get().map(this::leavesEpochs).orElse(false);
+    if (quote.epochs().isPresent()) {
+      String epochs = texts.number(quote.epochs().getAsInt());
+      add("train.number.epochs", left ? texts.get("api.plan.probably", epochs) : epochs);
+    } else {
+      add("train.number.epochs", texts.get("api.number.left"));
+    }
+    add(
+        "api.plan.tokens",
+        quote.tokens().map(texts::number).orElseGet(() -> texts.get("api.plan.notCounted")));
+    add(
+        "api.plan.price",
+        quote.usd().isPresent()
+            ? texts.get("train.plan.about", texts.money(quote.usd().getAsDouble()))
+            : texts.get("api.plan.noPrice"));
+    add("train.plan.time", texts.get("api.plan.timeUnknown"));
+    source.setText(
+        quote
+            .entry()
+            .filter(line -> line.trainingUsdPerMillionTokens().isPresent())
+            .map(this::source)
+            .orElse(""));
+    source.setVisible(!source.getText().isEmpty());
+    known.findings().ifPresent(this::showFindings);
+    if (known.findings().isEmpty()) {
+      say(Icon.CLOCK, "muted", texts.get("api.looking"));
+    } else {
+      say(Icon.INFO, "muted", "");
+    }
+  }
+
+  private boolean leavesEpochs(studio.timbre.model.ApiRecipe recipe) {
+    return recipe.numbers().epochs().isEmpty() && model.budgetUsd().isEmpty();
+  }
+
+  private String source(CatalogueEntry line) {
+    return texts.get("api.plan.source", line.source(), line.asOf());
+  }
+
+  private void add(String key, String value) {
+    facts.add(texts.get(key), value);
+  }
+
+  private void showFindings(List<Finding> found) {
+    for (var finding : found) {
+      var label = new Label(ApiTexts.finding(texts, finding));
+      label.setWrapText(true);
+      HBox.setHgrow(label, Priority.ALWAYS);
+      var icon = finding.isBlocking() ? Icon.ERROR : Icon.WARNING;
+      var row = new HBox(icon.node(), label);
+      row.getStyleClass()
+          .addAll("row-8", finding.isBlocking() ? "danger-icon" : "warning-icon", "plan-warning");
+      findings.getChildren().add(row);
+    }
+  }
+
+  private void sayWhyNot(ApiTrainViewModel.Hindrance hindrance) {
+    String price = model.usd().isPresent() ? texts.money(model.usd().getAsDouble()) : "";
+    String budget =
+        model.budgetUsd().isPresent() ? texts.money(model.budgetUsd().getAsDouble()) : "";
+    say(
+        Icon.ERROR,
+        "danger-icon",
+        switch (hindrance) {
+          case NO_MODEL -> texts.get("api.reason.noModel");
+          case WRONG_NUMBER -> texts.get("train.reason.wrongNumber");
+          case NO_GRADER -> texts.get("api.reason.noGrader");
+          case WRONG_BUDGET -> texts.get("api.reason.wrongBudget");
+          case OVER_BUDGET -> texts.get("api.reason.overBudget", price, budget);
+          case BUDGET_WITHOUT_PRICE -> texts.get("api.reason.budgetWithoutPrice");
+          case BLOCKED -> texts.get("api.reason.blocked");
+        });
+  }
+
+  private void say(Icon icon, String tone, String sentence) {
+    reason.setText(sentence);
+    reasonRow.getStyleClass().setAll("row-8", "plan-reason", tone);
+    reasonRow.getChildren().setAll(icon.node(), reason);
+    reasonRow.setVisible(!sentence.isEmpty());
+    reasonRow.setManaged(!sentence.isEmpty());
+  }
+}

@@ -1,0 +1,104 @@
+package studio.timbre.ui.train;
+
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.VBox;
+import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.Texts;
+
+/** Everything that is chosen for a job at a provider. */
+final class ApiTrainPane extends VBox {
+  private final ApiTrainViewModel model;
+  private final Texts texts;
+
+  ApiTrainPane(ApiTrainViewModel model, Texts texts) {
+    this.model = model;
+    this.texts = texts;
+    getStyleClass().add("train-sections");
+    var numbers = new ApiNumbersPane(model.form(), texts);
+    var fold = new ToggleButton("", Icon.UNFOLD.node());
+    fold.setId("api-numbers");
+    fold.getStyleClass().add("fold-toggle");
+    fold.selectedProperty()
+        .subscribe(
+            open -> {
+              fold.setText(texts.get(open ? "train.numbers.hide" : "train.numbers.show"));
+              fold.setGraphic((open ? Icon.EXPAND : Icon.UNFOLD).node());
+            });
+    numbers.visibleProperty().bind(fold.selectedProperty());
+    numbers.managedProperty().bind(fold.selectedProperty());
+    var strength = new VBox(new ApiPresetCards(model.form(), texts), fold, numbers);
+    strength.getStyleClass().add("column-8");
+    getChildren()
+        .addAll(
+            new ApiModelCards(model, texts), new ApiMethodCards(model, texts), strength, rest());
+  }
+
+  private VBox rest() {
+    var title = new Label(texts.get("api.rest"));
+    title.getStyleClass().add("section-title");
+    var validate = new CheckBox(texts.get("api.validate"));
+    validate.setId("api-validate");
+    validate.setMnemonicParsing(false);
+    validate.setWrapText(true);
+    validate.selectedProperty().bindBidirectional(model.validate());
+    var budget = field("api-budget", "api.budget");
+    budget.textProperty().bindBidirectional(model.budget());
+    budget
+        .textProperty()
+        .subscribe(
+            text -> budget.pseudoClassStateChanged(ApiNumbersPane.WRONG, !model.isBudgetRight()));
+    var suffix = field("api-suffix", "api.suffix");
+    suffix.textProperty().bindBidirectional(model.form().suffix());
+    var suffixBox = box(suffix, "api.suffix", "api.suffix.help");
+    var tier = field("api-tier", "api.tier");
+    tier.textProperty().bindBidirectional(model.form().tier());
+    var tierBox = box(tier, "api.tier", "api.tier.help");
+    model
+        .form()
+        .provider()
+        .subscribe(
+            provider -> {
+              put(suffixBox, model.form().abilities().suffix() > 0);
+              put(tierBox, model.form().abilities().tier());
+            });
+    model
+        .form()
+        .suffix()
+        .subscribe(
+            text ->
+                suffix.pseudoClassStateChanged(
+                    ApiNumbersPane.WRONG, !model.form().isSuffixRight()));
+    var all =
+        new VBox(title, box(budget, "api.budget", "api.budget.help"), validate, suffixBox, tierBox);
+    all.getStyleClass().add("column-16");
+    return all;
+  }
+
+  private TextField field(String id, String key) {
+    var field = new TextField();
+    field.setId(id);
+    field.setAccessibleText(texts.get(key));
+    field.setPrefColumnCount(16);
+    field.setMaxWidth(USE_PREF_SIZE);
+    return field;
+  }
+
+  private VBox box(TextField field, String key, String helpKey) {
+    var name = new Label(texts.get(key));
+    name.setLabelFor(field);
+    name.setWrapText(true);
+    var help = new Label(texts.get(helpKey));
+    help.setWrapText(true);
+    help.getStyleClass().addAll("muted", "small-text");
+    return new VBox(name, field, help);
+  }
+
+  private static void put(Node node, boolean there) {
+    node.setVisible(there);
+    node.setManaged(there);
+  }
+}

@@ -1,0 +1,367 @@
+package studio.timbre.ui.train;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
+import studio.timbre.app.ApiTraining.Choice;
+import studio.timbre.app.CheckOutcome;
+import studio.timbre.app.Finding;
+import studio.timbre.model.ApiRecipe;
+import studio.timbre.model.CatalogueEntry;
+import studio.timbre.model.Connection;
+import studio.timbre.model.JobId;
+import studio.timbre.model.ModelOffer;
+import studio.timbre.ui.fx.Notices;
+import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.fx.Work;
+
+/** The job at a provider that is being thought out: model, method, numbers, budget, and what they would come to. */
+final class ApiTrainViewModel implements AutoCloseable {
+
+  /**
+   * What the provider was asked about its models.
+   *
+   * @param trouble what it answered in place of them
+   */
+  record Asking(boolean busy, boolean done, Optional<CheckOutcome> trouble) {}
+
+  /** Why a job cannot start. */
+  enum Hindrance {
+    NO_MODEL,
+    WRONG_NUMBER,
+    NO_GRADER,
+    WRONG_BUDGET,
+    OVER_BUDGET,
+    BUDGET_WITHOUT_PRICE,
+    BLOCKED
+  }
+
+  private final ApiTrainer trainer;
+  private final Texts texts;
+  private final Work work;
+  private final Notices notices;
+  private final Consumer<JobId> started;
+  private final Work.Lane asking;
+  private final ApiForecast forecast;
+  private final ApiRecipeForm form;
+  private final ReadOnlyObjectWrapper<Optional<Connection>> connection =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<List<ModelOffer>> offers =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Asking> asked =
+      new ReadOnlyObjectWrapper<>(new Asking(false, false, Optional.empty()));
+  private final Map<String, List<ModelOffer>> answers = new HashMap<>();
+  private final BooleanProperty validate = new SimpleBooleanProperty(true);
+  private final StringProperty budget = new SimpleStringProperty("");
+  private final StringProperty name = new SimpleStringProperty("");
+  private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
+  private final Subscription listening;
+  private int jobs;
+  private boolean named;
+
+  /**
+   * @param dataRevision moves whenever the conversations change
+   * @param started called once a job is under way
+   */
+  ApiTrainViewModel(
+      ApiTrainer trainer,
+      Texts texts,
+      Work work,
+      Notices notices,
+      ObservableValue<Number> dataRevision,
+      Consumer<JobId> started) {
+    this.trainer = trainer;
+    this.texts = texts;
+    this.work = work;
+    this.notices = notices;
+    this.started = started;
+    asking = work.lane();
+    forecast = new ApiForecast(trainer, work);
+    form = new ApiRecipeForm(texts.locale());
+    listening =
+        Subscription.combine(
+            form.recipe().subscribe(recipe -> changed()),
+            validate.subscribe(value -> plan()),
+            dataRevision.subscribe(revision -> plan()));
+  }
+
+  ApiRecipeForm form() {
+    return form;
+  }
+
+  ReadOnlyObjectProperty<Optional<Connection>> connection() {
+    return connection.getReadOnlyProperty();
+  }
+
+  /** The provider's models, as far as they are known. */
+  ReadOnlyObjectProperty<List<ModelOffer>> offers() {
+    return offers.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Asking> asked() {
+    return asked.getReadOnlyProperty();
+  }
+
+  /** Whether the held-out conversations go along, to be measured with. */
+  BooleanProperty validate() {
+    return validate;
+  }
+
+  /** In dollars, as it is typed; empty for none. */
+  StringProperty budget() {
+    return budget;
+  }
+
+  StringProperty name() {
+    return name;
+  }
+
+  ReadOnlyObjectProperty<ApiOutlook> outlook() {
+    return forecast.outlook();
+  }
+
+  ReadOnlyBooleanProperty starting() {
+    return starting.getReadOnlyProperty();
+  }
+
+  /** Thinks about a job over this connection from now on; what was chosen for another one is dropped. */
+  void use(Connection next) {
+    if (connection.get().equals(Optional.of(next))) {
+      return;
+    }
+    connection.set(Optional.of(next));
+    form.use(next.provider());
+    offers.set(answers.getOrDefault(next.id(), trainer.known(next)));
+    choose();
+    asked.set(new Asking(false, answers.containsKey(next.id()), Optional.empty()));
+    if (!answers.containsKey(next.id())) {
+      ask();
+    }
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(java.time.ZoneOffset.UTC);
+  }
+
+  boolean isOpen(ModelOffer offer) {
+    return offer.isOpen(today());
+  }
+
+  /** The open one that costs least. */
+  private void choose() {
+    offers.get().stream()
+        .filter(offer -> isOpen(offer) && !offer.tuned())
+        .min(Comparator.comparingDouble(ApiTrainViewModel::price))
+        .ifPresent(found -> form.model().set(found.model()));
+  }
+
+  private static double price(ModelOffer offer) {
+    return offer
+        .line()
+        .map(CatalogueEntry::trainingUsdPerMillionTokens)
+        .orElse(OptionalDouble.empty())
+        .orElse(Double.MAX_VALUE);
+  }
+
+  /** Asks the provider which models it trains for this key; that costs nothing. */
+  void ask() {
+    var where = connection.get();
+    if (where.isEmpty()) {
+      return;
+    }
+    asked.set(new Asking(true, false, Optional.empty()));
+    asking
+        .runTracked(progress -> trainer.ask(where.get(), progress))
+        .onSuccess(
+            answer -> {
+              if (answer.trouble().isEmpty()) {
+                answers.put(where.get().id(), answer.offers());
+              }
+              boolean isNothingChosen = form.model().get().isBlank();
+              offers.set(answer.offers());
+              asked.set(new Asking(false, answer.trouble().isEmpty(), answer.trouble()));
+              if (isNothingChosen) {
+                choose();
+              }
+            })
+        .onFailure(problem -> asked.set(new Asking(false, false, Optional.empty())));
+  }
+
+  /** What is known of the model that is chosen. */
+  Optional<ModelOffer> offer() {
+    return offers.get().stream()
+        .filter(offer -> offer.model().equals(form.model().get().strip()))
+        .findFirst();
+  }
+
+  /** The methods that both the provider and the model offer. */
+  List<ApiMethodKind> methods() {
+    var line = offer().flatMap(ModelOffer::line).map(CatalogueEntry::methods);
+    return java.util.Arrays.stream(ApiMethodKind.values())
+        .filter(kind -> form.abilities().methods().contains(kind.word()))
+        .filter(kind -> line.map(methods -> methods.contains(kind.word())).orElse(true))
+        .toList();
+  }
+
+  void nameByHand(String given) {
+    named = true;
+    name.set(given);
+  }
+
+  /** What is typed as a budget; empty where nothing is. */
+  OptionalDouble budgetUsd() {
+    return budget.get().isBlank()
+        ? OptionalDouble.empty()
+        : TypedNumber.parse(budget.get().replace("$", ""), texts.locale());
+  }
+
+  boolean isBudgetRight() {
+    return budget.get().isBlank() || budgetUsd().orElse(0) > 0;
+  }
+
+  /** The price of what is thought out; empty while it is not known. */
+  OptionalDouble usd() {
+    return outlook().get() instanceof ApiOutlook.Forecasted known
+        ? known.forecast().quote().usd()
+        : OptionalDouble.empty();
+  }
+
+  /** Why it cannot start; empty where nothing stands in the way, or it is still being counted. */
+  Optional<Hindrance> hindrance() {
+    if (form.model().get().isBlank()) {
+      return Optional.of(Hindrance.NO_MODEL);
+    }
+    if (!form.isRight()) {
+      return Optional.of(Hindrance.WRONG_NUMBER);
+    }
+    if (form.recipe().get().isEmpty()) {
+      return Optional.of(Hindrance.NO_GRADER);
+    }
+    if (!isBudgetRight()) {
+      return Optional.of(Hindrance.WRONG_BUDGET);
+    }
+    return outlook().get() instanceof ApiOutlook.Forecasted known
+        ? hindrance(known)
+        : Optional.empty();
+  }
+
+  private Optional<Hindrance> hindrance(ApiOutlook.Forecasted known) {
+    var limit = budgetUsd();
+    var price = known.forecast().quote().usd();
+    if (limit.isPresent() && price.isEmpty()) {
+      return Optional.of(Hindrance.BUDGET_WITHOUT_PRICE);
+    }
+    if (limit.isPresent() && price.getAsDouble() > limit.getAsDouble()) {
+      return Optional.of(Hindrance.OVER_BUDGET);
+    }
+    boolean isBlocked =
+        known.findings().stream().flatMap(List::stream).anyMatch(Finding::isBlocking);
+    return isBlocked ? Optional.of(Hindrance.BLOCKED) : Optional.empty();
+  }
+
+  boolean canStart() {
+    return !starting.get()
+        && outlook().get() instanceof ApiOutlook.Forecasted known
+        && known.findings().isPresent()
+        && hindrance().isEmpty();
+  }
+
+  void start() {
+    var wanted = choice();
+    if (!canStart() || wanted.isEmpty()) {
+      return;
+    }
+    starting.set(true);
+    work.run(() -> trainer.start(wanted.get()))
+        .onSuccess(
+            job -> {
+              named = false;
+              jobs++;
+              suggestName();
+              started.accept(job);
+            })
+        .onEnd(() -> starting.set(false))
+        .onFailure(notices::failed);
+  }
+
+  /** A job that was thought out for another place and moves here. */
+  void take(Connection where, ApiRecipe recipe) {
+    use(where);
+    form.fill(recipe);
+  }
+
+  /** Counts the project's jobs anew, for the name that is suggested. */
+  void refresh() {
+    work.run(trainer::jobs)
+        .onSuccess(
+            found -> {
+              jobs = found;
+              suggestName();
+            })
+        .onFailure(notices::failed);
+    plan();
+  }
+
+  private void changed() {
+    suggestName();
+    plan();
+  }
+
+  private void suggestName() {
+    if (!named) {
+      name.set(suggestion());
+    }
+  }
+
+  private String suggestion() {
+    String where = connection.get().map(Connection::name).orElse("");
+    return texts.get("train.name.suggestion", where, texts.number(jobs + 1));
+  }
+
+  /** What would be ordered; empty while something is missing or wrong. */
+  Optional<Choice> choice() {
+    if (!isBudgetRight()) {
+      return Optional.empty();
+    }
+    return connection
+        .get()
+        .flatMap(
+            where ->
+                form.recipe()
+                    .get()
+                    .map(
+                        recipe ->
+                            new Choice(
+                                name.get().isBlank() ? suggestion() : name.get().strip(),
+                                where,
+                                recipe,
+                                validate.get(),
+                                budgetUsd())));
+  }
+
+  private void plan() {
+    forecast.of(choice());
+  }
+
+  @Override
+  public void close() {
+    listening.unsubscribe();
+    asking.forget();
+    forecast.forget();
+  }
+}

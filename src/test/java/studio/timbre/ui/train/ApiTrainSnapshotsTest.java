@@ -1,0 +1,104 @@
+package studio.timbre.ui.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.Test;
+import studio.timbre.app.Finding;
+import studio.timbre.model.Connection;
+import studio.timbre.ui.NoFiles;
+import studio.timbre.ui.SilentNotices;
+import studio.timbre.ui.Snapshots;
+import studio.timbre.ui.fx.Work;
+
+/** Pictures of the Train screen with a connection, to be looked at. */
+class ApiTrainSnapshotsTest {
+
+  @Test
+  void readyToStart() throws Exception {
+    take("train-api-ready", ScriptedApiTrainer.OPENAI, trainer -> {}, model -> {}, 0);
+    assertThat(Path.of("target/snapshots/train-api-ready-dark-pt.png")).exists();
+  }
+
+  @Test
+  void aboveTheBudgetWithTheNumbersOpen() throws Exception {
+    take(
+        "train-api-budget",
+        ScriptedApiTrainer.OPENAI,
+        trainer ->
+            trainer.findings.addAll(
+                List.of(
+                    finding(Finding.Severity.BLOCKING, "preflight.tooFew", 7, 10),
+                    finding(Finding.Severity.WARNING, "preflight.few", 7, 50))),
+        model -> {
+          model.budget().set("2");
+          model.form().use(ApiPreset.STRONG);
+          model.form().text(ApiNumber.SEED).set("-1");
+        },
+        0.75);
+    assertThat(Path.of("target/snapshots/train-api-budget-light-id.png")).exists();
+  }
+
+  @Test
+  void aPriceThatIsNotKnown() throws Exception {
+    take(
+        "train-api-unpriced",
+        ScriptedApiTrainer.AZURE,
+        trainer -> trainer.price = choice -> OptionalDouble.empty(),
+        model -> {},
+        1);
+    assertThat(Path.of("target/snapshots/train-api-unpriced-light-pt.png")).exists();
+  }
+
+  private static Finding finding(Finding.Severity severity, String key, Object... arguments) {
+    return new Finding(severity, key, List.of(arguments), Optional.empty(), List.of(), 0);
+  }
+
+  private static void take(
+      String name,
+      Connection connection,
+      Consumer<ScriptedApiTrainer> prepare,
+      Consumer<ApiTrainViewModel> choose,
+      double scrolled)
+      throws Exception {
+    Snapshots.take(
+        name,
+        texts -> {
+          var trainer = new ScriptedApiTrainer();
+          trainer.connections.addAll(
+              List.of(
+                  ScriptedApiTrainer.OPENAI, ScriptedApiTrainer.NEBIUS, ScriptedApiTrainer.AZURE));
+          prepare.accept(trainer);
+          var here =
+              new TrainViewModel(
+                  new ScriptedTrainer(),
+                  texts,
+                  new Work(Runnable::run, Runnable::run),
+                  new SilentNotices(),
+                  new SimpleLongProperty(),
+                  run -> {});
+          var there = ScriptedApiTrainer.model(trainer, texts);
+          var where = ScriptedApiTrainer.where(trainer);
+          var view = new TrainView(where, here, there, texts, new NoFiles(), () -> {});
+          where.chosen().set(new Where.There(connection));
+          choose.accept(there);
+          var root = (Parent) view.node();
+          root.applyCss();
+          var scroll = (ScrollPane) root.getChildrenUnmodifiable().getFirst();
+          if (scrolled > 0) {
+            ((ToggleButton) scroll.getContent().lookup("#api-numbers")).setSelected(true);
+          }
+          scroll.setVvalue(scrolled);
+          return root;
+        },
+        () -> true);
+  }
+}

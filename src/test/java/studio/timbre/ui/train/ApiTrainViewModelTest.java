@@ -1,0 +1,149 @@
+package studio.timbre.ui.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import studio.timbre.app.Finding;
+import studio.timbre.model.ApiMethod;
+import studio.timbre.model.ApiRecipe;
+import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.train.ApiTrainViewModel.Hindrance;
+
+class ApiTrainViewModelTest {
+  private final ScriptedApiTrainer trainer = new ScriptedApiTrainer();
+  private final ApiTrainViewModel model =
+      ScriptedApiTrainer.model(trainer, Texts.of(Locale.ENGLISH));
+
+  private ApiRecipe recipe() {
+    return model.form().recipe().get().orElseThrow();
+  }
+
+  @Test
+  void offersTheOpenModelThatCostsLeastWithEverythingLeftToTheProvider() {
+    model.use(ScriptedApiTrainer.OPENAI);
+    assertThat(trainer.asked).as("asked once, without cost").isEqualTo(1);
+    assertThat(recipe()).isEqualTo(ApiRecipe.of("gpt-4o-mini-2024-07-18"));
+    assertThat(model.canStart()).isTrue();
+    assertThat(model.offers().get())
+        .filteredOn(offer -> !model.isOpen(offer))
+        .as("closed ones are known and folded away")
+        .isNotEmpty();
+  }
+
+  @Test
+  void theStrongPresetSetsAFactorWhereOneIsMeantAndNeverARate() {
+    model.use(ScriptedApiTrainer.OPENAI);
+    model.form().use(ApiPreset.STRONG);
+    assertThat(recipe().numbers().epochs()).hasValue(5);
+    assertThat(recipe().numbers().learningRate()).hasValue(2);
+    assertThat(model.form().preset()).contains(ApiPreset.STRONG);
+    model.use(ScriptedApiTrainer.NEBIUS);
+    model.form().model().set("meta-llama/Llama-3.1-8B-Instruct");
+    for (var preset : ApiPreset.values()) {
+      model.form().use(preset);
+      assertThat(recipe().numbers().learningRate()).as("%s at Nebius", preset).isEmpty();
+      assertThat(model.form().preset()).contains(preset);
+    }
+  }
+
+  @Test
+  void anotherConnectionTakesNoNumberOverThatMeansSomethingElseThere() {
+    model.use(ScriptedApiTrainer.OPENAI);
+    model.form().text(ApiNumber.FACTOR).set("2");
+    model.use(ScriptedApiTrainer.NEBIUS);
+    assertThat(model.form().offered()).contains(ApiNumber.RATE).doesNotContain(ApiNumber.FACTOR);
+    assertThat(model.form().text(ApiNumber.RATE).get()).isEmpty();
+    model.form().model().set("meta-llama/Llama-3.1-8B-Instruct");
+    model.form().text(ApiNumber.RATE).set("1.0");
+    assertThat(model.form().recipe().get()).as("1.0 would wreck the run").isEmpty();
+    assertThat(model.hindrance()).contains(Hindrance.WRONG_NUMBER);
+    model.form().text(ApiNumber.RATE).set("0.00002");
+    assertThat(recipe().numbers().learningRate()).hasValue(2e-5);
+  }
+
+  @Test
+  void onlyMethodsThatProviderAndModelOfferCanBeChosen() {
+    model.use(ScriptedApiTrainer.OPENAI);
+    model.form().model().set("gpt-4o-mini-2024-07-18");
+    assertThat(model.methods()).containsExactly(ApiMethodKind.SUPERVISED);
+    model.form().model().set("gpt-4.1-mini-2025-04-14");
+    assertThat(model.methods()).containsExactly(ApiMethodKind.SUPERVISED, ApiMethodKind.PREFERENCE);
+    model.form().method().set(ApiMethodKind.PREFERENCE);
+    model.form().text(ApiNumber.BETA).set("0.3");
+    assertThat(recipe().method()).isEqualTo(new ApiMethod.Preference(OptionalDouble.of(0.3)));
+  }
+
+  @Test
+  void aJobAboveItsBudgetCannotStartAndSaysSo() {
+    model.use(ScriptedApiTrainer.OPENAI);
+    model.budget().set("3");
+    assertThat(model.hindrance()).contains(Hindrance.OVER_BUDGET);
+    assertThat(model.canStart()).isFalse();
+    model.start();
+    assertThat(trainer.started).isEmpty();
+    model.budget().set("3.50");
+    assertThat(model.hindrance()).isEmpty();
+    model.start();
+    assertThat(trainer.started.getFirst().budgetUsd()).hasValue(3.5);
+    model.budget().set("three");
+    assertThat(model.hindrance()).contains(Hindrance.WRONG_BUDGET);
+    assertThat(model.canStart()).isFalse();
+  }
+
+  @Test
+  void aBudgetCannotHoldAPriceThatIsNotKnown() {
+    trainer.price = choice -> OptionalDouble.empty();
+    model.use(ScriptedApiTrainer.AZURE);
+    assertThat(model.canStart()).isTrue();
+    model.budget().set("5");
+    assertThat(model.hindrance()).contains(Hindrance.BUDGET_WITHOUT_PRICE);
+  }
+
+  @Test
+  void whatBlocksHoldsTheJobBack() {
+    trainer.findings.add(
+        new Finding(
+            Finding.Severity.BLOCKING,
+            "preflight.tooFew",
+            List.of(7, 10),
+            Optional.empty(),
+            List.of(),
+            0));
+    model.use(ScriptedApiTrainer.OPENAI);
+    assertThat(model.hindrance()).contains(Hindrance.BLOCKED);
+    assertThat(model.canStart()).isFalse();
+  }
+
+  @Test
+  void startsWhatWasChosenUnderTheNameThatItSuggests() {
+    model.use(ScriptedApiTrainer.OPENAI);
+    model.form().model().set("gpt-4.1-mini-2025-04-14");
+    model.form().text(ApiNumber.EPOCHS).set("4");
+    model.form().text(ApiNumber.SEED).set("7");
+    model.form().suffix().set(" voice ");
+    model.validate().set(false);
+    assertThat(model.name().get()).isEqualTo("Marketing account, run 1");
+    model.start();
+    var choice = trainer.started.getFirst();
+    assertThat(choice.connection()).isEqualTo(ScriptedApiTrainer.OPENAI);
+    assertThat(choice.validate()).isFalse();
+    assertThat(choice.recipe().suffix()).contains("voice");
+    assertThat(choice.recipe().seed()).isEqualTo(OptionalInt.of(7));
+    assertThat(choice.recipe().numbers().epochs()).hasValue(4);
+    assertThat(model.name().get()).isEqualTo("Marketing account, run 2");
+  }
+
+  @Test
+  void aSuffixThatAzureDoesNotTakeIsSeen() {
+    model.use(ScriptedApiTrainer.AZURE);
+    model.form().suffix().set("our voice");
+    assertThat(model.hindrance()).contains(Hindrance.WRONG_NUMBER);
+    model.form().suffix().set("our-voice");
+    assertThat(model.hindrance()).isEmpty();
+  }
+}

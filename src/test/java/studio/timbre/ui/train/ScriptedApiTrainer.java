@@ -1,0 +1,112 @@
+package studio.timbre.ui.train;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import javafx.beans.property.SimpleLongProperty;
+import studio.timbre.app.ApiQuote;
+import studio.timbre.app.ApiTraining.Choice;
+import studio.timbre.app.ApiTraining.Forecast;
+import studio.timbre.app.Finding;
+import studio.timbre.app.ModelOffers;
+import studio.timbre.model.Connection;
+import studio.timbre.model.JobId;
+import studio.timbre.model.ModelOffer;
+import studio.timbre.model.Progress;
+import studio.timbre.model.Provider;
+import studio.timbre.pricing.Catalogue;
+import studio.timbre.ui.SilentNotices;
+import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.fx.Work;
+
+/** Connections and prices that a test writes itself; the models are those of the shipped catalogue. */
+final class ScriptedApiTrainer implements ApiTrainer {
+  static final Connection OPENAI =
+      new Connection(
+          "c-openai",
+          "Marketing account",
+          Provider.OPENAI,
+          URI.create("https://api.openai.com/v1"));
+  static final Connection NEBIUS =
+      new Connection(
+          "c-nebius",
+          "Nebius",
+          Provider.NEBIUS,
+          URI.create("https://api.tokenfactory.nebius.com/v1"));
+  static final Connection AZURE =
+      new Connection(
+          "c-azure",
+          "Azure Sweden",
+          Provider.AZURE,
+          URI.create("https://gull-voice.openai.azure.com/openai/v1"));
+
+  final List<Connection> connections = new ArrayList<>();
+  final List<Choice> started = new ArrayList<>();
+  final List<Finding> findings = new ArrayList<>();
+  final ModelOffers offers = new ModelOffers(Catalogue.shipped().entries());
+  Function<Choice, OptionalDouble> price = choice -> OptionalDouble.of(3.2);
+  int asked;
+
+  static WhereViewModel where(ApiTrainer trainer) {
+    return new WhereViewModel(trainer, new Work(Runnable::run, Runnable::run), new SilentNotices());
+  }
+
+  static ApiTrainViewModel model(ApiTrainer trainer, Texts texts) {
+    return new ApiTrainViewModel(
+        trainer,
+        texts,
+        new Work(Runnable::run, Runnable::run),
+        new SilentNotices(),
+        new SimpleLongProperty(),
+        job -> {});
+  }
+
+  @Override
+  public List<Connection> connections() {
+    return List.copyOf(connections);
+  }
+
+  @Override
+  public List<ModelOffer> known(Connection connection) {
+    return offers.known(connection.provider());
+  }
+
+  @Override
+  public Asked ask(Connection connection, Progress progress) {
+    asked++;
+    return new Asked(known(connection), Optional.empty());
+  }
+
+  @Override
+  public Forecast forecast(Choice choice) {
+    var epochs = choice.recipe().numbers().epochs();
+    return new Forecast(
+        new ApiQuote(
+            178,
+            Optional.of(128_040L),
+            OptionalInt.of(epochs.orElse(3)),
+            price.apply(choice),
+            offers.line(choice.connection().provider(), choice.recipe().model())),
+        30);
+  }
+
+  @Override
+  public List<Finding> preflight(Choice choice) {
+    return List.copyOf(findings);
+  }
+
+  @Override
+  public JobId start(Choice choice) {
+    started.add(choice);
+    return new JobId("job-" + started.size());
+  }
+
+  @Override
+  public int jobs() {
+    return started.size();
+  }
+}
