@@ -36,6 +36,8 @@ class MessagesTest {
           "train.number.",
           "api.number.",
           "api.method.",
+          "api.grader.",
+          "api.effort.",
           "settings.theme.",
           "connections.provider.",
           "connections.reason.");

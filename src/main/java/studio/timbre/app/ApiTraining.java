@@ -64,6 +64,11 @@ public final class ApiTraining {
     return quotes.forecast(choice.connection().provider(), choice.recipe());
   }
 
+  /** What the templates of a grader can reach, as {@code {{item.reference_answer}}}. Reads all of the data. */
+  public List<String> graderFields() {
+    return GraderFields.of(source);
+  }
+
   /** What should be seen to before, worst first. Reads all of the data, so not for the JavaFX thread; sends nothing. */
   public List<Finding> preflight(Choice choice) throws UserFacingException {
     var data = TrainingData.read(source, NOT_REJECTED);

@@ -51,6 +51,7 @@ public final class Shell extends StackPane
   private final Subscription following;
   private Optional<String> room = Optional.empty();
   private Optional<StatusBar> status = Optional.empty();
+  private Optional<RunNews> news = Optional.empty();
 
   public Shell(
       Timbre timbre,
@@ -113,7 +114,8 @@ public final class Shell extends StackPane
     leave();
     entered.values().forEach(Screen::close);
     entered.clear();
-    status.ifPresent(StatusBar::close);
+    closeFrame();
+    news = project.map(open -> new RunNews(desk, open, this));
     status = project.map(open -> new StatusBar(new StatusViewModel(desk, open), texts));
     frame.setBottom(status.map(bar -> (Node) bar).orElse(null));
     if (project.isPresent()) {
@@ -284,6 +286,11 @@ public final class Shell extends StackPane
     following.unsubscribe();
     leave();
     entered.values().forEach(Screen::close);
+    closeFrame();
+  }
+
+  private void closeFrame() {
     status.ifPresent(StatusBar::close);
+    news.ifPresent(RunNews::close);
   }
 }

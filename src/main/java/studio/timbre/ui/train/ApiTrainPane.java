@@ -1,11 +1,17 @@
 package studio.timbre.ui.train;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import studio.timbre.model.ApiMethod;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
 
@@ -34,7 +40,47 @@ final class ApiTrainPane extends VBox {
     strength.getStyleClass().add("column-8");
     getChildren()
         .addAll(
-            new ApiModelCards(model, texts), new ApiMethodCards(model, texts), strength, rest());
+            new ApiModelCards(model, texts),
+            new ApiMethodCards(model, texts),
+            grader(),
+            strength,
+            rest());
+  }
+
+  private VBox grader() {
+    var title = new Label(texts.get("api.grader"));
+    title.getStyleClass().add("section-title");
+    var pane =
+        new GraderPane(
+            model.grader(), texts, model.graderFields(), List.of(GraderKind.values()), "grader");
+    var effort = new ChoiceBox<Optional<ApiMethod.Effort>>();
+    effort.setId("api-effort");
+    effort.getItems().add(Optional.empty());
+    for (var known : ApiMethod.Effort.values()) {
+      effort.getItems().add(Optional.of(known));
+    }
+    effort.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable Optional<ApiMethod.Effort> known) {
+            return known == null || known.isEmpty()
+                ? texts.get("api.number.left")
+                : texts.get("api.effort." + known.get());
+          }
+
+          @Override
+          public Optional<ApiMethod.Effort> fromString(String text) {
+            throw new UnsupportedOperationException("nothing is typed here");
+          }
+        });
+    effort.valueProperty().bindBidirectional(model.form().effort());
+    effort.setAccessibleText(texts.get("api.effort"));
+    var effortName = new Label(texts.get("api.effort"));
+    effortName.setLabelFor(effort);
+    var all = new VBox(title, pane, new VBox(effortName, effort));
+    all.getStyleClass().add("column-8");
+    model.form().method().subscribe(kind -> put(all, kind == ApiMethodKind.REINFORCEMENT));
+    return all;
   }
 
   private VBox rest() {

@@ -17,6 +17,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import studio.timbre.app.ApiTraining.Choice;
 import studio.timbre.app.CheckOutcome;
@@ -59,6 +61,8 @@ final class ApiTrainViewModel implements AutoCloseable {
   private final Work.Lane asking;
   private final ApiForecast forecast;
   private final ApiRecipeForm form;
+  private final GraderForm grader;
+  private final ObservableList<String> graderFields = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<Connection>> connection =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<ModelOffer>> offers =
@@ -93,6 +97,9 @@ final class ApiTrainViewModel implements AutoCloseable {
     asking = work.lane();
     forecast = new ApiForecast(trainer, work);
     form = new ApiRecipeForm(texts.locale());
+    grader = new GraderForm(texts.locale(), "grader");
+    form.grader().bind(grader.grader());
+    form.method().subscribe(this::methodChosen);
     listening =
         Subscription.combine(
             form.recipe().subscribe(recipe -> changed()),
@@ -102,6 +109,21 @@ final class ApiTrainViewModel implements AutoCloseable {
 
   ApiRecipeForm form() {
     return form;
+  }
+
+  GraderForm grader() {
+    return grader;
+  }
+
+  /** What the templates of a grader can reach. */
+  ObservableList<String> graderFields() {
+    return graderFields;
+  }
+
+  private void methodChosen(ApiMethodKind kind) {
+    if (kind == ApiMethodKind.REINFORCEMENT && graderFields.isEmpty()) {
+      work.run(trainer::graderFields).onSuccess(graderFields::setAll).onFailure(notices::failed);
+    }
   }
 
   ReadOnlyObjectProperty<Optional<Connection>> connection() {

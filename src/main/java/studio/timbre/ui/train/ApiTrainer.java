@@ -39,6 +39,9 @@ interface ApiTrainer {
 
   JobId start(Choice choice) throws UserFacingException;
 
+  /** What the templates of a grader can reach. */
+  List<String> graderFields();
+
   /** How many jobs the project has at providers. */
   int jobs();
 
@@ -76,6 +79,11 @@ interface ApiTrainer {
       @Override
       public JobId start(Choice choice) throws UserFacingException {
         return session.apiTraining().start(choice);
+      }
+
+      @Override
+      public List<String> graderFields() {
+        return session.apiTraining().graderFields();
       }
 
       @Override

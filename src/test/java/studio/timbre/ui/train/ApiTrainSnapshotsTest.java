@@ -58,6 +58,24 @@ class ApiTrainSnapshotsTest {
     assertThat(Path.of("target/snapshots/train-api-unpriced-light-pt.png")).exists();
   }
 
+  @Test
+  void gradersOfAReinforcementJob() throws Exception {
+    take(
+        "train-api-graders",
+        ScriptedApiTrainer.AZURE,
+        trainer -> {},
+        model -> {
+          model.form().model().set("o4-mini-2025-04-16");
+          model.form().method().set(ApiMethodKind.REINFORCEMENT);
+          model.grader().kind().set(GraderKind.MULTI);
+          model.grader().addPart();
+          model.grader().addPart();
+          model.grader().parts().get(1).kind().set(GraderKind.SCORE_MODEL);
+        },
+        0.6);
+    assertThat(Path.of("target/snapshots/train-api-graders-light-pt.png")).exists();
+  }
+
   private static Finding finding(Finding.Severity severity, String key, Object... arguments) {
     return new Finding(severity, key, List.of(arguments), Optional.empty(), List.of(), 0);
   }

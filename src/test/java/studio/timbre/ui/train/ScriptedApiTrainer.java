@@ -106,6 +106,11 @@ final class ScriptedApiTrainer implements ApiTrainer {
   }
 
   @Override
+  public List<String> graderFields() {
+    return List.of("{{sample.output_text}}", "{{item.reference_answer}}", "{{item.tone}}");
+  }
+
+  @Override
   public int jobs() {
     return started.size();
   }
