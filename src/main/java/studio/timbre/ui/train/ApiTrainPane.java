@@ -20,7 +20,8 @@ final class ApiTrainPane extends VBox {
   private final ApiTrainViewModel model;
   private final Texts texts;
 
-  ApiTrainPane(ApiTrainViewModel model, Texts texts) {
+  /** @param door leads to other places where the data could go */
+  ApiTrainPane(ApiTrainViewModel model, Texts texts, Node door) {
     this.model = model;
     this.texts = texts;
     getStyleClass().add("train-sections");
@@ -41,6 +42,7 @@ final class ApiTrainPane extends VBox {
     getChildren()
         .addAll(
             new ApiModelCards(model, texts),
+            door,
             new ApiMethodCards(model, texts),
             grader(),
             strength,

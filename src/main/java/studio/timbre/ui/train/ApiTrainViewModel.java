@@ -321,6 +321,24 @@ final class ApiTrainViewModel implements AutoCloseable {
         .onFailure(notices::failed);
   }
 
+  /** The job as it could move to another provider; empty while something is missing or wrong. */
+  Optional<MoveViewModel.Job> movable() {
+    long tokens =
+        outlook().get() instanceof ApiOutlook.Forecasted known
+            ? known.forecast().quote().tokens().orElse(0L)
+            : 0;
+    return connection
+        .get()
+        .flatMap(
+            at ->
+                form.recipe()
+                    .get()
+                    .map(
+                        recipe ->
+                            new MoveViewModel.Job(
+                                at.provider(), recipe, offer().flatMap(ModelOffer::line), tokens)));
+  }
+
   /** A job that was thought out for another place and moves here. */
   void take(Connection where, ApiRecipe recipe) {
     use(where);

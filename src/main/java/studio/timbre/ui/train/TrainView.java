@@ -9,6 +9,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import studio.timbre.app.Places;
 import studio.timbre.model.JobId;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.FileQuestions;
@@ -42,10 +43,19 @@ public final class TrainView implements Screen {
     var there =
         new ApiTrainViewModel(
             trainer, desk.texts(), desk.work(), desk.notices(), project.revision(), started);
+    var where = new WhereViewModel(trainer, desk.work(), desk.notices());
+    var moves =
+        new MoveViewModel(
+            new Places(desk.timbre().catalogue()),
+            (connection, recipe) -> {
+              where.chosen().set(new Where.There(connection));
+              there.take(connection, recipe);
+            });
     return new TrainView(
-        new WhereViewModel(trainer, desk.work(), desk.notices()),
+        where,
         here,
         there,
+        moves,
         desk.texts(),
         desk.files(),
         () -> desk.navigator().go("settings", "connections.add"));
@@ -55,6 +65,7 @@ public final class TrainView implements Screen {
       WhereViewModel where,
       TrainViewModel here,
       ApiTrainViewModel there,
+      MoveViewModel moves,
       Texts texts,
       FileQuestions files,
       Runnable addConnection) {
@@ -64,7 +75,8 @@ public final class TrainView implements Screen {
     var title = new Label(texts.get("train.title"));
     title.getStyleClass().add("screen-title");
     var chosenHere = new HerePane(here, texts, files);
-    var chosenThere = new ApiTrainPane(there, texts);
+    var chosenThere =
+        new ApiTrainPane(there, texts, new MoveDoor(there, where, moves, texts, addConnection));
     var content =
         new VBox(title, new WhereBar(where, texts, addConnection), chosenHere, chosenThere);
     content.getStyleClass().add("train-content");

@@ -13,6 +13,7 @@ import studio.timbre.app.ApiTraining.Choice;
 import studio.timbre.app.ApiTraining.Forecast;
 import studio.timbre.app.Finding;
 import studio.timbre.app.ModelOffers;
+import studio.timbre.app.Places;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobId;
 import studio.timbre.model.ModelOffer;
@@ -63,6 +64,10 @@ final class ScriptedApiTrainer implements ApiTrainer {
         new SilentNotices(),
         new SimpleLongProperty(),
         job -> {});
+  }
+
+  static MoveViewModel moves() {
+    return new MoveViewModel(new Places(Catalogue.shipped().entries()), (connection, recipe) -> {});
   }
 
   @Override

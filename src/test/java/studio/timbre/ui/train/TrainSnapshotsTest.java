@@ -74,6 +74,7 @@ class TrainSnapshotsTest {
                           ScriptedApiTrainer.where(apis),
                           model,
                           ScriptedApiTrainer.model(apis, texts),
+                          ScriptedApiTrainer.moves(),
                           texts,
                           new NoFiles(),
                           () -> {})

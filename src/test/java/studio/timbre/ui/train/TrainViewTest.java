@@ -47,6 +47,7 @@ class TrainViewTest {
             ScriptedApiTrainer.where(apis),
             model,
             ScriptedApiTrainer.model(apis, texts),
+            ScriptedApiTrainer.moves(),
             texts,
             new NoFiles(),
             () -> {});
