@@ -197,7 +197,7 @@ public final class ApiJobs implements AutoCloseable {
     var known = job(job);
     keys.require(known.order().connection());
     var place = new JobRef(job, folder.resolve(job.value()), 0);
-    var gone = backend.delete(place, known.unneeded());
+    var gone = backend.delete(place, known.unneeded(), known.needed());
     store.change(job, now -> now.without(gone));
     listeners.tell();
     return job(job).unneeded();

@@ -5,13 +5,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import studio.timbre.dataset.JsonlReader;
+import studio.timbre.model.ApiMethod;
 import studio.timbre.model.CatalogueEntry;
+import studio.timbre.model.Conversation;
 import studio.timbre.model.CostEstimate;
 import studio.timbre.model.Distribution;
 import studio.timbre.model.ImportReport.Refusal;
+import studio.timbre.model.TokenCount;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.pricing.Catalogue;
 import studio.timbre.pricing.Estimates;
@@ -108,6 +113,7 @@ public final class FileCounting {
     var limit =
         target.price().map(CatalogueEntry::contextLengthTraining).orElse(OptionalInt.empty());
     var tally = new TokenTotals.Tally(limit);
+    var counting = counting(target);
     var totals = IntStream.builder();
     var answers = IntStream.builder();
     var refused = new ArrayList<Refusal>();
@@ -116,7 +122,7 @@ public final class FileCounting {
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
         switch (line.get()) {
           case JsonlReader.Line.Good(_, var conversation) -> {
-            var count = target.counter().count(conversation);
+            var count = counting.apply(conversation);
             tally.add(count);
             totals.add(count.total());
             answers.add(count.answers());
@@ -139,6 +145,13 @@ public final class FileCounting {
         Distribution.of(answers.build().toArray()),
         refused,
         refusedLines);
+  }
+
+  /** A file of pairs is one for preference training, but on this computer, which learns the preferred answers. */
+  private static Function<Conversation, TokenCount> counting(Target target) {
+    return target.isLocal()
+        ? target.counter()::count
+        : ApiQuotes.billed(target.counter(), new ApiMethod.Preference(OptionalDouble.empty()));
   }
 
   private static UserFacingException unreadable(Path file, IOException cause) {

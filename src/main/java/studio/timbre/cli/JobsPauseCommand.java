@@ -28,7 +28,9 @@ final class JobsPauseCommand extends TimbreCommand {
       var now = new RestingJob(jobs, job).await(state -> !state.isLive());
       RestingJob.tell(now, output);
       if (now.state().isLive()) {
-        output.remark("The provider has not paused the job. Some do not offer it.");
+        output.remark(
+            "The provider has not paused the job yet, and some do not offer it. It was asked; see what it says with: timbre jobs watch "
+                + job);
       }
       return now.state() == RunState.PAUSED ? 0 : TimbreCommandLine.FAILED;
     }

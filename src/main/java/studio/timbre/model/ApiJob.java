@@ -1,9 +1,11 @@
 package studio.timbre.model;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * A job at a provider, as it stands now.
@@ -31,12 +33,30 @@ public record ApiJob(
 
   /** What lies at the provider and is needed for nothing any more: files left behind, and the data of a job that is over. */
   public List<String> unneeded() {
-    var files = new ArrayList<>(standing.leftBehind());
+    var files = new ArrayList<String>();
+    boolean isBeingSent =
+        standing.stage() == ApiStanding.Stage.PREPARED
+            || standing.stage() == ApiStanding.Stage.UPLOADING;
+    // A file that is just being sent may have the name of one that was left behind.
+    if (isOver() || !isBeingSent) {
+      files.addAll(standing.leftBehind());
+    }
     if (isOver()) {
-      standing.trainingFile().ifPresent(files::add);
-      standing.validationFile().ifPresent(files::add);
+      files.addAll(sent());
     }
     return files.stream().distinct().toList();
+  }
+
+  /** What lies at the provider and must stay there: the data of a job that goes on. */
+  public Set<String> needed() {
+    return isOver() ? Set.of() : sent();
+  }
+
+  private Set<String> sent() {
+    var files = new LinkedHashSet<String>();
+    standing.trainingFile().ifPresent(files::add);
+    standing.validationFile().ifPresent(files::add);
+    return files;
   }
 
   /** Whether anything can still happen to it. */

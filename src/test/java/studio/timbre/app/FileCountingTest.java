@@ -45,6 +45,19 @@ class FileCountingTest {
   @TempDir Path folder;
 
   @Test
+  void bothAnswersOfAPairAreCountedForAnApi() throws Exception {
+    var file =
+        Files.writeString(
+            folder.resolve("pairs.jsonl"),
+            """
+            {"input":{"messages":[{"role":"user","content":"Hello"}]},"preferred_output":[{"role":"assistant","content":"Hello"}],"non_preferred_output":[{"role":"assistant","content":"Hello Hello"}]}
+            """);
+    // o200k: the conversation 13 as a chat, the other answer 3 + role 1 + 2 and 3 for the reply.
+    assertThat(count(file, "gpt-4.1-mini", OptionalInt.empty()).estimate().tokens())
+        .isEqualTo(13 + 9);
+  }
+
+  @Test
   void aFileOfTheCookbookCountsAsPublished() throws Exception {
     var report = count(TOY, "gpt-4o-mini", OptionalInt.empty());
     var estimate = report.estimate();

@@ -23,6 +23,7 @@ import studio.timbre.model.ApiStanding.Stage;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
+import studio.timbre.model.PartedUpload;
 import studio.timbre.model.Provider;
 import studio.timbre.model.RunState;
 
@@ -31,6 +32,9 @@ class ApiJobStoreTest {
   private static final JobId JOB = new JobId("job-a");
 
   @TempDir Path folder;
+
+  private static final PartedUpload UPLOAD =
+      new PartedUpload("data.jsonl", "upload-1", TIME, 64_000_000, List.of());
 
   private static ApiOrder order(JobId job, boolean full) {
     return new ApiOrder(
@@ -68,7 +72,8 @@ class ApiJobStoreTest {
                   .withTunedModel("ft:x")
                   .cancelling()
                   .leaving("file-8")
-                  .leaving("file-9"));
+                  .leaving("file-9")
+                  .with(UPLOAD.withPart("part-1").withPart("part-2")));
       jobs.append(new JobEvent.Started(JOB, 1, TIME, 0, 9, 3, 12, 0, 0));
       jobs.append(new JobEvent.Step(JOB, 2, TIME, 6, Double.NaN, 0.5, Optional.empty()));
       jobs.append(new JobEvent.Step(JOB, 3, TIME, 4, Double.NaN, 0.75, Optional.empty()));
@@ -88,6 +93,8 @@ class ApiJobStoreTest {
       assertThat(standing.tunedModel()).contains("ft:x");
       assertThat(standing.cancelWanted()).isTrue();
       assertThat(standing.leftBehind()).containsExactly("file-8", "file-9");
+      assertThat(standing.uploads()).containsExactly(UPLOAD.withPart("part-1").withPart("part-2"));
+      assertThat(standing.uploads().getFirst().sentBytes()).isEqualTo(128_000_000);
       assertThat(file.apiJobs().events(JOB, 1)).hasSize(2);
 
       var bare = file.apiJobs().find(new JobId("job-b")).orElseThrow();

@@ -8,11 +8,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import studio.timbre.jobs.remote.CallFailure;
 import studio.timbre.jobs.remote.CallFailure.Kind;
@@ -41,20 +39,14 @@ final class FireworksCalls implements ProviderCalls {
 
   private final RestClient client;
   private final FireworksNames names;
-  private final URI address;
   private final FireworksReader reader;
-
-  /** Where the figures of each job lay when it was looked at last. */
-  private final Map<String, String> metrics = new ConcurrentHashMap<>();
-
-  /** What each job was expected to cost when it was looked at last. */
-  private final Map<String, Event> costs = new ConcurrentHashMap<>();
+  private final FireworksNews news;
 
   FireworksCalls(RestClient client, FireworksNames names, URI address) {
     this.client = client;
     this.names = names;
-    this.address = address;
     this.reader = new FireworksReader(client::clean);
+    this.news = new FireworksNews(client, reader, address);
   }
 
   @Override
@@ -137,14 +129,8 @@ final class FireworksCalls implements ProviderCalls {
   public Job job(String id) throws CallFailure, InterruptedException {
     var answer = client.get(path(JOBS, id, ""));
     var job = reader.job(answer);
-    job.resultFiles().forEach(file -> metrics.put(id, file));
-    EstimatedCost.sentence(answer).ifPresent(words -> costs.put(id, said(job, words)));
+    news.note(job, answer);
     return job;
-  }
-
-  /** In the place of an event, at the time of the job, so that the same words are told once. */
-  private static Event said(Job job, String words) {
-    return new Event("", job.createdAt(), "cost", words, Optional.empty());
   }
 
   @Override
@@ -164,29 +150,9 @@ final class FireworksCalls implements ProviderCalls {
     client.post(path(JOBS, id, ":resume"), JsonNodeFactory.instance.objectNode());
   }
 
-  /**
-   * There is no list of events but what a job costs; the figures are in a file that grows. It lies with somebody else, who may have nothing yet, so trouble
-   * there says nothing of the job. At the end the same file is its result, and is missed where it cannot be had.
-   */
   @Override
   public Page<Event> events(String job, Optional<String> after) throws InterruptedException {
-    var all = new ArrayList<Event>();
-    Optional.ofNullable(costs.get(job)).ifPresent(all::add);
-    var file = Optional.ofNullable(metrics.get(job));
-    try {
-      if (file.isPresent()) {
-        results(file.get()).forEach(figures -> all.add(event(figures)));
-      }
-    } catch (CallFailure failure) {
-      // The figures may not be there yet.
-    }
-    return Page.whole(all);
-  }
-
-  private static Event event(Figures figures) {
-    String id =
-        "step-" + figures.step().orElse(0) + (figures.heldOut().isPresent() ? "-held-out" : "");
-    return new Event(id, Optional.empty(), "metrics", "", Optional.of(figures));
+    return Page.whole(news.of(job));
   }
 
   /** No list of checkpoints is known. */
@@ -197,23 +163,7 @@ final class FireworksCalls implements ProviderCalls {
 
   @Override
   public List<Figures> results(String file) throws CallFailure, InterruptedException {
-    return reader.figures(client.fetchOpenly(safe(file)));
-  }
-
-  /** What a provider names is fetched from afar alone: by https, or from the provider itself. */
-  private URI safe(String text) throws CallFailure {
-    try {
-      var uri = URI.create(text);
-      boolean isAtProvider =
-          String.valueOf(uri.getRawAuthority()).equals(address.getRawAuthority())
-              && String.valueOf(uri.getScheme()).equals(address.getScheme());
-      if (uri.getHost() != null && (isAtProvider || "https".equals(uri.getScheme()))) {
-        return uri;
-      }
-    } catch (IllegalArgumentException e) {
-      // Told below.
-    }
-    throw client.unreadable();
+    return news.figures(file);
   }
 
   @Override

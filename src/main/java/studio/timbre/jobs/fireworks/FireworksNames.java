@@ -14,7 +14,7 @@ import studio.timbre.model.JobId;
  * @param account as {@code accounts/gull}
  */
 record FireworksNames(String account) {
-  private static final Pattern ADDRESS = Pattern.compile(".*/v1/(accounts/[A-Za-z0-9-]+)");
+  private static final Pattern ADDRESS = Pattern.compile(".*/v1/(accounts/[^/]+)");
   private static final Pattern OURS = Pattern.compile("timbre-(job-[a-z0-9-]+)");
   private static final String PREFIX = "timbre-";
   private static final String FILE_END = ".jsonl";

@@ -1,5 +1,6 @@
 package studio.timbre.jobs.remote;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -35,6 +36,7 @@ final class ApiHandle implements JobHandle {
   private final Consumer<JobEvent> events;
   private final Semaphore nudge = new Semaphore(0);
   private final CompletableFuture<RunState> outcome = new CompletableFuture<>();
+  private volatile Optional<Told> told = Optional.empty();
   private Thread thread;
   private boolean closed;
 
@@ -98,6 +100,8 @@ final class ApiHandle implements JobHandle {
       nudge.release();
     } catch (CallFailure failure) {
       LOG.log(System.Logger.Level.INFO, "job {0} was not paused: {1}", job, failure.words());
+      told.ifPresent(
+          stream -> stream.note("The provider did not pause the job: " + failure.words()));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -130,6 +134,7 @@ final class ApiHandle implements JobHandle {
 
   private RunState see(Wish wish) throws InterruptedException {
     var told = new Told(order.id(), ledger.told(order.id()), pace, events);
+    this.told = Optional.of(told);
     var calls = new Calls(pace, nudge);
     var beginning = new Beginning(api, calls, ledger, order, files, told);
     var standing = ledger.standing(order.id());

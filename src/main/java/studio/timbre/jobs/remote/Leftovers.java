@@ -17,17 +17,25 @@ final class Leftovers {
   private final ProviderCalls api;
   private final Calls calls;
   private final SentFiles sent;
+  private final Set<String> needed;
 
-  Leftovers(ProviderCalls api, Calls calls, SentFiles sent) {
+  /**
+   * @param needed by the provider's names; they stay
+   */
+  Leftovers(ProviderCalls api, Calls calls, SentFiles sent, Set<String> needed) {
     this.api = api;
     this.calls = calls;
     this.sent = sent;
+    this.needed = needed;
   }
 
   /** Answers which of them are gone, whoever deleted them. */
   Set<String> delete(List<String> files) throws InterruptedException {
     var gone = new LinkedHashSet<String>();
     for (var file : files) {
+      if (needed.contains(file)) {
+        continue;
+      }
       boolean isGone;
       if (sent.isOurs(file)) {
         isGone = deleteByName(file);
@@ -43,7 +51,7 @@ final class Leftovers {
     return gone;
   }
 
-  /** Every file of that name, as one may have arrived twice. */
+  /** Every file of that name but those in use, as one may have arrived twice. */
   private boolean deleteByName(String name) throws InterruptedException {
     var found = new ArrayList<File>();
     try {
@@ -51,6 +59,7 @@ final class Leftovers {
           calls.walk(
               TRIES, api::files, (File file) -> file.name().equals(name) && !found.add(file));
       boolean isGone = isWhole;
+      found.removeIf(file -> needed.contains(file.id()));
       for (var file : found) {
         isGone &= done(() -> api.delete(file.id()), false);
       }

@@ -74,13 +74,14 @@ public final class RemoteBackend implements JobBackend<JobSpec.Api> {
    * Deletes at its provider what a job has left there, and answers what is gone; the rest could not be deleted now.
    *
    * @param files by the provider's names, or by those under which they were sent
+   * @param needed by the provider's names; they stay, whatever they are called
    */
-  public Set<String> delete(JobRef job, List<String> files)
+  public Set<String> delete(JobRef job, List<String> files, Set<String> needed)
       throws UserFacingException, InterruptedException {
     var order = ledger.order(job.id());
     try (var api = open(order)) {
       var calls = new Calls(pace, new Semaphore(0));
-      return new Leftovers(api, calls, new SentFiles(job.folder(), job.id())).delete(files);
+      return new Leftovers(api, calls, new SentFiles(job.folder(), job.id()), needed).delete(files);
     }
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import studio.timbre.jobs.openai.ProviderServer.Call;
 import studio.timbre.jobs.openai.ProviderState.Flavour;
 import studio.timbre.jobs.remote.PartCalls;
@@ -204,6 +205,16 @@ class LargeFilesTest {
     assertThat(ProviderBench.end(bench.submit())).isEqualTo(RunState.FINISHED);
     assertArrivedOnce();
     assertThat(uploads().all).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-3, 3})
+  void aClockThatIsHoursOffDoesNotKeepAFileFromArriving(long hours) throws Exception {
+    prepare();
+    uploads().clock = () -> bench.pace.now().plus(Duration.ofHours(hours));
+    endAtTheThirdPart();
+    assertThat(ProviderBench.end(bench.goOn())).isEqualTo(RunState.FINISHED);
+    assertArrivedOnce();
   }
 
   @Test

@@ -1,0 +1,94 @@
+package studio.timbre.jobs.fireworks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import studio.timbre.jobs.remote.CallFailure;
+import studio.timbre.jobs.remote.ProviderFacts.Event;
+import studio.timbre.jobs.remote.ProviderFacts.Figures;
+import studio.timbre.jobs.remote.ProviderFacts.Job;
+import studio.timbre.jobs.remote.RestClient;
+
+/**
+ * What can be told of jobs at Fireworks AI. It has no list of events; what a job costs stands in the job, and its figures in a file
+ * that grows at an address which the job names.
+ */
+final class FireworksNews {
+  private final RestClient client;
+  private final FireworksReader reader;
+  private final URI address;
+
+  /** Where the figures of each job lay when it was looked at last. */
+  private final Map<String, String> files = new ConcurrentHashMap<>();
+
+  /** What each job was expected to cost when it was looked at last. */
+  private final Map<String, Event> costs = new ConcurrentHashMap<>();
+
+  /**
+   * @param address of the provider
+   */
+  FireworksNews(RestClient client, FireworksReader reader, URI address) {
+    this.client = client;
+    this.reader = reader;
+    this.address = address;
+  }
+
+  /** Keeps what a look at a job has shown. */
+  void note(Job job, JsonNode answer) {
+    job.resultFiles().forEach(file -> files.put(job.id(), file));
+    EstimatedCost.sentence(answer)
+        .ifPresent(
+            words ->
+                // At the time of the job, so that the same words are told once.
+                costs.put(
+                    job.id(), new Event("", job.createdAt(), "cost", words, Optional.empty())));
+  }
+
+  /**
+   * The file lies with somebody else, who may have nothing yet, so trouble there says nothing of the job. At the end the same file is
+   * its result, and is missed where it cannot be had.
+   */
+  List<Event> of(String job) throws InterruptedException {
+    var all = new ArrayList<Event>();
+    Optional.ofNullable(costs.get(job)).ifPresent(all::add);
+    var file = Optional.ofNullable(files.get(job));
+    try {
+      if (file.isPresent()) {
+        figures(file.get()).forEach(figures -> all.add(event(figures)));
+      }
+    } catch (CallFailure failure) {
+      // The figures may not be there yet.
+    }
+    return all;
+  }
+
+  private static Event event(Figures figures) {
+    String id =
+        "step-" + figures.step().orElse(0) + (figures.heldOut().isPresent() ? "-held-out" : "");
+    return new Event(id, Optional.empty(), "metrics", "", Optional.of(figures));
+  }
+
+  List<Figures> figures(String file) throws CallFailure, InterruptedException {
+    return reader.figures(client.fetchOpenly(safe(file)));
+  }
+
+  /** What a provider names is fetched from afar alone: by https, or from the provider itself. */
+  private URI safe(String text) throws CallFailure {
+    try {
+      var uri = URI.create(text);
+      boolean isAtProvider =
+          String.valueOf(uri.getRawAuthority()).equals(address.getRawAuthority())
+              && String.valueOf(uri.getScheme()).equals(address.getScheme());
+      if (uri.getHost() != null && (isAtProvider || "https".equals(uri.getScheme()))) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      // Told below.
+    }
+    throw client.unreadable();
+  }
+}
