@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import studio.timbre.dataset.FormatChecks;
-import studio.timbre.dataset.FormatProblem;
 import studio.timbre.jobs.remote.Pace;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.ChangeInfo;
@@ -47,6 +45,7 @@ public final class ProjectSession implements AutoCloseable {
   private final Counting counting;
   private final Runs runs;
   private final Moderation moderation;
+  private final ProjectProblems problems;
   private final ApiJobs apiJobs;
   private final ApiTraining apiTraining;
   private final ProjectQuotes quotes;
@@ -75,6 +74,7 @@ public final class ProjectSession implements AutoCloseable {
     this.counting = new Counting(counts, ChosenModel.counter(chosen.get()), listeners::tell);
     this.moderation =
         new Moderation(project.moderation(), ApiDialects::moderation, Pace.SYSTEM, listeners::tell);
+    this.problems = new ProjectProblems(conversations, counts, moderation);
     var source = new ProjectSource(conversations, journal);
     this.runs = new Runs(home.root(), project.runs(), source);
     this.quotes = new ProjectQuotes(apiQuotes, conversations, counts, source);
@@ -231,21 +231,7 @@ public final class ProjectSession implements AutoCloseable {
 
   /** Problems of the data, worst first. */
   public List<Problem> problems() {
-    var checks = new FormatChecks();
-    conversations.each(
-        ConversationQuery.ALL,
-        counter(),
-        row -> {
-          if (row.status() != Status.REJECTED) {
-            checks.accept(row.id(), row.split(), row.conversation());
-          }
-        });
-    var model = chosen.get();
-    if (model.contextLengthTraining().isPresent()) {
-      int limit = model.contextLengthTraining().getAsInt();
-      checks.report(FormatProblem.OVER_TOKEN_LIMIT, counts.overLimit(counter(), limit));
-    }
-    return moderation.among(checks.problems());
+    return problems.find(counter(), chosen.get().contextLengthTraining());
   }
 
   /** A small thing that the project remembers, as the order of columns. */

@@ -35,6 +35,8 @@ public final class OpenProject implements AutoCloseable {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<JobId>> moving =
       new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<String>> heardModel =
+      new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<LibraryModel>> base =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<Spotlight>> spotlight =
@@ -82,6 +84,11 @@ public final class OpenProject implements AutoCloseable {
   /** A job at a provider that Train should think out for another one. */
   public ObjectProperty<Optional<JobId>> moving() {
     return moving;
+  }
+
+  /** The model, tuned at a provider, that Hear lets speak. */
+  public ObjectProperty<Optional<String>> heardModel() {
+    return heardModel;
   }
 
   /** The base model that Train would train; empty until that room was entered. */

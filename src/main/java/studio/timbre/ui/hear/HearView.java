@@ -38,6 +38,7 @@ public final class HearView implements Screen {
             desk.work(),
             desk.notices(),
             project.heardRun());
+    project.heardModel().subscribe(tuned -> tuned.ifPresent(model.voices()::hearTuned));
     return new HearView(model, desk.texts(), desk.navigator());
   }
 

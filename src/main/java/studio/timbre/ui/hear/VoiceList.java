@@ -20,6 +20,7 @@ final class VoiceList {
   private final List<VoiceChoice> named = new ArrayList<>();
   private List<RunSummary> runs = List.of();
   private Optional<JobId> paired = Optional.empty();
+  private Optional<String> wantedModel = Optional.empty();
   private boolean isRead;
 
   /**
@@ -98,6 +99,35 @@ final class VoiceList {
     }
     isRead = true;
     begin();
+    hearWantedModel();
+  }
+
+  /** Puts a model that a job at a provider has tuned before the other voices, as soon as it is among those that can be heard. */
+  void hearTuned(String model) {
+    wantedModel = Optional.of(model);
+    hearWantedModel();
+  }
+
+  private void hearWantedModel() {
+    var voice =
+        choices.stream()
+            .filter(
+                known ->
+                    known
+                        .tuned()
+                        .filter(t -> wantedModel.equals(Optional.of(t.model())))
+                        .isPresent())
+            .findFirst();
+    if (!isRead || voice.isEmpty()) {
+      return;
+    }
+    wantedModel = Optional.empty();
+    var voices = new ArrayList<>(List.of(voice.get()));
+    chosen.stream()
+        .filter(other -> !other.equals(voice.get()))
+        .limit(MOST - 1L)
+        .forEach(voices::add);
+    chosen.setAll(voices);
   }
 
   /** Names and addresses may have changed meanwhile; what is gone is heard no more. */

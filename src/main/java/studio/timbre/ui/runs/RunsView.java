@@ -12,7 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.timbre.model.ApiRun;
 import studio.timbre.model.JobId;
+import studio.timbre.model.RunSummary;
 import studio.timbre.model.TrainingRun;
 import studio.timbre.ui.control.EmptyState;
 import studio.timbre.ui.fx.Desk;
@@ -46,7 +48,14 @@ public final class RunsView implements Screen {
             desk.notices(),
             project.openRun(),
             run -> {
-              project.heardRun().set(Optional.of(run.id()));
+              switch (run) {
+                case RunSummary here -> project.heardRun().set(Optional.of(here.id()));
+                case ApiRun there -> {
+                  // The same model may be wanted again after others were heard.
+                  project.heardModel().set(Optional.empty());
+                  project.heardModel().set(there.job().standing().tunedModel());
+                }
+              }
               desk.navigator().go("hear");
             });
     model

@@ -47,7 +47,7 @@ final class ApiMethodCards extends VBox {
     model.form().method().subscribe(kind -> mark());
     model.form().model().subscribe(name -> offer());
     model.form().provider().subscribe(provider -> offer());
-    model.offers().subscribe(offers -> offer());
+    model.offers().all().subscribe(offers -> offer());
   }
 
   private void offer() {

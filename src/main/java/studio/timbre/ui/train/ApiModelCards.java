@@ -46,8 +46,8 @@ final class ApiModelCards extends VBox {
     tunedBox.getStyleClass().add("column-8");
     tunedBox.managedProperty().bind(tunedBox.visibleProperty());
     getChildren().addAll(new VBox(title, asked()), open, tunedBox, fold(), closed, byName());
-    model.offers().subscribe(offers -> build());
-    model.asked().subscribe(this::showAsked);
+    model.offers().all().subscribe(offers -> build());
+    model.offers().asked().subscribe(this::showAsked);
     model.form().model().subscribe(chosen -> mark());
   }
 
@@ -56,13 +56,13 @@ final class ApiModelCards extends VBox {
     asking.getStyleClass().add("muted");
     ask.setId("api-ask");
     ask.setText(texts.get("api.model.ask"));
-    ask.setOnAction(event -> model.ask());
+    ask.setOnAction(event -> model.offers().ask());
     var row = new FlowPane(asking, ask);
     row.getStyleClass().add("wrapping-buttons");
     return row;
   }
 
-  private void showAsked(ApiTrainViewModel.Asking state) {
+  private void showAsked(ApiOffers.Asking state) {
     asking.setText(
         texts.get(
             state.busy()
@@ -101,8 +101,8 @@ final class ApiModelCards extends VBox {
     var built = new ArrayList<ApiModelCard>();
     closed.clear();
     int ended = 0;
-    for (var offer : model.offers().get()) {
-      if (model.isOpen(offer)) {
+    for (var offer : model.offers().all().get()) {
+      if (ApiOffers.isOpen(offer)) {
         built.add(new ApiModelCard(offer, group, texts, () -> choose(offer)));
       } else {
         closed.add(offer.model(), ApiTexts.closed(texts, offer, today));

@@ -57,6 +57,8 @@ final class ApiPlanPane extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     reason.setId("api-reason");
     reason.setWrapText(true);
+    // In a low window the facts above scroll; the reason stays whole.
+    reason.setMinHeight(USE_PREF_SIZE);
     HBox.setHgrow(reason, Priority.ALWAYS);
     start.setId("api-start");
     start.defaultButtonProperty().bind(visibleProperty());
@@ -67,6 +69,7 @@ final class ApiPlanPane extends VBox {
     start.setOnAction(event -> begin());
     var foot = new VBox(reasonRow, confirm, start);
     foot.getStyleClass().add("column-8");
+    foot.setMinHeight(USE_PREF_SIZE);
     getChildren().addAll(scroll, foot);
     model.outlook().subscribe(outlook -> show());
     model.starting().subscribe(starting -> show());
@@ -220,7 +223,7 @@ final class ApiPlanPane extends VBox {
     }
   }
 
-  private void sayWhyNot(ApiTrainViewModel.Hindrance hindrance) {
+  private void sayWhyNot(ApiHindrance hindrance) {
     String price = model.usd().isPresent() ? texts.money(model.usd().getAsDouble()) : "";
     String budget =
         model.budgetUsd().isPresent() ? texts.money(model.budgetUsd().getAsDouble()) : "";

@@ -1,10 +1,6 @@
 package studio.timbre.ui.train;
 
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -21,8 +17,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import studio.timbre.app.ApiTraining.Choice;
-import studio.timbre.app.CheckOutcome;
-import studio.timbre.app.Finding;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.Connection;
@@ -35,41 +29,18 @@ import studio.timbre.ui.fx.Work;
 /** The job at a provider that is being thought out: model, method, numbers, budget, and what they would come to. */
 final class ApiTrainViewModel implements AutoCloseable {
 
-  /**
-   * What the provider was asked about its models.
-   *
-   * @param trouble what it answered in place of them
-   */
-  record Asking(boolean busy, boolean done, Optional<CheckOutcome> trouble) {}
-
-  /** Why a job cannot start. */
-  enum Hindrance {
-    NO_MODEL,
-    WRONG_NUMBER,
-    NO_GRADER,
-    WRONG_BUDGET,
-    OVER_BUDGET,
-    BUDGET_WITHOUT_PRICE,
-    BLOCKED
-  }
-
   private final ApiTrainer trainer;
   private final Texts texts;
   private final Work work;
   private final Notices notices;
   private final Consumer<JobId> started;
-  private final Work.Lane asking;
+  private final ApiOffers offers;
   private final ApiForecast forecast;
   private final ApiRecipeForm form;
   private final GraderForm grader;
   private final ObservableList<String> graderFields = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<Connection>> connection =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<List<ModelOffer>> offers =
-      new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<Asking> asked =
-      new ReadOnlyObjectWrapper<>(new Asking(false, false, Optional.empty()));
-  private final Map<String, List<ModelOffer>> answers = new HashMap<>();
   private final BooleanProperty validate = new SimpleBooleanProperty(true);
   private final StringProperty budget = new SimpleStringProperty("");
   private final StringProperty name = new SimpleStringProperty("");
@@ -94,7 +65,7 @@ final class ApiTrainViewModel implements AutoCloseable {
     this.work = work;
     this.notices = notices;
     this.started = started;
-    asking = work.lane();
+    offers = new ApiOffers(trainer, work);
     forecast = new ApiForecast(trainer, work);
     form = new ApiRecipeForm(texts.locale());
     grader = new GraderForm(texts.locale(), "grader");
@@ -103,6 +74,7 @@ final class ApiTrainViewModel implements AutoCloseable {
     listening =
         Subscription.combine(
             form.recipe().subscribe(recipe -> changed()),
+            offers.all().subscribe(found -> chooseModel()),
             validate.subscribe(value -> plan()),
             dataRevision.subscribe(revision -> plan()));
   }
@@ -130,13 +102,9 @@ final class ApiTrainViewModel implements AutoCloseable {
     return connection.getReadOnlyProperty();
   }
 
-  /** The provider's models, as far as they are known. */
-  ReadOnlyObjectProperty<List<ModelOffer>> offers() {
-    return offers.getReadOnlyProperty();
-  }
-
-  ReadOnlyObjectProperty<Asking> asked() {
-    return asked.getReadOnlyProperty();
+  /** The models of the provider. */
+  ApiOffers offers() {
+    return offers;
   }
 
   /** Whether the held-out conversations go along, to be measured with. */
@@ -168,67 +136,20 @@ final class ApiTrainViewModel implements AutoCloseable {
     }
     connection.set(Optional.of(next));
     form.use(next.provider());
-    offers.set(answers.getOrDefault(next.id(), trainer.known(next)));
-    choose();
-    asked.set(new Asking(false, answers.containsKey(next.id()), Optional.empty()));
-    if (!answers.containsKey(next.id())) {
-      ask();
+    offers.use(next);
+    chooseModel();
+  }
+
+  /** What is chosen is left alone. */
+  private void chooseModel() {
+    if (form.model().get().isBlank()) {
+      offers.cheapest().ifPresent(found -> form.model().set(found.model()));
     }
-  }
-
-  private static LocalDate today() {
-    return LocalDate.now(java.time.ZoneOffset.UTC);
-  }
-
-  boolean isOpen(ModelOffer offer) {
-    return offer.isOpen(today());
-  }
-
-  /** The open one that costs least. */
-  private void choose() {
-    offers.get().stream()
-        .filter(offer -> isOpen(offer) && !offer.tuned())
-        .min(Comparator.comparingDouble(ApiTrainViewModel::price))
-        .ifPresent(found -> form.model().set(found.model()));
-  }
-
-  private static double price(ModelOffer offer) {
-    return offer
-        .line()
-        .map(CatalogueEntry::trainingUsdPerMillionTokens)
-        .orElse(OptionalDouble.empty())
-        .orElse(Double.MAX_VALUE);
-  }
-
-  /** Asks the provider which models it trains for this key; that costs nothing. */
-  void ask() {
-    var where = connection.get();
-    if (where.isEmpty()) {
-      return;
-    }
-    asked.set(new Asking(true, false, Optional.empty()));
-    asking
-        .runTracked(progress -> trainer.ask(where.get(), progress))
-        .onSuccess(
-            answer -> {
-              if (answer.trouble().isEmpty()) {
-                answers.put(where.get().id(), answer.offers());
-              }
-              boolean isNothingChosen = form.model().get().isBlank();
-              offers.set(answer.offers());
-              asked.set(new Asking(false, answer.trouble().isEmpty(), answer.trouble()));
-              if (isNothingChosen) {
-                choose();
-              }
-            })
-        .onFailure(problem -> asked.set(new Asking(false, false, Optional.empty())));
   }
 
   /** What is known of the model that is chosen. */
   Optional<ModelOffer> offer() {
-    return offers.get().stream()
-        .filter(offer -> offer.model().equals(form.model().get().strip()))
-        .findFirst();
+    return offers.named(form.model().get());
   }
 
   /** The methods that both the provider and the model offer. */
@@ -264,36 +185,11 @@ final class ApiTrainViewModel implements AutoCloseable {
   }
 
   /** Why it cannot start; empty where nothing stands in the way, or it is still being counted. */
-  Optional<Hindrance> hindrance() {
-    if (form.model().get().isBlank()) {
-      return Optional.of(Hindrance.NO_MODEL);
-    }
-    if (!form.isRight()) {
-      return Optional.of(Hindrance.WRONG_NUMBER);
-    }
-    if (form.recipe().get().isEmpty()) {
-      return Optional.of(Hindrance.NO_GRADER);
-    }
-    if (!isBudgetRight()) {
-      return Optional.of(Hindrance.WRONG_BUDGET);
-    }
-    return outlook().get() instanceof ApiOutlook.Forecasted known
-        ? hindrance(known)
-        : Optional.empty();
-  }
-
-  private Optional<Hindrance> hindrance(ApiOutlook.Forecasted known) {
-    var limit = budgetUsd();
-    var price = known.forecast().quote().usd();
-    if (limit.isPresent() && price.isEmpty()) {
-      return Optional.of(Hindrance.BUDGET_WITHOUT_PRICE);
-    }
-    if (limit.isPresent() && price.getAsDouble() > limit.getAsDouble()) {
-      return Optional.of(Hindrance.OVER_BUDGET);
-    }
-    boolean isBlocked =
-        known.findings().stream().flatMap(List::stream).anyMatch(Finding::isBlocking);
-    return isBlocked ? Optional.of(Hindrance.BLOCKED) : Optional.empty();
+  Optional<ApiHindrance> hindrance() {
+    var missing = ApiHindrance.of(form, isBudgetRight());
+    return missing.isPresent() || !(outlook().get() instanceof ApiOutlook.Forecasted known)
+        ? missing
+        : ApiHindrance.of(known, budgetUsd());
   }
 
   boolean canStart() {
@@ -319,6 +215,24 @@ final class ApiTrainViewModel implements AutoCloseable {
             })
         .onEnd(() -> starting.set(false))
         .onFailure(notices::failed);
+  }
+
+  /** The job as it could move to another provider; empty while something is missing or wrong. */
+  Optional<MoveViewModel.Job> movable() {
+    long tokens =
+        outlook().get() instanceof ApiOutlook.Forecasted known
+            ? known.forecast().quote().tokens().orElse(0L)
+            : 0;
+    return connection
+        .get()
+        .flatMap(
+            at ->
+                form.recipe()
+                    .get()
+                    .map(
+                        recipe ->
+                            new MoveViewModel.Job(
+                                at.provider(), recipe, offer().flatMap(ModelOffer::line), tokens)));
   }
 
   /** A job that was thought out for another place and moves here. */
@@ -383,7 +297,7 @@ final class ApiTrainViewModel implements AutoCloseable {
   @Override
   public void close() {
     listening.unsubscribe();
-    asking.forget();
+    offers.forget();
     forecast.forget();
   }
 }

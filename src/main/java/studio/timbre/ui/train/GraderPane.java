@@ -161,7 +161,6 @@ final class GraderPane extends VBox {
       var button = new Button(field);
       button.getStyleClass().addAll("small", "mono");
       button.setMnemonicParsing(false);
-      button.setFocusTraversable(false);
       button.setOnAction(event -> insert(field));
       offered.getChildren().add(button);
     }

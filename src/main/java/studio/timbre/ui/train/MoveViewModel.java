@@ -28,8 +28,14 @@ import studio.timbre.model.Provider;
 final class MoveViewModel {
   private static final double MILLION = 1e6;
 
-  /** The job as it is now, with what the catalogue says of its model. */
-  private record Job(Provider provider, ApiRecipe recipe, Optional<CatalogueEntry> line) {}
+  /**
+   * The job as it is now.
+   *
+   * @param line what the catalogue says of its model
+   * @param billedTokens over all epochs; 0 where they are not known
+   */
+  record Job(
+      Provider provider, ApiRecipe recipe, Optional<CatalogueEntry> line, long billedTokens) {}
 
   private final Places places;
   private final ModelOffers offers;
@@ -80,28 +86,24 @@ final class MoveViewModel {
 
   /** Looks where the job that is being thought out could go. */
   void lookAtThis() {
-    var here = there.connection().get();
-    var recipe = there.form().recipe().get();
-    if (here.isEmpty() || recipe.isEmpty()) {
-      return;
-    }
-    lookAt(here.get().provider(), recipe.get(), there.usd());
+    there.movable().ifPresent(this::lookAt);
   }
 
   /** Looks where a job that was ordered could go. */
   void lookAt(ApiOrder order) {
-    lookAt(order.connection().provider(), order.recipe(), order.agreedUsd());
+    var provider = order.connection().provider();
+    var line = offers.line(provider, order.model());
+    lookAt(new Job(provider, order.recipe(), line, tokens(order.agreedUsd(), line)));
   }
 
-  private void lookAt(Provider provider, ApiRecipe recipe, OptionalDouble usd) {
-    var line = offers.line(provider, recipe.model());
-    job = Optional.of(new Job(provider, recipe, line));
+  private void lookAt(Job now) {
+    job = Optional.of(now);
     chosen.set(Optional.empty());
     found.set(
         places.elsewhere(
-            provider,
-            recipe,
-            tokens(usd, line),
+            now.provider(),
+            now.recipe(),
+            now.billedTokens(),
             List.copyOf(where.connections()),
             LocalDate.now(ZoneOffset.UTC)));
     open.set(true);

@@ -12,7 +12,6 @@ import studio.timbre.app.Finding;
 import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.ui.fx.Texts;
-import studio.timbre.ui.train.ApiTrainViewModel.Hindrance;
 
 class ApiTrainViewModelTest {
   private final ScriptedApiTrainer trainer = new ScriptedApiTrainer();
@@ -29,8 +28,8 @@ class ApiTrainViewModelTest {
     assertThat(trainer.asked).as("asked once, without cost").isEqualTo(1);
     assertThat(recipe()).isEqualTo(ApiRecipe.of("gpt-4o-mini-2024-07-18"));
     assertThat(model.canStart()).isTrue();
-    assertThat(model.offers().get())
-        .filteredOn(offer -> !model.isOpen(offer))
+    assertThat(model.offers().all().get())
+        .filteredOn(offer -> !ApiOffers.isOpen(offer))
         .as("closed ones are known and folded away")
         .isNotEmpty();
   }
@@ -61,7 +60,7 @@ class ApiTrainViewModelTest {
     model.form().model().set("meta-llama/Llama-3.1-8B-Instruct");
     model.form().text(ApiNumber.RATE).set("1.0");
     assertThat(model.form().recipe().get()).as("1.0 would wreck the run").isEmpty();
-    assertThat(model.hindrance()).contains(Hindrance.WRONG_NUMBER);
+    assertThat(model.hindrance()).contains(ApiHindrance.WRONG_NUMBER);
     model.form().text(ApiNumber.RATE).set("0.00002");
     assertThat(recipe().numbers().learningRate()).hasValue(2e-5);
   }
@@ -82,7 +81,7 @@ class ApiTrainViewModelTest {
   void aJobAboveItsBudgetCannotStartAndSaysSo() {
     model.use(ScriptedApiTrainer.OPENAI);
     model.budget().set("3");
-    assertThat(model.hindrance()).contains(Hindrance.OVER_BUDGET);
+    assertThat(model.hindrance()).contains(ApiHindrance.OVER_BUDGET);
     assertThat(model.canStart()).isFalse();
     model.start();
     assertThat(trainer.started).isEmpty();
@@ -91,7 +90,7 @@ class ApiTrainViewModelTest {
     model.start();
     assertThat(trainer.started.getFirst().budgetUsd()).hasValue(3.5);
     model.budget().set("three");
-    assertThat(model.hindrance()).contains(Hindrance.WRONG_BUDGET);
+    assertThat(model.hindrance()).contains(ApiHindrance.WRONG_BUDGET);
     assertThat(model.canStart()).isFalse();
   }
 
@@ -101,7 +100,7 @@ class ApiTrainViewModelTest {
     model.use(ScriptedApiTrainer.AZURE);
     assertThat(model.canStart()).isTrue();
     model.budget().set("5");
-    assertThat(model.hindrance()).contains(Hindrance.BUDGET_WITHOUT_PRICE);
+    assertThat(model.hindrance()).contains(ApiHindrance.BUDGET_WITHOUT_PRICE);
   }
 
   @Test
@@ -115,7 +114,7 @@ class ApiTrainViewModelTest {
             List.of(),
             0));
     model.use(ScriptedApiTrainer.OPENAI);
-    assertThat(model.hindrance()).contains(Hindrance.BLOCKED);
+    assertThat(model.hindrance()).contains(ApiHindrance.BLOCKED);
     assertThat(model.canStart()).isFalse();
   }
 
@@ -142,7 +141,7 @@ class ApiTrainViewModelTest {
   void aSuffixThatAzureDoesNotTakeIsSeen() {
     model.use(ScriptedApiTrainer.AZURE);
     model.form().suffix().set("our voice");
-    assertThat(model.hindrance()).contains(Hindrance.WRONG_NUMBER);
+    assertThat(model.hindrance()).contains(ApiHindrance.WRONG_NUMBER);
     model.form().suffix().set("our-voice");
     assertThat(model.hindrance()).isEmpty();
   }

@@ -10,7 +10,6 @@ import studio.timbre.model.Grader;
 import studio.timbre.model.Grader.StringCheck.Operation;
 import studio.timbre.model.Grader.TextSimilarity.Metric;
 import studio.timbre.ui.fx.Texts;
-import studio.timbre.ui.train.ApiTrainViewModel.Hindrance;
 
 class GraderFormTest {
   private final GraderForm form = new GraderForm(Locale.ENGLISH, "grader");
@@ -75,7 +74,7 @@ class GraderFormTest {
     model.form().method().set(ApiMethodKind.REINFORCEMENT);
     assertThat(model.graderFields()).contains("{{item.tone}}");
     model.grader().kind().set(GraderKind.PYTHON);
-    assertThat(model.hindrance()).contains(Hindrance.NO_GRADER);
+    assertThat(model.hindrance()).contains(ApiHindrance.NO_GRADER);
     model.grader().source().set("def grade(sample, item): return 1.0");
     model.form().effort().set(Optional.of(ApiMethod.Effort.LOW));
     model.form().text(ApiNumber.EVALUATION_INTERVAL).set("5");
