@@ -33,6 +33,8 @@ public final class OpenProject implements AutoCloseable {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<JobId>> heardRun =
       new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<JobId>> moving =
+      new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<LibraryModel>> base =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<Spotlight>> spotlight =
@@ -75,6 +77,11 @@ public final class OpenProject implements AutoCloseable {
   /** The run whose voice Hear lets speak beside the untuned one. */
   public ObjectProperty<Optional<JobId>> heardRun() {
     return heardRun;
+  }
+
+  /** A job at a provider that Train should think out for another one. */
+  public ObjectProperty<Optional<JobId>> moving() {
+    return moving;
   }
 
   /** The base model that Train would train; empty until that room was entered. */

@@ -105,7 +105,8 @@ class ApiTrainSnapshotsTest {
                   run -> {});
           var there = ScriptedApiTrainer.model(trainer, texts);
           var where = ScriptedApiTrainer.where(trainer);
-          var view = new TrainView(where, here, there, texts, new NoFiles(), () -> {});
+          var move = ScriptedApiTrainer.move(where, there);
+          var view = new TrainView(where, here, there, move, texts, new NoFiles(), () -> {});
           where.chosen().set(new Where.There(connection));
           choose.accept(there);
           var root = (Parent) view.node();

@@ -13,6 +13,7 @@ import studio.timbre.app.ApiTraining.Choice;
 import studio.timbre.app.ApiTraining.Forecast;
 import studio.timbre.app.Finding;
 import studio.timbre.app.ModelOffers;
+import studio.timbre.app.Places;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobId;
 import studio.timbre.model.ModelOffer;
@@ -113,5 +114,10 @@ final class ScriptedApiTrainer implements ApiTrainer {
   @Override
   public int jobs() {
     return started.size();
+  }
+
+  static MoveViewModel move(WhereViewModel where, ApiTrainViewModel there) {
+    var catalogue = Catalogue.shipped().entries();
+    return new MoveViewModel(new Places(catalogue), catalogue, where, there);
   }
 }
