@@ -21,6 +21,9 @@ final class Deployment {
   private static final int TRIES = 5;
   private static final int LOOKS = 6;
 
+  /** An adapter that was just taken may not stand in the list at once. */
+  private static final int MOST_ABSENCES = 6;
+
   /** An adapter that the list does not hold so long after it was asked for was never taken. */
   private static final Duration CERTAIN = Duration.ofMinutes(15);
 
@@ -112,28 +115,48 @@ final class Deployment {
   }
 
   private void follow(ServedModel taken) throws InterruptedException, UserFacingException {
-    String name = taken.name().orElseThrow();
     var rest = FIRST_REST;
+    int absences = 0;
     while (true) {
       try {
-        var served = service.read(name);
-        if (served.isActive()) {
-          keep(taken.named(served.name().isBlank() ? name : served.name()).at(Stage.SERVES));
+        var served = look(taken);
+        if (served.filter(Served::isActive).isPresent()) {
+          String name = served.get().name();
+          keep((name.isBlank() ? taken : taken.named(name)).at(Stage.SERVES));
           return;
         }
-        if (served.isBroken()) {
-          keep(taken.failed(served.reason().isBlank() ? "no reason given" : served.reason()));
+        if (served.filter(Served::isBroken).isPresent()) {
+          String reason = served.get().reason();
+          keep(taken.failed(reason.isBlank() ? "no reason given" : reason));
+          return;
+        }
+        absences = served.isPresent() ? 0 : absences + 1;
+        if (absences >= MOST_ABSENCES) {
+          keep(taken.failed("the provider does not have it any more"));
           return;
         }
       } catch (CallFailure failure) {
         if (!failure.mayPass()) {
-          keep(taken.failed(words(failure)));
+          // As with a key that was changed: it goes on there, and is looked at again later.
           return;
         }
       }
       pace.rest(nudge, rest);
       var longer = rest.multipliedBy(2);
       rest = longer.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : longer;
+    }
+  }
+
+  /** What cannot be read by its name may stand in the list all the same. */
+  private Optional<Served> look(ServedModel taken) throws CallFailure, InterruptedException {
+    String name = taken.name().orElseThrow();
+    try {
+      return Optional.of(service.read(name));
+    } catch (CallFailure failure) {
+      if (failure.kind() != CallFailure.Kind.MISSING) {
+        throw failure;
+      }
+      return service.list().stream().filter(served -> served.name().equals(name)).findFirst();
     }
   }
 

@@ -38,6 +38,9 @@ final class AdapterServer implements AutoCloseable {
   /** Looks at an adapter until it is no longer in validation. */
   volatile int looks = 2;
 
+  /** Knows adapters by its list alone. */
+  volatile boolean hidesNames;
+
   volatile String end = "{\"status\":\"active\"}";
   private final String key;
   private final HttpServer server;
@@ -99,7 +102,14 @@ final class AdapterServer implements AutoCloseable {
         asked.path("base_model").asText() + "-LoRa:" + asked.path("name").asText() + "-aBcD";
     served.put(name, "");
     if (creation == Creation.TAKEN) {
-      send(exchange, 200, "{\"name\":\"" + name + "\",\"status\":\"validating\"}");
+      send(
+          exchange,
+          200,
+          "{\"name\":\""
+              + name
+              + "\",\"status\":\""
+              + (hidesNames ? "active" : "validating")
+              + "\"}");
     }
   }
 
@@ -115,9 +125,16 @@ final class AdapterServer implements AutoCloseable {
           new StringBuilder("{\"data\":[{\"name\":\"somebody-elses\",\"status\":\"active\"}");
       served
           .keySet()
-          .forEach(name -> list.append(",{\"name\":\"" + name + "\",\"status\":\"validating\"}"));
+          .forEach(
+              name ->
+                  list.append(
+                      ",{\"name\":\""
+                          + name
+                          + "\",\"status\":\""
+                          + (hidesNames ? "active" : "validating")
+                          + "\"}"));
       send(exchange, 200, list + "]}");
-    } else if (!served.containsKey(path.replace("/v0/models/", ""))) {
+    } else if (hidesNames || !served.containsKey(path.replace("/v0/models/", ""))) {
       send(exchange, 404, "{\"error\":{\"message\":\"no such model\"}}");
     } else if (looks-- > 0) {
       send(exchange, 200, "{\"status\":\"validating\"}");

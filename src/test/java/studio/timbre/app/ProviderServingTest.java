@@ -94,6 +94,37 @@ class ProviderServingTest {
   }
 
   @Test
+  void anAdapterThatCannotBeReadByItsNameIsFoundInTheList() throws Exception {
+    server.hidesNames = true;
+    var serving = serving();
+    serving.deploy(adapter("ftckpt_1"), SERVED);
+    await(serving, State.Answers.class);
+    assertThat(server.creations()).isEqualTo(1);
+  }
+
+  @Test
+  void theNameThatIsToldInTheEndCounts() throws Exception {
+    server.end = "{\"status\":\"active\",\"name\":\"the-full-name\"}";
+    var serving = serving();
+    serving.deploy(adapter("ftckpt_1"), SERVED);
+    assertThat(await(serving, State.Answers.class))
+        .isEqualTo(new State.Answers("the-full-name", Ending.TAKES_DOWN));
+  }
+
+  @Test
+  void anAdapterThatVanishesHasFailed() throws Exception {
+    server.looks = Integer.MAX_VALUE;
+    var serving = serving();
+    serving.deploy(adapter("ftckpt_1"), SERVED);
+    while (server.served.isEmpty()) {
+      Thread.sleep(5);
+    }
+    server.served.clear();
+    await(serving, State.Failed.class);
+    assertThat(server.creations()).isEqualTo(1);
+  }
+
+  @Test
   void theCheckpointIsFoundByItsNameOrIsTheLast() throws Exception {
     var serving = serving();
     serving.deploy(adapter("named"), SERVED);
