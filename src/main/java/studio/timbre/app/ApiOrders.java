@@ -27,6 +27,8 @@ final class ApiOrders {
 
   private final Path folder;
   private final ApiQuotes quotes;
+  private final LastLook<ApiQuote> lastQuote = new LastLook<>(this::count);
+  private final LastLook<List<Finding>> lastPreflight = new LastLook<>(this::look);
 
   /**
    * @param folder takes a folder for each job
@@ -37,6 +39,10 @@ final class ApiOrders {
   }
 
   ApiQuote quote(Wanted wanted) throws UserFacingException {
+    return lastQuote.at(wanted);
+  }
+
+  private ApiQuote count(Wanted wanted) throws UserFacingException {
     if (wanted.validation().isPresent()) {
       quote(wanted, wanted.validation().get());
     }
@@ -49,6 +55,10 @@ final class ApiOrders {
 
   /** What speaks against an order, worst first. */
   List<Finding> preflight(Wanted wanted) throws UserFacingException {
+    return lastPreflight.at(wanted);
+  }
+
+  private List<Finding> look(Wanted wanted) throws UserFacingException {
     var findings = new ArrayList<Finding>();
     try {
       var draft = order(wanted, wanted.recipe(), OptionalDouble.empty());

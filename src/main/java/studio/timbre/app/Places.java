@@ -39,7 +39,7 @@ public final class Places {
   /**
    * The places, those with an account first, in the order of the catalogue.
    *
-   * @param billedTokens over all epochs
+   * @param billedTokens over all epochs; 0 where they are not known
    */
   public List<Place> elsewhere(
       Provider from,
@@ -103,7 +103,7 @@ public final class Places {
 
   private static OptionalDouble price(CatalogueEntry line, long tokens) {
     var price = line.trainingUsdPerMillionTokens();
-    return price.isEmpty()
+    return price.isEmpty() || tokens == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(
             Math.max(price.getAsDouble() * tokens / MILLION, line.trainingMinimumUsd().orElse(0)));

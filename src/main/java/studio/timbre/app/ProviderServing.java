@@ -69,10 +69,6 @@ final class ProviderServing implements Serving, AutoCloseable {
 
   @Override
   public synchronized void deploy(TunedModel model, String base) throws UserFacingException {
-    var before = kept.find(model);
-    if (before.filter(served -> served.stage() != Stage.FAILED).isPresent()) {
-      return;
-    }
     var service = new AdapterService(model.connection(), keys.keyOf(model.connection()), pace);
     var asked =
         new ServedModel(
@@ -84,9 +80,12 @@ final class ProviderServing implements Serving, AutoCloseable {
             Optional.empty(),
             Optional.empty(),
             pace.now());
-    kept.put(model, asked);
+    if (kept.claim(model, asked)) {
+      see(model, service, deployment -> deployment.begin(asked));
+    } else {
+      service.close();
+    }
     listeners.tell();
-    see(model, service, deployment -> deployment.begin(asked));
   }
 
   /** Short, of plain letters, and with a part of its own by which it is found again. */

@@ -16,16 +16,22 @@ record SentData(Path file, SentLine form) implements SentFiles.Contents {
   public void writeTo(OutputStream out) throws IOException {
     try (var reader = JsonlReader.open(file)) {
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
-        if (line.get() instanceof JsonlReader.Line.Good good) {
-          var text = form.write(good.conversation());
-          if (text.isPresent()) {
-            out.write(text.get().getBytes(StandardCharsets.UTF_8));
-            out.write('\n');
-          }
-        }
+        out.write(form(line.get()).getBytes(StandardCharsets.UTF_8));
+        out.write('\n');
       }
     } catch (UserFacingException e) {
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  /** What cannot be sent was refused before: where it is there all the same, the file was changed since. */
+  private String form(JsonlReader.Line line) throws IOException {
+    if (line instanceof JsonlReader.Line.Good good) {
+      var text = form.write(good.conversation());
+      if (text.isPresent()) {
+        return text.get();
+      }
+    }
+    throw new IOException("line %d of %s cannot be sent any more".formatted(line.number(), file));
   }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,27 +21,82 @@ import studio.timbre.model.UserFacingException;
 final class ServedModels {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  /** A lock of a file is one of the whole program. */
+  private static final Object IN_THIS_PROGRAM = new Object();
+
   private final Path file;
 
   ServedModels(Path file) {
     this.file = file;
   }
 
-  synchronized Optional<ServedModel> find(TunedModel model) {
+  Optional<ServedModel> find(TunedModel model) {
     return all().stream().filter(served -> served.isOf(model)).findFirst();
+  }
+
+  /**
+   * Writes an intent down, unless the model is served or on its way there already, by whichever program.
+   *
+   * @return whether it was written
+   * @throws UserFacingException where it does not stand in the file afterwards
+   */
+  boolean claim(TunedModel model, ServedModel asked) throws UserFacingException {
+    return exclusively(
+        () -> {
+          if (find(model).filter(served -> served.stage() != Stage.FAILED).isPresent()) {
+            return false;
+          }
+          writeWith(model, asked);
+          return true;
+        });
   }
 
   /**
    * @throws UserFacingException where it does not stand in the file afterwards
    */
-  synchronized void put(TunedModel model, ServedModel served) throws UserFacingException {
+  void put(TunedModel model, ServedModel served) throws UserFacingException {
+    exclusively(
+        () -> {
+          writeWith(model, served);
+          return true;
+        });
+  }
+
+  void remove(TunedModel model) throws UserFacingException {
+    exclusively(
+        () -> {
+          write(others(model));
+          return true;
+        });
+  }
+
+  private interface Change {
+    boolean make() throws UserFacingException;
+  }
+
+  /** Several programs may use the same file: one changes it at a time. */
+  private boolean exclusively(Change change) throws UserFacingException {
+    synchronized (IN_THIS_PROGRAM) {
+      try {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        try (var channel =
+                FileChannel.open(
+                    file.resolveSibling(file.getFileName() + ".lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            var _ = channel.lock()) {
+          return change.make();
+        }
+      } catch (IOException e) {
+        throw notWritten(e);
+      }
+    }
+  }
+
+  private void writeWith(TunedModel model, ServedModel served) throws UserFacingException {
     var all = others(model);
     all.add(served);
     write(all);
-  }
-
-  synchronized void remove(TunedModel model) throws UserFacingException {
-    write(others(model));
   }
 
   private List<ServedModel> others(TunedModel model) {
@@ -99,12 +156,17 @@ final class ServedModels {
     String text = list.toPrettyString();
     SmallFile.write(file, text);
     if (!isWritten(text)) {
-      throw new UserFacingException(
-          "error.serving.notWritten",
-          "%s could not be written, so the provider was not asked. Make room on the disk or check its permissions, then try again."
-              .formatted(file),
-          file.toString());
+      throw notWritten(new IOException("the text does not stand in the file"));
     }
+  }
+
+  private UserFacingException notWritten(IOException cause) {
+    return new UserFacingException(
+        "error.serving.notWritten",
+        "%s could not be written, so the provider was not asked. Make room on the disk or check its permissions, then try again."
+            .formatted(file),
+        cause,
+        file.toString());
   }
 
   private boolean isWritten(String text) {

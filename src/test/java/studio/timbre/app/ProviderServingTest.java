@@ -70,6 +70,30 @@ class ProviderServingTest {
   }
 
   @Test
+  void programsThatDeployAtTheSameTimeAskOnce() throws Exception {
+    var programs = java.util.List.of(serving(), serving(), serving(), serving());
+    var threads =
+        programs.stream()
+            .map(
+                program ->
+                    Thread.ofPlatform()
+                        .start(
+                            () -> {
+                              try {
+                                program.deploy(adapter("ftckpt_1"), SERVED);
+                              } catch (UserFacingException e) {
+                                throw new IllegalStateException(e);
+                              }
+                            }))
+            .toList();
+    for (var thread : threads) {
+      thread.join();
+    }
+    await(programs.getFirst(), State.Answers.class);
+    assertThat(server.creations()).isEqualTo(1);
+  }
+
+  @Test
   void theCheckpointIsFoundByItsNameOrIsTheLast() throws Exception {
     var serving = serving();
     serving.deploy(adapter("named"), SERVED);

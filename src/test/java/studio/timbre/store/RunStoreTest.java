@@ -75,6 +75,8 @@ class RunStoreTest {
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("a.timbre"));
         var statement = connection.createStatement()) {
       statement.execute("ALTER TABLE run DROP COLUMN owns_files");
+      statement.execute("DROP TABLE moderation_flag");
+      statement.execute("DROP TABLE moderation");
       statement.execute("DROP TABLE api_job_event");
       statement.execute("DROP TABLE api_job");
       statement.execute("PRAGMA user_version = 1");

@@ -33,6 +33,8 @@ public final class OpenProject implements AutoCloseable {
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<JobId>> heardRun =
       new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Optional<JobId>> moving =
+      new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<String>> heardModel =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<LibraryModel>> base =
@@ -77,6 +79,11 @@ public final class OpenProject implements AutoCloseable {
   /** The run whose voice Hear lets speak beside the untuned one. */
   public ObjectProperty<Optional<JobId>> heardRun() {
     return heardRun;
+  }
+
+  /** A job at a provider that Train should think out for another one. */
+  public ObjectProperty<Optional<JobId>> moving() {
+    return moving;
   }
 
   /** The model, tuned at a provider, that Hear lets speak. */

@@ -94,6 +94,9 @@ final class VoiceList {
       choices.setAll(all);
     }
     renew();
+    if (chosen.isEmpty()) {
+      paired = Optional.empty();
+    }
     isRead = true;
     begin();
     hearWantedModel();

@@ -22,6 +22,7 @@ final class RunButtons extends HBox {
   private final Button hear;
   private final Button look;
   private final MenuItem showFiles;
+  private final MenuItem moveOn;
   private final MenuItem takeOff;
   private final MenuItem copyPath;
 
@@ -43,6 +44,7 @@ final class RunButtons extends HBox {
     hear.getStyleClass().add("accent");
     look = button("run-look", texts.get("runs.api.lookNow"), Icon.SEARCH, model::lookNow);
     showFiles = item("run-files", texts.get("runs.files"), () -> files.show(model.folder()));
+    moveOn = item("run-move", texts.get("runs.api.move"), model::move);
     takeOff = item("run-delete", "", delete);
     copyPath = item("run-copy-path", texts.get("runs.copyPath"), this::copyPath);
     var more = new MenuButton("", Icon.MORE.node());
@@ -51,7 +53,12 @@ final class RunButtons extends HBox {
     more.setAccessibleText(texts.get("runs.more"));
     more.setTooltip(new Tooltip(texts.get("runs.more")));
     more.getItems()
-        .addAll(item("run-rename", texts.get("runs.rename"), rename), showFiles, copyPath, takeOff);
+        .addAll(
+            item("run-rename", texts.get("runs.rename"), rename),
+            showFiles,
+            copyPath,
+            moveOn,
+            takeOff);
     getChildren().addAll(goOn, look, pause, cancel, hear, more);
   }
 
@@ -66,6 +73,7 @@ final class RunButtons extends HBox {
     cancel.setText(texts.get(isHere ? "runs.cancel" : "runs.api.cancel"));
     copyPath.setVisible(isHere && model.canBeHeard());
     showFiles.setVisible(isHere);
+    moveOn.setVisible(!isHere);
     takeOff.setText(texts.get(isHere ? "runs.delete" : "runs.api.forget"));
     takeOff.setDisable(!model.canDelete());
   }

@@ -31,6 +31,7 @@ final class RunViewModel {
   private final Work work;
   private final Notices notices;
   private final Consumer<TrainingRun> hear;
+  private final Consumer<JobId> move;
   private final RunStream stream;
   private final ReadOnlyObjectWrapper<TrainingRun> summary;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -43,8 +44,10 @@ final class RunViewModel {
       RunStream stream,
       Work work,
       Notices notices,
-      Consumer<TrainingRun> hear) {
+      Consumer<TrainingRun> hear,
+      Consumer<JobId> move) {
     this.shelf = shelf;
+    this.move = move;
     this.summary = new ReadOnlyObjectWrapper<>(summary);
     this.stream = stream;
     this.work = work;
@@ -82,6 +85,11 @@ final class RunViewModel {
   /** The run where it is on this computer. */
   Optional<RunSummary> here() {
     return summary.get() instanceof RunSummary run ? Optional.of(run) : Optional.empty();
+  }
+
+  /** Thinks the same job out for another provider. */
+  void move() {
+    move.accept(id());
   }
 
   /** The run where it is at a provider. */

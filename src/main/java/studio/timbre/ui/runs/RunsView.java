@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -27,6 +28,7 @@ import studio.timbre.ui.fx.Texts;
 /** The room of the runs: the list, and beside it the open run. */
 public final class RunsView implements Screen {
   private final RunsViewModel model;
+  private final AdoptViewModel adopt;
   private final Texts texts;
   private final FileQuestions files;
   private final StackPane root = new StackPane();
@@ -56,43 +58,65 @@ public final class RunsView implements Screen {
               }
               desk.navigator().go("hear");
             });
-    return new RunsView(model, desk.texts(), desk.files(), desk.navigator());
+    model
+        .moving()
+        .subscribe(
+            job -> {
+              if (job.isPresent()) {
+                project.moving().set(job);
+                model.moved();
+                desk.navigator().go("train");
+              }
+            });
+    var adopt =
+        new AdoptViewModel(
+            JobFinder.of(desk.timbre().connections(), project.session().apiJobs()),
+            desk.work(),
+            job -> project.openRun().set(Optional.of(job)));
+    return new RunsView(model, adopt, desk.texts(), desk.files(), desk.navigator());
   }
 
-  RunsView(RunsViewModel model, Texts texts, FileQuestions files, Navigator navigator) {
+  RunsView(
+      RunsViewModel model,
+      AdoptViewModel adopt,
+      Texts texts,
+      FileQuestions files,
+      Navigator navigator) {
     this.model = model;
+    this.adopt = adopt;
     this.texts = texts;
     this.files = files;
     root.getStyleClass().addAll("screen", "runs");
-    var both = new HBox(side(), detail);
-    HBox.setHgrow(detail, Priority.ALWAYS);
+    var taking = new AdoptPane(adopt, texts, () -> navigator.go("settings", "connections.add"));
+    var middle = new VBox(taking, detail);
+    VBox.setVgrow(detail, Priority.ALWAYS);
+    var both = new HBox(side(), middle);
+    HBox.setHgrow(middle, Priority.ALWAYS);
     detail.setFitToWidth(true);
     detail.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     detail.getStyleClass().add("run-detail");
     var nothing = nothing(navigator);
     root.getChildren().addAll(both, nothing);
-    model
-        .read()
-        .subscribe(
-            read -> {
-              boolean empty = model.runs().isEmpty();
-              both.setVisible(read && !empty);
-              nothing.setVisible(read && empty);
-            });
-    model
-        .runs()
-        .addListener(
-            (javafx.beans.Observable change) -> {
-              boolean empty = model.runs().isEmpty();
-              both.setVisible(!empty);
-              nothing.setVisible(empty && model.read().get());
-            });
+    model.read().subscribe(read -> choose(both, nothing));
+    model.runs().addListener((javafx.beans.Observable change) -> choose(both, nothing));
+    adopt.state().subscribe(state -> choose(both, nothing));
     model.open().subscribe(this::open);
+  }
+
+  private void choose(Node both, Node nothing) {
+    boolean empty =
+        model.runs().isEmpty() && adopt.state().get() instanceof AdoptViewModel.State.Idle;
+    both.setVisible(!empty);
+    nothing.setVisible(empty && model.read().get());
   }
 
   private VBox side() {
     var title = new Label(texts.get("room.runs"));
     title.getStyleClass().add("screen-title");
+    var bring = new Hyperlink(texts.get("adopt.open"));
+    bring.setId("runs-adopt");
+    bring.setWrapText(true);
+    bring.setOnAction(event -> adopt.open());
     list.setId("runs-list");
     list.setItems(model.runs());
     list.setCellFactory(view -> new RunCell(model, texts, new RunTexts(texts)));
@@ -106,7 +130,7 @@ public final class RunsView implements Screen {
               }
             });
     VBox.setVgrow(list, Priority.ALWAYS);
-    var side = new VBox(title, list);
+    var side = new VBox(title, list, bring);
     side.getStyleClass().add("runs-side");
     return side;
   }
@@ -117,7 +141,11 @@ public final class RunsView implements Screen {
     go.setDefaultButton(true);
     go.getStyleClass().add("accent");
     go.setOnAction(event -> navigator.go("train"));
-    return new EmptyState(Icon.RUNS, texts.get("runs.nothing"), texts.get("runs.nothing.text"), go);
+    var bring = new Button(texts.get("adopt.open"));
+    bring.setId("runs-nothing-adopt");
+    bring.setOnAction(event -> adopt.open());
+    return new EmptyState(
+        Icon.RUNS, texts.get("runs.nothing"), texts.get("runs.nothing.text"), go, bring);
   }
 
   private void open(Optional<RunViewModel> run) {
@@ -149,6 +177,7 @@ public final class RunsView implements Screen {
   @Override
   public void close() {
     opened.ifPresent(RunView::close);
+    adopt.close();
     model.close();
   }
 }

@@ -34,6 +34,8 @@ final class RunsViewModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<RunViewModel>> open =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<JobId>> moving =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Map<JobId, RunStream> streams = new HashMap<>();
   private final studio.timbre.app.Subscription changes;
   private final Subscription choices;
@@ -79,6 +81,19 @@ final class RunsViewModel implements AutoCloseable {
     return chosen;
   }
 
+  /** A job that should be thought out again for another provider; whoever takes it says {@link #moved}. */
+  ReadOnlyObjectProperty<Optional<JobId>> moving() {
+    return moving.getReadOnlyProperty();
+  }
+
+  private void move(JobId job) {
+    moving.set(Optional.of(job));
+  }
+
+  void moved() {
+    moving.set(Optional.empty());
+  }
+
   /** The stream of a run that is live or open. */
   Optional<RunStream> stream(JobId run) {
     return Optional.ofNullable(streams.get(run));
@@ -120,7 +135,9 @@ final class RunsViewModel implements AutoCloseable {
     } else {
       open.set(
           summary.map(
-              found -> new RunViewModel(shelf, found, follow(found.id()), work, notices, hear)));
+              found ->
+                  new RunViewModel(
+                      shelf, found, follow(found.id()), work, notices, hear, this::move)));
       letGo();
     }
   }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -20,8 +21,8 @@ final class ApiTrainPane extends VBox {
   private final ApiTrainViewModel model;
   private final Texts texts;
 
-  /** @param door leads to other places where the data could go */
-  ApiTrainPane(ApiTrainViewModel model, Texts texts, Node door) {
+  /** @param move looks where else the data could go */
+  ApiTrainPane(ApiTrainViewModel model, Texts texts, Runnable move) {
     this.model = model;
     this.texts = texts;
     getStyleClass().add("train-sections");
@@ -41,12 +42,18 @@ final class ApiTrainPane extends VBox {
     strength.getStyleClass().add("column-8");
     getChildren()
         .addAll(
-            new ApiModelCards(model, texts),
-            door,
+            new VBox(new ApiModelCards(model, texts), elsewhere(move)),
             new ApiMethodCards(model, texts),
             grader(),
             strength,
             rest());
+  }
+
+  private Hyperlink elsewhere(Runnable move) {
+    var link = new Hyperlink(texts.get("move.title"));
+    link.setId("api-move");
+    link.setOnAction(event -> move.run());
+    return link;
   }
 
   private VBox grader() {

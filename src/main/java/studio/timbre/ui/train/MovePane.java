@@ -30,9 +30,8 @@ final class MovePane extends VBox {
 
   /**
    * @param connect leads to where a connection is added
-   * @param close puts this away
    */
-  MovePane(MoveViewModel model, Texts texts, Runnable connect, Runnable close) {
+  MovePane(MoveViewModel model, Texts texts, Runnable connect) {
     this.model = model;
     this.texts = texts;
     setId("move-pane");
@@ -58,7 +57,7 @@ final class MovePane extends VBox {
     this.connect.setOnAction(event -> connect.run());
     var away = new Button(texts.get("common.close"));
     away.setId("move-close");
-    away.setOnAction(event -> close.run());
+    away.setOnAction(event -> model.close());
     for (var button : List.of(move, this.connect, away)) {
       button.setMinWidth(Region.USE_PREF_SIZE);
     }
@@ -68,13 +67,22 @@ final class MovePane extends VBox {
     setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ESCAPE) {
-            close.run();
+            model.close();
             event.consume();
           }
         });
     model.chosen().subscribe(place -> list.getSelectionModel().select(place.orElse(null)));
     model.places().subscribe(this::showPlaces);
     model.outcome().subscribe(this::showOutcome);
+    model
+        .isOpen()
+        .subscribe(
+            open -> {
+              put(this, open);
+              if (open) {
+                list.requestFocus();
+              }
+            });
   }
 
   private Label label(String key) {

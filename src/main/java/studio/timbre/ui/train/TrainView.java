@@ -22,6 +22,7 @@ public final class TrainView implements Screen {
   private final WhereViewModel where;
   private final TrainViewModel here;
   private final ApiTrainViewModel there;
+  private final MoveViewModel move;
   private final HBox root = new HBox();
 
   public static TrainView of(Desk desk, OpenProject project) {
@@ -44,47 +45,60 @@ public final class TrainView implements Screen {
         new ApiTrainViewModel(
             trainer, desk.texts(), desk.work(), desk.notices(), project.revision(), started);
     var where = new WhereViewModel(trainer, desk.work(), desk.notices());
-    var moves =
-        new MoveViewModel(
-            new Places(desk.timbre().catalogue()),
-            (connection, recipe) -> {
-              where.chosen().set(new Where.There(connection));
-              there.take(connection, recipe);
-            });
-    return new TrainView(
-        where,
-        here,
-        there,
-        moves,
-        desk.texts(),
-        desk.files(),
-        () -> desk.navigator().go("settings", "connections.add"));
+    var places = new Places(desk.timbre().catalogue());
+    var view =
+        new TrainView(
+            where,
+            here,
+            there,
+            new MoveViewModel(places, desk.timbre().catalogue(), where, there),
+            desk.texts(),
+            desk.files(),
+            () -> desk.navigator().go("settings", "connections.add"));
+    project
+        .moving()
+        .subscribe(
+            job ->
+                job.flatMap(project.session().apiJobs()::find)
+                    .ifPresent(
+                        known -> {
+                          project.moving().set(Optional.empty());
+                          view.move.lookAt(known.order());
+                        }));
+    return view;
   }
 
   TrainView(
       WhereViewModel where,
       TrainViewModel here,
       ApiTrainViewModel there,
-      MoveViewModel moves,
+      MoveViewModel move,
       Texts texts,
       FileQuestions files,
       Runnable addConnection) {
     this.where = where;
     this.here = here;
     this.there = there;
+    this.move = move;
     var title = new Label(texts.get("train.title"));
     title.getStyleClass().add("screen-title");
     var chosenHere = new HerePane(here, texts, files);
-    var chosenThere =
-        new ApiTrainPane(there, texts, new MoveDoor(there, where, moves, texts, addConnection));
+    var chosenThere = new ApiTrainPane(there, texts, move::lookAtThis);
     var content =
-        new VBox(title, new WhereBar(where, texts, addConnection), chosenHere, chosenThere);
+        new VBox(
+            title,
+            new WhereBar(where, texts, addConnection),
+            new MovePane(move, texts, addConnection),
+            chosenHere,
+            chosenThere);
     content.getStyleClass().add("train-content");
     var scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("train-scroll");
     HBox.setHgrow(scroll, Priority.ALWAYS);
+    // It comes up above what was being looked at.
+    move.isOpen().subscribe(open -> scroll.setVvalue(open ? 0 : scroll.getVvalue()));
     var planHere = new PlanPane(here, texts);
     var planThere = new ApiPlanPane(there, texts);
     root.getStyleClass().add("screen");

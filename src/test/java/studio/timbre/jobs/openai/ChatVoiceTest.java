@@ -94,6 +94,19 @@ class ChatVoiceTest {
   }
 
   @Test
+  void fireworksAnswersBesideTheInterfaceForItsAccounts() throws Exception {
+    var heard = new Heard();
+    var fireworks =
+        new Connection(
+            "f", "Fireworks", Provider.FIREWORKS, server.address().resolve("/v1/accounts/gull"));
+    voice.ask(
+        fireworks, new ApiKey(KEY), "accounts/gull/models/x", CONVERSATION, sampling(), heard);
+    heard.await();
+    assertThat(heard.text()).isEqualTo("Good morning");
+    assertThat(server.asked.getFirst().path()).isEqualTo("/inference/v1/chat/completions");
+  }
+
+  @Test
   void stoppingClosesTheConnectionAndIsNoFailure() throws Exception {
     server.speaks(
         line -> {

@@ -98,10 +98,11 @@ class LargeFilesTest {
     assertThat(bench.events().indexOf(sending.getLast())).isEqualTo(sending.size());
   }
 
-  @Test
-  void theProgressOfALargeFileIsToldNowAndThen() throws Exception {
+  @ParameterizedTest
+  @ValueSource(longs = {1, Long.MAX_VALUE})
+  void theProgressOfALargeFileIsToldNowAndThenInPartsAndAsOne(long above) throws Exception {
     bench = new ProviderBench(folder, Flavour.OPENAI);
-    bench.sizes = new PartCalls.Sizes(1, 6_000_000);
+    bench.sizes = new PartCalls.Sizes(above, 6_000_000);
     bench.lines = 200_000;
     assertThat(ProviderBench.end(bench.submit())).isEqualTo(RunState.FINISHED);
     var sent =

@@ -287,6 +287,21 @@ class HearViewModelTest {
     assertThat(model.voices().choices()).hasSize(1);
   }
 
+  @Test
+  void whereAllVoicesAreGoneThePairOfTheRunIsHeardAgain() {
+    voices.runs.add(ScriptedVoices.RUN);
+    voices.tuned.add(ScriptedVoices.TUNED);
+    var model = model();
+    var tuned = VoiceChoice.tunedAt(ScriptedVoices.TUNED, ScriptedVoices.TUNED.model());
+    model.voices().remove(1);
+    model.voices().replace(0, tuned);
+    voices.tuned.clear();
+    model.refresh();
+    assertThat(model.voices().chosen())
+        .containsExactly(
+            VoiceChoice.untuned(ScriptedVoices.RUN), VoiceChoice.tuned(ScriptedVoices.RUN));
+  }
+
   private HearViewModel model() {
     return new HearViewModel(
         voices, new Work(Runnable::run, Runnable::run), new SilentNotices(), chosen);

@@ -59,7 +59,7 @@ class ApiRunsViewTest {
                   new SilentNotices(),
                   new SimpleObjectProperty<>(Optional.empty()),
                   heard::add);
-          var view = new RunsView(model, texts, new NoFiles(), room -> {});
+          var view = new RunsView(model, NoJobsElsewhere.model(), texts, new NoFiles(), room -> {});
           var scene = new Scene((Parent) view.node(), 1180, 740);
           Theme.LIGHT.apply(scene);
           stage.setScene(scene);

@@ -211,6 +211,7 @@ class RunsSnapshotsTest {
             new SilentNotices(),
             new SimpleObjectProperty<>(Optional.empty()),
             run -> {});
-    return (Parent) new RunsView(model, texts, new NoFiles(), room -> {}).node();
+    return (Parent)
+        new RunsView(model, NoJobsElsewhere.model(), texts, new NoFiles(), room -> {}).node();
   }
 }

@@ -56,7 +56,7 @@ class RunsViewTest {
             notices,
             chosen,
             run -> heard.add(run.name()));
-    view = new RunsView(model, texts, new NoFiles(), rooms::add);
+    view = new RunsView(model, NoJobsElsewhere.model(), texts, new NoFiles(), rooms::add);
     var scene = new Scene((Parent) view.node(), 1180, 740);
     Theme.LIGHT.apply(scene);
     stage.setScene(scene);

@@ -41,8 +41,9 @@ class ApiTrainSnapshotsTest {
         model -> {
           model.budget().set("2");
           model.form().use(ApiPreset.STRONG);
+          model.form().text(ApiNumber.SEED).set("-1");
         },
-        1);
+        0.75);
     assertThat(Path.of("target/snapshots/train-api-budget-light-id.png")).exists();
   }
 
@@ -104,9 +105,8 @@ class ApiTrainSnapshotsTest {
                   run -> {});
           var there = ScriptedApiTrainer.model(trainer, texts);
           var where = ScriptedApiTrainer.where(trainer);
-          var view =
-              new TrainView(
-                  where, here, there, ScriptedApiTrainer.moves(), texts, new NoFiles(), () -> {});
+          var move = ScriptedApiTrainer.move(where, there);
+          var view = new TrainView(where, here, there, move, texts, new NoFiles(), () -> {});
           where.chosen().set(new Where.There(connection));
           choose.accept(there);
           var root = (Parent) view.node();

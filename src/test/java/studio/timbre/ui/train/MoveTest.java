@@ -2,61 +2,39 @@ package studio.timbre.ui.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import studio.timbre.app.ModelOffers;
-import studio.timbre.app.Places;
-import studio.timbre.app.Places.Place;
-import studio.timbre.model.ApiMethod;
-import studio.timbre.model.ApiNumbers;
 import studio.timbre.model.ApiRecipe;
-import studio.timbre.model.CatalogueEntry;
-import studio.timbre.model.Connection;
 import studio.timbre.model.Provider;
-import studio.timbre.pricing.Catalogue;
 import studio.timbre.ui.Snapshots;
+import studio.timbre.ui.fx.Texts;
 
 class MoveTest {
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-  private static final List<CatalogueEntry> CATALOGUE = Catalogue.shipped().entries();
-  private static final Connection NEBIUS =
-      new Connection(
-          "n",
-          "Our Nebius account",
-          Provider.NEBIUS,
-          URI.create("https://api.tokenfactory.nebius.com/v1"));
-  private static final ApiRecipe RECIPE =
-      new ApiRecipe(
-          "gpt-4.1-mini-2025-04-14",
-          new ApiMethod.Supervised(),
-          new ApiNumbers(OptionalInt.of(3), OptionalInt.empty(), OptionalDouble.of(2.0)),
-          Optional.of("gull"),
-          OptionalInt.empty(),
-          Map.of("team", "brand"),
-          Optional.empty());
+  private static final String MINI = "gpt-4.1-mini-2025-04-14";
 
-  private final List<ApiRecipe> moved = new ArrayList<>();
-  private final MoveViewModel model =
-      new MoveViewModel(new Places(CATALOGUE), (connection, recipe) -> moved.add(recipe));
+  private ApiTrainViewModel there;
+  private WhereViewModel where;
+  private MoveViewModel model;
 
-  private void look(ApiRecipe recipe) {
-    model.lookAt(
-        new MoveViewModel.Job(
-            Provider.OPENAI,
-            recipe,
-            new ModelOffers(CATALOGUE).line(Provider.OPENAI, recipe.model()),
-            640_000),
-        List.of(NEBIUS),
-        TODAY);
+  @BeforeEach
+  void aJobAtOpenAi() {
+    var trainer = new ScriptedApiTrainer();
+    trainer.connections.addAll(List.of(ScriptedApiTrainer.OPENAI, ScriptedApiTrainer.NEBIUS));
+    there = ScriptedApiTrainer.model(trainer, Texts.of(Locale.ENGLISH));
+    where = ScriptedApiTrainer.where(trainer);
+    where.refresh();
+    model = ScriptedApiTrainer.move(where, there);
+    where.chosen().set(new Where.There(ScriptedApiTrainer.OPENAI));
+    there.use(ScriptedApiTrainer.OPENAI);
+    there.form().model().set(MINI);
+    there.form().text(ApiNumber.EPOCHS).set("3");
+    there.form().text(ApiNumber.FACTOR).set("2");
   }
 
   private void choose(Provider provider) {
@@ -70,33 +48,45 @@ class MoveTest {
 
   @Test
   void theJobArrivesWithoutWhatMeansSomethingElseThere() {
-    look(RECIPE);
+    model.lookAtThis();
     choose(Provider.NEBIUS);
     assertThat(model.canMove()).isTrue();
     model.move();
-    assertThat(moved).hasSize(1);
-    assertThat(moved.getFirst().model()).isEqualTo("meta-llama/Llama-3.1-8B-Instruct");
-    assertThat(moved.getFirst().numbers().learningRate()).isEmpty();
-    assertThat(moved.getFirst().numbers().epochs()).hasValue(3);
+    assertThat(where.chosen().get()).isEqualTo(new Where.There(ScriptedApiTrainer.NEBIUS));
+    assertThat(there.connection().get()).contains(ScriptedApiTrainer.NEBIUS);
+    var recipe = there.form().recipe().get().orElseThrow();
+    assertThat(recipe.model()).isEqualTo("meta-llama/Llama-3.1-8B-Instruct");
+    assertThat(recipe.numbers().learningRate()).isEmpty();
+    assertThat(recipe.numbers().epochs()).isEqualTo(OptionalInt.of(3));
+    assertThat(model.isOpen().get()).isFalse();
   }
 
   @Test
   void withoutAnAccountNothingMoves() {
-    look(RECIPE);
+    model.lookAtThis();
     choose(Provider.AZURE);
     assertThat(model.outcome().get()).isPresent();
     assertThat(model.canMove()).isFalse();
     model.move();
-    assertThat(moved).isEmpty();
+    assertThat(there.connection().get()).contains(ScriptedApiTrainer.OPENAI);
+    assertThat(model.isOpen().get()).isTrue();
   }
 
   @Test
-  void anotherJobBeginsWithNothingChosen() {
-    look(RECIPE);
+  void anotherLookBeginsWithNothingChosen() {
+    model.lookAtThis();
     choose(Provider.NEBIUS);
-    look(ApiRecipe.of("gpt-4o-mini-2024-07-18"));
+    there.form().model().set("gpt-4o-mini-2024-07-18");
+    model.lookAtThis();
     assertThat(model.chosen().get()).isEmpty();
-    assertThat(model.outcome().get()).isEmpty();
+    assertThat(model.outcome().get()).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void aJobWithoutAModelIsNotLookedAt() {
+    there.form().fill(ApiRecipe.of(""));
+    model.lookAtThis();
+    assertThat(model.isOpen().get()).isFalse();
   }
 
   @Test
@@ -104,8 +94,8 @@ class MoveTest {
     Snapshots.take(
         "train-move",
         texts -> {
-          look(RECIPE);
-          var pane = new MovePane(model, texts, () -> {}, () -> {});
+          var pane = new MovePane(model, texts, () -> {});
+          model.lookAtThis();
           choose(Provider.NEBIUS);
           var root = new StackPane(pane);
           root.getStyleClass().add("screen");
@@ -113,8 +103,5 @@ class MoveTest {
         },
         () -> true);
     assertThat(Path.of("target/snapshots/train-move-dark-pt.png")).exists();
-    assertThat(model.places().get())
-        .extracting(Place::provider)
-        .contains(Provider.NEBIUS, Provider.AZURE);
   }
 }

@@ -66,10 +66,6 @@ final class ScriptedApiTrainer implements ApiTrainer {
         job -> {});
   }
 
-  static MoveViewModel moves() {
-    return new MoveViewModel(new Places(Catalogue.shipped().entries()), (connection, recipe) -> {});
-  }
-
   @Override
   public List<Connection> connections() {
     return List.copyOf(connections);
@@ -118,5 +114,10 @@ final class ScriptedApiTrainer implements ApiTrainer {
   @Override
   public int jobs() {
     return started.size();
+  }
+
+  static MoveViewModel move(WhereViewModel where, ApiTrainViewModel there) {
+    var catalogue = Catalogue.shipped().entries();
+    return new MoveViewModel(new Places(catalogue), catalogue, where, there);
   }
 }

@@ -68,13 +68,15 @@ class TrainSnapshotsTest {
                   new SilentNotices(),
                   new SimpleLongProperty(),
                   run -> {});
+          var where = ScriptedApiTrainer.where(apis);
+          var there = ScriptedApiTrainer.model(apis, texts);
           var root =
               (Parent)
                   new TrainView(
-                          ScriptedApiTrainer.where(apis),
+                          where,
                           model,
-                          ScriptedApiTrainer.model(apis, texts),
-                          ScriptedApiTrainer.moves(),
+                          there,
+                          ScriptedApiTrainer.move(where, there),
                           texts,
                           new NoFiles(),
                           () -> {})

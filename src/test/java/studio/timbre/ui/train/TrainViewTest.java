@@ -42,12 +42,14 @@ class TrainViewTest {
         new TrainViewModel(
             trainer, texts, Work.inBackground(), notices, new SimpleLongProperty(), started::add);
     var apis = new ScriptedApiTrainer();
+    var where = ScriptedApiTrainer.where(apis);
+    var there = ScriptedApiTrainer.model(apis, texts);
     view =
         new TrainView(
-            ScriptedApiTrainer.where(apis),
+            where,
             model,
-            ScriptedApiTrainer.model(apis, texts),
-            ScriptedApiTrainer.moves(),
+            there,
+            ScriptedApiTrainer.move(where, there),
             texts,
             new NoFiles(),
             () -> {});
