@@ -65,6 +65,7 @@ class MessagesTest {
   private static final Set<String> SAME_WORD =
       Set.of(
           "room.data id",
+          "runs.number.hours pt-BR",
           "status.tokens pt-BR",
           "price.model id",
           "data.column.status id",

@@ -12,6 +12,8 @@ import studio.timbre.ui.fx.Texts;
 
 /** The big numbers of a run. */
 final class RunNumbers extends FlowPane {
+  private static final Duration MINUTES_COUNT = Duration.ofHours(10);
+
   private final Texts texts;
   private final RunTexts words;
   private final NumberTile step;
@@ -140,14 +142,18 @@ final class RunNumbers extends FlowPane {
     }
   }
 
+  /** Of a job that takes days nobody counts the minutes. */
+  private String passed(Duration time) {
+    return time.compareTo(MINUTES_COUNT) < 0
+        ? texts.duration(time.toSeconds())
+        : texts.get("runs.number.hours", texts.number(time.toHours()));
+  }
+
   /** Nobody can say how long a provider will take. */
   private void showTimeSoFar(TrainingRun run, RunStory story) {
     boolean counts = run.state().isLive() && story.started().isPresent();
     time.show(
-        counts
-            ? texts.duration(
-                Duration.between(story.started().get().time(), Instant.now()).toSeconds())
-            : "",
+        counts ? passed(Duration.between(story.started().get().time(), Instant.now())) : "",
         counts ? texts.get("runs.number.soFar") : "");
   }
 }
