@@ -84,7 +84,6 @@ final class Adoption {
         job.epochs(),
         job.createdAt(),
         job.tunedModel(),
-        Optional.of(job.trainingFile()).filter(file -> !file.isBlank()),
         Optional.ofNullable(job.metadata().get(ProviderCalls.TAG)));
   }
 
@@ -122,9 +121,8 @@ final class Adoption {
         job.created().orElseGet(Instant::now));
   }
 
-  /** Writes it down as one that its provider has. */
+  /** Writes it down as one that its provider has. Its file is not ours: other jobs may use it, so it is nothing to tidy. */
   void keep(ApiOrder order, ForeignJob job) {
-    store.adopt(
-        order, ApiStanding.NEW.created(job.providerJob()).withTrainingFile(job.trainingFile()));
+    store.adopt(order, ApiStanding.NEW.created(job.providerJob()));
   }
 }

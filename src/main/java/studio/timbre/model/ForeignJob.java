@@ -23,5 +23,4 @@ public record ForeignJob(
     OptionalInt epochs,
     Optional<Instant> created,
     Optional<String> tunedModel,
-    Optional<String> trainingFile,
     Optional<String> timbreJob) {}

@@ -102,6 +102,7 @@ class AdoptionTest {
       assertThat(job.standing().tunedModel()).isPresent();
       assertThat(jobs.events(id, 0)).anyMatch(event -> event instanceof JobEvent.Step);
       assertThat(jobs.elsewhere(connection)).isEmpty();
+      assertThat(job.unneeded()).as("a file that others may use").isEmpty();
     }
     assertThat(server.state.jobs).hasSize(ordered);
     assertThat(server.state.files).isNotEmpty();

@@ -105,7 +105,7 @@ final class AdoptPane extends VBox {
     list.setFixedCellSize(ROW);
     list.getItems().setAll(found.jobs());
     list.setPrefHeight(Math.min(ROWS_SEEN, found.jobs().size()) * ROW + 2);
-    list.setMinHeight(ROW * 2);
+    list.setMinHeight(ROW + 2);
     list.setAccessibleText(texts.get("adopt.title"));
     list.setCellFactory(view -> new JobCell());
     list.getSelectionModel().selectFirst();

@@ -2,6 +2,7 @@ package studio.timbre.ui.runs;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -88,6 +89,7 @@ public final class RunsView implements Screen {
     this.files = files;
     root.getStyleClass().addAll("screen", "runs");
     var taking = new AdoptPane(adopt, texts, () -> navigator.go("settings", "connections.add"));
+    VBox.setMargin(taking, new Insets(24, 24, 0, 24));
     var middle = new VBox(taking, detail);
     VBox.setVgrow(detail, Priority.ALWAYS);
     var both = new HBox(side(), middle);

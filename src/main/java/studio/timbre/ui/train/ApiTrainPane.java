@@ -41,19 +41,16 @@ final class ApiTrainPane extends VBox {
     var strength = new VBox(new ApiPresetCards(model.form(), texts), fold, numbers);
     strength.getStyleClass().add("column-8");
     getChildren()
-        .addAll(
-            new VBox(new ApiModelCards(model, texts), elsewhere(move)),
-            new ApiMethodCards(model, texts),
-            grader(),
-            strength,
-            rest());
+        .addAll(models(move), new ApiMethodCards(model, texts), grader(), strength, rest());
   }
 
-  private Hyperlink elsewhere(Runnable move) {
-    var link = new Hyperlink(texts.get("move.title"));
-    link.setId("api-move");
-    link.setOnAction(event -> move.run());
-    return link;
+  private VBox models(Runnable move) {
+    var elsewhere = new Hyperlink(texts.get("move.title"));
+    elsewhere.setId("api-move");
+    elsewhere.setOnAction(event -> move.run());
+    var all = new VBox(new ApiModelCards(model, texts), elsewhere);
+    all.getStyleClass().add("column-8");
+    return all;
   }
 
   private VBox grader() {

@@ -42,7 +42,6 @@ class AdoptTest {
         OptionalInt.of(3),
         Optional.of(Instant.parse("2026-11-21T15:30:00Z")),
         Optional.empty(),
-        Optional.empty(),
         Optional.empty());
   }
 
