@@ -1,39 +1,31 @@
 package studio.timbre.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import studio.timbre.app.Timbre;
+import studio.timbre.app.ApiJobs;
+import studio.timbre.model.JobId;
 import studio.timbre.model.RunState;
 
 /** {@code timbre jobs cancel}: ends a job at its provider. */
 @Command(
     name = "cancel",
     description = "Ends a job at its provider. What was trained until then is usually charged.")
-final class JobsCancelCommand extends TimbreCommand {
-  @Mixin private final NamedJob named = new NamedJob();
-
+final class JobsCancelCommand extends NamedJobCommand {
   JobsCancelCommand(Session session) {
     super(session);
   }
 
   @Override
-  int run(Timbre timbre, Output output) throws Exception {
-    try (var jobs = timbre.apiJobs()) {
-      var job =
-          named
-              .in(jobs, timbre, session())
-              .orElseThrow(() -> wrongUsage("There is no job " + named + "."));
-      jobs.cancel(job);
-      var end = new RestingJob(jobs, job).await(state -> !state.isLive());
-      RestingJob.tell(end, output);
-      if (end.state() == RunState.UNDECIDED) {
-        output.remark(
-            "It is not known yet whether the provider began the job. Should it have, it is cancelled at the next look.");
-      } else if (!end.isOver()) {
-        output.remark(
-            "The provider has not ended the job yet. It was asked, or will be at the next look.");
-      }
-      return end.state() == RunState.CANCELLED ? 0 : TimbreCommandLine.FAILED;
+  int run(ApiJobs jobs, JobId job, Output output) throws Exception {
+    jobs.cancel(job);
+    var end = new RestingJob(jobs, job).await(state -> !state.isLive());
+    RestingJob.tell(end, output);
+    if (end.state() == RunState.UNDECIDED) {
+      output.remark(
+          "It is not known yet whether the provider began the job. Should it have, it is cancelled at the next look.");
+    } else if (!end.isOver()) {
+      output.remark(
+          "The provider has not ended the job yet. It was asked, or will be at the next look.");
     }
+    return end.state() == RunState.CANCELLED ? 0 : TimbreCommandLine.FAILED;
   }
 }

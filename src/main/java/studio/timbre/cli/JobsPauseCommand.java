@@ -1,8 +1,8 @@
 package studio.timbre.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import studio.timbre.app.Timbre;
+import studio.timbre.app.ApiJobs;
+import studio.timbre.model.JobId;
 import studio.timbre.model.RunState;
 
 /** {@code timbre jobs pause}: lets a job rest at its provider. */
@@ -10,29 +10,21 @@ import studio.timbre.model.RunState;
     name = "pause",
     description =
         "Lets a job rest at its provider, where that is offered. What was trained is kept there.")
-final class JobsPauseCommand extends TimbreCommand {
-  @Mixin private final NamedJob named = new NamedJob();
-
+final class JobsPauseCommand extends NamedJobCommand {
   JobsPauseCommand(Session session) {
     super(session);
   }
 
   @Override
-  int run(Timbre timbre, Output output) throws Exception {
-    try (var jobs = timbre.apiJobs()) {
-      var job =
-          named
-              .in(jobs, timbre, session())
-              .orElseThrow(() -> wrongUsage("There is no job " + named + "."));
-      jobs.pause(job);
-      var now = new RestingJob(jobs, job).await(state -> !state.isLive());
-      RestingJob.tell(now, output);
-      if (now.state().isLive()) {
-        output.remark(
-            "The provider has not paused the job yet, and some do not offer it. It was asked; see what it says with: timbre jobs watch "
-                + job);
-      }
-      return now.state() == RunState.PAUSED ? 0 : TimbreCommandLine.FAILED;
+  int run(ApiJobs jobs, JobId job, Output output) throws Exception {
+    jobs.pause(job);
+    var now = new RestingJob(jobs, job).await(state -> !state.isLive());
+    RestingJob.tell(now, output);
+    if (now.state().isLive()) {
+      output.remark(
+          "The provider has not paused the job yet, and some do not offer it. It was asked; see what it says with: timbre jobs watch "
+              + job);
     }
+    return now.state() == RunState.PAUSED ? 0 : TimbreCommandLine.FAILED;
   }
 }

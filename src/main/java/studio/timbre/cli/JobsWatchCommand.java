@@ -1,29 +1,21 @@
 package studio.timbre.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import studio.timbre.app.Timbre;
+import studio.timbre.app.ApiJobs;
+import studio.timbre.model.JobId;
 
 /** {@code timbre jobs watch}: what happened in a job, and what happens. */
 @Command(
     name = "watch",
     description = "Tells what happened in a job and what happens, until it is over.",
     footer = {"", "Ctrl+C ends the watching; the job goes on at the provider."})
-final class JobsWatchCommand extends TimbreCommand {
-  @Mixin private final NamedJob named = new NamedJob();
-
+final class JobsWatchCommand extends NamedJobCommand {
   JobsWatchCommand(Session session) {
     super(session);
   }
 
   @Override
-  int run(Timbre timbre, Output output) throws Exception {
-    try (var jobs = timbre.apiJobs()) {
-      var job =
-          named
-              .in(jobs, timbre, session())
-              .orElseThrow(() -> wrongUsage("There is no job " + named + "."));
-      return new WatchedJob(jobs, job, output).watch();
-    }
+  int run(ApiJobs jobs, JobId job, Output output) throws Exception {
+    return new WatchedJob(jobs, job, output).watch();
   }
 }
