@@ -1,13 +1,12 @@
 package studio.timbre.ui.settings;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Optional;
 import studio.timbre.app.CheckOutcome;
 import studio.timbre.app.Connections.Closing;
 import studio.timbre.app.KeySource;
 import studio.timbre.app.ProviderFacts;
 import studio.timbre.model.Provider;
+import studio.timbre.ui.fx.OutcomeTexts;
 import studio.timbre.ui.fx.Texts;
 
 /** Connections in words. What a provider said is put in as it is, as text: nothing here reads it as anything else. */
@@ -55,38 +54,6 @@ final class ConnectionWords {
   }
 
   String outcome(CheckOutcome outcome) {
-    return switch (outcome) {
-      case CheckOutcome.Works works -> works(works);
-      case CheckOutcome.KeyRefused _ -> texts.get("connections.outcome.keyRefused");
-      case CheckOutcome.NotAllowed _ -> texts.get("connections.outcome.notAllowed");
-      case CheckOutcome.NoSuchAddress _ -> texts.get("connections.outcome.noSuchAddress");
-      case CheckOutcome.PointsElsewhere points ->
-          points.address().isEmpty()
-              ? texts.get("connections.outcome.pointsNowhere")
-              : texts.get("connections.outcome.pointsElsewhere", points.address());
-      case CheckOutcome.NotReached not -> texts.get("connections.reason." + not.reason().name());
-      case CheckOutcome.Limit limit ->
-          limit.outOfCredit()
-              ? texts.get("connections.outcome.credit")
-              : texts.get("connections.outcome.limit");
-      case CheckOutcome.Trouble trouble ->
-          texts.get("connections.outcome.trouble", String.valueOf(trouble.status()));
-    };
-  }
-
-  private String works(CheckOutcome.Works works) {
-    var sentences = new ArrayList<String>();
-    sentences.add(texts.get("connections.outcome.works", works.models()));
-    if (!works.trainable().isEmpty()) {
-      sentences.add(texts.get("connections.outcome.trainable", works.trainable().size()));
-    }
-    Optional.of(works.ends())
-        .filter(ends -> !ends.isEmpty())
-        .map(ends -> ends.getFirst())
-        .ifPresent(
-            end ->
-                sentences.add(
-                    texts.get("connections.outcome.end", end.model(), texts.date(end.day()))));
-    return String.join(" ", sentences);
+    return OutcomeTexts.of(texts, outcome);
   }
 }

@@ -15,7 +15,9 @@ import javafx.scene.layout.VBox;
 import studio.timbre.model.ModelOffer;
 import studio.timbre.ui.control.EqualColumns;
 import studio.timbre.ui.control.Facts;
+import studio.timbre.ui.fx.Fault;
 import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.OutcomeTexts;
 import studio.timbre.ui.fx.Texts;
 
 /** The models of a provider: those that are open, those that are closed with the reason, and any other by its name. */
@@ -31,6 +33,7 @@ final class ApiModelCards extends VBox {
   private final Facts closed = new Facts();
   private final TextField name = new TextField();
   private final Label asking = new Label();
+  private final Label why = new Label();
   private final Hyperlink ask = new Hyperlink();
   private List<ApiModelCard> cards = List.of();
 
@@ -59,7 +62,10 @@ final class ApiModelCards extends VBox {
     ask.setOnAction(event -> model.offers().ask());
     var row = new FlowPane(asking, ask);
     row.getStyleClass().add("wrapping-buttons");
-    return row;
+    why.setId("api-asked-why");
+    why.setWrapText(true);
+    why.managedProperty().bind(why.visibleProperty());
+    return new VBox(row, why);
   }
 
   private void showAsked(ApiOffers.Asking state) {
@@ -70,6 +76,13 @@ final class ApiModelCards extends VBox {
                 : state.done() ? "api.model.asked" : "api.model.notAsked"));
     ask.setVisible(!state.busy());
     ask.setManaged(!state.busy());
+    why.setText(
+        state
+            .trouble()
+            .map(trouble -> OutcomeTexts.of(texts, trouble))
+            .or(() -> state.problem().map(problem -> Fault.of(problem, texts).sentence()))
+            .orElse(""));
+    why.setVisible(!why.getText().isEmpty());
   }
 
   private Node fold() {

@@ -23,15 +23,21 @@ final class ApiOffers {
    * What the provider was asked about its models.
    *
    * @param trouble what it answered in place of them
+   * @param problem why it could not be asked at all
    */
-  record Asking(boolean busy, boolean done, Optional<CheckOutcome> trouble) {}
+  record Asking(
+      boolean busy, boolean done, Optional<CheckOutcome> trouble, Optional<Exception> problem) {
+    Asking(boolean busy, boolean done) {
+      this(busy, done, Optional.empty(), Optional.empty());
+    }
+  }
 
   private final ApiTrainer trainer;
   private final Work.Lane asking;
   private final ReadOnlyObjectWrapper<List<ModelOffer>> all =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Asking> asked =
-      new ReadOnlyObjectWrapper<>(new Asking(false, false, Optional.empty()));
+      new ReadOnlyObjectWrapper<>(new Asking(false, false));
   private final Map<String, List<ModelOffer>> answers = new HashMap<>();
   private Optional<Connection> connection = Optional.empty();
 
@@ -53,7 +59,7 @@ final class ApiOffers {
   void use(Connection next) {
     connection = Optional.of(next);
     all.set(answers.getOrDefault(next.id(), trainer.known(next)));
-    asked.set(new Asking(false, answers.containsKey(next.id()), Optional.empty()));
+    asked.set(new Asking(false, answers.containsKey(next.id())));
     if (!answers.containsKey(next.id())) {
       ask();
     }
@@ -65,7 +71,7 @@ final class ApiOffers {
       return;
     }
     var where = connection.get();
-    asked.set(new Asking(true, false, Optional.empty()));
+    asked.set(new Asking(true, false));
     asking
         .runTracked(progress -> trainer.ask(where, progress))
         .onSuccess(
@@ -74,9 +80,12 @@ final class ApiOffers {
                 answers.put(where.id(), answer.offers());
               }
               all.set(answer.offers());
-              asked.set(new Asking(false, answer.trouble().isEmpty(), answer.trouble()));
+              asked.set(
+                  new Asking(
+                      false, answer.trouble().isEmpty(), answer.trouble(), Optional.empty()));
             })
-        .onFailure(problem -> asked.set(new Asking(false, false, Optional.empty())));
+        .onFailure(
+            problem -> asked.set(new Asking(false, false, Optional.empty(), Optional.of(problem))));
   }
 
   static boolean isOpen(ModelOffer offer) {

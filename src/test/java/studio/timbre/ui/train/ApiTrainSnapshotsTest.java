@@ -3,6 +3,7 @@ package studio.timbre.ui.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
+import studio.timbre.app.CheckOutcome;
 import studio.timbre.app.Finding;
 import studio.timbre.model.Connection;
 import studio.timbre.ui.NoFiles;
@@ -45,6 +47,18 @@ class ApiTrainSnapshotsTest {
         },
         0.75);
     assertThat(Path.of("target/snapshots/train-api-budget-light-id.png")).exists();
+  }
+
+  @Test
+  void aKeyThatTheProviderDoesNotTake() throws Exception {
+    var shown = new ArrayList<String>();
+    take(
+        "train-api-key",
+        ScriptedApiTrainer.NEBIUS,
+        trainer -> trainer.trouble = Optional.of(new CheckOutcome.KeyRefused()),
+        model -> shown.add(model.offers().asked().get().trouble().toString()),
+        0);
+    assertThat(shown).allMatch(text -> text.contains("KeyRefused")).isNotEmpty();
   }
 
   @Test

@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleLongProperty;
 import studio.timbre.app.ApiQuote;
 import studio.timbre.app.ApiTraining.Choice;
 import studio.timbre.app.ApiTraining.Forecast;
+import studio.timbre.app.CheckOutcome;
 import studio.timbre.app.Finding;
 import studio.timbre.app.ModelOffers;
 import studio.timbre.app.Places;
@@ -46,6 +47,7 @@ final class ScriptedApiTrainer implements ApiTrainer {
           URI.create("https://gull-voice.openai.azure.com/openai/v1"));
 
   final List<Connection> connections = new ArrayList<>();
+  Optional<CheckOutcome> trouble = Optional.empty();
   final List<Choice> started = new ArrayList<>();
   final List<Finding> findings = new ArrayList<>();
   final ModelOffers offers = new ModelOffers(Catalogue.shipped().entries());
@@ -79,7 +81,7 @@ final class ScriptedApiTrainer implements ApiTrainer {
   @Override
   public Asked ask(Connection connection, Progress progress) {
     asked++;
-    return new Asked(known(connection), Optional.empty());
+    return new Asked(known(connection), trouble);
   }
 
   @Override

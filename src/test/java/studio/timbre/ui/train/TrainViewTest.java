@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import studio.timbre.app.CheckOutcome;
 import studio.timbre.model.JobId;
 import studio.timbre.ui.NoFiles;
 import studio.timbre.ui.SilentNotices;
@@ -33,6 +35,8 @@ class TrainViewTest {
   private final ScriptedTrainer trainer = new ScriptedTrainer();
   private final SilentNotices notices = new SilentNotices();
   private final List<JobId> started = new ArrayList<>();
+  private final ScriptedApiTrainer apis = new ScriptedApiTrainer();
+  private ApiTrainViewModel there;
   private TrainView view;
 
   @Start
@@ -41,9 +45,8 @@ class TrainViewTest {
     var model =
         new TrainViewModel(
             trainer, texts, Work.inBackground(), notices, new SimpleLongProperty(), started::add);
-    var apis = new ScriptedApiTrainer();
     var where = ScriptedApiTrainer.where(apis);
-    var there = ScriptedApiTrainer.model(apis, texts);
+    there = ScriptedApiTrainer.model(apis, texts);
     view =
         new TrainView(
             where,
@@ -154,5 +157,16 @@ class TrainViewTest {
 
   private static String reason(FxRobot robot) {
     return robot.lookup("#train-reason").queryAs(Label.class).getText();
+  }
+
+  @Test
+  void aRefusedKeyIsSaidWhereTheModelsAre(FxRobot robot) throws Exception {
+    apis.trouble = Optional.of(new CheckOutcome.KeyRefused());
+    robot.interact(
+        () -> {
+          apis.connections.add(ScriptedApiTrainer.NEBIUS);
+          there.use(ScriptedApiTrainer.NEBIUS);
+        });
+    Snapshots.settle(() -> robot.lookup("#api-asked-why").queryLabeled().getText().contains("key"));
   }
 }
