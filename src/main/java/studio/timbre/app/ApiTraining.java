@@ -1,7 +1,6 @@
 package studio.timbre.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -90,16 +89,12 @@ public final class ApiTraining {
   }
 
   private <T> T withFiles(Choice choice, TrainingData data, Use<T> use) throws UserFacingException {
-    var files = Optional.<Path>empty();
-    try {
-      Files.createDirectories(folder);
-      var place = Files.createTempDirectory(folder, "sending-");
-      files = Optional.of(place);
-      var training = place.resolve("training.jsonl");
+    try (var files = SendingFolder.in(folder)) {
+      var training = files.path().resolve("training.jsonl");
       RunFiles.write(training, data.training());
       Optional<Path> validation = Optional.empty();
       if (choice.validate() && !data.heldOut().isEmpty()) {
-        validation = Optional.of(place.resolve("validation.jsonl"));
+        validation = Optional.of(files.path().resolve("validation.jsonl"));
         RunFiles.write(validation.get(), data.heldOut());
       }
       return use.of(
@@ -114,10 +109,6 @@ public final class ApiTraining {
               OptionalLong.of(data.journalPosition())));
     } catch (IOException e) {
       throw RunFiles.failed(folder, e);
-    } finally {
-      if (files.isPresent()) {
-        RunFiles.delete(files.get());
-      }
     }
   }
 }
