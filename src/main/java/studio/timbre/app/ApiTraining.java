@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobId;
@@ -80,7 +81,12 @@ public final class ApiTraining {
    */
   public JobId start(Choice choice) throws UserFacingException {
     var data = TrainingData.read(source, NOT_REJECTED);
-    data.check();
+    // Where a grader scores the answers that the model finds, questions are enough.
+    if (choice.recipe().method() instanceof ApiMethod.Reinforcement) {
+      data.checkNotEmpty();
+    } else {
+      data.check();
+    }
     return withFiles(choice, data, jobs::start);
   }
 

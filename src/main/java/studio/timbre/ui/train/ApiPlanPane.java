@@ -234,6 +234,7 @@ final class ApiPlanPane extends VBox {
           case NO_MODEL -> texts.get("api.reason.noModel");
           case WRONG_NUMBER -> texts.get("train.reason.wrongNumber");
           case NO_GRADER -> texts.get("api.reason.noGrader");
+          case WRONG_SCHEMA -> texts.get("api.reason.wrongSchema");
           case WRONG_BUDGET -> texts.get("api.reason.wrongBudget");
           case OVER_BUDGET -> texts.get("api.reason.overBudget", price, budget);
           case BUDGET_WITHOUT_PRICE -> texts.get("api.reason.budgetWithoutPrice");
