@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import studio.timbre.app.Finding.DataFile;
 import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobId;
+import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.model.UserFacingException;
 
@@ -72,7 +74,27 @@ public final class ApiTraining {
   /** What should be seen to before, worst first. Reads all of the data, so not for the JavaFX thread; sends nothing. */
   public List<Finding> preflight(Choice choice) throws UserFacingException {
     var data = TrainingData.read(source, NOT_REJECTED);
-    return withFiles(choice, data, jobs::preflight);
+    return named(withFiles(choice, data, jobs::preflight), data.journalPosition());
+  }
+
+  /** Says of lines which conversations they are, unless somebody edits meanwhile, after which it is looked anew. */
+  private List<Finding> named(List<Finding> findings, long position) {
+    if (findings.stream().allMatch(finding -> finding.lines().isEmpty())) {
+      return findings;
+    }
+    var training = source.ids(Split.TRAINING, NOT_REJECTED);
+    var heldOut = source.ids(Split.HELD_OUT, NOT_REJECTED);
+    if (source.journalPosition() != position) {
+      return findings;
+    }
+    return findings.stream()
+        .map(
+            finding ->
+                finding
+                    .file()
+                    .map(file -> finding.of(file == DataFile.TRAINING ? training : heldOut))
+                    .orElse(finding))
+        .toList();
   }
 
   /**

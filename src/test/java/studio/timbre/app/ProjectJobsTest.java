@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -22,12 +20,10 @@ import studio.timbre.jobs.openai.ProviderState.Flavour;
 import studio.timbre.model.ApiAttention;
 import studio.timbre.model.ApiJob;
 import studio.timbre.model.ApiKey;
-import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiNumbers;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.Connection;
 import studio.timbre.model.Conversation;
-import studio.timbre.model.Grader;
 import studio.timbre.model.JobId;
 import studio.timbre.model.Message;
 import studio.timbre.model.Provider;
@@ -149,61 +145,6 @@ class ProjectJobsTest {
     try (var leftOver = Files.list(home.resolve("api-jobs"))) {
       assertThat(leftOver.map(path -> path.getFileName().toString())).containsExactly(id.value());
     }
-  }
-
-  @Test
-  void questionsWithoutAnswersAreSentWhereAGraderScoresAndOnlyThere() throws Exception {
-    project.close();
-    project = timbre.create(home.resolve("questions.timbre"));
-    for (int i = 0; i < 15; i++) {
-      project.add(
-          new Conversation(
-              List.of(Message.of(Role.USER, "Where is order " + i + "?")),
-              Map.of("tone", "\"calm " + i + "\"")),
-          i < 12 ? Split.TRAINING : Split.HELD_OUT,
-          Optional.empty());
-    }
-    project.apiJobs().use(connection, new ApiKey(KEY));
-    var usual = choice(true, OptionalDouble.empty());
-    assertThatThrownBy(() -> project.apiTraining().start(usual))
-        .isInstanceOf(UserFacingException.class)
-        .hasMessageContaining("answer to learn from");
-    assertThat(project.apiTraining().preflight(usual)).anyMatch(Finding::isBlocking);
-    assertThat(server.calls).isEmpty();
-    server.state.isQuick = true;
-    var grader =
-        new Grader.StringCheck(
-            "tone", "{{sample.output_text}}", "{{item.tone}}", Grader.StringCheck.Operation.EQ);
-    var learning =
-        new ApiMethod.Reinforcement(
-            grader,
-            Optional.empty(),
-            Optional.empty(),
-            OptionalDouble.empty(),
-            OptionalInt.empty(),
-            OptionalInt.empty());
-    var id =
-        project
-            .apiTraining()
-            .start(
-                new ApiTraining.Choice(
-                    "Brand voice",
-                    connection,
-                    new ApiRecipe(
-                        "own-model",
-                        learning,
-                        ApiNumbers.LEFT_TO_PROVIDER,
-                        Optional.empty(),
-                        OptionalInt.empty(),
-                        Map.of(),
-                        Optional.empty()),
-                    true,
-                    OptionalDouble.empty()));
-    await(() -> job(id).state() == RunState.FINISHED);
-    assertThat(
-            server.state.files.values().stream()
-                .map(part -> new String(part.bytes(), StandardCharsets.UTF_8)))
-        .anyMatch(sent -> sent.contains("\"tone\":\"calm 0\"") && sent.lines().count() == 12);
   }
 
   @Test

@@ -157,49 +157,6 @@ class JobsRecipeTest {
             "{\"messages\":[{\"role\":\"developer\",\"content\":\"Be kind\"},{\"role\":\"user\",\"content\":\"Hello 0\"}],\"reference_answer\":\"Good day 0\"}");
   }
 
-  private String[] reinforcement(Path schema, String effort) throws Exception {
-    var grader =
-        Files.writeString(
-            folder.resolve("grader.json"),
-            "{\"type\":\"string_check\",\"name\":\"same\",\"operation\":\"eq\",\"input\":\"{{sample.output_json.tone}}\",\"reference\":\"{{item.tone}}\"}");
-    var validation = Files.copy(chats(), folder.resolve("validation.jsonl")).toString();
-    return with(
-        "--model",
-        "own-model",
-        "--method",
-        "rft",
-        "--grader",
-        grader.toString(),
-        "--validation",
-        validation,
-        "--answer-schema",
-        schema.toString(),
-        "--effort",
-        effort);
-  }
-
-  @Test
-  void answersCanBeHeldToASchemaAndThinkMore() throws Exception {
-    var schema =
-        Files.writeString(
-            folder.resolve("schema.json"),
-            "{\"type\":\"object\",\"properties\":{\"tone\":{\"type\":\"string\"}}}\n");
-    assertThat(jobs("start", chats(), reinforcement(schema, "high"))).as(run.err()).isZero();
-    var asked = request().at("/method/reinforcement");
-    assertThat(asked.at("/response_format/json_schema/schema/properties/tone/type").asText())
-        .isEqualTo("string");
-    assertThat(asked.at("/hyperparameters/reasoning_effort").asText()).isEqualTo("high");
-  }
-
-  @Test
-  void aSchemaThatIsNoObjectIsRefusedBeforeAnythingIsSent() throws Exception {
-    var schema = Files.writeString(folder.resolve("schema.json"), "{\"type\": \"object\"} more");
-    assertThat(jobs("start", chats(), reinforcement(schema, "low"))).isEqualTo(1);
-    assertThat(run.out()).contains("error.schema.unreadable");
-    assertThat(jobs("start", chats(), with("--model", "m", "--effort", "low"))).isEqualTo(2);
-    assertThat(server.calls).isEmpty();
-  }
-
   @Test
   void aGraderThatIsNoneIsRefusedBeforeAnythingIsSent() throws Exception {
     var grader =

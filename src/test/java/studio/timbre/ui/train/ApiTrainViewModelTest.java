@@ -112,6 +112,7 @@ class ApiTrainViewModelTest {
             List.of(7, 10),
             Optional.empty(),
             List.of(),
+            List.of(),
             0));
     model.use(ScriptedApiTrainer.OPENAI);
     assertThat(model.hindrance()).contains(ApiHindrance.BLOCKED);
