@@ -1,7 +1,6 @@
 package studio.timbre.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,9 +8,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import studio.timbre.app.Finding.DataFile;
+import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobId;
+import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.model.UserFacingException;
 
@@ -72,7 +74,27 @@ public final class ApiTraining {
   /** What should be seen to before, worst first. Reads all of the data, so not for the JavaFX thread; sends nothing. */
   public List<Finding> preflight(Choice choice) throws UserFacingException {
     var data = TrainingData.read(source, NOT_REJECTED);
-    return withFiles(choice, data, jobs::preflight);
+    return named(withFiles(choice, data, jobs::preflight), data.journalPosition());
+  }
+
+  /** Says of lines which conversations they are, unless somebody edits meanwhile, after which it is looked anew. */
+  private List<Finding> named(List<Finding> findings, long position) {
+    if (findings.stream().allMatch(finding -> finding.lines().isEmpty())) {
+      return findings;
+    }
+    var training = source.ids(Split.TRAINING, NOT_REJECTED);
+    var heldOut = source.ids(Split.HELD_OUT, NOT_REJECTED);
+    if (source.journalPosition() != position) {
+      return findings;
+    }
+    return findings.stream()
+        .map(
+            finding ->
+                finding
+                    .file()
+                    .map(file -> finding.of(file == DataFile.TRAINING ? training : heldOut))
+                    .orElse(finding))
+        .toList();
   }
 
   /**
@@ -81,7 +103,12 @@ public final class ApiTraining {
    */
   public JobId start(Choice choice) throws UserFacingException {
     var data = TrainingData.read(source, NOT_REJECTED);
-    data.check();
+    // Where a grader scores the answers that the model finds, questions are enough.
+    if (choice.recipe().method() instanceof ApiMethod.Reinforcement) {
+      data.checkNotEmpty();
+    } else {
+      data.check();
+    }
     return withFiles(choice, data, jobs::start);
   }
 
@@ -90,16 +117,12 @@ public final class ApiTraining {
   }
 
   private <T> T withFiles(Choice choice, TrainingData data, Use<T> use) throws UserFacingException {
-    var files = Optional.<Path>empty();
-    try {
-      Files.createDirectories(folder);
-      var place = Files.createTempDirectory(folder, "sending-");
-      files = Optional.of(place);
-      var training = place.resolve("training.jsonl");
+    try (var files = SendingFolder.in(folder)) {
+      var training = files.path().resolve("training.jsonl");
       RunFiles.write(training, data.training());
       Optional<Path> validation = Optional.empty();
       if (choice.validate() && !data.heldOut().isEmpty()) {
-        validation = Optional.of(place.resolve("validation.jsonl"));
+        validation = Optional.of(files.path().resolve("validation.jsonl"));
         RunFiles.write(validation.get(), data.heldOut());
       }
       return use.of(
@@ -114,10 +137,6 @@ public final class ApiTraining {
               OptionalLong.of(data.journalPosition())));
     } catch (IOException e) {
       throw RunFiles.failed(folder, e);
-    } finally {
-      if (files.isPresent()) {
-        RunFiles.delete(files.get());
-      }
     }
   }
 }

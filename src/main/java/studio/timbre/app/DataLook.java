@@ -44,7 +44,8 @@ final class DataLook {
     }
 
     Finding finding(Finding.Severity severity, String key, Object... arguments) {
-      return new Finding(severity, key, List.of(arguments), Optional.empty(), first, count);
+      return new Finding(
+          severity, key, List.of(arguments), Optional.empty(), first, List.of(), count);
     }
   }
 

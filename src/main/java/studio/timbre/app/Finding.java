@@ -11,6 +11,7 @@ import studio.timbre.model.UserFacingException;
  * @param arguments fill its sentence
  * @param file which file it is about; empty for the job as a whole
  * @param lines where in the file, from 1, blank lines counted; the first thousand
+ * @param conversations the numbers of the project's conversations in these lines; empty where the data is of no project
  * @param count how many lines it is about in all; 0 where it is about the whole
  */
 public record Finding(
@@ -19,6 +20,7 @@ public record Finding(
     List<Object> arguments,
     Optional<DataFile> file,
     List<Long> lines,
+    List<Long> conversations,
     long count) {
 
   /** How bad it is. */
@@ -40,10 +42,12 @@ public record Finding(
   public Finding {
     arguments = List.copyOf(arguments);
     lines = List.copyOf(lines);
+    conversations = List.copyOf(conversations);
   }
 
   static Finding of(Severity severity, String key, Object... arguments) {
-    return new Finding(severity, key, List.of(arguments), Optional.empty(), List.of(), 0);
+    return new Finding(
+        severity, key, List.of(arguments), Optional.empty(), List.of(), List.of(), 0);
   }
 
   static Finding of(UserFacingException refusal) {
@@ -51,7 +55,21 @@ public record Finding(
   }
 
   Finding in(DataFile data) {
-    return new Finding(severity, key, arguments, Optional.of(data), lines, count);
+    return new Finding(severity, key, arguments, Optional.of(data), lines, conversations, count);
+  }
+
+  /**
+   * The same with the conversations that its lines hold.
+   *
+   * @param written the numbers of the conversations of its file, one a line
+   */
+  Finding of(long... written) {
+    var shown =
+        lines.stream()
+            .filter(line -> line <= written.length)
+            .map(line -> written[Math.toIntExact(line - 1)])
+            .toList();
+    return new Finding(severity, key, arguments, file, lines, shown, count);
   }
 
   public boolean isBlocking() {

@@ -13,6 +13,9 @@ import java.util.Optional;
  * ends, however it ends.
  */
 final class JobClaim implements AutoCloseable {
+  /** In the folder that is claimed. */
+  static final String FILE = "lock";
+
   private final FileChannel channel;
 
   private JobClaim(FileChannel channel) {
@@ -26,8 +29,7 @@ final class JobClaim implements AutoCloseable {
   static Optional<JobClaim> take(Path folder) throws IOException {
     Files.createDirectories(folder);
     var channel =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       if (channel.tryLock() != null) {
         return Optional.of(new JobClaim(channel));

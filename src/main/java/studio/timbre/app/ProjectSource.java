@@ -2,6 +2,7 @@ package studio.timbre.app;
 
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Split;
@@ -32,6 +33,20 @@ final class ProjectSource implements TrainingSource {
             consumer.accept(row.conversation());
           }
         });
+  }
+
+  @Override
+  public long[] ids(Split split, Set<Status> statuses) {
+    var ids = LongStream.builder();
+    conversations.each(
+        ConversationQuery.of(split),
+        NO_COUNTER,
+        row -> {
+          if (statuses.contains(row.status())) {
+            ids.add(row.id());
+          }
+        });
+    return ids.build().toArray();
   }
 
   @Override

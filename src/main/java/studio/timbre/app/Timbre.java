@@ -39,6 +39,7 @@ public final class Timbre implements AutoCloseable {
 
   private Timbre(TimbreFolder folder) {
     this.folder = folder;
+    SendingFolder.clear(folder.apiJobs());
     this.preferences =
         new Preferences(
             folder.preferences(),

@@ -40,6 +40,13 @@ record TrainingData(List<Conversation> training, List<Conversation> heldOut, lon
     return data;
   }
 
+  /** Refuses data without a conversation; for methods that need no answers. */
+  void checkNotEmpty() throws UserFacingException {
+    if (training.isEmpty()) {
+      throw nothingToLearn();
+    }
+  }
+
   /** Refuses data in which there is nothing to learn. */
   void check() throws UserFacingException {
     boolean usable =

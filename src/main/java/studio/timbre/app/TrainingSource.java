@@ -12,6 +12,9 @@ interface TrainingSource {
   /** Hands over the conversations of a split that have come so far, in order. */
   void each(Split split, Set<Status> statuses, Consumer<Conversation> consumer);
 
+  /** The numbers of the same conversations, in the same order. */
+  long[] ids(Split split, Set<Status> statuses);
+
   /** Names the state of the data: another number means that something was edited. */
   long journalPosition();
 }

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import studio.timbre.app.AnswerSchema;
 import studio.timbre.app.GraderFile;
 import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiNumbers;
@@ -67,6 +68,18 @@ final class RecipeOptions {
   private @Nullable Path grader;
 
   @Option(
+      names = "--answer-schema",
+      paramLabel = "FILE",
+      description = "For rft: a JSON schema that every answer has to keep to.")
+  private @Nullable Path answerSchema;
+
+  @Option(
+      names = "--effort",
+      paramLabel = "E",
+      description = "For rft: how much the model thinks before it answers: low, medium or high.")
+  private ApiMethod.@Nullable Effort effort;
+
+  @Option(
       names = "--suffix",
       paramLabel = "S",
       description = "Becomes part of the tuned model's name.")
@@ -101,6 +114,9 @@ final class RecipeOptions {
     if ((grader != null) != (method == Method.RFT)) {
       return Optional.of("--grader belongs to --method rft, which needs it.");
     }
+    if ((answerSchema != null || effort != null) && method != Method.RFT) {
+      return Optional.of("--answer-schema and --effort belong to --method rft.");
+    }
     return Optional.empty();
   }
 
@@ -122,8 +138,10 @@ final class RecipeOptions {
       case RFT ->
           new ApiMethod.Reinforcement(
               GraderFile.read(Objects.requireNonNull(grader)),
-              Optional.empty(),
-              Optional.empty(),
+              answerSchema == null
+                  ? Optional.empty()
+                  : Optional.of(AnswerSchema.read(answerSchema)),
+              Optional.ofNullable(effort),
               OptionalDouble.empty(),
               OptionalInt.empty(),
               OptionalInt.empty());

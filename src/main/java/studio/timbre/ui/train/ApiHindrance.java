@@ -10,6 +10,7 @@ enum ApiHindrance {
   NO_MODEL,
   WRONG_NUMBER,
   NO_GRADER,
+  WRONG_SCHEMA,
   WRONG_BUDGET,
   OVER_BUDGET,
   BUDGET_WITHOUT_PRICE,
@@ -24,7 +25,7 @@ enum ApiHindrance {
       return Optional.of(WRONG_NUMBER);
     }
     if (form.recipe().get().isEmpty()) {
-      return Optional.of(NO_GRADER);
+      return Optional.of(form.isSchemaRight() ? NO_GRADER : WRONG_SCHEMA);
     }
     return isBudgetRight ? Optional.empty() : Optional.of(WRONG_BUDGET);
   }

@@ -1,7 +1,7 @@
 package studio.timbre.ui.train;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -10,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.timbre.app.ApiTraining.Forecast;
-import studio.timbre.app.Finding;
 import studio.timbre.app.ProviderFacts;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.Connection;
@@ -18,6 +17,7 @@ import studio.timbre.ui.control.ConfirmBar;
 import studio.timbre.ui.control.Facts;
 import studio.timbre.ui.fx.Fault;
 import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.OpenProject.Spotlight;
 import studio.timbre.ui.fx.Texts;
 
 /** What the job would come to, what should be known before, what happens to the data, and the one button with the price on it. */
@@ -27,7 +27,7 @@ final class ApiPlanPane extends VBox {
   private final TextField name = new TextField();
   private final Facts facts = new Facts();
   private final Label source = new Label();
-  private final VBox findings = new VBox();
+  private final ApiFindingsBox findings;
   private final Label promise = new Label();
   private final Label promiseSource = new Label();
   private final Label reason = new Label();
@@ -35,9 +35,11 @@ final class ApiPlanPane extends VBox {
   private final ConfirmBar confirm = new ConfirmBar();
   private final Button start = new Button();
 
-  ApiPlanPane(ApiTrainViewModel model, Texts texts) {
+  /** @param showData puts conversations before the person, in Data */
+  ApiPlanPane(ApiTrainViewModel model, Texts texts, Consumer<Spotlight> showData) {
     this.model = model;
     this.texts = texts;
+    this.findings = new ApiFindingsBox(texts, showData);
     getStyleClass().add("plan");
     var title = new Label(texts.get("api.plan"));
     title.getStyleClass().add("section-title");
@@ -45,8 +47,6 @@ final class ApiPlanPane extends VBox {
     figures.getStyleClass().add("column-8");
     var inner = new VBox(title, nameBox(), figures, findings, promiseBox());
     inner.getStyleClass().add("column-16");
-    findings.getStyleClass().add("column-8");
-    findings.setId("api-findings");
     source.setWrapText(true);
     source.managedProperty().bind(source.visibleProperty());
     source.getStyleClass().addAll("muted", "small-text");
@@ -190,7 +190,7 @@ final class ApiPlanPane extends VBox {
             .map(this::source)
             .orElse(""));
     source.setVisible(!source.getText().isEmpty());
-    known.findings().ifPresent(this::showFindings);
+    known.findings().ifPresent(findings::show);
     if (known.findings().isEmpty()) {
       say(Icon.CLOCK, "muted", texts.get("api.looking"));
     } else {
@@ -210,19 +210,6 @@ final class ApiPlanPane extends VBox {
     facts.add(texts.get(key), value);
   }
 
-  private void showFindings(List<Finding> found) {
-    for (var finding : found) {
-      var label = new Label(ApiTexts.finding(texts, finding));
-      label.setWrapText(true);
-      HBox.setHgrow(label, Priority.ALWAYS);
-      var icon = finding.isBlocking() ? Icon.ERROR : Icon.WARNING;
-      var row = new HBox(icon.node(), label);
-      row.getStyleClass()
-          .addAll("row-8", finding.isBlocking() ? "danger-icon" : "warning-icon", "plan-warning");
-      findings.getChildren().add(row);
-    }
-  }
-
   private void sayWhyNot(ApiHindrance hindrance) {
     String price = model.usd().isPresent() ? texts.money(model.usd().getAsDouble()) : "";
     String budget =
@@ -234,6 +221,7 @@ final class ApiPlanPane extends VBox {
           case NO_MODEL -> texts.get("api.reason.noModel");
           case WRONG_NUMBER -> texts.get("train.reason.wrongNumber");
           case NO_GRADER -> texts.get("api.reason.noGrader");
+          case WRONG_SCHEMA -> texts.get("api.reason.wrongSchema");
           case WRONG_BUDGET -> texts.get("api.reason.wrongBudget");
           case OVER_BUDGET -> texts.get("api.reason.overBudget", price, budget);
           case BUDGET_WITHOUT_PRICE -> texts.get("api.reason.budgetWithoutPrice");

@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import studio.timbre.app.AnswerSchema;
 import studio.timbre.app.ProviderAbilities;
 import studio.timbre.app.ProviderAbilities.LearningRate;
 import studio.timbre.model.ApiMethod;
@@ -29,6 +30,7 @@ final class ApiRecipeForm {
   private final StringProperty model = new SimpleStringProperty("");
   private final StringProperty suffix = new SimpleStringProperty("");
   private final StringProperty tier = new SimpleStringProperty("");
+  private final StringProperty schema = new SimpleStringProperty("");
   private final ObjectProperty<ApiMethodKind> method =
       new SimpleObjectProperty<>(ApiMethodKind.SUPERVISED);
   private final ObjectProperty<Optional<ApiMethod.Effort>> effort =
@@ -49,7 +51,7 @@ final class ApiRecipeForm {
       text.subscribe(value -> changed());
       typed.put(number, text);
     }
-    Stream.of(model, suffix, tier).forEach(text -> text.subscribe(value -> changed()));
+    Stream.of(model, suffix, tier, schema).forEach(text -> text.subscribe(value -> changed()));
     Stream.of(method, effort, grader).forEach(choice -> choice.subscribe(value -> changed()));
   }
 
@@ -73,6 +75,11 @@ final class ApiRecipeForm {
   /** What the provider calls the kind of place where it trains; empty leaves it out. */
   StringProperty tier() {
     return tier;
+  }
+
+  /** The JSON schema that answers have to keep to; empty leaves them free. */
+  StringProperty schema() {
+    return schema;
   }
 
   ObjectProperty<Optional<ApiMethod.Effort>> effort() {
@@ -139,7 +146,10 @@ final class ApiRecipeForm {
         method.set(ApiMethodKind.PREFERENCE);
         set(ApiNumber.BETA, preference.beta());
       }
-      case ApiMethod.Reinforcement _ -> method.set(ApiMethodKind.REINFORCEMENT);
+      case ApiMethod.Reinforcement learning -> {
+        method.set(ApiMethodKind.REINFORCEMENT);
+        schema.set(learning.answerSchema().orElse(""));
+      }
     }
     filling = false;
     changed();
@@ -196,6 +206,10 @@ final class ApiRecipeForm {
                 .suffixCharacters()
                 .map(allowed -> text.matches("[" + allowed + "]+"))
                 .orElse(true));
+  }
+
+  boolean isSchemaRight() {
+    return schema.get().isBlank() || AnswerSchema.isRight(schema.get());
   }
 
   /** Whether all numbers and words are right, be something missing or not. */
@@ -259,11 +273,12 @@ final class ApiRecipeForm {
       case REINFORCEMENT ->
           grader
               .get()
+              .filter(grades -> isSchemaRight())
               .map(
                   grades ->
                       new ApiMethod.Reinforcement(
                           grades,
-                          Optional.empty(),
+                          filled(schema),
                           effort.get(),
                           taken(ApiNumber.COMPUTE),
                           whole(ApiNumber.EVALUATION_INTERVAL),

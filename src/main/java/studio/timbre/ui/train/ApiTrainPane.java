@@ -83,7 +83,9 @@ final class ApiTrainPane extends VBox {
     effort.setAccessibleText(texts.get("api.effort"));
     var effortName = new Label(texts.get("api.effort"));
     effortName.setLabelFor(effort);
-    var all = new VBox(title, pane, new VBox(effortName, effort));
+    var all =
+        new VBox(
+            title, pane, new VBox(effortName, effort), new AnswerSchemaPane(model.form(), texts));
     all.getStyleClass().add("column-8");
     model.form().method().subscribe(kind -> put(all, kind == ApiMethodKind.REINFORCEMENT));
     return all;

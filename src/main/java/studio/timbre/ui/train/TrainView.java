@@ -14,6 +14,7 @@ import studio.timbre.model.JobId;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.FileQuestions;
 import studio.timbre.ui.fx.OpenProject;
+import studio.timbre.ui.fx.OpenProject.Spotlight;
 import studio.timbre.ui.fx.Screen;
 import studio.timbre.ui.fx.Texts;
 
@@ -54,7 +55,11 @@ public final class TrainView implements Screen {
             new MoveViewModel(places, desk.timbre().catalogue(), where, there),
             desk.texts(),
             desk.files(),
-            () -> desk.navigator().go("settings", "connections.add"));
+            () -> desk.navigator().go("settings", "connections.add"),
+            spotlight -> {
+              project.spotlight().set(Optional.of(spotlight));
+              desk.navigator().go("data");
+            });
     project
         .moving()
         .subscribe(
@@ -75,7 +80,8 @@ public final class TrainView implements Screen {
       MoveViewModel move,
       Texts texts,
       FileQuestions files,
-      Runnable addConnection) {
+      Runnable addConnection,
+      Consumer<Spotlight> showData) {
     this.where = where;
     this.here = here;
     this.there = there;
@@ -100,7 +106,7 @@ public final class TrainView implements Screen {
     // It comes up above what was being looked at.
     move.isOpen().subscribe(open -> scroll.setVvalue(open ? 0 : scroll.getVvalue()));
     var planHere = new PlanPane(here, texts);
-    var planThere = new ApiPlanPane(there, texts);
+    var planThere = new ApiPlanPane(there, texts, showData);
     root.getStyleClass().add("screen");
     root.getChildren().addAll(scroll, planHere, planThere);
     where

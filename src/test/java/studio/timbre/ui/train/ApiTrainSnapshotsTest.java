@@ -39,7 +39,15 @@ class ApiTrainSnapshotsTest {
             trainer.findings.addAll(
                 List.of(
                     finding(Finding.Severity.BLOCKING, "preflight.tooFew", 7, 10),
-                    finding(Finding.Severity.WARNING, "preflight.few", 7, 50))),
+                    finding(Finding.Severity.WARNING, "preflight.few", 7, 50),
+                    new Finding(
+                        Finding.Severity.WARNING,
+                        "preflight.overTokens",
+                        List.of(65_536),
+                        Optional.of(Finding.DataFile.TRAINING),
+                        List.of(3L),
+                        List.of(41L),
+                        1))),
         model -> {
           model.budget().set("2");
           model.form().use(ApiPreset.STRONG);
@@ -91,7 +99,8 @@ class ApiTrainSnapshotsTest {
   }
 
   private static Finding finding(Finding.Severity severity, String key, Object... arguments) {
-    return new Finding(severity, key, List.of(arguments), Optional.empty(), List.of(), 0);
+    return new Finding(
+        severity, key, List.of(arguments), Optional.empty(), List.of(), List.of(), 0);
   }
 
   private static void take(
@@ -120,7 +129,9 @@ class ApiTrainSnapshotsTest {
           var there = ScriptedApiTrainer.model(trainer, texts);
           var where = ScriptedApiTrainer.where(trainer);
           var move = ScriptedApiTrainer.move(where, there);
-          var view = new TrainView(where, here, there, move, texts, new NoFiles(), () -> {});
+          var view =
+              new TrainView(
+                  where, here, there, move, texts, new NoFiles(), () -> {}, spotlight -> {});
           where.chosen().set(new Where.There(connection));
           choose.accept(there);
           var root = (Parent) view.node();

@@ -112,6 +112,7 @@ class ApiTrainViewModelTest {
             List.of(7, 10),
             Optional.empty(),
             List.of(),
+            List.of(),
             0));
     model.use(ScriptedApiTrainer.OPENAI);
     assertThat(model.hindrance()).contains(ApiHindrance.BLOCKED);
@@ -144,5 +145,26 @@ class ApiTrainViewModelTest {
     assertThat(model.hindrance()).contains(ApiHindrance.WRONG_NUMBER);
     model.form().suffix().set("our-voice");
     assertThat(model.hindrance()).isEmpty();
+  }
+
+  @Test
+  void theFormOfAnswersIsAJsonObjectOrNothing() {
+    model.use(ScriptedApiTrainer.AZURE);
+    model.form().model().set("o4-mini-2025-04-16");
+    model.form().method().set(ApiMethodKind.REINFORCEMENT);
+    model.grader().kind().set(GraderKind.PYTHON);
+    model.grader().source().set("def grade(sample, item):\n  return 1");
+    assertThat(((ApiMethod.Reinforcement) recipe().method()).answerSchema()).isEmpty();
+    for (var wrong : List.of("{\"type\":", "[]", "{} {}", "object")) {
+      model.form().schema().set(wrong);
+      assertThat(model.form().recipe().get()).as(wrong).isEmpty();
+      assertThat(model.hindrance()).contains(ApiHindrance.WRONG_SCHEMA);
+    }
+    model.form().schema().set("{\"type\":\"object\"}");
+    assertThat(((ApiMethod.Reinforcement) recipe().method()).answerSchema())
+        .contains("{\"type\":\"object\"}");
+    model.form().method().set(ApiMethodKind.SUPERVISED);
+    model.form().schema().set("{");
+    assertThat(model.hindrance()).as("supervised training asks for none").isEmpty();
   }
 }

@@ -79,7 +79,8 @@ class TrainSnapshotsTest {
                           ScriptedApiTrainer.move(where, there),
                           texts,
                           new NoFiles(),
-                          () -> {})
+                          () -> {},
+                          spotlight -> {})
                       .node();
           if (numbers) {
             find(root).setSelected(true);

@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
@@ -22,10 +23,12 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import studio.timbre.app.CheckOutcome;
+import studio.timbre.app.Finding;
 import studio.timbre.model.JobId;
 import studio.timbre.ui.NoFiles;
 import studio.timbre.ui.SilentNotices;
 import studio.timbre.ui.Snapshots;
+import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.fx.Work;
 import studio.timbre.ui.shell.Theme;
@@ -37,7 +40,9 @@ class TrainViewTest {
   private final List<JobId> started = new ArrayList<>();
   private final ScriptedApiTrainer apis = new ScriptedApiTrainer();
   private ApiTrainViewModel there;
+  private final List<OpenProject.Spotlight> shown = new ArrayList<>();
   private TrainView view;
+  private WhereViewModel where;
 
   @Start
   void start(Stage stage) {
@@ -45,7 +50,16 @@ class TrainViewTest {
     var model =
         new TrainViewModel(
             trainer, texts, Work.inBackground(), notices, new SimpleLongProperty(), started::add);
-    var where = ScriptedApiTrainer.where(apis);
+    apis.findings.add(
+        new Finding(
+            Finding.Severity.WARNING,
+            "preflight.few",
+            List.of(7, 50),
+            Optional.of(Finding.DataFile.TRAINING),
+            List.of(2L, 5L),
+            List.of(41L, 47L),
+            2));
+    where = ScriptedApiTrainer.where(apis);
     there = ScriptedApiTrainer.model(apis, texts);
     view =
         new TrainView(
@@ -55,7 +69,8 @@ class TrainViewTest {
             ScriptedApiTrainer.move(where, there),
             texts,
             new NoFiles(),
-            () -> {});
+            () -> {},
+            shown::add);
     var scene = new Scene((Parent) view.node(), 1180, 740);
     Theme.LIGHT.apply(scene);
     stage.setScene(scene);
@@ -168,5 +183,15 @@ class TrainViewTest {
           there.use(ScriptedApiTrainer.NEBIUS);
         });
     Snapshots.settle(() -> robot.lookup("#api-asked-why").queryLabeled().getText().contains("key"));
+  }
+
+  @Test
+  void conversationsThatALookFoundFaultWithAreOneClickAway(FxRobot robot) {
+    robot.interact(() -> where.chosen().set(new Where.There(ScriptedApiTrainer.OPENAI)));
+    var link = robot.lookup("#api-findings .hyperlink").queryAs(Hyperlink.class);
+    robot.interact(link::fire);
+    assertThat(shown).hasSize(1);
+    assertThat(shown.getFirst().conversations()).containsExactly(41, 47);
+    assertThat(shown.getFirst().reason()).contains("50");
   }
 }
