@@ -55,6 +55,7 @@ public final class ApiJobs implements AutoCloseable {
   private final ApiJobStore store;
   private final ApiLog log;
   private final ApiOrders orders;
+  private final ApiQuotes quotes;
   private final Runnable farewell;
   private final RemoteBackend backend;
   private final JobRunner<JobSpec.Api> runner;
@@ -74,6 +75,7 @@ public final class ApiJobs implements AutoCloseable {
     this.folder = folder;
     this.store = store;
     this.log = new ApiLog(store, listeners::tell);
+    this.quotes = quotes;
     this.orders = new ApiOrders(folder, quotes);
     this.keys = new JobKeys(source);
     this.farewell = farewell;
@@ -155,7 +157,9 @@ public final class ApiJobs implements AutoCloseable {
 
   /** The same with who sees to each. */
   public List<ApiRun> runs() {
-    return store.list().stream().map(job -> new ApiRun(job, attendance.of(job))).toList();
+    return store.list().stream()
+        .map(job -> new ApiRun(job, attendance.of(job), quotes.trainedUsd(job)))
+        .toList();
   }
 
   public Optional<ApiJob> find(JobId job) {

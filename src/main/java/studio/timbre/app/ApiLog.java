@@ -58,6 +58,12 @@ final class ApiLog implements ApiLedger, JobLog {
   }
 
   @Override
+  public void trainedTokens(JobId job, long tokens) {
+    store.setTrainedTokens(job, tokens);
+    stateTold.run();
+  }
+
+  @Override
   public List<JobEvent> told(JobId job) {
     return after(job, 0);
   }

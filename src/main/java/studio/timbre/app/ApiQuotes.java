@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import studio.timbre.json.PairJson;
+import studio.timbre.model.ApiJob;
 import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.CatalogueEntry;
@@ -103,6 +104,17 @@ final class ApiQuotes {
               .orElse(0);
       return new TokenCount(count.total() + rejected, count.answers(), count.messages());
     };
+  }
+
+  /** What the tokens that a provider says it trained on come to; empty where either they or their price are not known. */
+  OptionalDouble trainedUsd(ApiJob job) {
+    if (job.trainedTokens().isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    var order = job.order();
+    return entry(order.connection().provider(), order.recipe())
+        .map(line -> Estimates.cost(line, job.trainedTokens().getAsLong()))
+        .orElse(OptionalDouble.empty());
   }
 
   /** What counts the tokens of a model; empty where it has a tokenizer that is not at hand. */

@@ -84,6 +84,7 @@ final class JobsListCommand extends TimbreCommand {
         .with("created", order.created())
         .with("step", job.step())
         .with("train_loss", job.trainLoss())
+        .with("trained_tokens", job.trainedTokens())
         .with("agreed_usd", order.agreedUsd())
         .with("training_file", standing.trainingFile())
         .with("validation_file", standing.validationFile())

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a JSON object, in the order in which they are given. What is empty, NaN or infinite is null. */
@@ -33,6 +34,7 @@ final class JsonFields {
       case OptionalDouble optional ->
           optional.isPresent() ? json(optional.getAsDouble()) : json(null);
       case OptionalInt optional -> optional.isPresent() ? json(optional.getAsInt()) : json(null);
+      case OptionalLong optional -> optional.isPresent() ? json(optional.getAsLong()) : json(null);
       case Boolean truth -> nodes.booleanNode(truth);
       case Integer whole -> nodes.numberNode(whole);
       case Long whole -> nodes.numberNode(whole);

@@ -47,6 +47,10 @@ final class WatchedJob {
 
   private void take(JobEvent event) {
     seen = event.sequence();
+    if (event instanceof JobEvent.Finished || event instanceof JobEvent.Cancelled) {
+      // Kept before the end is told, so that the event of the end stays the last line.
+      jobs.job(job).trainedTokens().ifPresent(this::tellTokens);
+    }
     report.take(event);
     if (event instanceof JobEvent.Failed failed) {
       failed.detail().ifPresent(output::remark);
@@ -70,6 +74,11 @@ final class WatchedJob {
       case FAILED, QUEUED, RUNNING -> {}
     }
     return now.state() == RunState.FINISHED ? 0 : TimbreCommandLine.FAILED;
+  }
+
+  private void tellTokens(long tokens) {
+    output.object(new JsonFields().with("job", job).with("trained_tokens", tokens));
+    output.say("The provider says that it trained on %s tokens.".formatted(Numbers.whole(tokens)));
   }
 
   static void tellUndecided(Output output, ApiJob job) {

@@ -19,6 +19,9 @@ public interface ApiLedger {
   /** The provider's own word for where the job stands, as {@code validating_files}; kept where there is room for it. */
   default void providerState(JobId job, String word) {}
 
+  /** How many tokens the provider has trained on, which is what most of them bill; kept where there is room for it. */
+  default void trainedTokens(JobId job, long tokens) {}
+
   /** Everything that was told of the job, in order. */
   List<JobEvent> told(JobId job);
 }

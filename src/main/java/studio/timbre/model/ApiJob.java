@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param trainLoss of the last step
  * @param heldOutLoss the newest
  * @param providerState in the provider's own word, as {@code validating_files}
+ * @param trainedTokens as the provider tells them; on a job that is over, what most providers bill
  * @param own false in a copy of the project in which it was started: it is seen to there alone
  */
 public record ApiJob(
@@ -26,6 +28,7 @@ public record ApiJob(
     OptionalDouble trainLoss,
     OptionalDouble heldOutLoss,
     Optional<String> providerState,
+    OptionalLong trainedTokens,
     boolean own) {
   public JobId id() {
     return order.id();

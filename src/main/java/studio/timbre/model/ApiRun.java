@@ -3,8 +3,13 @@ package studio.timbre.model;
 import java.time.Instant;
 import java.util.OptionalDouble;
 
-/** A job of a project at a provider. */
-public record ApiRun(ApiJob job, ApiAttention attention) implements TrainingRun {
+/**
+ * A job of a project at a provider.
+ *
+ * @param trainedUsd what its trained tokens come to at the price list's price; empty where tokens or price are not known
+ */
+public record ApiRun(ApiJob job, ApiAttention attention, OptionalDouble trainedUsd)
+    implements TrainingRun {
 
   @Override
   public JobId id() {

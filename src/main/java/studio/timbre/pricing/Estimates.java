@@ -22,12 +22,17 @@ public final class Estimates {
    */
   public static CostEstimate of(CatalogueEntry model, TokenTotals totals, OptionalInt epochs) {
     var free = unpriced(model.model(), totals, epochs);
+    var cost = cost(model, free.billedTokens());
+    return cost.isEmpty() ? free : priced(free, cost.getAsDouble());
+  }
+
+  /** What training on so many tokens costs, all epochs together; empty where a token has no price. */
+  public static OptionalDouble cost(CatalogueEntry model, long tokens) {
     var price = model.trainingUsdPerMillionTokens();
-    if (price.isEmpty()) {
-      return free;
-    }
-    double cost = free.billedTokens() * price.getAsDouble() / MILLION;
-    return priced(free, Math.max(cost, model.trainingMinimumUsd().orElse(0)));
+    return price.isEmpty()
+        ? price
+        : OptionalDouble.of(
+            Math.max(tokens * price.getAsDouble() / MILLION, model.trainingMinimumUsd().orElse(0)));
   }
 
   /** For a model that nobody is paid for, or whose price is not known. */

@@ -32,12 +32,11 @@ final class ApiJobRow {
         real(row, "train_loss"),
         real(row, "last_eval_loss"),
         text(row, "provider_state"),
+        whole(row, "trained_tokens"),
         row.getBoolean("own"));
   }
 
   private static ApiOrder readOrder(ResultSet row) throws SQLException {
-    long entry = row.getLong("journal_entry");
-    var journalEntry = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(entry);
     return new ApiOrder(
         new JobId(row.getString("id")),
         row.getString("name"),
@@ -49,7 +48,7 @@ final class ApiJobRow {
         text(row, "key_variable"),
         ApiRecipeJson.read(row.getString("recipe")),
         real(row, "agreed_usd"),
-        journalEntry,
+        whole(row, "journal_entry"),
         Instant.ofEpochMilli(row.getLong("created")));
   }
 
@@ -106,6 +105,11 @@ final class ApiJobRow {
   private static OptionalDouble real(ResultSet row, String column) throws SQLException {
     double value = row.getDouble(column);
     return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  private static OptionalLong whole(ResultSet row, String column) throws SQLException {
+    long value = row.getLong(column);
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
   }
 
   private static Optional<String> text(ResultSet row, String column) throws SQLException {

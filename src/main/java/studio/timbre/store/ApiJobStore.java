@@ -167,6 +167,11 @@ public final class ApiJobStore {
     set(job, "provider_state", word);
   }
 
+  /** Keeps how many tokens the provider has trained on. */
+  public void setTrainedTokens(JobId job, long tokens) {
+    set(job, "trained_tokens", tokens);
+  }
+
   public void rename(JobId job, String name) {
     set(job, "name", name);
   }
@@ -177,7 +182,7 @@ public final class ApiJobStore {
         connection -> Sql.update(connection, "DELETE FROM api_job WHERE id = ?", job.value()));
   }
 
-  private void set(JobId job, String column, String value) {
+  private void set(JobId job, String column, Object value) {
     database.write(
         connection ->
             Sql.update(

@@ -18,7 +18,8 @@ final class Migrations {
           "V004__api_recipes.sql",
           "V005__api_jobs_in_projects.sql",
           "V006__moderation.sql",
-          "V007__api_uploads.sql");
+          "V007__api_uploads.sql",
+          "V008__api_trained.sql");
 
   /** The shape that this version reads and writes. */
   static final int VERSION = SCRIPTS.size();

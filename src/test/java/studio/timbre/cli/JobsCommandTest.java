@@ -113,6 +113,7 @@ class JobsCommandTest {
     assertThat(start("--json")).isZero();
     var id = lines().getFirst().path("job").asText();
     assertThat(command("jobs", "watch", id, "--json")).isZero();
+    assertThat(lines()).anyMatch(line -> line.path("trained_tokens").asLong() == 127_400);
     assertThat(lines().getLast().path("type").asText()).isEqualTo("finished");
     assertThat(command("jobs", "watch", id, "--json")).isZero();
     assertThat(lines().getLast().path("type").asText()).isEqualTo("finished");
@@ -121,6 +122,7 @@ class JobsCommandTest {
     assertThat(listed.path("job").asText()).isEqualTo(id);
     assertThat(listed.path("state").asText()).isEqualTo("finished");
     assertThat(listed.path("tuned_model").asText()).startsWith("ft:");
+    assertThat(listed.path("trained_tokens").asLong()).isEqualTo(127_400);
     assertThat(listed.path("base_url").asText()).isEqualTo(server.address().toString());
     assertThat(server.creates()).isEqualTo(1);
   }

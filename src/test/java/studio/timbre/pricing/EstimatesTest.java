@@ -15,6 +15,7 @@ class EstimatesTest {
     var estimate = Estimates.of(model, tokens(100_000), OptionalInt.of(3));
     assertThat(estimate.billedTokens()).isEqualTo(300_000);
     assertThat(estimate.costUsd()).hasValue(2.40);
+    assertThat(Estimates.cost(model, 300_000)).hasValue(2.40);
   }
 
   @Test

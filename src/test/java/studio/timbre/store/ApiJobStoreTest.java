@@ -74,6 +74,7 @@ class ApiJobStoreTest {
                   .leaving("file-8")
                   .leaving("file-9")
                   .with(UPLOAD.withPart("part-1").withPart("part-2")));
+      jobs.setTrainedTokens(JOB, 127_400);
       jobs.append(new JobEvent.Started(JOB, 1, TIME, 0, 9, 3, 12, 0, 0));
       jobs.append(new JobEvent.Step(JOB, 2, TIME, 6, Double.NaN, 0.5, Optional.empty()));
       jobs.append(new JobEvent.Step(JOB, 3, TIME, 4, Double.NaN, 0.75, Optional.empty()));
@@ -84,6 +85,7 @@ class ApiJobStoreTest {
       assertThat(job.state()).isEqualTo(RunState.RUNNING);
       assertThat(job.step()).isEqualTo(6);
       assertThat(job.trainLoss()).hasValue(0.5);
+      assertThat(job.trainedTokens()).hasValue(127_400);
       var standing = job.standing();
       assertThat(standing.stage()).isEqualTo(Stage.CREATED);
       assertThat(standing.askedAt()).contains(TIME);
@@ -99,6 +101,7 @@ class ApiJobStoreTest {
 
       var bare = file.apiJobs().find(new JobId("job-b")).orElseThrow();
       assertThat(bare.order()).isEqualTo(order(new JobId("job-b"), false));
+      assertThat(bare.trainedTokens()).isEmpty();
       assertThat(bare.standing()).isEqualTo(ApiStanding.NEW);
     }
   }

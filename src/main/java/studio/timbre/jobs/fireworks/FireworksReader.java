@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import studio.timbre.jobs.remote.LenientReader;
@@ -86,6 +87,7 @@ final class FireworksReader {
         metrics(node).map(List::of).orElseGet(List::of),
         fields.whole(node, "epochs"),
         OptionalInt.empty(),
+        OptionalLong.empty(),
         fields.time(node, "createTime"),
         fields.time(node, "completedTime"),
         phase == Phase.FAILED ? trouble(node.path("status")) : Optional.empty(),

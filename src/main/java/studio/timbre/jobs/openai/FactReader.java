@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import studio.timbre.jobs.remote.PartCalls;
@@ -85,6 +86,7 @@ final class FactReader {
         List.copyOf(results),
         epochs(node),
         whole(node, "total_steps"),
+        trainedTokens(node),
         time(node, "created_at"),
         time(node, "finished_at"),
         trouble(node.path("error")),
@@ -92,6 +94,12 @@ final class FactReader {
             text(node, "model"),
             text(node.path("method"), "type"),
             text(node, "user_provided_suffix")));
+  }
+
+  /** Some providers write 0 until they know. */
+  private static OptionalLong trainedTokens(JsonNode node) {
+    long tokens = node.path("trained_tokens").asLong(0);
+    return tokens > 0 ? OptionalLong.of(tokens) : OptionalLong.empty();
   }
 
   /** Providers that tell no state let a file be used at once. */

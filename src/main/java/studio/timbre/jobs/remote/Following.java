@@ -27,6 +27,7 @@ final class Following {
   private boolean cancelSent;
   private int misses;
   private String lastStatus = "";
+  private long lastTokens;
 
   Following(
       ProviderCalls api,
@@ -95,6 +96,7 @@ final class Following {
   private Optional<RunState> look(String id, Job job) throws CallFailure, InterruptedException {
     job.tunedModel().ifPresent(this::keepTunedModel);
     keepState(job.status());
+    job.trainedTokens().ifPresent(this::keepTrainedTokens);
     switch (job.phase()) {
       case SUCCEEDED -> {
         news.running(job);
@@ -139,6 +141,13 @@ final class Following {
     if (!status.equals(lastStatus)) {
       lastStatus = status;
       ledger.providerState(order.id(), status);
+    }
+  }
+
+  private void keepTrainedTokens(long tokens) {
+    if (tokens != lastTokens) {
+      lastTokens = tokens;
+      ledger.trainedTokens(order.id(), tokens);
     }
   }
 

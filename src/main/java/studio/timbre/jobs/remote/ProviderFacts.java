@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** What providers tell, read leniently: whatever is missing or of another kind is empty. */
 public final class ProviderFacts {
@@ -70,6 +71,7 @@ public final class ProviderFacts {
    * @param tunedModel the name under which the tuned model answers
    * @param resultFiles what {@link ProviderCalls#results} may read
    * @param totalSteps some tell them with the job
+   * @param trainedTokens what is billed, once the job has ended; empty where it is not told, or 0
    * @param metadata empty where the provider drops it
    * @param made how it was ordered, as far as the provider tells
    */
@@ -83,6 +85,7 @@ public final class ProviderFacts {
       List<String> resultFiles,
       OptionalInt epochs,
       OptionalInt totalSteps,
+      OptionalLong trainedTokens,
       Optional<Instant> createdAt,
       Optional<Instant> finishedAt,
       Optional<Trouble> error,

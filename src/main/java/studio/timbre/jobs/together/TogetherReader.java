@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -67,6 +68,7 @@ final class TogetherReader {
         List.of(),
         fields.whole(node, "n_epochs"),
         OptionalInt.empty(),
+        OptionalLong.empty(),
         fields.time(node, "created_at"),
         isOver ? fields.time(node, "updated_at") : Optional.empty(),
         phase == Phase.FAILED ? trouble(node.path("events")) : Optional.empty(),

@@ -66,18 +66,16 @@ final class RunNumbers extends FlowPane {
     memory.show(
         story.peakMemoryBytes() > 0 ? texts.bytes(story.peakMemoryBytes()) : "",
         texts.get("runs.number.peak"));
-    showMoney(run);
+    showMoney(run, done, total);
     put(speed, run instanceof RunSummary);
     put(memory, run instanceof RunSummary);
   }
 
-  private void showMoney(TrainingRun run) {
+  private void showMoney(TrainingRun run, int done, int total) {
     put(money, run instanceof ApiRun);
     if (run instanceof ApiRun there) {
-      var agreed = there.job().order().agreedUsd();
-      money.show(
-          agreed.isPresent() ? texts.money(agreed.getAsDouble()) : "",
-          texts.get(agreed.isPresent() ? "runs.number.agreed" : "runs.number.noPrice"));
+      var spent = RunMoney.of(there, done, total, texts);
+      money.show(spent.amount(), spent.remark());
     }
   }
 

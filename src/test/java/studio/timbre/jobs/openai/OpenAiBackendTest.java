@@ -100,6 +100,7 @@ class OpenAiBackendTest {
     assertThat(request().at("/method/supervised/hyperparameters").toString())
         .isEqualTo("{\"n_epochs\":3}");
     assertThat(request().at("/metadata/timbre_job").asText()).isEqualTo(bench.job.value());
+    assertThat(bench.ledger.trainedTokens(bench.job)).isEqualTo(ProviderState.TRAINED_TOKENS);
   }
 
   @Test

@@ -29,6 +29,7 @@ public final class ProviderState {
     NEBIUS
   }
 
+  static final int TRAINED_TOKENS = 127_400;
   static final int STEPS = 9;
   private static final long TIME = 1_790_000_000L;
 
@@ -360,6 +361,7 @@ public final class ProviderState {
       node.set("metadata", job.request.path("metadata"));
     }
     if (succeeded && flavour != Flavour.NEBIUS) {
+      node.put("trained_tokens", TRAINED_TOKENS);
       node.put("fine_tuned_model", "ft:gpt-4o-mini:org:" + job.id + ":7p4lURel");
     } else {
       node.putNull("fine_tuned_model");

@@ -15,6 +15,7 @@ import studio.timbre.model.JobId;
 public final class MemoryLedger implements ApiLedger {
   private final Map<JobId, ApiOrder> orders = new LinkedHashMap<>();
   private final Map<JobId, ApiStanding> standings = new LinkedHashMap<>();
+  private final Map<JobId, Long> trainedTokens = new LinkedHashMap<>();
   private final List<JobEvent> events = new ArrayList<>();
 
   public synchronized void put(ApiOrder order) {
@@ -39,6 +40,16 @@ public final class MemoryLedger implements ApiLedger {
   @Override
   public synchronized ApiStanding change(JobId job, UnaryOperator<ApiStanding> change) {
     return standings.compute(job, (_, before) -> change.apply(before));
+  }
+
+  @Override
+  public synchronized void trainedTokens(JobId job, long tokens) {
+    trainedTokens.put(job, tokens);
+  }
+
+  /** 0 where none were told. */
+  public synchronized long trainedTokens(JobId job) {
+    return trainedTokens.getOrDefault(job, 0L);
   }
 
   @Override

@@ -131,7 +131,8 @@ class ApiRunsViewTest {
     assertThat(badge(robot)).isEqualTo("Training, 50%");
     assertThat(tile(robot, "#run-step").valueText()).isEqualTo("70");
     assertThat(tile(robot, "#run-held-out").valueText()).isEqualTo("1.31");
-    assertThat(tile(robot, "#run-money").valueText()).isEqualTo("$3.20");
+    assertThat(tile(robot, "#run-money").valueText()).isEqualTo("≈\u00a0$1.60");
+    assertThat(tile(robot, "#run-money").remarkText()).isEqualTo("about this so far, of $3.20");
   }
 
   private static NumberTile tile(FxRobot robot, String id) {

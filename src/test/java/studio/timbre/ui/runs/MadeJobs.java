@@ -52,8 +52,29 @@ final class MadeJobs {
             OptionalDouble.of(1.1),
             step == 0 ? OptionalDouble.empty() : OptionalDouble.of(1.31),
             providerState,
+            OptionalLong.empty(),
             attention != ApiAttention.ORIGINAL),
-        attention);
+        attention,
+        OptionalDouble.empty());
+  }
+
+  /** The same job, of which the provider has told how many tokens it trained on. */
+  static ApiRun trained(ApiRun run, long tokens, OptionalDouble usd) {
+    var job = run.job();
+    return new ApiRun(
+        new ApiJob(
+            job.order(),
+            job.standing(),
+            job.state(),
+            job.step(),
+            job.totalSteps(),
+            job.trainLoss(),
+            job.heldOutLoss(),
+            job.providerState(),
+            OptionalLong.of(tokens),
+            job.own()),
+        run.attention(),
+        usd);
   }
 
   static ApiOrder order(String id, Provider provider) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
@@ -56,7 +57,7 @@ class RunsSnapshotsTest {
                   140,
                   "result",
                   0.9,
-                  java.util.OptionalDouble.of(1.7),
+                  OptionalDouble.of(1.7),
                   1320));
         });
     assertThat(Path.of("target/snapshots/runs-finished-light-id.png")).exists();
@@ -113,15 +114,18 @@ class RunsSnapshotsTest {
         "runs-api-finished",
         shelf -> {
           shelf.runs.add(
-              MadeJobs.job(
-                  "one",
-                  RunState.FINISHED,
-                  ApiAttention.NOBODY,
-                  140,
-                  now ->
-                      MadeJobs.created(now)
-                          .withTunedModel(MadeJobs.TUNED)
-                          .leaving("timbre-job-20261122-080000-00c0ffee.jsonl")));
+              MadeJobs.trained(
+                  MadeJobs.job(
+                      "one",
+                      RunState.FINISHED,
+                      ApiAttention.NOBODY,
+                      140,
+                      now ->
+                          MadeJobs.created(now)
+                              .withTunedModel(MadeJobs.TUNED)
+                              .leaving("timbre-job-20261122-080000-00c0ffee.jsonl")),
+                  127_400,
+                  OptionalDouble.of(3.18)));
           providerCurves(shelf, "one", 140);
           shelf.tell(
               new JobEvent.Finished(
@@ -131,10 +135,22 @@ class RunsSnapshotsTest {
                   140,
                   MadeJobs.TUNED,
                   0.9,
-                  java.util.OptionalDouble.of(1.4),
+                  OptionalDouble.of(1.4),
                   1320));
         });
     assertThat(Path.of("target/snapshots/runs-api-finished-light-id.png")).exists();
+  }
+
+  @Test
+  void aJobThatWasCancelledThere() throws Exception {
+    take(
+        "runs-api-cancelled",
+        shelf -> {
+          shelf.runs.add(
+              MadeJobs.job("one", RunState.CANCELLED, ApiAttention.NOBODY, 52, MadeJobs::created));
+          providerCurves(shelf, "one", 52);
+        });
+    assertThat(Path.of("target/snapshots/runs-api-cancelled-light-en.png")).exists();
   }
 
   @Test
