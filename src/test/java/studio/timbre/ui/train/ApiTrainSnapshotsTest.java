@@ -26,7 +26,21 @@ class ApiTrainSnapshotsTest {
 
   @Test
   void readyToStart() throws Exception {
-    take("train-api-ready", ScriptedApiTrainer.OPENAI, trainer -> {}, model -> {}, 0);
+    take(
+        "train-api-ready",
+        ScriptedApiTrainer.OPENAI,
+        trainer ->
+            trainer.findings.add(
+                new Finding(
+                    Finding.Severity.WARNING,
+                    "preflight.overTokens",
+                    List.of(65_536),
+                    Optional.of(Finding.DataFile.TRAINING),
+                    List.of(3L),
+                    List.of(41L),
+                    1)),
+        model -> {},
+        0);
     assertThat(Path.of("target/snapshots/train-api-ready-dark-pt.png")).exists();
   }
 
@@ -39,15 +53,7 @@ class ApiTrainSnapshotsTest {
             trainer.findings.addAll(
                 List.of(
                     finding(Finding.Severity.BLOCKING, "preflight.tooFew", 7, 10),
-                    finding(Finding.Severity.WARNING, "preflight.few", 7, 50),
-                    new Finding(
-                        Finding.Severity.WARNING,
-                        "preflight.overTokens",
-                        List.of(65_536),
-                        Optional.of(Finding.DataFile.TRAINING),
-                        List.of(3L),
-                        List.of(41L),
-                        1))),
+                    finding(Finding.Severity.WARNING, "preflight.few", 7, 50))),
         model -> {
           model.budget().set("2");
           model.form().use(ApiPreset.STRONG);
@@ -96,6 +102,23 @@ class ApiTrainSnapshotsTest {
         },
         0.6);
     assertThat(Path.of("target/snapshots/train-api-graders-light-pt.png")).exists();
+  }
+
+  @Test
+  void answersThatHaveToKeepToAForm() throws Exception {
+    take(
+        "train-api-schema",
+        ScriptedApiTrainer.AZURE,
+        trainer -> {},
+        model -> {
+          model.form().model().set("o4-mini-2025-04-16");
+          model.form().method().set(ApiMethodKind.REINFORCEMENT);
+          model.grader().kind().set(GraderKind.PYTHON);
+          model.grader().source().set("def grade(sample, item):\n  return 1");
+          model.form().schema().set("{\"type\": \"object\",");
+        },
+        0.55);
+    assertThat(Path.of("target/snapshots/train-api-schema-light-pt.png")).exists();
   }
 
   private static Finding finding(Finding.Severity severity, String key, Object... arguments) {
