@@ -15,6 +15,7 @@ import java.util.Set;
  * @param totalSteps 0 until the provider has told it
  * @param trainLoss of the last step
  * @param heldOutLoss the newest
+ * @param heldOutReward the newest, of a job that learns from rewards
  * @param providerState in the provider's own word, as {@code validating_files}
  * @param trainedTokens as the provider tells them; on a job that is over, what most providers bill
  * @param own false in a copy of the project in which it was started: it is seen to there alone
@@ -27,6 +28,7 @@ public record ApiJob(
     int totalSteps,
     OptionalDouble trainLoss,
     OptionalDouble heldOutLoss,
+    OptionalDouble heldOutReward,
     Optional<String> providerState,
     OptionalLong trainedTokens,
     boolean own) {

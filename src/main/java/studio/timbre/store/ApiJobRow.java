@@ -31,6 +31,7 @@ final class ApiJobRow {
         row.getInt("total_steps"),
         real(row, "train_loss"),
         real(row, "last_eval_loss"),
+        real(row, "held_out_reward"),
         text(row, "provider_state"),
         whole(row, "trained_tokens"),
         row.getBoolean("own"));

@@ -114,8 +114,7 @@ public final class ApiJobStore {
   private static void moveAlong(Connection connection, JobEvent event) throws SQLException {
     switch (event) {
       case JobEvent.Sending _ -> {}
-      case JobEvent.Rewarded rewarded ->
-          set(connection, event, "step = max(step, ?)", rewarded.step());
+      case JobEvent.Rewarded rewarded -> reward(connection, rewarded);
       case JobEvent.Queued _ -> set(connection, event, "state = 'QUEUED'");
       case JobEvent.Started started ->
           set(
@@ -145,6 +144,19 @@ public final class ApiJobStore {
               evaluated.evalLoss(),
               evaluated.step());
       case JobEvent.Checkpoint _, JobEvent.Log _ -> {}
+    }
+  }
+
+  private static void reward(Connection connection, JobEvent.Rewarded event) throws SQLException {
+    set(connection, event, "step = max(step, ?)", event.step());
+    if (event.heldOut().isPresent()) {
+      set(
+          connection,
+          event,
+          "held_out_reward = CASE WHEN ? >= coalesce(last_eval_step, 0) THEN ? ELSE held_out_reward END, last_eval_step = max(coalesce(last_eval_step, 0), ?)",
+          event.step(),
+          event.heldOut().getAsDouble(),
+          event.step());
     }
   }
 

@@ -19,7 +19,8 @@ final class Migrations {
           "V005__api_jobs_in_projects.sql",
           "V006__moderation.sql",
           "V007__api_uploads.sql",
-          "V008__api_trained.sql");
+          "V008__api_trained.sql",
+          "V009__api_rewards.sql");
 
   /** The shape that this version reads and writes. */
   static final int VERSION = SCRIPTS.size();

@@ -119,6 +119,23 @@ class ApiJobStoreTest {
   }
 
   @Test
+  void theNewestRewardIsKept() throws Exception {
+    try (var file = ProjectFile.openShared(file())) {
+      file.apiJobs().put(order(JOB, false));
+      var none = OptionalDouble.empty();
+      file.apiJobs().append(new JobEvent.Rewarded(JOB, 1, TIME, 6, none, OptionalDouble.of(-0.5)));
+      file.apiJobs().append(new JobEvent.Rewarded(JOB, 2, TIME, 3, none, OptionalDouble.of(-0.75)));
+      file.apiJobs().append(new JobEvent.Rewarded(JOB, 3, TIME, 7, OptionalDouble.of(1), none));
+    }
+    try (var file = ProjectFile.openShared(file())) {
+      var job = file.apiJobs().find(JOB).orElseThrow();
+      assertThat(job.heldOutReward()).hasValue(-0.5);
+      assertThat(job.heldOutLoss()).isEmpty();
+      assertThat(job.step()).isEqualTo(7);
+    }
+  }
+
+  @Test
   void severalProgramsUseTheFileAtATime() throws Exception {
     try (var one = ProjectFile.openShared(file());
         var other = ProjectFile.openShared(file())) {

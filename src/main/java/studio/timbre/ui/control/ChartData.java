@@ -30,6 +30,7 @@ public final class ChartData {
   private final List<PointSeries> series = new ArrayList<>();
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
   private double smoothing;
+  private boolean higherIsBetter;
 
   public ChartData(PointSeries... series) {
     this.series.addAll(List.of(series));
@@ -43,6 +44,16 @@ public final class ChartData {
     series.clear();
     series.addAll(shown);
     series.forEach(one -> one.smoothWith(smoothing));
+    changed();
+  }
+
+  /** Whether the values are gains, as rewards are, and not losses; they may be below 0 then. */
+  public boolean higherIsBetter() {
+    return higherIsBetter;
+  }
+
+  public void setHigherIsBetter(boolean higher) {
+    higherIsBetter = higher;
     changed();
   }
 

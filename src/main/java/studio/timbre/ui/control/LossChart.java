@@ -1,5 +1,6 @@
 package studio.timbre.ui.control;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -20,7 +21,7 @@ import javafx.scene.layout.VBox;
 import studio.timbre.ui.fx.Texts;
 
 /**
- * Losses over the steps of a run: what every step gave (faint) with a smoothed line over it, and marked points where the held-out
+ * Losses, or rewards, over the steps of a run: what every step gave (faint) with a smoothed line over it, and marked points where the held-out
  * conversations were measured. Made for long runs: a frame costs one pass over the points and as many strokes as the chart has
  * pixel columns. Series carry their own names, so several runs can lie over each other.
  */
@@ -37,7 +38,7 @@ public final class LossChart extends VBox {
   private final ToggleButton logarithmic = new ToggleButton();
   private final Button whole = new Button();
   private final Label empty = new Label();
-  private int legendSize = -1;
+  private List<PointSeries> named = List.of();
 
   public LossChart(ChartData data, Texts texts) {
     this.data = data;
@@ -138,12 +139,26 @@ public final class LossChart extends VBox {
   }
 
   private void follow() {
-    if (legendSize != data.series().size()) {
-      legendSize = data.series().size();
+    if (!named.equals(data.series())) {
+      named = List.copyOf(data.series());
       legend.getChildren().setAll(data.series().stream().map(this::entry).toList());
+      showMeaning();
     }
     empty.setVisible(data.isEmpty());
     describe();
+  }
+
+  /** Losses need no word for it: their explanation stands below. Rewards may be below 0, of which there is no logarithm. */
+  private void showMeaning() {
+    boolean gains = data.higherIsBetter();
+    if (gains) {
+      var note = new Label(texts.get("chart.higherIsBetter"));
+      note.getStyleClass().addAll("muted", "loss-chart-legend-entry");
+      legend.getChildren().add(note);
+      logarithmic.setSelected(false);
+    }
+    logarithmic.setVisible(!gains);
+    logarithmic.setManaged(!gains);
   }
 
   private Label entry(PointSeries series) {

@@ -27,6 +27,15 @@ public final class NumberTile extends VBox {
     getChildren().addAll(name, value, remark);
   }
 
+  /** The figure is another one from now on. */
+  public void setName(String text) {
+    name.setText(text);
+  }
+
+  public String nameText() {
+    return name.getText();
+  }
+
   /** An empty value is shown as a dash. */
   public void show(String valueText, String remarkText) {
     value.setText(valueText.isEmpty() ? "–" : valueText);

@@ -1,11 +1,14 @@
 package studio.timbre.ui.runs;
 
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import studio.timbre.model.ApiRun;
 import studio.timbre.model.TrainingRun;
 import studio.timbre.ui.fx.Texts;
 
@@ -60,8 +63,10 @@ final class RunCell extends ListCell<TrainingRun> {
     badge.show(run, story);
     from.setText(words.place(run) + run.baseName());
     when.setText(texts.dateTime(run.created()));
-    String change = change(run, story);
-    losses.setText(change.isEmpty() ? "" : texts.get("runs.heldOut", change));
+    var reward = reward(run, story);
+    String change = reward.isPresent() ? words.loss(reward.getAsDouble()) : change(run, story);
+    String key = reward.isPresent() ? "runs.heldOutRewarded" : "runs.heldOut";
+    losses.setText(change.isEmpty() ? "" : texts.get(key, change));
     losses.setVisible(!change.isEmpty());
     losses.setManaged(!change.isEmpty());
     setAccessibleText(
@@ -72,6 +77,15 @@ final class RunCell extends ListCell<TrainingRun> {
             from.getText(),
             when.getText(),
             losses.getText()));
+  }
+
+  /** The newest of the held-out questions; empty for a run that does not learn from rewards. */
+  private static OptionalDouble reward(TrainingRun run, Optional<RunStory> story) {
+    var newest = story.map(RunStory::rewards).map(NavigableMap::lastEntry);
+    if (newest.isPresent()) {
+      return OptionalDouble.of(newest.get().getValue());
+    }
+    return run instanceof ApiRun there ? there.job().heldOutReward() : OptionalDouble.empty();
   }
 
   /** What a run is followed for is newer than what its summary says. */

@@ -45,7 +45,8 @@ final class RunNumbers extends FlowPane {
     getChildren().addAll(heldOut, training, step, epoch, time, speed, memory, money);
   }
 
-  void show(TrainingRun run, RunStory story) {
+  /** @param rewarded whether the run learns from rewards, and not from losses */
+  void show(TrainingRun run, RunStory story, boolean rewarded) {
     var last = story.lastStep();
     int total = story.totalSteps().orElse(run.totalSteps());
     int done = Math.max(story.step(), run.step());
@@ -53,10 +54,16 @@ final class RunNumbers extends FlowPane {
         total == 0 ? "" : texts.number(done),
         total == 0 ? "" : texts.get("runs.number.of", texts.number(total)));
     showEpoch(story);
+    training.setName(texts.get(rewarded ? "runs.reward" : "runs.trainingLoss"));
+    heldOut.setName(texts.get(rewarded ? "runs.heldOutReward" : "runs.heldOutLoss"));
     training.show(
-        last.map(event -> words.loss(event.trainLoss())).orElse(""),
+        rewarded ? reward(story) : last.map(event -> words.loss(event.trainLoss())).orElse(""),
         texts.get("runs.number.lastStep"));
-    showHeldOut(story);
+    if (rewarded) {
+      showHeldOutReward(story);
+    } else {
+      showHeldOut(story);
+    }
     showTime(run, story);
     speed.show(
         last.flatMap(JobEvent.Step::machine)
@@ -116,6 +123,26 @@ final class RunNumbers extends FlowPane {
                 "runs.number.fromBase",
                 words.change(now.getAsDouble() / first.getAsDouble() - 1),
                 words.loss(first.getAsDouble()))
+            : "");
+  }
+
+  private String reward(RunStory story) {
+    var mean = story.lastReward();
+    return mean.isPresent() ? words.loss(mean.getAsDouble()) : "";
+  }
+
+  private void showHeldOutReward(RunStory story) {
+    var rewards = story.rewards();
+    if (rewards.isEmpty()) {
+      heldOut.show("", "");
+      return;
+    }
+    double first = rewards.firstEntry().getValue();
+    double now = rewards.lastEntry().getValue();
+    heldOut.show(
+        words.loss(now),
+        rewards.size() > 1
+            ? texts.get("runs.number.fromBase", words.gain(now - first), words.loss(first))
             : "");
   }
 

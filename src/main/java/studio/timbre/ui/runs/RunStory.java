@@ -23,6 +23,8 @@ final class RunStory {
   private double earlierSeconds;
   private long peakMemoryBytes;
   private final NavigableMap<Integer, Double> evaluations = new TreeMap<>();
+  private final NavigableMap<Integer, Double> rewards = new TreeMap<>();
+  private Optional<JobEvent.Rewarded> lastReward = Optional.empty();
   private final NavigableSet<Integer> checkpoints = new TreeSet<>();
   private final List<JobEvent> remarkable = new ArrayList<>();
 
@@ -34,6 +36,8 @@ final class RunStory {
         failed = Optional.empty();
         lastStep = lastStep.filter(step -> step.step() <= start.fromStep());
         evaluations.tailMap(start.fromStep(), start.fromStep() == 0).clear();
+        rewards.tailMap(start.fromStep(), start.fromStep() == 0).clear();
+        lastReward = lastReward.filter(reward -> reward.step() <= start.fromStep());
         checkpoints.tailSet(start.fromStep(), false).clear();
       }
       case JobEvent.Step step -> {
@@ -50,7 +54,7 @@ final class RunStory {
       case JobEvent.Failed failure -> failed = Optional.of(failure);
       case JobEvent.Finished end -> finished = Optional.of(end);
       case JobEvent.Sending part -> sending = Optional.of(part);
-      case JobEvent.Rewarded rewarded -> {}
+      case JobEvent.Rewarded rewarded -> addReward(rewarded);
       case JobEvent.Queued queued -> {}
       case JobEvent.Log log -> {}
       case JobEvent.Paused paused -> {}
@@ -59,9 +63,26 @@ final class RunStory {
     if (!(event instanceof JobEvent.Queued)) {
       last = Optional.of(event);
     }
-    if (!(event instanceof JobEvent.Step || event instanceof JobEvent.Sending)) {
+    if (isRemarkable(event)) {
       remarkable.add(event);
     }
+  }
+
+  private void addReward(JobEvent.Rewarded rewarded) {
+    rewarded.heldOut().ifPresent(mean -> rewards.put(rewarded.step(), mean));
+    // What a provider tells late is no news.
+    if (rewarded.train().isPresent()
+        && lastReward.filter(known -> known.step() > rewarded.step()).isEmpty()) {
+      lastReward = Optional.of(rewarded);
+    }
+  }
+
+  private static boolean isRemarkable(JobEvent event) {
+    return switch (event) {
+      case JobEvent.Step _, JobEvent.Sending _ -> false;
+      case JobEvent.Rewarded rewarded -> rewarded.heldOut().isPresent();
+      default -> true;
+    };
   }
 
   Optional<JobEvent.Started> started() {
@@ -101,9 +122,11 @@ final class RunStory {
 
   /** The newest step, also one that a checkpoint alone tells of. */
   int step() {
-    return lastStep
-        .map(JobEvent.Step::step)
-        .orElseGet(() -> started.map(JobEvent.Started::fromStep).orElse(0));
+    int told = lastStep.map(JobEvent.Step::step).orElse(0);
+    int graded = lastReward.map(JobEvent.Rewarded::step).orElse(0);
+    return told > 0 || graded > 0
+        ? Math.max(told, graded)
+        : started.map(JobEvent.Started::fromStep).orElse(0);
   }
 
   OptionalInt totalSteps() {
@@ -113,6 +136,16 @@ final class RunStory {
   /** Held-out loss by step, in nats; step 0 is the untuned model. */
   NavigableMap<Integer, Double> evaluations() {
     return evaluations;
+  }
+
+  /** Mean reward of the held-out questions by step. */
+  NavigableMap<Integer, Double> rewards() {
+    return rewards;
+  }
+
+  /** Mean reward of the answers that were learned from at the last step that has one. */
+  OptionalDouble lastReward() {
+    return lastReward.map(JobEvent.Rewarded::train).orElse(OptionalDouble.empty());
   }
 
   /** Steps from which the run can go on. */

@@ -15,15 +15,33 @@ import studio.timbre.ui.fx.Work;
 /** Follows one run: its story and its curves, brought up to date at most once a frame. Belongs to the JavaFX thread. */
 final class RunStream implements AutoCloseable {
   private final RunStory story = new RunStory();
-  private final Curve training;
-  private final Curve heldOut;
-  private final ChartData curves;
+  private final ChartData curves = new ChartData();
+  private final Texts texts;
   private final Tray<JobEvent> tray;
   private final Subscription following;
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+  private Curve training = new Curve(new PointSeries("", PointSeries.Kind.DENSE, 0));
+  private Curve heldOut = new Curve(new PointSeries("", PointSeries.Kind.SPARSE, 1));
+  private boolean rewarded;
 
-  /** @param rewarded whether the run learns from rewards, so that these are its curves */
+  /** @param rewarded whether the run is known to learn from rewards, so that these are its curves */
   RunStream(RunShelf shelf, JobId run, boolean rewarded, Texts texts, Work work) {
+    this.texts = texts;
+    this.rewarded = rewarded;
+    nameCurves();
+    tray = new Tray<>(work, this::take);
+    following = shelf.follow(run, tray::put);
+  }
+
+  /** Of a job that was begun elsewhere only its events may tell that it learns from rewards. */
+  private void drawRewards() {
+    if (!rewarded) {
+      rewarded = true;
+      nameCurves();
+    }
+  }
+
+  private void nameCurves() {
     var first =
         new PointSeries(
             texts.get(rewarded ? "runs.reward" : "runs.trainingLoss"), PointSeries.Kind.DENSE, 0);
@@ -34,9 +52,13 @@ final class RunStream implements AutoCloseable {
             1);
     training = new Curve(first);
     heldOut = new Curve(second);
-    curves = new ChartData(first, second);
-    tray = new Tray<>(work, this::take);
-    following = shelf.follow(run, tray::put);
+    curves.setHigherIsBetter(rewarded);
+    curves.setSeries(List.of(first, second));
+  }
+
+  /** Whether the curves are of rewards, and not of losses. */
+  boolean isRewarded() {
+    return rewarded;
   }
 
   RunStory story() {
@@ -58,16 +80,21 @@ final class RunStream implements AutoCloseable {
       story.add(event);
       switch (event) {
         case JobEvent.Step step -> {
-          training.add(step.step(), step.trainLoss());
+          if (!rewarded) {
+            training.add(step.step(), step.trainLoss());
+          }
           drawn = true;
         }
         case JobEvent.Evaluated evaluated -> {
-          heldOut.add(evaluated.step(), evaluated.evalLoss());
+          if (!rewarded) {
+            heldOut.add(evaluated.step(), evaluated.evalLoss());
+          }
           drawn = true;
         }
-        case JobEvent.Rewarded rewarded -> {
-          rewarded.train().ifPresent(mean -> training.add(rewarded.step(), mean));
-          rewarded.heldOut().ifPresent(mean -> heldOut.add(rewarded.step(), mean));
+        case JobEvent.Rewarded graded -> {
+          drawRewards();
+          graded.train().ifPresent(mean -> training.add(graded.step(), mean));
+          graded.heldOut().ifPresent(mean -> heldOut.add(graded.step(), mean));
           drawn = true;
         }
         case JobEvent.Started started -> {

@@ -114,6 +114,12 @@ final class RunTexts {
     return Math.round(share * 100) == 0 ? percent : (share < 0 ? "−" : "+") + percent;
   }
 
+  /** A difference with a sign in front, as +0.12. */
+  String gain(double difference) {
+    String amount = loss(Math.abs(difference));
+    return difference == 0 ? amount : (difference < 0 ? "−" : "+") + amount;
+  }
+
   String advice(Advice advice, boolean checkpointThere) {
     return switch (advice.kind()) {
       case NOTHING_HELD_OUT -> texts.get("runs.advice.nothingHeldOut");
@@ -126,6 +132,22 @@ final class RunTexts {
               ? texts.get("runs.advice.rising.checkpoint", advice.step())
               : texts.get("runs.advice.rising", advice.step());
       case WORSE -> texts.get("runs.advice.worse");
+    };
+  }
+
+  String adviceOnRewards(Advice advice, boolean checkpointThere) {
+    return switch (advice.kind()) {
+      case NOTHING_HELD_OUT -> texts.get("runs.advice.nothingHeldOut");
+      case TOO_EARLY -> texts.get("runs.advice.tooEarly");
+      case FALLING -> texts.get("runs.advice.reward.rising", gain(advice.change()));
+      case FALLING_AT_THE_END ->
+          texts.get("runs.advice.reward.risingAtTheEnd", gain(advice.change()));
+      case FLAT -> texts.get("runs.advice.reward.flat", advice.step());
+      case RISING ->
+          checkpointThere
+              ? texts.get("runs.advice.reward.sinking.checkpoint", advice.step())
+              : texts.get("runs.advice.reward.sinking", advice.step());
+      case WORSE -> texts.get("runs.advice.reward.worse", gain(advice.change()));
     };
   }
 

@@ -35,6 +35,7 @@ final class RunView extends VBox {
   private final HBox adviceCard;
   private final RunFacts facts;
   private final ApiPane api;
+  private final Label explanation = new Label();
   private final Subscription following;
 
   RunView(RunViewModel model, Texts texts, FileQuestions files) {
@@ -79,7 +80,7 @@ final class RunView extends VBox {
 
   private VBox chartCard() {
     var chart = new LossChart(model.stream().curves(), texts);
-    var explanation = new Label(texts.get("runs.lossExplained"));
+    explanation.setId("run-explained");
     explanation.setWrapText(true);
     explanation.getStyleClass().addAll("muted", "small-text");
     var card = new VBox(chart, explanation);
@@ -96,7 +97,9 @@ final class RunView extends VBox {
         words.place(run) + texts.get("runs.from", run.baseName(), texts.dateTime(run.created())));
     model.there().ifPresent(api::show);
     buttons.show();
-    numbers.show(run, story);
+    numbers.show(run, story, model.stream().isRewarded());
+    explanation.setText(
+        texts.get(model.stream().isRewarded() ? "runs.rewardExplained" : "runs.lossExplained"));
     showAdvice();
     showFault();
     facts.show(run, story);
@@ -110,14 +113,20 @@ final class RunView extends VBox {
         told.kind() != Advice.Kind.TOO_EARLY
             || (state != RunState.FAILED && state != RunState.CANCELLED);
     if (model.there().isPresent()) {
-      something = story.evaluations().size() > 1;
+      something = Math.max(story.evaluations().size(), story.rewards().size()) > 1;
     }
     adviceCard.setVisible(something);
     adviceCard.setManaged(something);
     advice.setText(
         state == RunState.STOPPED && model.here().isPresent()
             ? texts.get("runs.advice.stopped", model.goesOnFrom())
-            : words.advice(told, story.checkpoints().contains(told.step())));
+            : adviceText(told, story.checkpoints().contains(told.step())));
+  }
+
+  private String adviceText(Advice told, boolean checkpointThere) {
+    return model.stream().isRewarded()
+        ? words.adviceOnRewards(told, checkpointThere)
+        : words.advice(told, checkpointThere);
   }
 
   private void showFault() {

@@ -143,6 +143,9 @@ final class RunViewModel {
   /** One thing to tell about the curves. */
   Advice advice() {
     var story = stream.story();
+    if (stream.isRewarded()) {
+      return RewardAdvice.of(story.rewards(), !state().isLive() && !state().canResume());
+    }
     boolean measures =
         story.started().map(started -> started.heldOut() > 0).orElse(true)
             || !story.evaluations().isEmpty();

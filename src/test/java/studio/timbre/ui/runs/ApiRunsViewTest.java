@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -133,6 +134,36 @@ class ApiRunsViewTest {
     assertThat(tile(robot, "#run-held-out").valueText()).isEqualTo("1.31");
     assertThat(tile(robot, "#run-money").valueText()).isEqualTo("≈\u00a0$1.60");
     assertThat(tile(robot, "#run-money").remarkText()).isEqualTo("about this so far, of $3.20");
+  }
+
+  @Test
+  void aJobThatLearnsFromRewardsSpeaksOfRewardsEverywhere(FxRobot robot) {
+    show(robot, MadeJobs.job("one", RunState.RUNNING, ApiAttention.SEEN_TO, 0, MadeJobs::created));
+    robot.interact(
+        () -> {
+          shelf.started("one", 0);
+          shelf.rewarded("one", 10, OptionalDouble.of(-0.3), OptionalDouble.of(-0.4));
+          shelf.rewarded("one", 20, OptionalDouble.of(0.1), OptionalDouble.of(0.2));
+          shelf.rewarded("one", 30, OptionalDouble.of(0.6), OptionalDouble.of(0.5));
+          shelf.rewarded("one", 35, OptionalDouble.of(0.7), OptionalDouble.empty());
+        });
+    var heldOut = tile(robot, "#run-held-out");
+    assertThat(heldOut.nameText()).isEqualTo("Held-out reward");
+    assertThat(heldOut.valueText()).isEqualTo("0.50");
+    assertThat(heldOut.remarkText()).isEqualTo("+0.90 from -0.40");
+    assertThat(tile(robot, "#run-step").valueText()).isEqualTo("35");
+    assertThat(badge(robot)).isEqualTo("Training, 25%");
+    assertThat(robot.lookup("#run-advice").queryAs(Label.class).getText())
+        .isEqualTo("The held-out reward is rising (+0.90 so far): let it run.");
+    assertThat(robot.lookup("#run-explained").queryAs(Label.class).getText())
+        .startsWith("Reward is the grade");
+    assertThat(robot.lookup(".loss-chart-legend-entry").queryAllAs(Label.class))
+        .extracting(Label::getText)
+        .containsExactly("Reward", "Held-out reward", "Higher is better");
+    assertThat(isThere(robot, "#chart-log")).isFalse();
+    assertThat(robot.lookup(".run-cell .label").queryAllAs(Label.class))
+        .extracting(Label::getText)
+        .contains("Held-out reward 0.50");
   }
 
   private static NumberTile tile(FxRobot robot, String id) {

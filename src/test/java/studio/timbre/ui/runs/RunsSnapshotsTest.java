@@ -154,6 +154,27 @@ class RunsSnapshotsTest {
   }
 
   @Test
+  void aJobThatLearnsFromRewards() throws Exception {
+    take(
+        "runs-api-rewards",
+        shelf -> {
+          shelf.runs.add(
+              MadeJobs.job("two", RunState.RUNNING, ApiAttention.SEEN_TO, 96, MadeJobs::created));
+          var random = new Random(7);
+          shelf.started("two", 0);
+          for (int step = 1; step <= 96; step++) {
+            double mean = 0.78 - 0.9 * Math.exp(-step / 40.0);
+            shelf.rewarded(
+                "two",
+                step,
+                OptionalDouble.of(mean + random.nextGaussian() * 0.05),
+                step % 20 == 0 ? OptionalDouble.of(mean - 0.06) : OptionalDouble.empty());
+          }
+        });
+    assertThat(Path.of("target/snapshots/runs-api-rewards-dark-pt.png")).exists();
+  }
+
+  @Test
   void jobsThatWantSomething() throws Exception {
     take(
         "runs-api-key",

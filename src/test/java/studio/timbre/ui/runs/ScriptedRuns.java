@@ -123,6 +123,10 @@ final class ScriptedRuns implements RunShelf {
     tell(new JobEvent.Evaluated(new JobId(run), 0, at(step), step, loss, 2_113));
   }
 
+  void rewarded(String run, int step, OptionalDouble train, OptionalDouble heldOut) {
+    tell(new JobEvent.Rewarded(new JobId(run), 0, at(step), step, train, heldOut));
+  }
+
   void checkpoint(String run, int step) {
     tell(new JobEvent.Checkpoint(new JobId(run), 0, at(step), step, "checkpoints/step-" + step));
   }
