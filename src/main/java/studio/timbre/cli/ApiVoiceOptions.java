@@ -31,7 +31,7 @@ final class ApiVoiceOptions {
       names = "--provider",
       paramLabel = "NAME",
       description =
-          "Without a connection: openai, azure, nebius, crusoe, or compatible for any other address.")
+          "Without a connection: openai, azure, nebius, crusoe, together, fireworks, or compatible for any other address.")
   private @Nullable Provider provider;
 
   @Option(

@@ -2,12 +2,7 @@ package studio.timbre.ui.train;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.timbre.app.ApiTraining.Forecast;
 import studio.timbre.app.ProviderFacts;
@@ -21,77 +16,34 @@ import studio.timbre.ui.fx.OpenProject.Spotlight;
 import studio.timbre.ui.fx.Texts;
 
 /** What the job would come to, what should be known before, what happens to the data, and the one button with the price on it. */
-final class ApiPlanPane extends VBox {
+final class ApiPlanPane extends PlanFrame {
   private final ApiTrainViewModel model;
   private final Texts texts;
-  private final TextField name = new TextField();
   private final Facts facts = new Facts();
   private final Label source = new Label();
   private final ApiFindingsBox findings;
   private final Label promise = new Label();
   private final Label promiseSource = new Label();
-  private final Label reason = new Label();
-  private final HBox reasonRow = new HBox();
   private final ConfirmBar confirm = new ConfirmBar();
-  private final Button start = new Button();
 
   /** @param showData puts conversations before the person, in Data */
   ApiPlanPane(ApiTrainViewModel model, Texts texts, Consumer<Spotlight> showData) {
+    super("api", model.name(), model::nameByHand);
     this.model = model;
     this.texts = texts;
     this.findings = new ApiFindingsBox(texts, showData);
-    getStyleClass().add("plan");
-    var title = new Label(texts.get("api.plan"));
-    title.getStyleClass().add("section-title");
     var figures = new VBox(facts, source);
     figures.getStyleClass().add("column-8");
-    var inner = new VBox(title, nameBox(), figures, findings, promiseBox());
-    inner.getStyleClass().add("column-16");
     source.setWrapText(true);
     source.managedProperty().bind(source.visibleProperty());
     source.getStyleClass().addAll("muted", "small-text");
-    var scroll = new ScrollPane(inner);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().add("plan-scroll");
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    reason.setId("api-reason");
-    reason.setWrapText(true);
-    // In a low window the facts above scroll; the reason stays whole.
-    reason.setMinHeight(USE_PREF_SIZE);
-    HBox.setHgrow(reason, Priority.ALWAYS);
-    start.setId("api-start");
-    start.defaultButtonProperty().bind(visibleProperty());
-    start.getStyleClass().addAll("accent", "start-button");
-    start.setMaxWidth(Double.MAX_VALUE);
-    start.setWrapText(true);
-    start.setMnemonicParsing(false);
-    start.setOnAction(event -> begin());
-    var foot = new VBox(reasonRow, confirm, start);
-    foot.getStyleClass().add("column-8");
-    foot.setMinHeight(USE_PREF_SIZE);
-    getChildren().addAll(scroll, foot);
+    head(texts.get("api.plan"), texts.get("api.name"), figures, findings, promiseBox());
+    foot(this::begin, confirm);
     model.outlook().subscribe(outlook -> show());
     model.starting().subscribe(starting -> show());
     model.budget().subscribe(budget -> show());
     model.form().recipe().subscribe(recipe -> show());
     model.connection().subscribe(this::showPromise);
-  }
-
-  private VBox nameBox() {
-    var label = new Label(texts.get("api.name"));
-    label.setLabelFor(name);
-    name.setId("api-name");
-    name.setAccessibleText(texts.get("api.name"));
-    model.name().subscribe(name::setText);
-    name.textProperty()
-        .addListener(
-            (source, before, now) -> {
-              if (name.isFocused()) {
-                model.nameByHand(now);
-              }
-            });
-    return new VBox(label, name);
   }
 
   private VBox promiseBox() {
@@ -134,8 +86,8 @@ final class ApiPlanPane extends VBox {
   }
 
   private void show() {
-    start.setDisable(!model.canStart());
-    start.setText(startText());
+    start().setDisable(!model.canStart());
+    start().setText(startText());
     facts.clear();
     source.setText("");
     source.setVisible(false);
@@ -227,13 +179,5 @@ final class ApiPlanPane extends VBox {
           case BUDGET_WITHOUT_PRICE -> texts.get("api.reason.budgetWithoutPrice");
           case BLOCKED -> texts.get("api.reason.blocked");
         });
-  }
-
-  private void say(Icon icon, String tone, String sentence) {
-    reason.setText(sentence);
-    reasonRow.getStyleClass().setAll("row-8", "plan-reason", tone);
-    reasonRow.getChildren().setAll(icon.node(), reason);
-    reasonRow.setVisible(!sentence.isEmpty());
-    reasonRow.setManaged(!sentence.isEmpty());
   }
 }

@@ -43,11 +43,9 @@ final class ApiTrainViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final BooleanProperty validate = new SimpleBooleanProperty(true);
   private final StringProperty budget = new SimpleStringProperty("");
-  private final StringProperty name = new SimpleStringProperty("");
+  private final RunName name;
   private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
   private final Subscription listening;
-  private int jobs;
-  private boolean named;
 
   /**
    * @param dataRevision moves whenever the conversations change
@@ -68,6 +66,7 @@ final class ApiTrainViewModel implements AutoCloseable {
     offers = new ApiOffers(trainer, work);
     forecast = new ApiForecast(trainer, work);
     form = new ApiRecipeForm(texts.locale());
+    name = new RunName(texts, () -> connection.get().map(Connection::name).orElse(""));
     grader = new GraderForm(texts.locale(), "grader");
     form.grader().bind(grader.grader());
     form.method().subscribe(this::methodChosen);
@@ -118,7 +117,7 @@ final class ApiTrainViewModel implements AutoCloseable {
   }
 
   StringProperty name() {
-    return name;
+    return name.text();
   }
 
   ReadOnlyObjectProperty<ApiOutlook> outlook() {
@@ -162,8 +161,7 @@ final class ApiTrainViewModel implements AutoCloseable {
   }
 
   void nameByHand(String given) {
-    named = true;
-    name.set(given);
+    name.give(given);
   }
 
   /** What is typed as a budget; empty where nothing is. */
@@ -208,9 +206,7 @@ final class ApiTrainViewModel implements AutoCloseable {
     work.run(() -> trainer.start(wanted.get()))
         .onSuccess(
             job -> {
-              named = false;
-              jobs++;
-              suggestName();
+              name.used();
               started.accept(job);
             })
         .onEnd(() -> starting.set(false))
@@ -243,30 +239,13 @@ final class ApiTrainViewModel implements AutoCloseable {
 
   /** Counts the project's jobs anew, for the name that is suggested. */
   void refresh() {
-    work.run(trainer::jobs)
-        .onSuccess(
-            found -> {
-              jobs = found;
-              suggestName();
-            })
-        .onFailure(notices::failed);
+    work.run(trainer::jobs).onSuccess(name::count).onFailure(notices::failed);
     plan();
   }
 
   private void changed() {
-    suggestName();
+    name.suggest();
     plan();
-  }
-
-  private void suggestName() {
-    if (!named) {
-      name.set(suggestion());
-    }
-  }
-
-  private String suggestion() {
-    String where = connection.get().map(Connection::name).orElse("");
-    return texts.get("train.name.suggestion", where, texts.number(jobs + 1));
   }
 
   /** What would be ordered; empty while something is missing or wrong. */
@@ -282,12 +261,7 @@ final class ApiTrainViewModel implements AutoCloseable {
                     .get()
                     .map(
                         recipe ->
-                            new Choice(
-                                name.get().isBlank() ? suggestion() : name.get().strip(),
-                                where,
-                                recipe,
-                                validate.get(),
-                                budgetUsd())));
+                            new Choice(name.chosen(), where, recipe, validate.get(), budgetUsd())));
   }
 
   private void plan() {

@@ -2,10 +2,7 @@ package studio.timbre.ui.train;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -17,64 +14,27 @@ import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
 
 /** What the run would come to, what should be known before, and the button that starts it. */
-final class PlanPane extends VBox {
+final class PlanPane extends PlanFrame {
   private final TrainViewModel model;
   private final Texts texts;
-  private final TextField name = new TextField();
   private final Facts facts = new Facts();
   private final VBox warnings = new VBox();
-  private final Label reason = new Label();
-  private final HBox reasonRow = new HBox();
-  private final Button start = new Button();
 
   PlanPane(TrainViewModel model, Texts texts) {
+    super("train", model.name(), model::nameByHand);
     this.model = model;
     this.texts = texts;
-    getStyleClass().add("plan");
-    var title = new Label(texts.get("train.plan"));
-    title.getStyleClass().add("section-title");
-    var nameLabel = new Label(texts.get("train.name"));
-    nameLabel.setLabelFor(name);
-    name.setId("train-name");
-    name.setAccessibleText(texts.get("train.name"));
-    model.name().subscribe(name::setText);
-    name.textProperty()
-        .addListener(
-            (source, before, now) -> {
-              if (name.isFocused()) {
-                model.nameByHand(now);
-              }
-            });
     warnings.getStyleClass().add("column-8");
-    var inner = new VBox(title, new VBox(nameLabel, name), facts, warnings);
-    inner.getStyleClass().add("column-16");
-    var scroll = new ScrollPane(inner);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().add("plan-scroll");
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    reason.setId("train-reason");
-    reason.setWrapText(true);
-    HBox.setHgrow(reason, Priority.ALWAYS);
-    reasonRow.getStyleClass().addAll("row-8", "plan-reason");
-    start.setId("train-start");
-    start.defaultButtonProperty().bind(visibleProperty());
-    start.getStyleClass().addAll("accent", "start-button");
-    start.setMaxWidth(Double.MAX_VALUE);
-    start.setWrapText(true);
-    start.setMnemonicParsing(false);
-    start.setOnAction(event -> model.start());
-    var foot = new VBox(reasonRow, start);
-    foot.getStyleClass().add("column-8");
-    getChildren().addAll(scroll, foot);
+    head(texts.get("train.plan"), texts.get("train.name"), facts, warnings);
+    foot(model::start);
     model.outlook().subscribe(outlook -> show());
     model.starting().subscribe(starting -> show());
     model.read().subscribe(read -> show());
   }
 
   private void show() {
-    start.setDisable(!model.canStart());
-    start.setText(texts.get("train.start"));
+    start().setDisable(!model.canStart());
+    start().setText(texts.get("train.start"));
     facts.clear();
     warnings.getChildren().clear();
     switch (model.outlook().get()) {
@@ -119,7 +79,7 @@ final class PlanPane extends VBox {
       say(Icon.ERROR, "danger-icon", texts.of(refusal));
     } else {
       say("");
-      start.setText(startText(plan.seconds()));
+      start().setText(startText(plan.seconds()));
     }
   }
 
@@ -147,14 +107,6 @@ final class PlanPane extends VBox {
               return row;
             })
         .toList();
-  }
-
-  private void say(Icon icon, String tone, String sentence) {
-    reason.setText(sentence);
-    reasonRow.getStyleClass().setAll("row-8", "plan-reason", tone);
-    reasonRow.getChildren().setAll(icon.node(), reason);
-    reasonRow.setVisible(!sentence.isEmpty());
-    reasonRow.setManaged(!sentence.isEmpty());
   }
 
   private void say(String nothing) {

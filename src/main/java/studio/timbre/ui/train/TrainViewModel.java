@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -45,11 +44,9 @@ final class TrainViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<Fetch>> fetch =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
-  private final StringProperty name = new SimpleStringProperty("");
+  private final RunName name;
   private final Subscription listening;
   private Optional<Sentence.Running> fetching = Optional.empty();
-  private int runs;
-  private boolean named;
 
   /**
    * @param dataRevision moves whenever the conversations change
@@ -70,6 +67,7 @@ final class TrainViewModel implements AutoCloseable {
     reading = work.lane();
     forecast = new Forecast(trainer, work);
     numbers = new NumbersForm(texts);
+    name = new RunName(texts, this::kind);
     listening =
         Subscription.combine(
             numbers.spec().subscribe(spec -> changed()),
@@ -120,13 +118,12 @@ final class TrainViewModel implements AutoCloseable {
 
   /** What the run will be called. */
   StringProperty name() {
-    return name;
+    return name.text();
   }
 
   /** The person gave it a name: it no longer follows the preset. */
   void nameByHand(String given) {
-    named = true;
-    name.set(given);
+    name.give(given);
   }
 
   boolean canStart() {
@@ -145,9 +142,8 @@ final class TrainViewModel implements AutoCloseable {
         .run(() -> Map.entry(trainer.models(), trainer.runs()))
         .onSuccess(
             found -> {
-              runs = found.getValue();
+              name.count(found.getValue());
               showModels(found.getKey());
-              suggestName();
               plan();
             })
         .onFailure(notices::failed);
@@ -178,14 +174,12 @@ final class TrainViewModel implements AutoCloseable {
     if (!canStart() || model.isEmpty() || spec.isEmpty()) {
       return;
     }
-    String given = name.get().isBlank() ? suggestion() : name.get().strip();
+    String given = name.chosen();
     starting.set(true);
     work.run(() -> trainer.start(model.get(), spec.get(), given))
         .onSuccess(
             run -> {
-              named = false;
-              runs++;
-              suggestName();
+              name.used();
               started.accept(run);
             })
         .onEnd(() -> starting.set(false))
@@ -211,22 +205,14 @@ final class TrainViewModel implements AutoCloseable {
   }
 
   private void changed() {
-    suggestName();
+    name.suggest();
     plan();
   }
 
-  private void suggestName() {
-    if (!named) {
-      name.set(suggestion());
-    }
-  }
-
-  private String suggestion() {
-    String kind =
-        preset()
-            .map(preset -> TrainTexts.name(texts, preset))
-            .orElseGet(() -> texts.get("train.preset.own"));
-    return texts.get("train.name.suggestion", kind, texts.number(runs + 1));
+  private String kind() {
+    return preset()
+        .map(preset -> TrainTexts.name(texts, preset))
+        .orElseGet(() -> texts.get("train.preset.own"));
   }
 
   private void plan() {
