@@ -170,12 +170,7 @@ public final class Timbre implements AutoCloseable {
   private ProjectSession session(ProjectFile project) {
     recent.opened(project.path());
     return new ProjectSession(
-        project,
-        catalogue.entries(),
-        System.getProperty("user.name", ""),
-        folder,
-        apiQuotes(),
-        connections);
+        project, catalogue.entries(), preferences::name, folder, apiQuotes(), connections);
   }
 
   @Override
