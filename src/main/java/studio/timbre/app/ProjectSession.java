@@ -54,6 +54,7 @@ public final class ProjectSession implements AutoCloseable {
   private final TrainingChoice training;
   private final Team team;
   private final ProjectQuotes quotes;
+  private final BulkEdits bulk = new BulkEdits(this);
   private final Listeners listeners = new Listeners();
 
   /**
@@ -138,6 +139,11 @@ public final class ProjectSession implements AutoCloseable {
     counting.start();
     listeners.tell();
     return result;
+  }
+
+  /** Changes many conversations at once. */
+  public BulkEdits bulk() {
+    return bulk;
   }
 
   /** Adds one at the end, or right behind another; answers its number. */
