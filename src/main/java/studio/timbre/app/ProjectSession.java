@@ -79,7 +79,7 @@ public final class ProjectSession implements AutoCloseable {
     this.chosen = new ChosenModel(project.settings(), catalogue);
     this.transfer = new Transfer(conversations, edits);
     this.counting = new Counting(counts, ChosenModel.counter(chosen.get()), listeners::tell);
-    this.team = new Team(project.reviewWords(), who);
+    this.team = new Team(project.reviews(), who);
     this.training =
         new TrainingChoice(project.settings(), conversations, this::counter, listeners::tell);
     this.moderation =

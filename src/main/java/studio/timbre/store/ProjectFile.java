@@ -177,8 +177,8 @@ public final class ProjectFile implements AutoCloseable {
     return new Edits(database, who);
   }
 
-  public ReviewWords reviewWords() {
-    return new ReviewWords(database);
+  public Reviews reviews() {
+    return new Reviews(database);
   }
 
   public Journal journal() {
