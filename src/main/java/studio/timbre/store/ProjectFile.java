@@ -181,6 +181,10 @@ public final class ProjectFile implements AutoCloseable {
     return new Reviews(database);
   }
 
+  public Versions versions() {
+    return new Versions(database);
+  }
+
   public Journal journal() {
     return new Journal(database);
   }
