@@ -95,14 +95,17 @@ public final class ApiTraining {
    * is sent where the order is refused or would cost more than its budget.
    */
   public JobId start(Choice choice) throws UserFacingException {
-    var data = TrainingData.read(source, source.filter());
+    var filter = source.filter();
+    var data = TrainingData.read(source, filter);
     // Where a grader scores the answers that the model finds, questions are enough.
     if (choice.recipe().method() instanceof ApiMethod.Reinforcement) {
       data.checkNotEmpty();
     } else {
       data.check();
     }
-    return withFiles(choice, data, jobs::start);
+    var job = withFiles(choice, data, jobs::start);
+    source.seen(job, data.journalPosition(), filter);
+    return job;
   }
 
   private interface Use<T> {

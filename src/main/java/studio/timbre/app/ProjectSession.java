@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import studio.timbre.app.history.ProjectVersions;
 import studio.timbre.jobs.remote.Pace;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.ChangeInfo;
@@ -53,6 +54,7 @@ public final class ProjectSession implements AutoCloseable {
   private final ApiTraining apiTraining;
   private final TrainingChoice training;
   private final Team team;
+  private final ProjectVersions versions;
   private final ProjectQuotes quotes;
   private final BulkEdits bulk = new BulkEdits(this);
   private final Listeners listeners = new Listeners();
@@ -80,6 +82,16 @@ public final class ProjectSession implements AutoCloseable {
     this.transfer = new Transfer(conversations, edits);
     this.counting = new Counting(counts, ChosenModel.counter(chosen.get()), listeners::tell);
     this.team = new Team(project.reviews(), who);
+    this.versions =
+        new ProjectVersions(
+            project.versions(),
+            journal,
+            edits,
+            who,
+            () -> {
+              this.counting.start();
+              listeners.tell();
+            });
     this.training =
         new TrainingChoice(project.settings(), conversations, this::counter, listeners::tell);
     this.moderation =
@@ -90,7 +102,7 @@ public final class ProjectSession implements AutoCloseable {
             Pace.SYSTEM,
             listeners::tell);
     this.problems = new ProjectProblems(conversations, counts, moderation, training::get);
-    var source = new ProjectSource(conversations, journal, training::get);
+    var source = new ProjectSource(conversations, journal, project.versions(), training::get);
     this.runs = new Runs(home.root(), project.runs(), source);
     this.quotes = new ProjectQuotes(apiQuotes, conversations, counts, source);
     this.apiJobs = new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, () -> {});
@@ -254,6 +266,11 @@ public final class ProjectSession implements AutoCloseable {
   public void chooseEpochs(OptionalInt epochs) {
     chosen.setEpochs(epochs);
     listeners.tell();
+  }
+
+  /** The states that the conversations have been in, with and without names. */
+  public ProjectVersions versions() {
+    return versions;
   }
 
   /** Who works on it, and the tags that they use. */
