@@ -30,6 +30,7 @@ class MessagesTest {
           "status.of.",
           "split.",
           "training.status.",
+          "diff.field.",
           "role.",
           "data.useFor.",
           "failure.",

@@ -187,6 +187,36 @@ public final class Versions {
         });
   }
 
+  /** Numbers of the conversations that passed a filter in a state, in rising order, whether they are still there or not. */
+  public long[] passed(long state, TrainingFilter filter) {
+    return database.read(
+        connection -> {
+          var path = path(connection, state);
+          long[] touched = path.touched(connection);
+          var found = LongStream.builder();
+          var now = new QuerySql(filter.query(), "");
+          try (var statement =
+                  Sql.prepare(connection, "SELECT c.id FROM " + now.sql(), now.parameters());
+              var rows = statement.executeQuery()) {
+            while (rows.next()) {
+              if (Arrays.binarySearch(touched, rows.getLong(1)) < 0) {
+                found.add(rows.getLong(1));
+              }
+            }
+          }
+          try (var table = new ConversationTable(connection);
+              var walker = new StatePath.Walker(connection, path)) {
+            for (long id : touched) {
+              var then = walker.from(id, table.find(id));
+              if (then.isPresent() && filter.accepts(then.get().curated())) {
+                found.add(id);
+              }
+            }
+          }
+          return found.build().sorted().toArray();
+        });
+  }
+
   /**
    * Brings all conversations to a state again, under the numbers and at the places that they had; one act, which can be undone.
    *

@@ -185,6 +185,19 @@ class VersionsTest {
   }
 
   @Test
+  void whatPassedAFilterThenIsToldWhateverBecameOfIt() {
+    long kept = add("kept");
+    long rejected = add("rejected");
+    long deleted = add("deleted");
+    long state = journal.position();
+    edits.setStatus(Status.REJECTED, rejected);
+    edits.delete(deleted);
+    add("later");
+    assertThat(versions.passed(state, TrainingFilter.DEFAULT))
+        .containsExactly(kept, rejected, deleted);
+  }
+
+  @Test
   void versionsAreRenamedAndForgotten() {
     var one = versions.name("One", "Ana");
     add("a");

@@ -100,6 +100,11 @@ public final class ProjectVersions {
     return versions.seenBy(run).map(seen -> new Seen(seen.entry(), seen.filter()));
   }
 
+  /** Numbers of the conversations that a training has taken, also of those that are gone since. */
+  public long[] taken(Seen seen) {
+    return versions.passed(seen.state(), seen.filter());
+  }
+
   /** What was done to one conversation, the newest first. */
   public List<ConversationChange> historyOf(long conversation, int limit) {
     return journal.historyOf(conversation, limit);

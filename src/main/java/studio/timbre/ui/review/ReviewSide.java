@@ -5,8 +5,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
+import javafx.util.Subscription;
 import studio.timbre.ui.fx.Action;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.Icon;
@@ -16,9 +19,18 @@ import studio.timbre.ui.fx.OpenProject;
 public final class ReviewSide implements AutoCloseable {
   private final ReviewViewModel review;
   private final ReviewModeViewModel mode;
+  private final HistoryViewModel history;
+  private final VersionsViewModel versions;
   private final ReviewBar bar;
   private final ReviewLegend legend;
-  private final Action go;
+  private final HistoryPane historyPane;
+  private final VersionsPane versionsPane;
+  private final ToggleGroup tabs = new ToggleGroup();
+  private final ToggleButton talk;
+  private final ToggleButton past;
+  private final ToggleButton states;
+  private final List<Action> actions;
+  private final Subscription listening;
 
   /**
    * @param current the conversation in view
@@ -32,14 +44,55 @@ public final class ReviewSide implements AutoCloseable {
       Supplier<long[]> selection,
       ReviewModeViewModel.Steps steps) {
     var texts = desk.texts();
-    review = new ReviewViewModel(project, desk.work(), current, selection, desk.notices()::failed);
-    mode = new ReviewModeViewModel(project, review, steps, texts, desk.work(), desk.notices());
+    var notices = desk.notices();
+    review = new ReviewViewModel(project, desk.work(), current, selection, notices::failed);
+    mode = new ReviewModeViewModel(project, review, steps, texts, desk.work(), notices);
+    history =
+        new HistoryViewModel(
+            project,
+            desk.work(),
+            current,
+            () -> notices.say(texts.get("history.overtaken")),
+            notices::failed);
+    versions = new VersionsViewModel(project, texts, desk.work(), notices);
     bar = new ReviewBar(review, texts);
     legend = new ReviewLegend(mode, texts);
-    go =
-        Action.of("review.mode", texts.get("review.mode"), mode::toggle)
-            .withIcon(Icon.CHECK)
-            .withShortcut("Shortcut+R");
+    historyPane = new HistoryPane(history, texts);
+    versionsPane = new VersionsPane(versions, texts);
+    talk = tab("side-talk", texts.get("side.talk"));
+    past = tab("side-history", texts.get("side.history"));
+    states = tab("side-versions", texts.get("side.versions"));
+    talk.setSelected(true);
+    actions =
+        List.of(
+            Action.of("review.mode", texts.get("review.mode"), mode::toggle)
+                .withIcon(Icon.CHECK)
+                .withShortcut("Shortcut+R"),
+            Action.of("review.history", texts.get("history.open"), () -> past.setSelected(true)),
+            Action.of(
+                "review.versions", texts.get("versions.open"), () -> states.setSelected(true)));
+    listening =
+        project
+            .lookback()
+            .subscribe(
+                wanted ->
+                    wanted.ifPresent(
+                        lookback -> {
+                          project.lookback().set(Optional.empty());
+                          states.setSelected(true);
+                          versions.compare(lookback);
+                        }));
+  }
+
+  private ToggleButton tab(String id, String name) {
+    var tab = new ToggleButton(name);
+    tab.setId(id);
+    tab.setMnemonicParsing(false);
+    tab.getStyleClass().addAll("small", "flat");
+    tab.setToggleGroup(tabs);
+    // One of them is always chosen.
+    tab.setOnAction(event -> tab.setSelected(true));
+    return tab;
   }
 
   /** The marks of the conversation in view. */
@@ -52,13 +105,22 @@ public final class ReviewSide implements AutoCloseable {
     return legend;
   }
 
-  /** The conversation, with a line above it that leads to its history. */
+  /** The conversation, with a line above it that leads to its history, to versions, and to the queue. */
   public Node around(Node conversation) {
-    var line = new HBox(go.button("small", "flat"));
+    var line = new FlowPane(talk, past, states, actions.getFirst().button("small", "flat"));
     line.getStyleClass().add("review-line");
     var side = new BorderPane(conversation);
     side.setTop(line);
     side.getStyleClass().add("review-side");
+    tabs.selectedToggleProperty()
+        .subscribe(
+            chosen -> {
+              if (chosen != null) {
+                history.setSeen(chosen == past);
+                side.setCenter(
+                    chosen == past ? historyPane : chosen == states ? versionsPane : conversation);
+              }
+            });
     return side;
   }
 
@@ -68,11 +130,14 @@ public final class ReviewSide implements AutoCloseable {
   }
 
   public List<Action> actions() {
-    return List.of(go);
+    return actions;
   }
 
   @Override
   public void close() {
+    listening.unsubscribe();
     review.close();
+    history.close();
+    versions.close();
   }
 }

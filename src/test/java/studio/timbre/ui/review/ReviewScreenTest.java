@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -173,6 +176,83 @@ class ReviewScreenTest {
     assertThat(rows().stream().map(row -> row.conversation().question()))
         .as("no letter was typed into a cell")
         .allMatch(question -> question.startsWith("Question "));
+  }
+
+  @Test
+  void oneChangeIsTakenBackFromTheHistory(FxRobot robot) throws Exception {
+    session().replace(Map.of(1L, talk("Question 1", "Other words")));
+    session().setStatus(Status.APPROVED, 1);
+    toggle("#side-history");
+    settle(() -> window.shell().lookupAll(".take-back").size() == 4);
+    var second = (Button) window.shell().lookupAll(".take-back").toArray()[1];
+    Snapshots.onScreen(
+        () -> {
+          second.fire();
+          return true;
+        });
+    settle(() -> answer(1).equals("Answer 1"));
+    assertThat(status(1)).isEqualTo(Status.APPROVED);
+  }
+
+  @Test
+  void aPersonDecidesWhereLaterChangesClash(FxRobot robot) throws Exception {
+    session().replace(Map.of(1L, talk("Question 1", "second words")));
+    session().replace(Map.of(1L, talk("Question 1", "third words")));
+    toggle("#side-history");
+    settle(() -> window.shell().lookupAll(".take-back").size() == 4);
+    var second = (Button) window.shell().lookupAll(".take-back").toArray()[1];
+    Snapshots.onScreen(
+        () -> {
+          second.fire();
+          return true;
+        });
+    settle(() -> isShown("#clashes"));
+    assertThat(window.shell().lookup("#clash-act").isDisabled()).isTrue();
+    Snapshots.onScreen(
+        () -> {
+          ((RadioButton) window.shell().lookup(".clash-back")).fire();
+          return true;
+        });
+    fire("#clash-act");
+    settle(() -> answer(1).equals("Answer 1"));
+  }
+
+  @Test
+  void aVersionIsNamedComparedAndGoneBackTo(FxRobot robot) throws Exception {
+    toggle("#side-versions");
+    settle(() -> isShown("#version-name"));
+    focus("#version-name");
+    robot.write("First");
+    robot.type(KeyCode.ENTER);
+    settle(() -> window.shell().lookup(".version-compare") != null);
+    session().replace(Map.of(1L, talk("Question 1", "second words")));
+    session().delete(4);
+    fire(".version-compare");
+    settle(() -> isShown("#comparison"));
+    assertThat(((Label) window.shell().lookup("#comparison-summary")).getText())
+        .isEqualTo("0 added, 1 removed, 1 changed, 0 moved");
+    settle(() -> window.shell().lookup("#comparison .diff") != null);
+    fire("#comparison-close");
+    settle(() -> isShown(".version-back"));
+    fire(".version-back");
+    settle(() -> rows().size() == 4);
+    assertThat(answer(1)).isEqualTo("Answer 1");
+  }
+
+  private static Conversation talk(String question, String answer) {
+    return Conversation.of(Message.of(Role.USER, question), Message.of(Role.ASSISTANT, answer));
+  }
+
+  private String answer(long id) {
+    return session().row(id).orElseThrow().conversation().answer();
+  }
+
+  private void toggle(String button) throws Exception {
+    Snapshots.onScreen(
+        () -> {
+          ((ToggleButton) window.shell().lookup(button)).fire();
+          return true;
+        });
   }
 
   private boolean isInView(String title) {
