@@ -102,7 +102,7 @@ final class PastePane extends Sheet {
       }
     }
     var scroll = new ScrollPane(pane);
-    scroll.setFitToHeight(true);
+    scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("paste-scroll");
     scroll.setMinHeight(Region.USE_PREF_SIZE);
