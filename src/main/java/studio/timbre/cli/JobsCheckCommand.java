@@ -13,16 +13,24 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.timbre.app.ApiJobs.Wanted;
+import studio.timbre.app.CheckOutcome;
 import studio.timbre.app.Finding;
+import studio.timbre.app.NewKey;
 import studio.timbre.app.Timbre;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.Connection;
+import studio.timbre.model.JobLimits;
+import studio.timbre.model.Progress;
+import studio.timbre.model.UserFacingException;
 
-/** {@code timbre jobs check}: looks a job over and sends nothing. */
+/** {@code timbre jobs check}: looks a job over and sends no data. */
 @Command(
     name = "check",
-    description = "Looks over data and a recipe as jobs start does, and sends nothing.",
-    footer = {"", "It needs no key, and ends with 1 where something has to be mended."})
+    description = "Looks over data and a recipe as jobs start does, and sends no data.",
+    footer = {
+      "",
+      "Without --ask it needs no key and sends nothing. It ends with 1 where something has to be mended."
+    })
 final class JobsCheckCommand extends TimbreCommand {
   @Parameters(
       paramLabel = "FILE",
@@ -35,6 +43,12 @@ final class JobsCheckCommand extends TimbreCommand {
       paramLabel = "FILE",
       description = "Conversations to measure with; they are not learned.")
   private @Nullable Path validation;
+
+  @Option(
+      names = "--ask",
+      description =
+          "Also asks the provider, with the key, how many jobs the account may have; that costs nothing.")
+  private boolean ask;
 
   @Mixin private final JobTarget target = new JobTarget();
   @Mixin private final RecipeOptions options = new RecipeOptions();
@@ -56,12 +70,13 @@ final class JobsCheckCommand extends TimbreCommand {
     if (problem.isPresent()) {
       throw wrongUsage(problem.get());
     }
-    var connection = target.withoutKey(timbre, this);
     var recipe = options.recipe();
+    var connection = target.withoutKey(timbre, this);
+    var limits = ask ? limits(timbre, recipe.model(), output) : Optional.<JobLimits>empty();
     boolean mended = true;
     try (var jobs = timbre.apiJobs()) {
       for (var file : files) {
-        var findings = jobs.preflight(wanted(connection, recipe, file));
+        var findings = jobs.preflight(wanted(connection, recipe, file, limits));
         mended &= findings.stream().noneMatch(Finding::isBlocking);
         tell(file, findings, output);
       }
@@ -69,7 +84,8 @@ final class JobsCheckCommand extends TimbreCommand {
     return mended ? 0 : TimbreCommandLine.FAILED;
   }
 
-  private Wanted wanted(Connection connection, ApiRecipe recipe, Path file) {
+  private Wanted wanted(
+      Connection connection, ApiRecipe recipe, Path file, Optional<JobLimits> limits) {
     return new Wanted(
         recipe.model(),
         connection,
@@ -78,7 +94,41 @@ final class JobsCheckCommand extends TimbreCommand {
         file,
         Optional.ofNullable(validation),
         OptionalDouble.empty(),
-        OptionalLong.empty());
+        OptionalLong.empty(),
+        limits);
+  }
+
+  private Optional<JobLimits> limits(Timbre timbre, String model, Output output)
+      throws UserFacingException {
+    var missing = target.problem();
+    if (missing.isPresent()) {
+      throw wrongUsage("--ask needs a key. " + missing.get());
+    }
+    var place = target.place(timbre, this);
+    var connection = place.connection();
+    output.remark("Asks %s, with %s".formatted(connection.address(), place.keyInWords()));
+    var outcome =
+        timbre
+            .connections()
+            .check(
+                connection.provider(),
+                connection.address().toString(),
+                new NewKey.Typed(place.key()),
+                Optional.empty(),
+                Progress.NONE);
+    var limits =
+        outcome instanceof CheckOutcome.Works works
+            ? works.limits().of(model)
+            : Optional.<JobLimits>empty();
+    output.say(
+        "%s: %s"
+            .formatted(
+                model,
+                limits
+                    .map(JobLimitWords::words)
+                    .orElse("the provider does not say how many jobs the account may have")));
+    limits.ifPresent(told -> output.object(JobLimitWords.fields(told).with("model", model)));
+    return limits;
   }
 
   private static void tell(Path file, List<Finding> findings, Output output) {

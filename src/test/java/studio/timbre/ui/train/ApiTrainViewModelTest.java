@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import studio.timbre.app.Finding;
 import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiRecipe;
+import studio.timbre.model.JobLimits;
 import studio.timbre.ui.fx.Texts;
 
 class ApiTrainViewModelTest {
@@ -32,6 +33,23 @@ class ApiTrainViewModelTest {
         .filteredOn(offer -> !ApiOffers.isOpen(offer))
         .as("closed ones are known and folded away")
         .isNotEmpty();
+  }
+
+  @Test
+  void whatTheProviderSaysOfTheAccountGoesWithTheChoiceAndIsAskedAgainAfterAJob() {
+    var full = new JobLimits(OptionalInt.of(8), OptionalInt.of(3), OptionalInt.of(3));
+    model.use(ScriptedApiTrainer.OPENAI);
+    assertThat(model.choice().orElseThrow().limits()).isEmpty();
+    trainer.limits = Optional.of(full);
+    model.offers().ask();
+    assertThat(model.choice().orElseThrow().limits()).contains(full);
+    assertThat(ApiTexts.limits(Texts.of(Locale.ENGLISH), model.offer().orElseThrow()))
+        .isEqualTo("3 of 3 jobs at once in use\nAt most 8 jobs in all");
+    assertThat(model.canStart()).as("a full account is a warning").isTrue();
+    int before = trainer.asked;
+    model.start();
+    assertThat(trainer.started).hasSize(1);
+    assertThat(trainer.asked).isEqualTo(before + 1);
   }
 
   @Test
