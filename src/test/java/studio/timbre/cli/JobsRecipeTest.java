@@ -233,6 +233,44 @@ class JobsRecipeTest {
   }
 
   @Test
+  void theSizeOfTheAdapterIsAskedForAtNebiusAndNowhereElse() throws Exception {
+    try (var nebius = new ProviderServer(KEY, Flavour.NEBIUS)) {
+      nebius.state.isQuick = true;
+      assertThat(
+              jobs(
+                  "start",
+                  chats(),
+                  "--provider",
+                  "nebius",
+                  "--base-url",
+                  nebius.address().toString(),
+                  "--key-env",
+                  "TEST_KEY",
+                  "--model",
+                  "meta-llama/Llama-3.1-8B-Instruct",
+                  "--lora-rank",
+                  "16",
+                  "--lora-alpha",
+                  "32"))
+          .isZero();
+      var numbers =
+          nebius
+              .state
+              .jobs
+              .values()
+              .iterator()
+              .next()
+              .request
+              .at("/method/supervised/hyperparameters");
+      assertThat(numbers.toString()).isEqualTo("{\"lora\":true,\"lora_r\":16,\"lora_alpha\":32}");
+    }
+    var elsewhere = with("--model", "gpt-4.1-mini-2025-04-14", "--lora-rank", "16");
+    assertThat(jobs("start", chats(), elsewhere)).isEqualTo(1);
+    assertThat(run.out()).contains("error.api.adapterNotOffered");
+    assertThat(server.calls).isEmpty();
+  }
+
+  @Test
   void wrongUsageIsTwo() throws Exception {
     var both = with("--model", "m", "--connection", "Ours");
     assertThat(jobs("start", chats(), both)).isEqualTo(2);

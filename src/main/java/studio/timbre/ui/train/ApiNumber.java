@@ -15,6 +15,9 @@ enum ApiNumber {
   FACTOR("factor", 0.01, 100, 4),
   /** The learning rate itself; above a hundredth it wrecks every model. */
   RATE("rate", 1e-8, 0.01, 10),
+  /** Of the LoRA adapter; Nebius names 8 as its own choice and no range. */
+  RANK("rank", 1, 256, 0),
+  ALPHA("alpha", 1, 512, 0),
   SEED("seed", 0, Integer.MAX_VALUE, 0),
   BETA("beta", 0.001, 2, 3),
   COMPUTE("compute", 0.0001, 10, 4),

@@ -122,6 +122,8 @@ final class ApiRecipeForm {
     text(ApiNumber.EPOCHS).set(preset.epochsText());
     text(ApiNumber.BATCH_SIZE).set("");
     text(ApiNumber.RATE).set("");
+    text(ApiNumber.RANK).set("");
+    text(ApiNumber.ALPHA).set("");
     var factor = preset.factor(abilities().learningRate());
     text(ApiNumber.FACTOR)
         .set(factor.isPresent() ? ApiNumber.FACTOR.format(factor.getAsDouble(), locale) : "");
@@ -138,6 +140,8 @@ final class ApiRecipeForm {
     metadata = made.metadata();
     set(ApiNumber.EPOCHS, wide(made.numbers().epochs()));
     set(ApiNumber.BATCH_SIZE, wide(made.numbers().batchSize()));
+    set(ApiNumber.RANK, wide(made.numbers().adapterRank()));
+    set(ApiNumber.ALPHA, wide(made.numbers().adapterAlpha()));
     set(ApiNumber.SEED, wide(made.seed()));
     rateNumber().ifPresent(number -> set(number, made.numbers().learningRate()));
     switch (made.method()) {
@@ -157,6 +161,9 @@ final class ApiRecipeForm {
 
   /** The preset that the numbers are; empty for numbers of one's own. */
   Optional<ApiPreset> preset() {
+    if (taken(ApiNumber.RANK).isPresent() || taken(ApiNumber.ALPHA).isPresent()) {
+      return Optional.empty();
+    }
     return ApiPreset.of(
         value(ApiNumber.EPOCHS),
         value(ApiNumber.BATCH_SIZE),
@@ -173,6 +180,9 @@ final class ApiRecipeForm {
       numbers.add(ApiNumber.BATCH_SIZE);
     }
     rateNumber().ifPresent(numbers::add);
+    if (abilities().adapter()) {
+      numbers.addAll(List.of(ApiNumber.RANK, ApiNumber.ALPHA));
+    }
     if (method.get() == ApiMethodKind.PREFERENCE) {
       numbers.add(ApiNumber.BETA);
     }
@@ -252,7 +262,13 @@ final class ApiRecipeForm {
         abilities().learningRate() == LearningRate.FACTOR
             ? taken(ApiNumber.FACTOR)
             : taken(ApiNumber.RATE);
-    var numbers = new ApiNumbers(whole(ApiNumber.EPOCHS), whole(ApiNumber.BATCH_SIZE), rate);
+    var numbers =
+        new ApiNumbers(
+            whole(ApiNumber.EPOCHS),
+            whole(ApiNumber.BATCH_SIZE),
+            rate,
+            whole(ApiNumber.RANK),
+            whole(ApiNumber.ALPHA));
     return readMethod()
         .map(
             learned ->

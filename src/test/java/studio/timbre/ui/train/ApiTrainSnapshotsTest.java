@@ -76,6 +76,21 @@ class ApiTrainSnapshotsTest {
   }
 
   @Test
+  void theSizeOfAnAdapter() throws Exception {
+    take(
+        "train-api-adapter",
+        ScriptedApiTrainer.NEBIUS,
+        trainer -> {},
+        model -> {
+          model.form().model().set("meta-llama/Llama-3.1-8B-Instruct");
+          model.form().text(ApiNumber.RANK).set("16");
+          model.form().text(ApiNumber.ALPHA).set("1000");
+        },
+        0.9);
+    assertThat(Path.of("target/snapshots/train-api-adapter-light-pt.png")).exists();
+  }
+
+  @Test
   void aKeyThatTheProviderDoesNotTake() throws Exception {
     var shown = new ArrayList<String>();
     take(

@@ -69,6 +69,29 @@ class ApiTrainViewModelTest {
   }
 
   @Test
+  void theSizeOfTheAdapterIsChosenAtNebius() {
+    model.use(ScriptedApiTrainer.OPENAI);
+    assertThat(model.form().offered()).doesNotContain(ApiNumber.RANK, ApiNumber.ALPHA);
+    model.use(ScriptedApiTrainer.NEBIUS);
+    model.form().model().set("meta-llama/Llama-3.1-8B-Instruct");
+    assertThat(model.form().offered()).contains(ApiNumber.RANK, ApiNumber.ALPHA);
+    model.form().text(ApiNumber.RANK).set("16");
+    model.form().text(ApiNumber.ALPHA).set("32");
+    assertThat(recipe().numbers().adapterRank()).hasValue(16);
+    assertThat(recipe().numbers().adapterAlpha()).hasValue(32);
+    assertThat(model.form().preset()).as("numbers of one's own").isEmpty();
+    var made = recipe();
+    model.form().text(ApiNumber.RANK).set("1000");
+    assertThat(model.form().recipe().get()).isEmpty();
+    model.form().use(ApiPreset.BALANCED);
+    assertThat(recipe().numbers().hasAdapter()).isFalse();
+    model.form().fill(made);
+    assertThat(recipe()).isEqualTo(made);
+    model.use(ScriptedApiTrainer.OPENAI);
+    assertThat(model.form().recipe().get().orElseThrow().numbers().hasAdapter()).isFalse();
+  }
+
+  @Test
   void anotherConnectionTakesNoNumberOverThatMeansSomethingElseThere() {
     model.use(ScriptedApiTrainer.OPENAI);
     model.form().text(ApiNumber.FACTOR).set("2");
