@@ -121,8 +121,8 @@ public final class ApiJobs implements AutoCloseable {
   }
 
   /** See {@link JobAttendance#attendAll}. */
-  void attendAll() {
-    attendance.attendAll();
+  void attendAll(Runnable afterwards) {
+    attendance.attendAll(afterwards);
   }
 
   /** While nobody can see what is told, no job is looked at; all are at once when somebody can again. */

@@ -125,6 +125,21 @@ final class ProviderServing implements Serving, AutoCloseable {
     }
   }
 
+  /** Goes on with the deployments of what these jobs have tuned, as far as their keys are at hand. */
+  void attendLeft(ApiJobs jobs) {
+    if (!kept.isAnyUnderWay()) {
+      return;
+    }
+    for (var model : TunedModels.of(jobs)) {
+      try {
+        attend(model);
+      } catch (UserFacingException e) {
+        // Hear shows what was last known of it.
+        LOG.log(System.Logger.Level.INFO, "a deployment is not followed: {0}", e.getMessage());
+      }
+    }
+  }
+
   private interface Seeing {
     void to(Deployment deployment) throws InterruptedException, UserFacingException;
   }
