@@ -1,8 +1,12 @@
 package studio.timbre.ui.train;
 
 import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import studio.timbre.app.ProviderAbilities;
 
 /**
  * A number of a job at a provider that a person can type, with the range of OpenAI's published interface of 2026-08. An empty one is
@@ -34,6 +38,38 @@ enum ApiNumber {
     this.least = least;
     this.most = most;
     this.decimals = decimals;
+  }
+
+  /** Those that a provider takes for a method. */
+  static List<ApiNumber> offered(ProviderAbilities abilities, ApiMethodKind method) {
+    var numbers = new ArrayList<ApiNumber>();
+    numbers.add(EPOCHS);
+    if (abilities.batchSize()) {
+      numbers.add(BATCH_SIZE);
+    }
+    rate(abilities).ifPresent(numbers::add);
+    if (abilities.adapter()) {
+      numbers.addAll(List.of(RANK, ALPHA));
+    }
+    if (method == ApiMethodKind.PREFERENCE) {
+      numbers.add(BETA);
+    }
+    if (method == ApiMethodKind.REINFORCEMENT) {
+      numbers.addAll(List.of(COMPUTE, EVALUATION_INTERVAL, EVALUATION_SAMPLES));
+    }
+    if (abilities.seed()) {
+      numbers.add(SEED);
+    }
+    return numbers;
+  }
+
+  /** What a provider takes as a learning rate, where that is known. */
+  static Optional<ApiNumber> rate(ProviderAbilities abilities) {
+    return switch (abilities.learningRate()) {
+      case FACTOR -> Optional.of(FACTOR);
+      case RATE -> Optional.of(RATE);
+      case UNKNOWN -> Optional.empty();
+    };
   }
 
   /** The message key of its name; with {@code .help} behind, of the line that explains it. */

@@ -143,7 +143,7 @@ final class ApiRecipeForm {
     set(ApiNumber.RANK, wide(made.numbers().adapterRank()));
     set(ApiNumber.ALPHA, wide(made.numbers().adapterAlpha()));
     set(ApiNumber.SEED, wide(made.seed()));
-    rateNumber().ifPresent(number -> set(number, made.numbers().learningRate()));
+    ApiNumber.rate(abilities()).ifPresent(number -> set(number, made.numbers().learningRate()));
     switch (made.method()) {
       case ApiMethod.Supervised _ -> method.set(ApiMethodKind.SUPERVISED);
       case ApiMethod.Preference preference -> {
@@ -174,34 +174,7 @@ final class ApiRecipeForm {
 
   /** The numbers that this provider takes for this method. */
   List<ApiNumber> offered() {
-    var numbers = new java.util.ArrayList<ApiNumber>();
-    numbers.add(ApiNumber.EPOCHS);
-    if (abilities().batchSize()) {
-      numbers.add(ApiNumber.BATCH_SIZE);
-    }
-    rateNumber().ifPresent(numbers::add);
-    if (abilities().adapter()) {
-      numbers.addAll(List.of(ApiNumber.RANK, ApiNumber.ALPHA));
-    }
-    if (method.get() == ApiMethodKind.PREFERENCE) {
-      numbers.add(ApiNumber.BETA);
-    }
-    if (method.get() == ApiMethodKind.REINFORCEMENT) {
-      numbers.addAll(
-          List.of(ApiNumber.COMPUTE, ApiNumber.EVALUATION_INTERVAL, ApiNumber.EVALUATION_SAMPLES));
-    }
-    if (abilities().seed()) {
-      numbers.add(ApiNumber.SEED);
-    }
-    return numbers;
-  }
-
-  private Optional<ApiNumber> rateNumber() {
-    return switch (abilities().learningRate()) {
-      case FACTOR -> Optional.of(ApiNumber.FACTOR);
-      case RATE -> Optional.of(ApiNumber.RATE);
-      case UNKNOWN -> Optional.empty();
-    };
+    return ApiNumber.offered(abilities(), method.get());
   }
 
   boolean isRight(ApiNumber number) {
