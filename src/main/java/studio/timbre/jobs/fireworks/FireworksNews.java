@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import studio.timbre.jobs.fireworks.FireworksJobName.Kind;
 import studio.timbre.jobs.remote.CallFailure;
 import studio.timbre.jobs.remote.ProviderFacts.Event;
 import studio.timbre.jobs.remote.ProviderFacts.Figures;
@@ -72,8 +73,18 @@ final class FireworksNews {
     return new Event(id, Optional.empty(), "metrics", "", Optional.of(figures));
   }
 
+  /**
+   * @param file an address, or the name of a job with pairs, whose figures lie at another address each time
+   */
   List<Figures> figures(String file) throws CallFailure, InterruptedException {
-    return reader.figures(client.fetchOpenly(safe(file)));
+    var job = FireworksJobName.of(file);
+    return reader.figures(
+        client.fetchOpenly(safe(job.kind() == Kind.PREFERENCE ? place(job) : file)));
+  }
+
+  private String place(FireworksJobName job) throws CallFailure, InterruptedException {
+    var answer = client.get(FireworksCalls.path(job, ":getMetricsFileEndpoint"));
+    return FireworksReader.metricsEndpoint(answer).orElseThrow(client::unreadable);
   }
 
   /** What a provider names is fetched from afar alone: by https, or from the provider itself. */

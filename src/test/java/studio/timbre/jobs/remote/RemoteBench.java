@@ -41,6 +41,7 @@ public final class RemoteBench implements AutoCloseable {
 
   private final RemoteBackend backend;
   private final Path folder;
+  private final ProviderDialect dialect;
 
   public RemoteBench(
       Path folder,
@@ -54,6 +55,7 @@ public final class RemoteBench implements AutoCloseable {
   public RemoteBench(Path folder, FakeProvider fake, Provider provider, ProviderDialect dialect)
       throws IOException {
     this.folder = folder;
+    this.dialect = dialect;
     this.server = new FaultyServer(KEY, fake);
     this.backend = new RemoteBackend(ledger, _ -> Optional.of(new ApiKey(KEY)), _ -> dialect, pace);
     this.order = order(server.address(), provider, ApiRecipe.of("gull/voice-8b"));
@@ -72,13 +74,27 @@ public final class RemoteBench implements AutoCloseable {
         pace.now());
   }
 
-  /** Writes the data and begins the job. */
+  /** Orders the same otherwise. */
+  public void order(ApiRecipe recipe) {
+    order =
+        new ApiOrder(
+            order.id(),
+            order.name(),
+            order.connection(),
+            order.keyVariable(),
+            recipe,
+            order.agreedUsd(),
+            order.journalEntry(),
+            order.created());
+  }
+
+  /** Writes the data and begins the job. What a provider takes no validation file for is sent without. */
   public JobHandle submit(boolean withValidation) throws Exception {
     ledger.put(order);
     Files.createDirectories(folder);
+    boolean measures = withValidation && dialect.measuresOnOtherData(order.recipe().method());
     SentFiles.Contents data = out -> out.write(sent().getBytes(StandardCharsets.UTF_8));
-    new SentFiles(folder, job)
-        .write(false, data, withValidation ? Optional.of(data) : Optional.empty());
+    new SentFiles(folder, job).write(false, data, measures ? Optional.of(data) : Optional.empty());
     return backend.submit(new JobSpec.Api(order, folder), ledger::append);
   }
 
