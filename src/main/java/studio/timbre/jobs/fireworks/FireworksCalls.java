@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import studio.timbre.jobs.fireworks.FireworksJobName.Kind;
 import studio.timbre.jobs.remote.CallFailure;
 import studio.timbre.jobs.remote.ProviderCalls;
@@ -49,6 +50,11 @@ final class FireworksCalls implements ProviderCalls {
 
   @Override
   public File upload(Path file) throws CallFailure, InterruptedException {
+    return upload(file, _ -> {});
+  }
+
+  @Override
+  public File upload(Path file, LongConsumer sent) throws CallFailure, InterruptedException {
     String name = String.valueOf(file.getFileName());
     String id = FireworksNames.dataset(name);
     if (!make(id)) {
@@ -57,7 +63,7 @@ final class FireworksCalls implements ProviderCalls {
         return known;
       }
     }
-    client.upload(path(DATASETS, id, ":upload"), Map.of(), file);
+    client.upload(path(DATASETS, id, ":upload"), Map.of(), file, sent);
     return identified(file(id));
   }
 
@@ -74,6 +80,11 @@ final class FireworksCalls implements ProviderCalls {
       }
       throw failure;
     }
+  }
+
+  @Override
+  public void breakOffUploads() {
+    client.breakOffUploads();
   }
 
   @Override

@@ -34,6 +34,12 @@ public interface ProviderCalls extends AutoCloseable {
     return upload(file);
   }
 
+  /**
+   * Cuts the connection on which a file is on its way, and lets no more begin: its sending fails as one that may have arrived. On any
+   * thread; everything else goes on.
+   */
+  default void breakOffUploads() {}
+
   /** How large files are sent; empty where a provider takes every file as one. */
   default Optional<PartCalls> parts() {
     return Optional.empty();

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import studio.timbre.model.ApiKey;
 
 /** Calls that send and answer JSON, for providers whose interface is no SDK's. The key goes to one address alone. */
@@ -74,14 +74,28 @@ public final class RestClient implements AutoCloseable {
     return tree(send(request, patience.plus(forBodies)));
   }
 
-  /** Sends a form of words and one file, whose part has the name {@code file}. */
-  public JsonNode upload(String path, Map<String, String> fields, Path file)
+  /**
+   * Sends a form of words and one file, whose part has the name {@code file}. {@link #breakOffUploads} ends it.
+   *
+   * @param sent told bytes of the file, on any thread
+   */
+  public JsonNode upload(String path, Map<String, String> fields, Path file, LongConsumer sent)
       throws CallFailure, InterruptedException {
     var form = FormBody.of(fields, file);
-    BodyPublisher body = form.publisher();
+    var body = form.publisher(sent);
     var request = request(path).header("Content-Type", form.contentType()).POST(body).build();
-    var longest = patience.plus(forBodies).plusSeconds(size(file) / SLOWEST_BYTES_PER_SECOND);
-    return tree(send(request, longest));
+    return tree(sendData(request, size(file)));
+  }
+
+  private HttpResponse<byte[]> sendData(HttpRequest request, long bytes)
+      throws CallFailure, InterruptedException {
+    var longest = patience.plus(forBodies).plusSeconds(bytes / SLOWEST_BYTES_PER_SECOND);
+    return send(() -> line.sendBreakably(request, longest));
+  }
+
+  /** Cuts the connection on which data is on its way, and lets none begin any more. On any thread. */
+  public void breakOffUploads() {
+    line.breakOff();
   }
 
   public void delete(String path) throws CallFailure, InterruptedException {
@@ -112,11 +126,19 @@ public final class RestClient implements AutoCloseable {
     }
   }
 
+  private interface Exchange {
+    HttpResponse<byte[]> take() throws IOException, InterruptedException;
+  }
+
   private HttpResponse<byte[]> send(HttpRequest request, Duration longest)
       throws CallFailure, InterruptedException {
+    return send(() -> line.send(request, longest));
+  }
+
+  private HttpResponse<byte[]> send(Exchange exchange) throws CallFailure, InterruptedException {
     HttpResponse<byte[]> answer;
     try {
-      answer = line.send(request, longest);
+      answer = exchange.take();
     } catch (IOException e) {
       throw failures.unsent(e);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import studio.timbre.jobs.remote.CallFailure;
 import studio.timbre.jobs.remote.CallFailure.Kind;
 import studio.timbre.jobs.remote.ProviderCalls;
@@ -38,11 +39,21 @@ final class TogetherCalls implements ProviderCalls {
 
   @Override
   public File upload(Path file) throws CallFailure, InterruptedException {
+    return upload(file, _ -> {});
+  }
+
+  @Override
+  public File upload(Path file, LongConsumer sent) throws CallFailure, InterruptedException {
     var words = new LinkedHashMap<String, String>();
     words.put("purpose", "fine-tune");
     words.put("file_name", String.valueOf(file.getFileName()));
     words.put("file_type", "jsonl");
-    return identified(reader.file(client.upload("/files/upload", words, file)));
+    return identified(reader.file(client.upload("/files/upload", words, file, sent)));
+  }
+
+  @Override
+  public void breakOffUploads() {
+    client.breakOffUploads();
   }
 
   @Override

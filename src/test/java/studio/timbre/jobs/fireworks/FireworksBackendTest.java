@@ -189,6 +189,25 @@ class FireworksBackendTest {
   }
 
   @Test
+  void nobodyWaitsForTheDataOfAJobThatIsCalledOff() throws Exception {
+    fake.slowDatasets = 1000;
+    bench.server.faults =
+        call -> {
+          if (call.is("GET /datasets/" + JOB)) {
+            bench.ledger.change(bench.job, now -> now.cancelling());
+          }
+          return Fault.NONE;
+        };
+    assertThat(RemoteBench.end(bench.submit(true))).isEqualTo(RunState.CANCELLED);
+    assertThat(bench.server.calls)
+        .filteredOn(call -> call.is("GET /datasets/" + JOB))
+        .hasSizeLessThan(3);
+    assertThat(bench.server.creates()).isZero();
+    assertThat(fake.files).isEmpty();
+    assertThat(bench.standing().leftBehind()).isEmpty();
+  }
+
+  @Test
   void figuresThatCannotBeHadAreMissedAndSaid() throws Exception {
     fake.hasMetrics = false;
     assertThat(RemoteBench.end(bench.submit(false))).isEqualTo(RunState.FINISHED);

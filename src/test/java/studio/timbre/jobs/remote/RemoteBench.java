@@ -40,6 +40,10 @@ public final class RemoteBench implements AutoCloseable {
   public ApiOrder order;
 
   private final RemoteBackend backend;
+
+  /** Conversations in the data. */
+  public int lines = 12;
+
   private final Path folder;
   private final ProviderDialect dialect;
 
@@ -93,7 +97,7 @@ public final class RemoteBench implements AutoCloseable {
     ledger.put(order);
     Files.createDirectories(folder);
     boolean measures = withValidation && dialect.measuresOnOtherData(order.recipe().method());
-    SentFiles.Contents data = out -> out.write(sent().getBytes(StandardCharsets.UTF_8));
+    SentFiles.Contents data = out -> out.write(LINE.repeat(lines).getBytes(StandardCharsets.UTF_8));
     new SentFiles(folder, job).write(false, data, measures ? Optional.of(data) : Optional.empty());
     return backend.submit(new JobSpec.Api(order, folder), ledger::append);
   }
