@@ -2,13 +2,11 @@ package studio.timbre.jobs.fireworks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -40,12 +38,17 @@ final class FireworksCalls implements ProviderCalls {
   private final FireworksNames names;
   private final FireworksReader reader;
   private final FireworksNews news;
+  private final FireworksUpload filling;
 
-  FireworksCalls(RestClient client, FireworksNames names, URI address) {
+  /**
+   * @param mostAtOnce bytes of a file that goes in one request
+   */
+  FireworksCalls(RestClient client, FireworksNames names, long mostAtOnce) {
     this.client = client;
+    this.filling = new FireworksUpload(client, mostAtOnce);
     this.names = names;
     this.reader = new FireworksReader(client::clean);
-    this.news = new FireworksNews(client, reader, address);
+    this.news = new FireworksNews(client, reader);
   }
 
   @Override
@@ -63,7 +66,7 @@ final class FireworksCalls implements ProviderCalls {
         return known;
       }
     }
-    client.upload(path(DATASETS, id, ":upload"), Map.of(), file, sent);
+    filling.fill(path(DATASETS, id, ""), file, sent);
     return identified(file(id));
   }
 

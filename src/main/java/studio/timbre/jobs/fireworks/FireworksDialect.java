@@ -19,13 +19,19 @@ import studio.timbre.model.UserFacingException;
  *
  * @param patience for one exchange with the provider
  * @param forBodies what is added where something is created
+ * @param mostAtOnce bytes of a file that goes in one request
  */
-public record FireworksDialect(Duration patience, Duration forBodies) implements ProviderDialect {
+public record FireworksDialect(Duration patience, Duration forBodies, long mostAtOnce)
+    implements ProviderDialect {
   private static final Pattern SUFFIX = Pattern.compile("[A-Za-z0-9_-]{1,40}");
   private static final double LEAST_REFUSED_BETA = 0.5;
 
   public FireworksDialect(Duration patience) {
     this(patience, RestClient.FOR_BODIES);
+  }
+
+  public FireworksDialect(Duration patience, Duration forBodies) {
+    this(patience, forBodies, FireworksUpload.MOST_AT_ONCE);
   }
 
   @Override
@@ -75,8 +81,6 @@ public record FireworksDialect(Duration patience, Duration forBodies) implements
       throws UserFacingException {
     var names = names(connection);
     return new FireworksCalls(
-        new RestClient(connection.address(), key, patience, forBodies, pace),
-        names,
-        connection.address());
+        new RestClient(connection.address(), key, patience, forBodies, pace), names, mostAtOnce);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import studio.timbre.model.ApiKey;
+import studio.timbre.model.PrivateAddress;
 
 /** Calls that send and answer JSON, for providers whose interface is no SDK's. The key goes to one address alone. */
 public final class RestClient implements AutoCloseable {
@@ -87,6 +89,36 @@ public final class RestClient implements AutoCloseable {
     return tree(sendData(request, size(file)));
   }
 
+  /**
+   * Puts a file at an address that the provider has named, without the key. {@link #breakOffUploads} ends it.
+   *
+   * @param address that {@link #named} has let pass
+   * @param headers the only ones of ours
+   * @param sent told bytes of the file, on any thread
+   */
+  public void putOpenly(URI address, Map<String, String> headers, Path file, LongConsumer sent)
+      throws CallFailure, InterruptedException {
+    var request = HttpRequest.newBuilder(address);
+    headers.forEach(request::header);
+    try {
+      var body = new CountedBody(BodyPublishers.ofFile(file), sent);
+      sendData(request.PUT(body).build(), size(file));
+    } catch (FileNotFoundException e) {
+      throw new UncheckedIOException(e);
+    } catch (CallFailure failure) {
+      if (failure.mayPass() || failure.mayHaveHappened()) {
+        throw failure;
+      }
+      // Somebody else's no says nothing of the key, nor of the account.
+      throw new CallFailure(
+          CallFailure.Kind.REFUSED,
+          failure.status(),
+          "storage_refused",
+          failure.words(),
+          Optional.empty());
+    }
+  }
+
   private HttpResponse<byte[]> sendData(HttpRequest request, long bytes)
       throws CallFailure, InterruptedException {
     var longest = patience.plus(forBodies).plusSeconds(bytes / SLOWEST_BYTES_PER_SECOND);
@@ -106,7 +138,30 @@ public final class RestClient implements AutoCloseable {
     }
   }
 
-  /** Fetches what lies at an address that the provider has named, without the key. */
+  /**
+   * An address that the provider has named, for what needs no key: by https, or on this computer where the provider itself is there.
+   * No provider far away can send us to a machine near us.
+   */
+  public URI named(String text) throws CallFailure {
+    try {
+      var named = URI.create(text);
+      var host = Optional.ofNullable(named.getHost());
+      boolean isNearBoth =
+          PrivateAddress.isThisComputer(URI.create(base).getHost()) && PrivateAddress.is(named);
+      if (host.isPresent() && (isNearBoth || "https".equalsIgnoreCase(named.getScheme()))) {
+        return named;
+      }
+    } catch (IllegalArgumentException e) {
+      // Told below.
+    }
+    throw failures.unreadable();
+  }
+
+  /**
+   * Fetches what lies at an address that the provider has named, without the key.
+   *
+   * @param address that {@link #named} has let pass
+   */
   public byte[] fetchOpenly(URI address) throws CallFailure, InterruptedException {
     return send(HttpRequest.newBuilder(address).GET().build(), patience).body();
   }

@@ -1,5 +1,6 @@
 package studio.timbre.jobs.fireworks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +23,11 @@ public final class FakeFireworks extends FakeProvider {
   private static final Set<String> TRAINING =
       Set.of("baseModel", "outputModel", "epochs", "learningRate", "batchSizeSamples");
 
-  /** Data sets that were made; those that were filled are in {@link #files}. */
-  private final Set<String> made = new TreeSet<>();
+  /** Data sets that were made; what lies in them is in {@link #files}. */
+  final Set<String> made = new TreeSet<>();
+
+  /** Those whose data is complete, as far as anybody has said. */
+  private final Set<String> complete = new TreeSet<>();
 
   /** Looks at a data set until it is ready. */
   int slowDatasets;
@@ -33,6 +37,10 @@ public final class FakeFireworks extends FakeProvider {
   boolean oldMetrics;
   boolean dropsFullNames;
   boolean hidesCode;
+
+  /** Named in place of its own storage. */
+  String signedPlace = "";
+
   private int looksAtDataset;
 
   @Override
@@ -74,6 +82,9 @@ public final class FakeFireworks extends FakeProvider {
       }
       return metrics(call.path().substring("/metrics/".length()));
     }
+    if (call.path().startsWith("/storage/")) {
+      return store(call, call.path().substring("/storage/".length()));
+    }
     if (!call.key()) {
       violations.add("without the key: " + call.path());
     }
@@ -108,18 +119,31 @@ public final class FakeFireworks extends FakeProvider {
       if (!form.keySet().equals(Set.of("file"))) {
         violations.add("a form with " + form.keySet());
       }
-      if (files.containsKey(id)) {
+      if (complete.contains(id)) {
         return FaultyServer.error(400, "dataset is not in state UPLOADING");
       }
       files.put(id, form.get("file").bytes());
+      complete.add(id);
       looksAtDataset = 0;
       return Answer.json(200, node().put("filename", form.get("file").file()));
+    }
+    if (call.path().endsWith(":getUploadEndpoint")) {
+      return endpoint(id, call.json());
+    }
+    if (call.path().endsWith(":validateUpload")) {
+      if (!files.containsKey(id)) {
+        return FaultyServer.error(400, "no files were uploaded");
+      }
+      complete.add(id);
+      looksAtDataset = 0;
+      return Answer.json(200, node());
     }
     if (call.method().equals("DELETE")) {
       if (keepsFiles) {
         return FaultyServer.error(403, "You may not delete data sets");
       }
       made.remove(id);
+      complete.remove(id);
       files.remove(id);
       return Answer.json(200, node());
     }
@@ -127,8 +151,39 @@ public final class FakeFireworks extends FakeProvider {
     return Answer.json(200, dataset(id));
   }
 
+  /** At another name of this computer, as it is somebody else's. */
+  private Answer endpoint(String id, JsonNode request) {
+    var asked = request.path("filenameToSize");
+    if (asked.size() != 1 || !asked.path(id + ".jsonl").asText().matches("[0-9]+")) {
+      violations.add("an upload of " + request);
+    }
+    String place =
+        "http://localhost:%d/storage/%s?X-Goog-SignedHeaders=content-type%%3Bhost%%3Bx-goog-content-length-range&X-Goog-Signature=x"
+            .formatted(address.getPort(), id);
+    var answer = node();
+    answer
+        .putObject("filenameToSignedUrls")
+        .put(id + ".jsonl", signedPlace.isEmpty() ? place : signedPlace);
+    return Answer.json(200, answer);
+  }
+
+  private Answer store(Call call, String id) {
+    String size = String.valueOf(call.body().length);
+    if (call.headers().containsKey("authorization")) {
+      violations.add("the key went to somebody else's storage");
+    }
+    if (!call.method().equals("PUT")
+        || !call.type().equals("application/octet-stream")
+        || !(size + "," + size).equals(call.headers().get("x-goog-content-length-range"))
+        || !made.contains(id)) {
+      violations.add("something else was put: " + call);
+    }
+    files.put(id, call.body());
+    return new Answer(200, "text/plain", new byte[0]);
+  }
+
   private ObjectNode dataset(String id) {
-    boolean isReady = files.containsKey(id) && looksAtDataset >= slowDatasets;
+    boolean isReady = complete.contains(id) && looksAtDataset >= slowDatasets;
     var node = node().put("name", ACCOUNT + "/datasets/" + id).put("displayName", "");
     node.put("createTime", "2026-11-22T08:00:00.123456Z");
     node.put("state", isReady ? "READY" : "UPLOADING").put("exampleCount", "12");
@@ -195,7 +250,7 @@ public final class FakeFireworks extends FakeProvider {
             .matches(ACCOUNT + "/models/[a-z][a-z0-9-]{0,62}")) {
       violations.add("a job " + id + " with " + request);
     }
-    if (!files.containsKey(FireworksNames.last(dataset))) {
+    if (!complete.contains(FireworksNames.last(dataset))) {
       return FaultyServer.error(400, "the data set is not ready");
     }
     String key = pairs ? PAIRS.substring(1) + "/" + id : id;
