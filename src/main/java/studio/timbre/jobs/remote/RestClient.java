@@ -68,12 +68,19 @@ public final class RestClient implements AutoCloseable {
   }
 
   public JsonNode post(String path, JsonNode body) throws CallFailure, InterruptedException {
-    var request =
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body.toString()))
-            .build();
-    return tree(send(request, patience.plus(forBodies)));
+    return tree(send(json(path, body), patience.plus(forBodies)));
+  }
+
+  /** The same for a question, which creates nothing and is not waited for long. */
+  public JsonNode ask(String path, JsonNode body) throws CallFailure, InterruptedException {
+    return tree(send(json(path, body), patience));
+  }
+
+  private HttpRequest json(String path, JsonNode body) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body.toString()))
+        .build();
   }
 
   /**

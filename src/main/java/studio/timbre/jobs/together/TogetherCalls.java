@@ -9,12 +9,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import studio.timbre.jobs.remote.CallFailure;
 import studio.timbre.jobs.remote.CallFailure.Kind;
 import studio.timbre.jobs.remote.ProviderCalls;
 import studio.timbre.jobs.remote.ProviderFacts.Checkpoint;
+import studio.timbre.jobs.remote.ProviderFacts.Estimate;
 import studio.timbre.jobs.remote.ProviderFacts.Event;
 import studio.timbre.jobs.remote.ProviderFacts.Figures;
 import studio.timbre.jobs.remote.ProviderFacts.File;
@@ -31,6 +34,9 @@ final class TogetherCalls implements ProviderCalls {
 
   private final RestClient client;
   private final TogetherReader reader;
+
+  /** What each job that was over when it was looked at last has cost. */
+  private final Map<String, Event> prices = new ConcurrentHashMap<>();
 
   TogetherCalls(RestClient client) {
     this.client = client;
@@ -72,6 +78,13 @@ final class TogetherCalls implements ProviderCalls {
   }
 
   @Override
+  public Optional<Estimate> estimate(ApiOrder order, ApiStanding standing)
+      throws CallFailure, InterruptedException {
+    return reader.estimate(
+        client.ask(JOBS + "/estimate-price", TogetherOrder.priced(order, standing)));
+  }
+
+  @Override
   public Job create(ApiOrder order, ApiStanding standing) throws CallFailure, InterruptedException {
     return identified(reader.job(client.post(JOBS, TogetherOrder.body(order, standing))));
   }
@@ -104,7 +117,9 @@ final class TogetherCalls implements ProviderCalls {
 
   @Override
   public Job job(String id) throws CallFailure, InterruptedException {
-    return reader.job(client.get(path(id, "")));
+    var answer = client.get(path(id, ""));
+    reader.price(answer).ifPresent(price -> prices.put(id, price));
+    return reader.job(answer);
   }
 
   @Override
@@ -133,6 +148,7 @@ final class TogetherCalls implements ProviderCalls {
       reader.events(event).forEach(all::add);
     }
     all.addAll(metrics(job));
+    Optional.ofNullable(prices.get(job)).ifPresent(all::add);
     return Page.whole(all);
   }
 

@@ -80,6 +80,15 @@ public final class RemoteBench implements AutoCloseable {
 
   /** Orders the same otherwise. */
   public void order(ApiRecipe recipe) {
+    order(recipe, order.agreedUsd());
+  }
+
+  /** The same at a price that a person has agreed to. */
+  public void agree(double usd) {
+    order(order.recipe(), OptionalDouble.of(usd));
+  }
+
+  private void order(ApiRecipe recipe, OptionalDouble agreedUsd) {
     order =
         new ApiOrder(
             order.id(),
@@ -87,7 +96,7 @@ public final class RemoteBench implements AutoCloseable {
             order.connection(),
             order.keyVariable(),
             recipe,
-            order.agreedUsd(),
+            agreedUsd,
             order.journalEntry(),
             order.created());
   }
