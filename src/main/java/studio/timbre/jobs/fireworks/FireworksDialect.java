@@ -44,7 +44,12 @@ public record FireworksDialect(Duration patience, Duration forBodies, long mostA
     switch (order.recipe().method()) {
       case ApiMethod.Supervised _ -> {}
       case ApiMethod.Preference preference -> checkBeta(preference);
-      case ApiMethod.Reinforcement _ -> throw OrderLimits.method("Fireworks AI");
+      // An evaluator there is a program in an environment of its own, uploaded and built before any
+      // job; what reads a grader's templates would have to be written and proven there.
+      case ApiMethod.Reinforcement _ ->
+          throw new UserFacingException(
+              "error.api.fireworksGrader",
+              "Fireworks AI scores answers with evaluators, which are programs that are written and uploaded there; Timbre cannot make one of this grader. Nothing was sent; choose another kind of training, or another provider.");
     }
   }
 

@@ -296,7 +296,7 @@ class FireworksBackendTest {
                 grader, Optional.empty(), Optional.empty(), OptionalDouble.empty(), none, none),
             ApiNumbers.LEFT_TO_PROVIDER,
             Optional.empty()));
-    assertRefused("error.api.methodElsewhere");
+    assertRefused("error.api.fireworksGrader");
   }
 
   private void assertRefused(String key) {
