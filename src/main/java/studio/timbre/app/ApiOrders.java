@@ -139,13 +139,16 @@ final class ApiOrders {
   private void copy(ApiOrder order, Wanted wanted) throws UserFacingException {
     var provider = order.connection().provider();
     var dialect = ApiDialects.of(provider);
-    var form = SentLine.of(order.recipe().method());
+    var method = order.recipe().method();
+    var form = SentLine.of(method);
+    // What no job could use is not sent; the preflight says so.
+    var validation = wanted.validation().filter(_ -> dialect.measuresOnOtherData(method));
     try {
       new SentFiles(folder.resolve(order.id().value()), order.id())
           .write(
               dialect.wantsByteOrderMark(provider),
               new SentData(wanted.training(), form),
-              wanted.validation().map(file -> new SentData(file, form)));
+              validation.map(file -> new SentData(file, form)));
     } catch (IOException e) {
       throw unreadable(wanted.training(), e);
     }
