@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.timbre.app.ApiJobs.Wanted;
+import studio.timbre.app.ApiQuote;
 import studio.timbre.app.Finding;
 import studio.timbre.app.Timbre;
 import studio.timbre.model.ApiRecipe;
@@ -22,7 +23,10 @@ import studio.timbre.model.Connection;
 @Command(
     name = "check",
     description = "Looks over data and a recipe as jobs start does, and sends nothing.",
-    footer = {"", "It needs no key, and ends with 1 where something has to be mended."})
+    footer = {
+      "",
+      "It needs no key, and ends with 1 where something has to be mended, or the budget would not hold."
+    })
 final class JobsCheckCommand extends TimbreCommand {
   @Parameters(
       paramLabel = "FILE",
@@ -35,6 +39,12 @@ final class JobsCheckCommand extends TimbreCommand {
       paramLabel = "FILE",
       description = "Conversations to measure with; they are not learned.")
   private @Nullable Path validation;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "USD",
+      description = "Says whether a job that may cost no more would be begun.")
+  private @Nullable Double budget;
 
   @Mixin private final JobTarget target = new JobTarget();
   @Mixin private final RecipeOptions options = new RecipeOptions();
@@ -52,6 +62,9 @@ final class JobsCheckCommand extends TimbreCommand {
         throw wrongUsage("There is no file " + file + ".");
       }
     }
+    if (budget != null && !(budget > 0)) {
+      throw wrongUsage("--budget takes an amount above 0.");
+    }
     var problem = options.problem();
     if (problem.isPresent()) {
       throw wrongUsage(problem.get());
@@ -61,9 +74,15 @@ final class JobsCheckCommand extends TimbreCommand {
     boolean mended = true;
     try (var jobs = timbre.apiJobs()) {
       for (var file : files) {
-        var findings = jobs.preflight(wanted(connection, recipe, file));
+        var wanted = wanted(connection, recipe, file);
+        var findings = new ArrayList<>(jobs.preflight(wanted));
+        Optional<ApiQuote> quote = Optional.empty();
+        if (findings.stream().noneMatch(Finding::isBlocking)) {
+          quote = Optional.of(jobs.quote(wanted));
+          jobs.overBudget(wanted).ifPresent(findings::add);
+        }
         mended &= findings.stream().noneMatch(Finding::isBlocking);
-        tell(file, findings, output);
+        tell(file, findings, quote, output);
       }
     }
     return mended ? 0 : TimbreCommandLine.FAILED;
@@ -77,17 +96,24 @@ final class JobsCheckCommand extends TimbreCommand {
         recipe,
         file,
         Optional.ofNullable(validation),
-        OptionalDouble.empty(),
+        budget == null ? OptionalDouble.empty() : OptionalDouble.of(budget),
         OptionalLong.empty());
   }
 
-  private static void tell(Path file, List<Finding> findings, Output output) {
+  private static void tell(
+      Path file, List<Finding> findings, Optional<ApiQuote> quote, Output output) {
     output.object(
         new JsonFields()
             .with("file", file.toString())
-            .with("findings", JobFindings.fields(findings)));
+            .with("findings", JobFindings.fields(findings))
+            .with("quote", quote.map(QuoteWords::fields)));
     output.say(
         file + ": " + (findings.isEmpty() ? "nothing to mend" : findings.size() + " to look at"));
     findings.forEach(finding -> output.say("  " + JobFindings.words(finding)));
+    quote.ifPresent(
+        known -> {
+          output.say("  " + QuoteWords.sum(known));
+          output.say("  " + QuoteWords.way(known));
+        });
   }
 }

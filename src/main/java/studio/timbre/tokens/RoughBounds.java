@@ -35,7 +35,7 @@ record RoughBounds(
   /** However foreign the script: no family takes less than this for a token of o200k. */
   private static final double FLOOR = 0.35;
 
-  private static final double LESS_PER_ACCENTED = 0.1;
+  private static final double LESS_PER_ACCENTED = 0.2;
   private static final double LESS_PER_FOREIGN = 0.25;
   private static final double LESS_PER_OTHER = 1;
 

@@ -7,7 +7,7 @@ import studio.timbre.model.CountingWay;
 import studio.timbre.model.Message;
 
 /** Counts with o200k for a model whose tokenizer is not at hand, and says between which ends that model's count lies. */
-final class RoughCounter implements RangeCounter {
+record RoughCounter(RoughBounds bounds) implements RangeCounter {
   private static final ConversationCounter O200K = ApiCounters.forEncoding(ApiEncoding.O200K_BASE);
   private static final Tokenizer TEXT = new ApiTokenizer(ApiEncoding.O200K_BASE);
 
@@ -16,12 +16,6 @@ final class RoughCounter implements RangeCounter {
 
   /** Definitions that are drawn out over lines take about half as much again; some templates count each space of it. */
   private static final double DRAWN_OUT = 2;
-
-  private final RoughBounds bounds;
-
-  RoughCounter(RoughBounds bounds) {
-    this.bounds = bounds;
-  }
 
   @Override
   public CountingWay way() {

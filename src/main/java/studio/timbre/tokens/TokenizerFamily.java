@@ -14,7 +14,7 @@ public enum TokenizerFamily {
   LLAMA_4(
       "(?<![a-z])llama-?v?4(?!\\d)",
       "<|eot|>",
-      new RoughBounds(0.75, 1.25, 0, 0.3, 0.2, 0.3, 0.8, 1, 2, 0)),
+      new RoughBounds(0.83, 1.25, 0, 0.3, 0.2, 0.3, 0.8, 1, 2, 0)),
   /** Qwen 1.5 to 3, whose vocabulary stayed the same; not 3.5. */
   QWEN(
       "qwen-?(1[.p]5|2[.p]5|2|3)(?![.p]?\\d)|qwq-|distill-qwen",

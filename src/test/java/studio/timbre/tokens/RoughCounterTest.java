@@ -71,12 +71,12 @@ class RoughCounterTest {
   /** Beyond what was measured there has to be room, but not so much that the figure says nothing. */
   @ParameterizedTest
   @CsvSource({
-    "LLAMA_3, 1.75",
-    "LLAMA_4, 1.75",
-    "QWEN, 1.75",
-    "DEEPSEEK, 1.75",
-    "TEKKEN, 1.75",
-    "OTHER, 2.8"
+    "LLAMA_3, 1.9",
+    "LLAMA_4, 1.85",
+    "QWEN, 1.9",
+    "DEEPSEEK, 1.9",
+    "TEKKEN, 1.9",
+    "OTHER, 3.2"
   })
   void theEndsAreNoWiderThanTheyHaveToBe(TokenizerFamily family, double widest) throws Exception {
     var counter = RangeCounter.roughly(family);
