@@ -160,6 +160,19 @@ class ProjectJobsTest {
   }
 
   @Test
+  void elsewhereThePriceIsCountedForTheModelThere() {
+    var training = project.apiTraining();
+    var llama =
+        training
+            .price(Provider.NEBIUS, ApiRecipe.of("meta-llama/Llama-3.1-8B-Instruct"))
+            .orElseThrow();
+    assertThat(llama.low()).isPositive().isLessThan(llama.high());
+    var oss = training.price(Provider.CRUSOE, ApiRecipe.of("GPT-OSS 120B")).orElseThrow();
+    assertThat(oss.isExact()).isTrue();
+    assertThat(training.price(Provider.AZURE, ApiRecipe.of("gpt-4o-2024-08-06"))).isEmpty();
+  }
+
+  @Test
   void aJobAboveItsBudgetSendsNothingAndLeavesNothing() {
     project.apiJobs().use(connection, new ApiKey(KEY));
     assertThatThrownBy(() -> project.apiTraining().start(choice(false, OptionalDouble.of(1e-6))))

@@ -1,9 +1,8 @@
 package studio.timbre.ui.train;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import studio.timbre.app.ApiTraining.Forecast;
@@ -23,6 +22,7 @@ final class ApiPlanPane extends PlanFrame {
   private final ApiTrainViewModel model;
   private final Texts texts;
   private final Facts facts = new Facts();
+  private final Label way = new Label();
   private final Label source = new Label();
   private final ApiFindingsBox findings;
   private final Label promise = new Label();
@@ -35,11 +35,14 @@ final class ApiPlanPane extends PlanFrame {
     this.model = model;
     this.texts = texts;
     this.findings = new ApiFindingsBox(texts, showData);
-    var figures = new VBox(facts, source);
+    var figures = new VBox(facts, way, source);
     figures.getStyleClass().add("column-8");
-    source.setWrapText(true);
-    source.managedProperty().bind(source.visibleProperty());
-    source.getStyleClass().addAll("muted", "small-text");
+    for (var remark : List.of(way, source)) {
+      remark.setWrapText(true);
+      remark.managedProperty().bind(remark.visibleProperty());
+      remark.visibleProperty().bind(remark.textProperty().isNotEmpty());
+      remark.getStyleClass().addAll("muted", "small-text");
+    }
     head(texts.get("api.plan"), texts.get("api.name"), figures, findings, promiseBox());
     foot(this::begin, confirm);
     model.outlook().subscribe(outlook -> show());
@@ -92,8 +95,8 @@ final class ApiPlanPane extends PlanFrame {
     start().setDisable(!model.canStart());
     start().setText(startText());
     facts.clear();
+    way.setText("");
     source.setText("");
-    source.setVisible(false);
     findings.getChildren().clear();
     switch (model.outlook().get()) {
       case ApiOutlook.Nothing _ -> say(Icon.INFO, "muted", "");
@@ -113,7 +116,10 @@ final class ApiPlanPane extends PlanFrame {
       return texts.get("api.start", where());
     }
     return model.usd().isPresent()
-        ? texts.get("api.start.price", where(), PriceWords.amount(texts, model.usd().get()))
+        ? texts.get(
+            "api.start.price",
+            where(),
+            PriceWords.unbroken(PriceWords.amount(texts, model.usd().get())))
         : texts.get("api.start.unpriced", where());
   }
 
@@ -130,16 +136,13 @@ final class ApiPlanPane extends PlanFrame {
         "api.plan.price",
         PriceWords.about(texts, quote.usd()).orElseGet(() -> texts.get("api.plan.noPrice")));
     add("train.plan.time", texts.get("api.plan.timeUnknown"));
+    way.setText(PriceWords.way(texts, quote.way()));
     source.setText(
-        Stream.concat(
-                Stream.of(PriceWords.way(texts, quote.way())),
-                quote
-                    .entry()
-                    .filter(line -> line.trainingUsdPerMillionTokens().isPresent())
-                    .map(this::source)
-                    .stream())
-            .collect(Collectors.joining("\n")));
-    source.setVisible(true);
+        quote
+            .entry()
+            .filter(line -> line.trainingUsdPerMillionTokens().isPresent())
+            .map(this::source)
+            .orElse(""));
     known.findings().ifPresent(findings::show);
     if (known.findings().isEmpty()) {
       say(Icon.CLOCK, "muted", texts.get("api.looking"));

@@ -20,6 +20,11 @@ final class PriceWords {
     return low.equals(high) ? high : texts.get("price.between", low, high);
   }
 
+  /** On one line, however narrow the button. */
+  static String unbroken(String amount) {
+    return amount.replace(' ', '\u00a0');
+  }
+
   /** As "about $0.40 to $0.55"; empty where the price is not known. */
   static Optional<String> about(Texts texts, Optional<PriceRange> usd) {
     return usd.map(range -> texts.get("train.plan.about", amount(texts, range)));
