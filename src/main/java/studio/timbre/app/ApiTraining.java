@@ -13,6 +13,7 @@ import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobId;
+import studio.timbre.model.JobLimits;
 import studio.timbre.model.PriceRange;
 import studio.timbre.model.Provider;
 import studio.timbre.model.Split;
@@ -30,13 +31,25 @@ public final class ApiTraining {
    *
    * @param validate whether the held-out conversations go along, to be measured with
    * @param budgetUsd the job may cost no more
+   * @param limits how many jobs the account may have with the model, where the provider said so
    */
   public record Choice(
       String name,
       Connection connection,
       ApiRecipe recipe,
       boolean validate,
-      OptionalDouble budgetUsd) {}
+      OptionalDouble budgetUsd,
+      Optional<JobLimits> limits) {
+    /** Where the provider said nothing about the account. */
+    public Choice(
+        String name,
+        Connection connection,
+        ApiRecipe recipe,
+        boolean validate,
+        OptionalDouble budgetUsd) {
+      this(name, connection, recipe, validate, budgetUsd, Optional.empty());
+    }
+  }
 
   /**
    * What that comes to, before anything is sent.
@@ -141,7 +154,8 @@ public final class ApiTraining {
               training,
               validation,
               choice.budgetUsd(),
-              OptionalLong.of(data.journalPosition())));
+              OptionalLong.of(data.journalPosition()),
+              choice.limits()));
     } catch (IOException e) {
       throw RunFiles.failed(folder, e);
     }

@@ -14,6 +14,7 @@ import studio.timbre.app.Finding.DataFile;
 import studio.timbre.dataset.SentLine;
 import studio.timbre.model.ApiMethod;
 import studio.timbre.model.CatalogueEntry;
+import studio.timbre.model.JobLimits;
 import studio.timbre.model.UserFacingException;
 
 /** Looks a job over before it is sent: the data, what the provider takes, and how long the model stays. Sends nothing. */
@@ -35,6 +36,10 @@ final class Preflight {
     if (looksAbsolute(wanted)) {
       findings.add(Finding.of(WARNING, "preflight.rateLooksAbsolute"));
     }
+    wanted
+        .limits()
+        .filter(JobLimits::isReached)
+        .ifPresent(limits -> findings.add(accountFull(wanted, limits)));
     var measure =
         new DataLook.Measure(
             SentLine.of(wanted.recipe().method()),
@@ -55,6 +60,15 @@ final class Preflight {
     }
     findings.sort(Comparator.comparing(Finding::severity));
     return List.copyOf(findings);
+  }
+
+  private static Finding accountFull(Wanted wanted, JobLimits limits) {
+    return Finding.of(
+        WARNING,
+        "preflight.accountFull",
+        limits.active().getAsInt(),
+        limits.atOnce().getAsInt(),
+        wanted.recipe().model());
   }
 
   /** Where a factor is meant, one so small trains nothing; it was probably taken from a provider that takes the rate itself. */

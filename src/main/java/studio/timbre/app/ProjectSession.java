@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import studio.timbre.jobs.remote.Pace;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.ChangeInfo;
@@ -13,6 +14,7 @@ import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.ConversationRow;
 import studio.timbre.model.CostEstimate;
 import studio.timbre.model.ImportReport;
+import studio.timbre.model.Pen;
 import studio.timbre.model.Problem;
 import studio.timbre.model.Progress;
 import studio.timbre.model.ProjectTotals;
@@ -81,7 +83,6 @@ public final class ProjectSession implements AutoCloseable {
     this.apiJobs = new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, () -> {});
     this.apiTraining = new ApiTraining(home.apiJobs(), apiJobs, source, quotes);
     counting.start();
-    apiJobs.attendAll();
   }
 
   /** The project file. */
@@ -112,6 +113,18 @@ public final class ProjectSession implements AutoCloseable {
   /** Tokens of each message by the project's counter. */
   public TokenCount count(Conversation conversation) {
     return counting.counter().count(conversation);
+  }
+
+  /**
+   * Any change as one step of undo; see {@link Edits#write}.
+   *
+   * @param kind what was done: the end of the message key {@code change.<kind>}
+   */
+  public <T> T write(String kind, Function<? super Pen, T> work) {
+    T result = edits.write(kind, work);
+    counting.start();
+    listeners.tell();
+    return result;
   }
 
   /** Adds one at the end, or right behind another; answers its number. */

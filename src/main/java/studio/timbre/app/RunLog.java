@@ -14,7 +14,7 @@ final class RunLog implements JobLog {
   private final BiConsumer<JobId, List<JobEvent>> finished;
 
   /**
-   * @param finished told of each run that came to its end, with its whole stream
+   * @param finished told of each run that comes to its end, with its stream up to there
    */
   RunLog(RunStore store, BiConsumer<JobId, List<JobEvent>> finished) {
     this.store = store;
@@ -28,10 +28,11 @@ final class RunLog implements JobLog {
 
   @Override
   public void append(JobEvent event) {
-    store.append(List.of(event));
+    // First, so that whoever sees the end of a run finds what was learned from it.
     if (event instanceof JobEvent.Finished) {
       finished.accept(event.job(), after(event.job(), 0));
     }
+    store.append(List.of(event));
   }
 
   @Override

@@ -171,13 +171,17 @@ public final class Timbre implements AutoCloseable {
 
   private ProjectSession session(ProjectFile project) {
     recent.opened(project.path());
-    return new ProjectSession(
-        project,
-        catalogue.entries(),
-        System.getProperty("user.name", ""),
-        folder,
-        apiQuotes(),
-        connections);
+    var session =
+        new ProjectSession(
+            project,
+            catalogue.entries(),
+            System.getProperty("user.name", ""),
+            folder,
+            apiQuotes(),
+            connections);
+    var jobs = session.apiJobs();
+    jobs.attendAll(() -> serving.attendLeft(jobs));
+    return session;
   }
 
   @Override

@@ -14,18 +14,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.timbre.app.ApiJobs.Wanted;
 import studio.timbre.app.ApiQuote;
+import studio.timbre.app.CheckOutcome;
 import studio.timbre.app.Finding;
+import studio.timbre.app.NewKey;
 import studio.timbre.app.Timbre;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.Connection;
+import studio.timbre.model.JobLimits;
+import studio.timbre.model.Progress;
+import studio.timbre.model.UserFacingException;
 
-/** {@code timbre jobs check}: looks a job over and sends nothing. */
+/** {@code timbre jobs check}: looks a job over and sends no data. */
 @Command(
     name = "check",
-    description = "Looks over data and a recipe as jobs start does, and sends nothing.",
+    description = "Looks over data and a recipe as jobs start does, and sends no data.",
     footer = {
       "",
-      "It needs no key, and ends with 1 where something has to be mended, or the budget would not hold."
+      "Without --ask it needs no key and sends nothing. It ends with 1 where something has to be mended, or the budget would not"
+          + " hold."
     })
 final class JobsCheckCommand extends TimbreCommand {
   @Parameters(
@@ -45,6 +51,12 @@ final class JobsCheckCommand extends TimbreCommand {
       paramLabel = "USD",
       description = "Says whether a job that may cost no more would be begun.")
   private @Nullable Double budget;
+
+  @Option(
+      names = "--ask",
+      description =
+          "Also asks the provider, with the key, how many jobs the account may have; that costs nothing.")
+  private boolean ask;
 
   @Mixin private final JobTarget target = new JobTarget();
   @Mixin private final RecipeOptions options = new RecipeOptions();
@@ -69,12 +81,13 @@ final class JobsCheckCommand extends TimbreCommand {
     if (problem.isPresent()) {
       throw wrongUsage(problem.get());
     }
-    var connection = target.withoutKey(timbre, this);
     var recipe = options.recipe();
+    var connection = target.withoutKey(timbre, this);
+    var limits = ask ? limits(timbre, recipe.model(), output) : Optional.<JobLimits>empty();
     boolean mended = true;
     try (var jobs = timbre.apiJobs()) {
       for (var file : files) {
-        var wanted = wanted(connection, recipe, file);
+        var wanted = wanted(connection, recipe, file, limits);
         var findings = new ArrayList<>(jobs.preflight(wanted));
         Optional<ApiQuote> quote = Optional.empty();
         if (findings.stream().noneMatch(Finding::isBlocking)) {
@@ -88,7 +101,8 @@ final class JobsCheckCommand extends TimbreCommand {
     return mended ? 0 : TimbreCommandLine.FAILED;
   }
 
-  private Wanted wanted(Connection connection, ApiRecipe recipe, Path file) {
+  private Wanted wanted(
+      Connection connection, ApiRecipe recipe, Path file, Optional<JobLimits> limits) {
     return new Wanted(
         recipe.model(),
         connection,
@@ -97,7 +111,41 @@ final class JobsCheckCommand extends TimbreCommand {
         file,
         Optional.ofNullable(validation),
         budget == null ? OptionalDouble.empty() : OptionalDouble.of(budget),
-        OptionalLong.empty());
+        OptionalLong.empty(),
+        limits);
+  }
+
+  private Optional<JobLimits> limits(Timbre timbre, String model, Output output)
+      throws UserFacingException {
+    var missing = target.problem();
+    if (missing.isPresent()) {
+      throw wrongUsage("--ask needs a key. " + missing.get());
+    }
+    var place = target.place(timbre, this);
+    var connection = place.connection();
+    output.remark("Asks %s, with %s".formatted(connection.address(), place.keyInWords()));
+    var outcome =
+        timbre
+            .connections()
+            .check(
+                connection.provider(),
+                connection.address().toString(),
+                new NewKey.Typed(place.key()),
+                Optional.empty(),
+                Progress.NONE);
+    var limits =
+        outcome instanceof CheckOutcome.Works works
+            ? works.limits().of(model)
+            : Optional.<JobLimits>empty();
+    output.say(
+        "%s: %s"
+            .formatted(
+                model,
+                limits
+                    .map(JobLimitWords::words)
+                    .orElse("the provider does not say how many jobs the account may have")));
+    limits.ifPresent(told -> output.object(JobLimitWords.fields(told).with("model", model)));
+    return limits;
   }
 
   private static void tell(

@@ -1,18 +1,14 @@
 package studio.timbre.model;
 
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which conversations to show, and in which order.
  *
- * @param search words that must occur somewhere in the text; empty for all
- * @param status only these
- * @param split only these
  * @param sort the column to sort by
  * @param descending largest first
  */
-public record ConversationQuery(
-    String search, Optional<Status> status, Optional<Split> split, Sort sort, boolean descending) {
+public record ConversationQuery(ConversationFilter filter, Sort sort, boolean descending) {
 
   /** The columns to sort by; {@code POSITION} is the order in which they were put. */
   public enum Sort {
@@ -22,13 +18,23 @@ public record ConversationQuery(
     QUESTION,
     ANSWER,
     TURNS,
-    TOKENS
+    TOKENS,
+    RATING,
+    ASSIGNEE
   }
 
-  public static final ConversationQuery ALL =
-      new ConversationQuery("", Optional.empty(), Optional.empty(), Sort.POSITION, false);
+  public static final ConversationQuery ALL = of(ConversationFilter.ALL);
+
+  /** In the order of the project. */
+  public static ConversationQuery of(ConversationFilter filter) {
+    return new ConversationQuery(filter, Sort.POSITION, false);
+  }
 
   public static ConversationQuery of(Split split) {
-    return new ConversationQuery("", Optional.empty(), Optional.of(split), Sort.POSITION, false);
+    return of(ConversationFilter.ALL.withSplits(Set.of(split)));
+  }
+
+  public ConversationQuery sortedBy(Sort newSort, boolean largestFirst) {
+    return new ConversationQuery(filter, newSort, largestFirst);
   }
 }

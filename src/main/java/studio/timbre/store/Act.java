@@ -17,6 +17,9 @@ final class Act implements AutoCloseable {
   private final String who;
   private final ConversationTable table;
   private final PreparedStatement record;
+  private final PreparedStatement amend;
+  private final PreparedStatement recorded;
+  private final PreparedStatement forget;
   private OptionalLong entry = OptionalLong.empty();
   private int conversations;
 
@@ -26,6 +29,13 @@ final class Act implements AutoCloseable {
     this.who = who;
     this.table = new ConversationTable(connection);
     this.record = JournalChange.insertion(connection);
+    this.amend = JournalChange.update(connection);
+    this.recorded =
+        connection.prepareStatement(
+            "SELECT * FROM journal_change WHERE entry = ? AND conversation = ?");
+    this.forget =
+        connection.prepareStatement(
+            "DELETE FROM journal_change WHERE entry = ? AND conversation = ?");
   }
 
   Connection connection() {
@@ -51,14 +61,31 @@ final class Act implements AutoCloseable {
     }
   }
 
+  /** What the journal keeps is how the conversation was before the act, however often the act changes it. */
   private void record(long id, Optional<ConversationState> from, Optional<ConversationState> to)
       throws SQLException {
     if (entry.isEmpty()) {
       entry = OptionalLong.of(begin());
     }
-    JournalChange.fill(record, entry.getAsLong(), id, from, to);
-    record.executeUpdate();
-    conversations++;
+    recorded.setLong(1, entry.getAsLong());
+    recorded.setLong(2, id);
+    boolean again;
+    Optional<ConversationState> before;
+    try (var row = recorded.executeQuery()) {
+      again = row.next();
+      before = again ? JournalChange.read(row, from) : from;
+    }
+    if (again && before.equals(to)) {
+      forget.setLong(1, entry.getAsLong());
+      forget.setLong(2, id);
+      forget.executeUpdate();
+      conversations--;
+    } else {
+      var row = again ? amend : record;
+      JournalChange.fill(row, entry.getAsLong(), id, before, to);
+      row.executeUpdate();
+      conversations += again ? 0 : 1;
+    }
   }
 
   /** Begins the entry; what had been undone can no longer be redone. */
@@ -73,9 +100,14 @@ final class Act implements AutoCloseable {
     return Sql.number(connection, "SELECT last_insert_rowid()");
   }
 
-  /** Ends the entry. */
+  /** Ends the entry; one of which nothing is left is no entry. */
   void finish() throws SQLException {
-    if (entry.isPresent()) {
+    if (entry.isEmpty()) {
+      return;
+    }
+    if (conversations == 0) {
+      Sql.update(connection, "DELETE FROM journal_entry WHERE id = ?", entry.getAsLong());
+    } else {
       Sql.update(
           connection,
           "UPDATE journal_entry SET conversations = ? WHERE id = ?",
@@ -88,5 +120,8 @@ final class Act implements AutoCloseable {
   public void close() throws SQLException {
     table.close();
     record.close();
+    amend.close();
+    recorded.close();
+    forget.close();
   }
 }

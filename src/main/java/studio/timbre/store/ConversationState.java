@@ -1,21 +1,52 @@
 package studio.timbre.store;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import studio.timbre.json.ConversationJson;
+import studio.timbre.json.ReviewJson;
+import studio.timbre.model.Curated;
+import studio.timbre.model.Split;
+import studio.timbre.model.Status;
 
-/** All of a conversation that an edit can change, as it stands in the table. */
-record ConversationState(byte[] position, String status, String split, String json) {
+/**
+ * All of a conversation that an edit can change, as it stands in the table.
+ *
+ * @param review see {@link ReviewJson}
+ */
+record ConversationState(byte[] position, String status, String split, String json, String review) {
+
+  static ConversationState of(byte[] position, Curated curated) {
+    return new ConversationState(
+        position,
+        curated.status().name(),
+        curated.split().name(),
+        ConversationJson.write(curated.conversation()),
+        ReviewJson.write(curated.review()));
+  }
+
+  Curated curated() throws SQLException {
+    return new Curated(
+        Status.valueOf(status),
+        Split.valueOf(split),
+        ConversationTable.parse(json),
+        ReviewJson.parse(review));
+  }
+
+  ConversationState withPosition(byte[] newPosition) {
+    return new ConversationState(newPosition, status, split, json, review);
+  }
 
   ConversationState withStatus(String newStatus) {
-    return new ConversationState(position, newStatus, split, json);
+    return new ConversationState(position, newStatus, split, json, review);
   }
 
   ConversationState withSplit(String newSplit) {
-    return new ConversationState(position, status, newSplit, json);
+    return new ConversationState(position, status, newSplit, json, review);
   }
 
   ConversationState withJson(String newJson) {
-    return new ConversationState(position, status, split, newJson);
+    return new ConversationState(position, status, split, newJson, review);
   }
 
   @Override
@@ -24,7 +55,8 @@ record ConversationState(byte[] position, String status, String split, String js
         && Arrays.equals(position, state.position)
         && status.equals(state.status)
         && split.equals(state.split)
-        && json.equals(state.json);
+        && json.equals(state.json)
+        && review.equals(state.review);
   }
 
   @Override

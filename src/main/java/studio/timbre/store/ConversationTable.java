@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import studio.timbre.json.ConversationJson;
 import studio.timbre.json.Fingerprint;
+import studio.timbre.json.ReviewJson;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.UserFacingException;
 
@@ -21,25 +22,30 @@ final class ConversationTable implements AutoCloseable {
   private final PreparedStatement updateText;
   private final PreparedStatement deleteText;
   private final PreparedStatement deleteCounts;
+  private final PreparedStatement insertTag;
+  private final PreparedStatement deleteTags;
 
   ConversationTable(Connection connection) throws SQLException {
     select =
         connection.prepareStatement(
-            "SELECT position, status, split, json FROM conversation WHERE id = ?");
+            "SELECT position, status, split, json, review FROM conversation WHERE id = ?");
     insert =
         connection.prepareStatement(
             """
-            INSERT INTO conversation (position, status, split, question, answer, turns, hash, json, id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+            INSERT INTO conversation (position, status, split, review, rating, assignee, question, answer,
+            turns, hash, json, id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
     lastId = connection.prepareStatement("SELECT last_insert_rowid()");
     update =
         connection.prepareStatement(
             """
-            UPDATE conversation SET position = ?, status = ?, split = ?, question = ?, answer = ?,
-            turns = ?, hash = ?, json = ? WHERE id = ?""");
+            UPDATE conversation SET position = ?, status = ?, split = ?, review = ?, rating = ?,
+            assignee = ?, question = ?, answer = ?, turns = ?, hash = ?, json = ? WHERE id = ?""");
     move =
         connection.prepareStatement(
-            "UPDATE conversation SET position = ?, status = ?, split = ? WHERE id = ?");
+            """
+            UPDATE conversation SET position = ?, status = ?, split = ?, review = ?, rating = ?,
+            assignee = ? WHERE id = ?""");
     delete = connection.prepareStatement("DELETE FROM conversation WHERE id = ?");
     insertText =
         connection.prepareStatement("INSERT INTO conversation_search (text, rowid) VALUES (?, ?)");
@@ -47,6 +53,10 @@ final class ConversationTable implements AutoCloseable {
         connection.prepareStatement("UPDATE conversation_search SET text = ? WHERE rowid = ?");
     deleteText = connection.prepareStatement("DELETE FROM conversation_search WHERE rowid = ?");
     deleteCounts = connection.prepareStatement("DELETE FROM token_count WHERE conversation = ?");
+    insertTag =
+        connection.prepareStatement(
+            "INSERT INTO conversation_tag (tag, conversation) VALUES (?, ?)");
+    deleteTags = connection.prepareStatement("DELETE FROM conversation_tag WHERE conversation = ?");
   }
 
   Optional<ConversationState> find(long id) throws SQLException {
@@ -55,7 +65,11 @@ final class ConversationTable implements AutoCloseable {
       return row.next()
           ? Optional.of(
               new ConversationState(
-                  row.getBytes(1), row.getString(2), row.getString(3), row.getString(4)))
+                  row.getBytes(1),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getString(4),
+                  row.getString(5)))
           : Optional.empty();
     }
   }
@@ -68,13 +82,14 @@ final class ConversationTable implements AutoCloseable {
   /** Adds a conversation whose JSON was written from {@code conversation}. */
   long add(ConversationState state, Conversation conversation) throws SQLException {
     fill(insert, state, conversation);
-    insert.setNull(9, java.sql.Types.INTEGER);
+    insert.setNull(12, java.sql.Types.INTEGER);
     insert.executeUpdate();
     long id;
     try (var row = lastId.executeQuery()) {
       id = row.getLong(1);
     }
     writeText(insertText, conversation, id);
+    writeTags(id, "", state.review());
     return id;
   }
 
@@ -88,17 +103,32 @@ final class ConversationTable implements AutoCloseable {
     } else if (from.isEmpty()) {
       var conversation = parse(to.get().json());
       fill(insert, to.get(), conversation);
-      run(insert, id, 9);
+      run(insert, id, 12);
       writeText(insertText, conversation, id);
     } else if (from.get().json().equals(to.get().json())) {
       fillPlace(move, to.get());
-      run(move, id, 4);
+      run(move, id, 7);
     } else {
       var conversation = parse(to.get().json());
       fill(update, to.get(), conversation);
-      run(update, id, 9);
+      run(update, id, 12);
       writeText(updateText, conversation, id);
       run(deleteCounts, id);
+    }
+    writeTags(
+        id,
+        from.map(ConversationState::review).orElse(""),
+        to.map(ConversationState::review).orElse(""));
+  }
+
+  private void writeTags(long id, String from, String to) throws SQLException {
+    if (from.equals(to)) {
+      return;
+    }
+    run(deleteTags, id);
+    for (String tag : ReviewJson.parse(to).tags()) {
+      insertTag.setString(1, tag);
+      run(insertTag, id, 2);
     }
   }
 
@@ -113,20 +143,24 @@ final class ConversationTable implements AutoCloseable {
 
   private static void fillPlace(PreparedStatement statement, ConversationState state)
       throws SQLException {
+    var review = ReviewJson.parse(state.review());
     statement.setBytes(1, state.position());
     statement.setString(2, state.status());
     statement.setString(3, state.split());
+    statement.setString(4, state.review());
+    statement.setInt(5, review.rating());
+    statement.setString(6, review.assignee());
   }
 
   private static void fill(
       PreparedStatement statement, ConversationState state, Conversation conversation)
       throws SQLException {
     fillPlace(statement, state);
-    statement.setString(4, SearchText.sortKey(conversation.question()));
-    statement.setString(5, SearchText.sortKey(conversation.answer()));
-    statement.setInt(6, conversation.turns());
-    statement.setLong(7, Fingerprint.of(state.json()));
-    statement.setString(8, state.json());
+    statement.setString(7, SearchText.sortKey(conversation.question()));
+    statement.setString(8, SearchText.sortKey(conversation.answer()));
+    statement.setInt(9, conversation.turns());
+    statement.setLong(10, Fingerprint.of(state.json()));
+    statement.setString(11, state.json());
   }
 
   private static void writeText(PreparedStatement statement, Conversation conversation, long id)
@@ -160,7 +194,9 @@ final class ConversationTable implements AutoCloseable {
           insertText,
           updateText,
           deleteText,
-          deleteCounts
+          deleteCounts,
+          insertTag,
+          deleteTags
         }) {
       statement.close();
     }

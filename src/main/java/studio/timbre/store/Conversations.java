@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import studio.timbre.json.ReviewJson;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.ConversationRow;
 import studio.timbre.model.ProjectTotals;
@@ -16,7 +17,7 @@ import studio.timbre.model.Status;
 /** Reads conversations. Tokens are those of the way of counting that is named. */
 public final class Conversations {
   private static final String COLUMNS =
-      "c.id, c.status, c.split, c.json, coalesce(t.total, -1), coalesce(t.answers, -1)";
+      "c.id, c.status, c.split, c.json, c.review, coalesce(t.total, -1), coalesce(t.answers, -1)";
   private static final String ROW =
       "SELECT "
           + COLUMNS
@@ -84,8 +85,9 @@ public final class Conversations {
         Status.valueOf(row.getString(2)),
         Split.valueOf(row.getString(3)),
         ConversationTable.parse(row.getString(4)),
-        row.getInt(5),
-        row.getInt(6));
+        ReviewJson.parse(row.getString(5)),
+        row.getInt(6),
+        row.getInt(7));
   }
 
   /** Hands over every conversation that matches, in the order asked for, of one state of the project. */

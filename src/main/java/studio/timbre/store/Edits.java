@@ -1,12 +1,18 @@
 package studio.timbre.store;
 
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import studio.timbre.json.ConversationJson;
 import studio.timbre.model.Conversation;
+import studio.timbre.model.Curated;
+import studio.timbre.model.Pen;
+import studio.timbre.model.Place;
+import studio.timbre.model.Review;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 
@@ -37,44 +43,28 @@ public final class Edits {
         });
   }
 
-  /** Adds one as a draft at the end, or right behind another that is there; answers its number. */
-  public long add(Conversation conversation, Split split, Optional<Long> after) {
+  /**
+   * Any change as one act. What {@code work} throws is thrown on, and nothing of the act is done: to cancel it is to throw {@link
+   * java.util.concurrent.CancellationException}. Until it ends, other edits wait.
+   *
+   * @param kind what was done, for the history: see {@link studio.timbre.model.ChangeInfo}
+   */
+  public <T> T write(String kind, Function<? super Pen, T> work) {
     return act(
-        "add",
+        kind,
         act -> {
-          byte[] position = position(act, after);
-          return act.add(state(position, Status.DRAFT, split, conversation), conversation);
+          try {
+            return work.apply(new ActPen(act));
+          } catch (ActPen.Refused refused) {
+            throw refused.problem();
+          }
         });
   }
 
-  private static ConversationState state(
-      byte[] position, Status status, Split split, Conversation conversation) {
-    return new ConversationState(
-        position, status.name(), split.name(), ConversationJson.write(conversation));
-  }
-
-  private static byte[] position(Act act, Optional<Long> after) throws SQLException {
-    var left = after.isPresent() ? act.find(after.get()) : Optional.<ConversationState>empty();
-    return left.isPresent() ? behind(act, left.get().position()) : atEnd(act);
-  }
-
-  private static byte[] behind(Act act, byte[] left) throws SQLException {
-    return Sql.first(
-            act.connection(),
-            row -> row.getBytes(1),
-            "SELECT position FROM conversation WHERE position > ? ORDER BY position LIMIT 1",
-            left)
-        .map(right -> PositionKey.between(left, right))
-        .orElseGet(() -> PositionKey.after(left));
-  }
-
-  private static byte[] atEnd(Act act) throws SQLException {
-    return Sql.first(
-            act.connection(),
-            row -> row.getBytes(1),
-            "SELECT position FROM conversation ORDER BY position DESC LIMIT 1")
-        .map(PositionKey::after)
-        .orElseGet(PositionKey::first);
+  /** Adds one as a draft at the end, or right behind another that is there; answers its number. */
+  public long add(Conversation conversation, Split split, Optional<Long> after) {
+    var place = after.map(Place::behind).orElseGet(Place::end);
+    return write("add", pen -> pen.add(Curated.draft(conversation, split), place));
   }
 
   /** Replaces what was said; numbers that are gone are passed over. */
@@ -115,37 +105,29 @@ public final class Edits {
     act.change(id, from, from.map(change));
   }
 
-  /** Puts a copy of each right behind it, as a draft; answers the copies' numbers. */
+  /** Puts a copy of each right behind it, as a draft that nobody has looked at; answers the copies' numbers. */
   public long[] duplicate(long... ids) {
-    return act(
+    return write(
         "duplicate",
-        act -> {
+        pen -> {
           var copies = new long[ids.length];
           int count = 0;
           for (long id : ids) {
-            var original = act.find(id);
+            var original = pen.find(id);
             if (original.isPresent()) {
-              String json = original.get().json();
-              var copy =
-                  new ConversationState(
-                      behind(act, original.get().position()),
-                      Status.DRAFT.name(),
-                      original.get().split(),
-                      json);
-              copies[count++] = act.add(copy, ConversationTable.parse(json));
+              var copy = Curated.draft(original.get().conversation(), original.get().split());
+              copies[count++] = pen.add(copy, Place.behind(id));
             }
           }
-          return java.util.Arrays.copyOf(copies, count);
+          return Arrays.copyOf(copies, count);
         });
   }
 
   public void delete(long... ids) {
-    act(
+    write(
         "delete",
-        act -> {
-          for (long id : ids) {
-            act.change(id, act.find(id), Optional.empty());
-          }
+        pen -> {
+          Arrays.stream(ids).forEach(pen::delete);
           return true;
         });
   }
@@ -161,10 +143,10 @@ public final class Edits {
         "import",
         act -> {
           long count = 0;
-          byte[] position = atEnd(act);
+          byte[] position = Positions.of(act.connection(), Place.end());
           while (conversations.hasNext()) {
-            var conversation = conversations.next();
-            act.add(state(position, status, split, conversation), conversation);
+            var added = new Curated(status, split, conversations.next(), Review.NONE);
+            act.add(ConversationState.of(position, added), added.conversation());
             position = PositionKey.after(position);
             count++;
           }

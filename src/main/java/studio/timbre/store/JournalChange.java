@@ -18,15 +18,17 @@ final class JournalChange {
   static PreparedStatement insertion(Connection connection) throws SQLException {
     return connection.prepareStatement(
         """
-        INSERT INTO journal_change (present, position, status, split, json, entry, conversation)
-        VALUES (?, ?, ?, ?, ?, ?, ?)""");
+        INSERT INTO journal_change
+        (present, position, status, split, json, review, entry, conversation)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)""");
   }
 
   /** For a row that is there. */
   static PreparedStatement update(Connection connection) throws SQLException {
     return connection.prepareStatement(
         """
-        UPDATE journal_change SET present = ?, position = ?, status = ?, split = ?, json = ?
+        UPDATE journal_change SET present = ?, position = ?, status = ?, split = ?, json = ?,
+        review = ?
         WHERE entry = ? AND conversation = ?""");
   }
 
@@ -38,8 +40,8 @@ final class JournalChange {
       Optional<ConversationState> other,
       Optional<ConversationState> here)
       throws SQLException {
-    row.setLong(6, entry);
-    row.setLong(7, id);
+    row.setLong(7, entry);
+    row.setLong(8, id);
     row.setInt(1, other.isPresent() ? 1 : 0);
     boolean same = other.isPresent() && here.isPresent();
     boolean samePlace =
@@ -48,6 +50,7 @@ final class JournalChange {
     row.setString(3, difference(same, other, here, ConversationState::status));
     row.setString(4, difference(same, other, here, ConversationState::split));
     row.setString(5, difference(same, other, here, ConversationState::json));
+    row.setString(6, difference(same, other, here, ConversationState::review));
   }
 
   private static @Nullable String difference(
@@ -71,7 +74,8 @@ final class JournalChange {
             position == null ? here.orElseThrow().position() : position,
             or(row.getString("status"), here, ConversationState::status),
             or(row.getString("split"), here, ConversationState::split),
-            or(row.getString("json"), here, ConversationState::json)));
+            or(row.getString("json"), here, ConversationState::json),
+            or(row.getString("review"), here, ConversationState::review)));
   }
 
   private static String or(

@@ -20,7 +20,8 @@ final class Migrations {
           "V006__moderation.sql",
           "V007__api_uploads.sql",
           "V008__api_trained.sql",
-          "V009__api_rewards.sql");
+          "V009__api_rewards.sql",
+          "V010__review.sql");
 
   /** The shape that this version reads and writes. */
   static final int VERSION = SCRIPTS.size();

@@ -24,6 +24,11 @@ final class PositionKey {
     return ByteBuffer.allocate(WHOLE).putLong(whole + 1).array();
   }
 
+  /** A key below {@code first}, and above those that are never given: all zero. */
+  static byte[] before(byte[] first) {
+    return between(new byte[WHOLE], first);
+  }
+
   /** A key above {@code low} and below {@code high}. */
   static byte[] between(byte[] low, byte[] high) {
     var key = new ByteArrayOutputStream();

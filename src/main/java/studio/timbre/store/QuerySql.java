@@ -1,11 +1,14 @@
 package studio.timbre.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.Range;
 import studio.timbre.model.Status;
 
 /** A query as SQL: what stands behind {@code FROM}, and what fills its question marks. */
@@ -25,9 +28,44 @@ final class QuerySql {
         "conversation c LEFT JOIN token_count t ON t.conversation = c.id AND t.counter = ?"
             + " WHERE 1 = 1");
     parameters.add(counter);
-    query.status().ifPresent(status -> and("c.status = ?", status.name()));
-    query.split().ifPresent(split -> and("c.split = ?", split.name()));
-    search(SearchText.words(query.search()));
+    var filter = query.filter();
+    oneOf("c.status", names(filter.statuses()));
+    oneOf("c.split", names(filter.splits()));
+    oneOf("c.assignee", filter.assignees());
+    within("c.rating", filter.rating());
+    within("c.turns", filter.turns());
+    within("t.total", filter.tokens());
+    tagged(filter.tags());
+    search(SearchText.words(filter.search()));
+  }
+
+  private static List<String> names(Collection<? extends Enum<?>> values) {
+    return values.stream().<String>map(Enum::name).toList();
+  }
+
+  private void oneOf(String column, Collection<String> values) {
+    if (!values.isEmpty()) {
+      sql.append(" AND ").append(column).append(" IN (").append(marks(values)).append(')');
+      parameters.addAll(values);
+    }
+  }
+
+  private static String marks(Collection<String> values) {
+    return String.join(", ", Collections.nCopies(values.size(), "?"));
+  }
+
+  private void within(String column, Range range) {
+    range.from().ifPresent(least -> and(column + " >= ?", least));
+    range.to().ifPresent(most -> and(column + " <= ?", most));
+  }
+
+  private void tagged(Collection<String> tags) {
+    if (!tags.isEmpty()) {
+      sql.append(" AND c.id IN (SELECT conversation FROM conversation_tag WHERE tag IN (")
+          .append(marks(tags))
+          .append("))");
+      parameters.addAll(tags);
+    }
   }
 
   private void and(String condition, Object parameter) {
@@ -73,6 +111,8 @@ final class QuerySql {
           case ANSWER -> "c.answer";
           case TURNS -> "c.turns";
           case TOKENS -> "coalesce(t.total, -1)";
+          case RATING -> "c.rating";
+          case ASSIGNEE -> "c.assignee";
         };
     sql.append(" ORDER BY ").append(column).append(direction);
     if (query.sort() != ConversationQuery.Sort.POSITION) {

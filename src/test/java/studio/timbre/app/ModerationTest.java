@@ -32,6 +32,7 @@ import studio.timbre.jobs.remote.QuickPace;
 import studio.timbre.model.ApiKey;
 import studio.timbre.model.Connection;
 import studio.timbre.model.Conversation;
+import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Message;
 import studio.timbre.model.Problem;
@@ -240,9 +241,7 @@ class ModerationTest {
   void onlyWhatAQueryAsksForIsLookedAt() throws Exception {
     add("A gull");
     add("A harbour");
-    var query =
-        new ConversationQuery(
-            "gull", Optional.empty(), Optional.empty(), ConversationQuery.Sort.POSITION, false);
+    var query = ConversationQuery.of(ConversationFilter.ALL.withSearch("gull"));
     assertThat(moderation.look(query, connection, KEY, ContentProgress.NONE))
         .isEqualTo(new Standing(1, 1, 0, 0));
     assertThat(sent()).containsExactly("Hello\n\nA gull");

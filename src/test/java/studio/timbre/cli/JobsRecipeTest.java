@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.timbre.app.ModelsServer;
 import studio.timbre.jobs.openai.ProviderServer;
 import studio.timbre.jobs.openai.ProviderState.Flavour;
 
@@ -226,6 +227,75 @@ class JobsRecipeTest {
         .isEqualTo(1);
     assertThat(first().path("findings").findValuesAsText("key"))
         .contains("error.api.methodNotOffered", "preflight.noPairs");
+    assertThat(server.calls).isEmpty();
+  }
+
+  @Test
+  void aLookBeforehandAsksForTheLimitsOfTheAccountWhereItIsToldTo() throws Exception {
+    try (var provider = new ModelsServer()) {
+      provider.limits =
+          "{\"gpt-4.1-mini-2025-04-14\":{\"max_total_jobs\":8,\"max_concurrent_jobs\":3,\"active_jobs\":3}}";
+      String[] place = {
+        "--provider",
+        "openai",
+        "--base-url",
+        provider.address(),
+        "--model",
+        "gpt-4.1-mini-2025-04-14"
+      };
+      assertThat(jobs("check", chats(), place)).isZero();
+      assertThat(provider.calls).isEmpty();
+      assertThat(run.out()).doesNotContain("preflight.accountFull");
+      assertThat(jobs("check", chats(), and(place, "--ask"))).as("without a key").isEqualTo(2);
+      assertThat(provider.calls).isEmpty();
+
+      assertThat(jobs("check", chats(), and(place, "--ask", "--key-env", "TEST_KEY"))).isZero();
+      assertThat(provider.calls).hasSize(2).allMatch(call -> call.startsWith("GET "));
+      assertThat(run.err()).contains(provider.address()).doesNotContain(KEY);
+      assertThat(first().path("active_jobs").asInt()).isEqualTo(3);
+      assertThat(run.out()).contains("preflight.accountFull", "A new job will wait or be refused");
+    }
+  }
+
+  private static String[] and(String[] some, String... more) {
+    return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
+  }
+
+  @Test
+  void theSizeOfTheAdapterIsAskedForAtNebiusAndNowhereElse() throws Exception {
+    try (var nebius = new ProviderServer(KEY, Flavour.NEBIUS)) {
+      nebius.state.isQuick = true;
+      assertThat(
+              jobs(
+                  "start",
+                  chats(),
+                  "--provider",
+                  "nebius",
+                  "--base-url",
+                  nebius.address().toString(),
+                  "--key-env",
+                  "TEST_KEY",
+                  "--model",
+                  "meta-llama/Llama-3.1-8B-Instruct",
+                  "--lora-rank",
+                  "16",
+                  "--lora-alpha",
+                  "32"))
+          .isZero();
+      var numbers =
+          nebius
+              .state
+              .jobs
+              .values()
+              .iterator()
+              .next()
+              .request
+              .at("/method/supervised/hyperparameters");
+      assertThat(numbers.toString()).isEqualTo("{\"lora\":true,\"lora_r\":16,\"lora_alpha\":32}");
+    }
+    var elsewhere = with("--model", "gpt-4.1-mini-2025-04-14", "--lora-rank", "16");
+    assertThat(jobs("start", chats(), elsewhere)).isEqualTo(1);
+    assertThat(run.out()).contains("error.api.adapterNotOffered");
     assertThat(server.calls).isEmpty();
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import studio.timbre.model.Conversation;
+import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.ConversationQuery.Sort;
 import studio.timbre.model.ConversationRow;
@@ -139,7 +141,7 @@ class ConversationsTest {
   }
 
   private List<Long> sorted(Sort sort, boolean descending) {
-    var query = new ConversationQuery("", Optional.empty(), Optional.empty(), sort, descending);
+    var query = ConversationQuery.ALL.sortedBy(sort, descending);
     return java.util.Arrays.stream(project.conversations().ids(query, COUNTER)).boxed().toList();
   }
 
@@ -161,8 +163,7 @@ class ConversationsTest {
     edits.setSplit(Split.HELD_OUT, b);
     count(a, 10);
     var approved =
-        new ConversationQuery(
-            "", Optional.of(Status.APPROVED), Optional.empty(), Sort.POSITION, false);
+        ConversationQuery.of(ConversationFilter.ALL.withStatuses(Set.of(Status.APPROVED)));
     assertThat(find(approved)).containsExactly("apple", "banana");
     assertThat(project.conversations().totals(approved, COUNTER))
         .isEqualTo(new ProjectTotals(2, 10, 9, 1));

@@ -2,6 +2,7 @@ package studio.timbre.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Instant;
@@ -72,16 +73,22 @@ class RunStoreTest {
   @Test
   void theRunsOfAProjectOfTheFirstVersionOwnTheirFiles() throws Exception {
     project.close();
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("a.timbre"));
-        var statement = connection.createStatement()) {
-      statement.execute("ALTER TABLE run DROP COLUMN owns_files");
-      statement.execute("DROP TABLE moderation_flag");
-      statement.execute("DROP TABLE moderation");
-      statement.execute("DROP TABLE api_job_event");
-      statement.execute("DROP TABLE api_job");
+    var old = folder.resolve("old.timbre");
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + old);
+        var statement = connection.createStatement();
+        var script = RunStore.class.getResourceAsStream("/studio/timbre/sql/V001__project.sql")) {
+      statement.executeUpdate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+      statement.execute("ATTACH '" + folder.resolve("a.timbre") + "' AS new");
+      var columns =
+          Sql.list(
+              connection, row -> row.getString(1), "SELECT name FROM pragma_table_info('run')");
+      String all = String.join(", ", columns);
+      statement.execute("INSERT INTO run SELECT " + all + " FROM new.run");
+      statement.execute(
+          "PRAGMA application_id = " + Sql.number(connection, "PRAGMA new.application_id"));
       statement.execute("PRAGMA user_version = 1");
     }
-    project = ProjectFile.open(folder.resolve("a.timbre"));
+    project = ProjectFile.open(old);
     assertThat(project.runs().list())
         .containsExactly(run(B, TIME.plusSeconds(1)), run(A, TIME))
         .allMatch(StoredRun::ownsFiles);

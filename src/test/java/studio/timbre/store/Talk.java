@@ -1,9 +1,9 @@
 package studio.timbre.store;
 
 import java.util.Iterator;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import studio.timbre.model.Conversation;
+import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
@@ -25,7 +25,6 @@ final class Talk {
   }
 
   static ConversationQuery search(String words) {
-    return new ConversationQuery(
-        words, Optional.empty(), Optional.empty(), ConversationQuery.Sort.POSITION, false);
+    return ConversationQuery.of(ConversationFilter.ALL.withSearch(words));
   }
 }

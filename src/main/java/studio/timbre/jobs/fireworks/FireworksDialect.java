@@ -31,6 +31,7 @@ public record FireworksDialect(Duration patience, Duration forBodies) implements
   public void check(ApiOrder order) throws UserFacingException {
     names(order.connection());
     OrderLimits.checkEpochs(order);
+    OrderLimits.checkAdapterIsLeft(order);
     if (order.suffix().filter(suffix -> !SUFFIX.matcher(suffix).matches()).isPresent()) {
       throw OrderLimits.suffix();
     }

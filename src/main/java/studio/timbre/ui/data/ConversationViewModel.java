@@ -173,10 +173,7 @@ final class ConversationViewModel implements AutoCloseable {
               if (changed.equals(shown.conversation())) {
                 return;
               }
-              row.set(
-                  Optional.of(
-                      new ConversationRow(
-                          shown.id(), shown.status(), shown.split(), changed, -1, -1)));
+              row.set(Optional.of(shown.withConversation(changed)));
               recount();
               make(
                   session -> {

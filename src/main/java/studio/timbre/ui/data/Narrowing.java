@@ -2,11 +2,13 @@ package studio.timbre.ui.data;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.ConversationQuery.Sort;
 import studio.timbre.model.Split;
@@ -58,7 +60,12 @@ final class Narrowing {
   }
 
   ConversationQuery query() {
-    return new ConversationQuery(search.get().strip(), status.get(), split.get(), sort, descending);
+    var filter =
+        ConversationFilter.ALL
+            .withSearch(search.get().strip())
+            .withStatuses(status.get().map(Set::of).orElseGet(Set::of))
+            .withSplits(split.get().map(Set::of).orElseGet(Set::of));
+    return new ConversationQuery(filter, sort, descending);
   }
 
   boolean leavesAnythingOut() {

@@ -82,9 +82,7 @@ final class RowCache {
 
   private ConversationRow withUnsaved(ConversationRow row) {
     var states = unsaved.get(row.id());
-    return states == null
-        ? row
-        : new ConversationRow(row.id(), row.status(), row.split(), states.getLast(), -1, -1);
+    return states == null ? row : row.withConversation(states.getLast());
   }
 
   private void want(int block) {

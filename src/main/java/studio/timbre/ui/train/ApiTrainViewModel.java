@@ -48,6 +48,7 @@ final class ApiTrainViewModel implements AutoCloseable {
   private final RunName name;
   private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
   private final Subscription listening;
+  private Optional<Choice> planned = Optional.empty();
 
   /**
    * @param dataRevision moves whenever the conversations change
@@ -76,7 +77,7 @@ final class ApiTrainViewModel implements AutoCloseable {
     listening =
         Subscription.combine(
             form.recipe().subscribe(recipe -> changed()),
-            offers.all().subscribe(found -> chooseModel()),
+            offers.all().subscribe(found -> offersTold()),
             validate.subscribe(value -> plan()),
             dataRevision.subscribe(revision -> plan()));
   }
@@ -140,6 +141,14 @@ final class ApiTrainViewModel implements AutoCloseable {
     form.use(next.provider());
     offers.use(next);
     chooseModel();
+  }
+
+  /** What the provider says about the account may speak against what is already thought out. */
+  private void offersTold() {
+    chooseModel();
+    if (!choice().equals(planned)) {
+      plan();
+    }
   }
 
   /** What is chosen is left alone. */
@@ -210,6 +219,10 @@ final class ApiTrainViewModel implements AutoCloseable {
         .onSuccess(
             job -> {
               name.used();
+              if (wanted.get().limits().isPresent()) {
+                // One job more is under way now.
+                offers.ask();
+              }
               started.accept(job);
             })
         .onEnd(() -> starting.set(false))
@@ -268,11 +281,18 @@ final class ApiTrainViewModel implements AutoCloseable {
                     .get()
                     .map(
                         recipe ->
-                            new Choice(name.chosen(), where, recipe, validate.get(), budgetUsd())));
+                            new Choice(
+                                name.chosen(),
+                                where,
+                                recipe,
+                                validate.get(),
+                                budgetUsd(),
+                                offer().flatMap(ModelOffer::limits))));
   }
 
   private void plan() {
-    forecast.of(choice());
+    planned = choice();
+    forecast.of(planned);
   }
 
   @Override

@@ -33,7 +33,7 @@ interface ApiTrainer {
   /** The models that are known without asking. */
   List<ModelOffer> known(Connection connection);
 
-  /** Asks the provider for its models: one call, which costs nothing. */
+  /** Asks the provider for its models and, where it tells them, for the limits of the account; that costs nothing. */
   Asked ask(Connection connection, Progress progress) throws UserFacingException;
 
   Forecast forecast(Choice choice);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.scene.Parent;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import studio.timbre.app.CheckOutcome;
 import studio.timbre.app.Finding;
 import studio.timbre.model.Connection;
+import studio.timbre.model.JobLimits;
 import studio.timbre.ui.NoFiles;
 import studio.timbre.ui.SilentNotices;
 import studio.timbre.ui.Snapshots;
@@ -28,16 +30,26 @@ class ApiTrainSnapshotsTest {
     take(
         "train-api-ready",
         ScriptedApiTrainer.OPENAI,
-        trainer ->
-            trainer.findings.add(
-                new Finding(
-                    Finding.Severity.WARNING,
-                    "preflight.overTokens",
-                    List.of(65_536),
-                    Optional.of(Finding.DataFile.TRAINING),
-                    List.of(3L),
-                    List.of(41L),
-                    1)),
+        trainer -> {
+          trainer.limits =
+              Optional.of(new JobLimits(OptionalInt.of(8), OptionalInt.of(3), OptionalInt.of(3)));
+          trainer.findings.addAll(
+              List.of(
+                  finding(
+                      Finding.Severity.WARNING,
+                      "preflight.accountFull",
+                      3,
+                      3,
+                      "gpt-4o-mini-2024-07-18"),
+                  new Finding(
+                      Finding.Severity.WARNING,
+                      "preflight.overTokens",
+                      List.of(65_536),
+                      Optional.of(Finding.DataFile.TRAINING),
+                      List.of(3L),
+                      List.of(41L),
+                      1)));
+        },
         model -> {},
         0);
     assertThat(Path.of("target/snapshots/train-api-ready-dark-pt.png")).exists();
@@ -60,6 +72,21 @@ class ApiTrainSnapshotsTest {
         },
         0.75);
     assertThat(Path.of("target/snapshots/train-api-budget-light-id.png")).exists();
+  }
+
+  @Test
+  void theSizeOfAnAdapter() throws Exception {
+    take(
+        "train-api-adapter",
+        ScriptedApiTrainer.NEBIUS,
+        trainer -> {},
+        model -> {
+          model.form().model().set("meta-llama/Llama-3.1-8B-Instruct");
+          model.form().text(ApiNumber.RANK).set("16");
+          model.form().text(ApiNumber.ALPHA).set("1000");
+        },
+        0.9);
+    assertThat(Path.of("target/snapshots/train-api-adapter-light-pt.png")).exists();
   }
 
   @Test

@@ -17,6 +17,7 @@ import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.Connection;
 import studio.timbre.model.CountingWay;
 import studio.timbre.model.JobId;
+import studio.timbre.model.JobLimits;
 import studio.timbre.model.ModelOffer;
 import studio.timbre.model.PriceRange;
 import studio.timbre.model.Progress;
@@ -59,6 +60,9 @@ final class ScriptedApiTrainer implements ApiTrainer {
   Function<Provider, Optional<PriceRange>> elsewhere = provider -> Optional.empty();
   int asked;
 
+  /** What the account may have with each model that is open. */
+  Optional<JobLimits> limits = Optional.empty();
+
   static WhereViewModel where(ApiTrainer trainer) {
     return new WhereViewModel(trainer, new Work(Runnable::run, Runnable::run), new SilentNotices());
   }
@@ -86,7 +90,26 @@ final class ScriptedApiTrainer implements ApiTrainer {
   @Override
   public Asked ask(Connection connection, Progress progress) {
     asked++;
-    return new Asked(known(connection), trouble);
+    return new Asked(
+        known(connection).stream()
+            .map(
+                offer ->
+                    limits
+                        .filter(_ -> ApiOffers.isOpen(offer))
+                        .map(told -> limited(offer, told))
+                        .orElse(offer))
+            .toList(),
+        trouble);
+  }
+
+  private static ModelOffer limited(ModelOffer offer, JobLimits told) {
+    return new ModelOffer(
+        offer.model(),
+        offer.line(),
+        offer.seen(),
+        offer.tuned(),
+        offer.answersUntil(),
+        Optional.of(told));
   }
 
   @Override
