@@ -43,7 +43,7 @@ final class Preflight {
     var measure =
         new DataLook.Measure(
             SentLine.of(wanted.recipe().method()),
-            quotes.counter(entry, wanted.recipe().model()),
+            quotes.counter(entry, wanted.recipe().model()).exact(),
             entry.map(CatalogueEntry::contextLengthTraining).orElse(OptionalInt.empty()));
     var checks = new DataFindings(wanted, entry);
     var training = DataLook.at(wanted.training(), measure);

@@ -61,7 +61,8 @@ class ApiOrdersTest {
 
   private ApiOrders orders() {
     return new ApiOrders(
-        folder.resolve("jobs"), new ApiQuotes(Catalogue.shipped(), new FileTraining(folder)));
+        folder.resolve("jobs"),
+        new ApiQuotes(Catalogue.shipped(), new FileTraining(folder), FamilyCounters.NONE));
   }
 
   private long sent(ApiJobs.Wanted wanted) throws Exception {
