@@ -34,7 +34,7 @@ import studio.timbre.model.Status;
 import studio.timbre.model.UserFacingException;
 
 /** Jobs at a provider on this computer that belong to a project. */
-@Timeout(20)
+@Timeout(60)
 class ProjectJobsTest {
   private static final String KEY = "sk-canary-1f3870be274f6c49b3e31a0c6728957f";
   private static final String MODEL = "gpt-4o-mini-2024-07-18";
