@@ -33,6 +33,7 @@ class MessagesTest {
           "diff.field.",
           "role.",
           "data.useFor.",
+          "data.bulk.word.",
           "failure.",
           "message.role.",
           "train.number.",

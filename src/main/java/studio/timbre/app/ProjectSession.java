@@ -15,6 +15,7 @@ import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.ConversationRow;
 import studio.timbre.model.CostEstimate;
+import studio.timbre.model.FirstFound;
 import studio.timbre.model.ImportReport;
 import studio.timbre.model.Pen;
 import studio.timbre.model.Problem;
@@ -108,7 +109,6 @@ public final class ProjectSession implements AutoCloseable {
     this.apiJobs = new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, () -> {});
     this.apiTraining = new ApiTraining(home.apiJobs(), apiJobs, source, quotes);
     counting.start();
-    apiJobs.attendAll();
   }
 
   /** The project file. */
@@ -125,6 +125,16 @@ public final class ProjectSession implements AutoCloseable {
   /** Numbers of the conversations that match, in the order asked for. */
   public long[] ids(ConversationQuery query) {
     return conversations.ids(query, counter());
+  }
+
+  /** As the other; a cancelled one throws {@link java.util.concurrent.CancellationException}. */
+  public long[] ids(ConversationQuery query, Progress progress) {
+    return conversations.ids(query, counter(), progress);
+  }
+
+  /** The first of what {@link #ids} would answer, and how many there are, as soon as can be. */
+  public FirstFound first(ConversationQuery query, int limit, Progress progress) {
+    return conversations.first(query, counter(), limit, progress);
   }
 
   /** These conversations, in this order; numbers that are gone are left out. */
@@ -148,7 +158,7 @@ public final class ProjectSession implements AutoCloseable {
    */
   public <T> T write(String kind, Function<? super Pen, T> work) {
     T result = edits.write(kind, work);
-    counting.start();
+    journal.nextUndo().ifPresent(counting::walked);
     listeners.tell();
     return result;
   }
@@ -352,7 +362,7 @@ public final class ProjectSession implements AutoCloseable {
   private Optional<ChangeInfo> walked(Optional<ChangeInfo> change) {
     change.ifPresent(
         walked -> {
-          counting.walked(walked.conversations());
+          counting.walked(walked);
           listeners.tell();
         });
     return change;

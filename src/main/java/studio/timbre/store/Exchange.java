@@ -47,6 +47,7 @@ final class Exchange implements AutoCloseable {
     for (long id : missing.build().toArray()) {
       bringBack(id);
     }
+    table.finish();
   }
 
   private boolean exchangeNext() throws SQLException {
