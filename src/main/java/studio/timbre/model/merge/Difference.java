@@ -45,7 +45,8 @@ public record Difference(
     return isClash() && choice.isEmpty();
   }
 
-  Difference settled(Optional<Choice> newChoice) {
+  /** With another choice. */
+  public Difference settled(Optional<Choice> newChoice) {
     return new Difference(cell, base, ours, theirs, kind, ways, newChoice);
   }
 

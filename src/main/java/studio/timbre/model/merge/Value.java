@@ -17,7 +17,7 @@ public record Value(String text, List<Message> messages, boolean isThere) {
     messages = List.copyOf(messages);
   }
 
-  static Value of(String text) {
+  public static Value of(String text) {
     return new Value(text, List.of(), true);
   }
 
