@@ -14,6 +14,8 @@ import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobId;
 import studio.timbre.model.JobLimits;
+import studio.timbre.model.PriceRange;
+import studio.timbre.model.Provider;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.model.UserFacingException;
@@ -77,6 +79,11 @@ public final class ApiTraining {
   /** Counts what is not counted yet, so not for the JavaFX thread. */
   public Forecast forecast(Choice choice) {
     return quotes.forecast(choice.connection().provider(), choice.recipe());
+  }
+
+  /** What the same conversations come to at any provider; empty where a token has no price there. Counts as well. */
+  public Optional<PriceRange> price(Provider provider, ApiRecipe recipe) {
+    return quotes.forecast(provider, recipe).quote().usd();
   }
 
   /** What the templates of a grader can reach, as {@code {{item.reference_answer}}}. Reads all of the data. */

@@ -13,6 +13,7 @@ import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.ConversationRow;
 import studio.timbre.model.CostEstimate;
+import studio.timbre.model.FirstFound;
 import studio.timbre.model.ImportReport;
 import studio.timbre.model.Pen;
 import studio.timbre.model.Problem;
@@ -52,6 +53,7 @@ public final class ProjectSession implements AutoCloseable {
   private final ApiTraining apiTraining;
   private final ProjectQuotes quotes;
   private final ReviewPacks packs;
+  private final BulkEdits bulk = new BulkEdits(this);
   private final Listeners listeners = new Listeners();
 
   /**
@@ -111,6 +113,16 @@ public final class ProjectSession implements AutoCloseable {
     return conversations.ids(query, counter());
   }
 
+  /** As the other; a cancelled one throws {@link java.util.concurrent.CancellationException}. */
+  public long[] ids(ConversationQuery query, Progress progress) {
+    return conversations.ids(query, counter(), progress);
+  }
+
+  /** The first of what {@link #ids} would answer, and how many there are, as soon as can be. */
+  public FirstFound first(ConversationQuery query, int limit, Progress progress) {
+    return conversations.first(query, counter(), limit, progress);
+  }
+
   /** These conversations, in this order; numbers that are gone are left out. */
   public List<ConversationRow> rows(long... ids) {
     return conversations.rows(counter(), ids);
@@ -132,9 +144,14 @@ public final class ProjectSession implements AutoCloseable {
    */
   public <T> T write(String kind, Function<? super Pen, T> work) {
     T result = edits.write(kind, work);
-    counting.start();
+    journal.nextUndo().ifPresent(counting::walked);
     listeners.tell();
     return result;
+  }
+
+  /** Changes many conversations at once. */
+  public BulkEdits bulk() {
+    return bulk;
   }
 
   /** Adds one at the end, or right behind another; answers its number. */
@@ -321,7 +338,7 @@ public final class ProjectSession implements AutoCloseable {
   private Optional<ChangeInfo> walked(Optional<ChangeInfo> change) {
     change.ifPresent(
         walked -> {
-          counting.walked(walked.conversations());
+          counting.walked(walked);
           listeners.tell();
         });
     return change;

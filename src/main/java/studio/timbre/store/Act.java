@@ -107,6 +107,7 @@ final class Act implements AutoCloseable {
 
   /** Ends the entry; one of which nothing is left is no entry. */
   void finish() throws SQLException {
+    table.finish();
     if (entry.isEmpty()) {
       return;
     }

@@ -97,6 +97,7 @@ public final class Journal {
       while (true) {
         try (var row = next.executeQuery()) {
           if (!row.next()) {
+            table.finish();
             return;
           }
           long id = row.getLong("conversation");

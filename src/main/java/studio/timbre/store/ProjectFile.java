@@ -20,11 +20,13 @@ public final class ProjectFile implements AutoCloseable {
   private final Path file;
   private final Optional<ProjectLock> lock;
   private final Database database;
+  private final Upkeep upkeep;
 
   private ProjectFile(Path file, Optional<ProjectLock> lock, Database database) {
     this.file = file;
     this.lock = lock;
     this.database = database;
+    this.upkeep = new Upkeep(database);
   }
 
   /** Makes an empty project; refuses to overwrite a file. */
@@ -66,8 +68,10 @@ public final class ProjectFile implements AutoCloseable {
                           file));
       ProjectFile project = null;
       try {
-        project =
+        var opened =
             new ProjectFile(file, Optional.of(lock), database(real, file, lock.wasLeftBehind()));
+        opened.upkeep.start();
+        project = opened;
         return project;
       } finally {
         if (project == null) {
@@ -247,6 +251,7 @@ public final class ProjectFile implements AutoCloseable {
   @Override
   public void close() {
     try {
+      upkeep.close();
       database.close();
     } finally {
       lock.ifPresent(ProjectFile::letGo);
