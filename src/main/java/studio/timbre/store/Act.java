@@ -90,7 +90,7 @@ final class Act implements AutoCloseable {
 
   /** Begins the entry; what had been undone can no longer be redone. */
   private long begin() throws SQLException {
-    Journal.delete(connection, "= 1");
+    Journal.letGo(connection);
     Sql.update(
         connection,
         "INSERT INTO journal_entry (kind, time, who, conversations) VALUES (?, ?, ?, 0)",
