@@ -206,15 +206,7 @@ final class ConversationTable implements AutoCloseable {
     tally.close();
     for (var statement :
         new PreparedStatement[] {
-          select,
-          insert,
-          lastId,
-          update,
-          move,
-          delete,
-          deleteCounts,
-          insertTag,
-          deleteTags
+          select, insert, lastId, update, move, delete, deleteCounts, insertTag, deleteTags
         }) {
       statement.close();
     }

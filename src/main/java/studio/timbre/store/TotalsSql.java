@@ -26,7 +26,8 @@ final class TotalsSql {
           connection, "SELECT sum(conversations) FROM tally c" + cells.sql(), cells.parameters());
     }
     var sql = new QuerySql(query, counter);
-    return Sql.number(connection, "SELECT count(*) FROM conversation c" + sql.sql(), sql.parameters());
+    return Sql.number(
+        connection, "SELECT count(*) FROM conversation c" + sql.sql(), sql.parameters());
   }
 
   private static boolean isTallied(ConversationFilter filter) {

@@ -66,7 +66,8 @@ final class Upkeep implements AutoCloseable {
         }
       }
     } catch (ProjectFailure | IllegalStateException e) {
-      // The next edit tells the person what is wrong with the file; the index is as behind as it was.
+      // The next edit tells the person what is wrong with the file; the index is as behind as it
+      // was.
       LOG.log(System.Logger.Level.WARNING, "the upkeep of a project stopped", e);
     }
   }
