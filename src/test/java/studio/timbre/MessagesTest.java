@@ -32,6 +32,7 @@ class MessagesTest {
           "role.",
           "data.useFor.",
           "data.bulk.word.",
+          "data.replace.scope.",
           "failure.",
           "message.role.",
           "train.number.",
