@@ -57,7 +57,8 @@ final class HistoryPane extends VBox {
             event.consume();
           }
         });
-    addEventHandler(
+    // The list would keep Escape to itself.
+    addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.ESCAPE) {
