@@ -51,7 +51,7 @@ final class ConversationTable implements AutoCloseable {
         connection.prepareStatement(
             "INSERT INTO conversation_tag (tag, conversation) VALUES (?, ?)");
     deleteTags = connection.prepareStatement("DELETE FROM conversation_tag WHERE conversation = ?");
-    texts = new SearchWriter(connection);
+    texts = SearchWriter.ofAct(connection);
     tally = new Tally(connection);
   }
 
@@ -206,15 +206,7 @@ final class ConversationTable implements AutoCloseable {
     tally.close();
     for (var statement :
         new PreparedStatement[] {
-          select,
-          insert,
-          lastId,
-          update,
-          move,
-          delete,
-          deleteCounts,
-          insertTag,
-          deleteTags
+          select, insert, lastId, update, move, delete, deleteCounts, insertTag, deleteTags
         }) {
       statement.close();
     }

@@ -34,8 +34,7 @@ final class Tally implements AutoCloseable {
 
   /** A count of tokens has come (1) or gone (-1). */
   void count(String counter, String status, String split, int by, long total, long answers) {
-    var sums =
-        tokens.computeIfAbsent(new CountedCell(counter, status, split), _ -> new long[3]);
+    var sums = tokens.computeIfAbsent(new CountedCell(counter, status, split), _ -> new long[3]);
     sums[0] += by;
     sums[1] += by * total;
     sums[2] += by * answers;

@@ -62,8 +62,7 @@ final class Derived {
         Sql.list(
             connection,
             row ->
-                List.of(
-                    SearchText.of(ConversationTable.parse(row.getString(1))), row.getString(2)),
+                List.of(SearchText.of(ConversationTable.parse(row.getString(1))), row.getString(2)),
             """
             SELECT c.json, coalesce(p.text, s.text, 'nothing') FROM conversation c
             LEFT JOIN conversation_search s ON s.rowid = c.id
