@@ -33,6 +33,8 @@ class MessagesTest {
           "data.useFor.",
           "failure.",
           "message.role.",
+          "message.picture.detail.",
+          "json.fault.",
           "train.number.",
           "api.number.",
           "api.method.",

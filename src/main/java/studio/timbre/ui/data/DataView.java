@@ -53,7 +53,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
     table =
         new ConversationTable(
             model, texts, actions::choiceMenu, actions.contextMenu(), placeholder);
-    pane = new ConversationPane(conversation, texts);
+    pane = new ConversationPane(conversation, desk);
     filters = new FilterBar(model, texts, actions.add(), table::focusTable);
     var left =
         new VBox(
