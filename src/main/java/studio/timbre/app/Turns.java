@@ -13,15 +13,24 @@ import studio.timbre.model.Conversation;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
 
-/** The order of a conversation: turns are added, moved, split and merged. What cannot be done leaves it as it is. */
+/**
+ * The order of a conversation: turns are added, moved, split and merged. What cannot be done leaves it as it is; so the preferred answer
+ * of a pair stays the last message.
+ */
 public final class Turns {
   private Turns() {}
 
   /** With an empty message right below another; at the top for -1. */
   public static Conversation withAdded(Conversation conversation, int below, Role role) {
     var messages = new ArrayList<>(conversation.messages());
-    messages.add(Math.clamp(below + 1, 0, messages.size()), Message.of(role, ""));
+    int end = messages.size() - (conversation.isPair() ? 1 : 0);
+    messages.add(Math.clamp(below + 1, 0, end), Message.of(role, ""));
     return conversation.withMessages(messages);
+  }
+
+  /** Whether a message is one of the two answers of a pair, which has its place. */
+  public static boolean isPreferred(Conversation conversation, int index) {
+    return conversation.isPair() && index == conversation.messages().size() - 1;
   }
 
   /** Who speaks after whom. */
@@ -31,7 +40,7 @@ public final class Turns {
 
   public static Conversation without(Conversation conversation, int index) {
     var messages = new ArrayList<>(conversation.messages());
-    if (index < messages.size()) {
+    if (index < messages.size() && !isPreferred(conversation, index)) {
       messages.remove(index);
     }
     return conversation.withMessages(messages);
@@ -40,7 +49,8 @@ public final class Turns {
   /** With a message elsewhere: {@code to} is its number after the move. */
   public static Conversation moved(Conversation conversation, int from, int to) {
     var messages = new ArrayList<>(conversation.messages());
-    if (from == to || !isIn(messages, from) || !isIn(messages, to)) {
+    boolean fixed = isPreferred(conversation, from) || isPreferred(conversation, to);
+    if (from == to || fixed || !isIn(messages, from) || !isIn(messages, to)) {
       return conversation;
     }
     messages.add(to, messages.remove(from));
@@ -58,7 +68,7 @@ public final class Turns {
    * @param part which of the message's parts the caret is in
    */
   public static Conversation split(Conversation conversation, int index, int part, int caret) {
-    if (!isIn(conversation.messages(), index)) {
+    if (!isIn(conversation.messages(), index) || isPreferred(conversation, index)) {
       return conversation;
     }
     var message = conversation.messages().get(index);
@@ -101,6 +111,7 @@ public final class Turns {
     var messages = conversation.messages();
     return index > 0
         && isIn(messages, index)
+        && !isPreferred(conversation, index)
         && merged(messages.get(index - 1), messages.get(index)).isPresent();
   }
 

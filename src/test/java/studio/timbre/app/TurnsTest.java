@@ -107,4 +107,14 @@ class TurnsTest {
     assertThat(Pairs.preferredAlone(pair)).isEqualTo(Conversation.of(they("?"), muted));
     assertThat(Pairs.rejectedAlone(pair)).isEqualTo(Conversation.of(they("?"), we("Bad.")));
   }
+
+  @Test
+  void thePreferredAnswerOfAPairStaysLast() {
+    var pair = Pairs.made(Conversation.of(they("?"), we("Bad.")), we("Good."), we("Bad."));
+    assertThat(Turns.withAdded(pair, 1, Role.USER).messages()).last().isEqualTo(we("Good."));
+    assertThat(Turns.moved(pair, 0, 1)).isEqualTo(pair);
+    assertThat(Turns.without(pair, 1)).isEqualTo(pair);
+    assertThat(Turns.split(pair, 1, 0, 2)).isEqualTo(pair);
+    assertThat(Turns.merged(pair, 1)).isEqualTo(pair);
+  }
 }

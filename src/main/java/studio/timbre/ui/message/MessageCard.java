@@ -4,7 +4,6 @@ import atlantafx.base.controls.ToggleSwitch;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
@@ -16,7 +15,6 @@ import studio.timbre.model.Message;
 import studio.timbre.model.Role;
 import studio.timbre.ui.control.HeadRow;
 import studio.timbre.ui.fx.Desk;
-import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
 
 /** One message of the conversation, to be read and edited where it stands. */
@@ -29,9 +27,7 @@ public final class MessageCard extends VBox {
   private final MessageMenu menu;
   private final TurnActs acts;
   private final ToggleSwitch trained = new ToggleSwitch();
-  private final Button delete;
   private final HBox who;
-  private final HBox ends;
   private boolean showing;
 
   /**
@@ -41,6 +37,21 @@ public final class MessageCard extends VBox {
    */
   public MessageCard(
       Desk desk, ConversationEditor editor, int index, String id, IntConsumer focus) {
+    this(desk, editor, index, id, focus, false);
+  }
+
+  /** A rejected answer: it has no turn in the conversation, and is not learned. */
+  static MessageCard rejected(Desk desk, ConversationEditor editor, int index) {
+    return new MessageCard(desk, editor, index, "rejected-" + index, number -> {}, true);
+  }
+
+  private MessageCard(
+      Desk desk,
+      ConversationEditor editor,
+      int index,
+      String id,
+      IntConsumer focus,
+      boolean alone) {
     texts = desk.texts();
     slot = new Slot(desk, editor, index, id, new EditMemory());
     getStyleClass().add("bubble");
@@ -48,20 +59,22 @@ public final class MessageCard extends VBox {
     body = new MessageBody(slot);
     acts = new TurnActs(slot, body, focus);
     var address = new AddressLine(texts, this::addPicture);
-    menu = new MessageMenu(slot, acts, address::ask);
-    delete = PieceButton.icon(Icon.DELETE, texts.get("message.delete"), acts::delete);
+    menu = new MessageMenu(slot, acts, address::ask, alone);
     tokens.getStyleClass().addAll("muted", "small-text", "token-count");
     who = new HBox(role);
     who.getStyleClass().add("row-4");
-    ends = new HBox(tokens, menu.button(), delete);
+    var ends = new HBox(tokens, menu.button());
     ends.getStyleClass().addAll("row-4", "message-ends");
     trained.setText(texts.get("message.train"));
     trained.setTooltip(new Tooltip(texts.get("message.train.tip")));
     trained.getStyleClass().add("small-text");
     role.setMinWidth(Region.USE_PREF_SIZE);
     trained.selectedProperty().addListener((value, before, now) -> train(now));
-    getChildren().addAll(new HeadRow(who, ends), body, address, trained);
-    addEventFilter(KeyEvent.KEY_PRESSED, acts::key);
+    getChildren().addAll(new HeadRow(who, ends), body, address);
+    if (!alone) {
+      getChildren().add(trained);
+      addEventFilter(KeyEvent.KEY_PRESSED, acts::key);
+    }
   }
 
   private void addPicture(String address) {
@@ -77,12 +90,6 @@ public final class MessageCard extends VBox {
   /** Puts something before the speaker, as a handle. */
   public void lead(Node node) {
     who.getChildren().addFirst(node);
-  }
-
-  /** A rejected answer stands alone: it is neither moved nor learned. */
-  public void standAlone() {
-    ends.getChildren().remove(delete);
-    getChildren().remove(trained);
   }
 
   /** Shows this message; a text that is being typed is left alone. */

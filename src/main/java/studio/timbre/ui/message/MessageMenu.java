@@ -15,7 +15,6 @@ import studio.timbre.app.Pairs;
 import studio.timbre.app.PictureSource;
 import studio.timbre.app.ToolTalk;
 import studio.timbre.app.Turns;
-import studio.timbre.model.Content;
 import studio.timbre.model.ContentPart;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Message;
@@ -28,9 +27,14 @@ final class MessageMenu {
   private final Slot slot;
   private final TurnActs acts;
   private final Runnable askAddress;
+  private final boolean alone;
   private final MenuButton button = new MenuButton("", Icon.MORE.node());
 
-  MessageMenu(Slot slot, TurnActs acts, Runnable askAddress) {
+  /**
+   * @param alone whether the message has no turn, as a rejected answer
+   */
+  MessageMenu(Slot slot, TurnActs acts, Runnable askAddress, boolean alone) {
+    this.alone = alone;
     this.slot = slot;
     this.acts = acts;
     this.askAddress = askAddress;
@@ -46,27 +50,50 @@ final class MessageMenu {
   }
 
   void show(Conversation conversation, Message message) {
-    var items = new ArrayList<MenuItem>();
+    List<MenuItem> items = new ArrayList<>();
+    if (!alone) {
+      items.addAll(turns(conversation, message));
+      items.add(new SeparatorMenuItem());
+    }
+    items.addAll(contents(message));
+    if (!alone) {
+      items.add(new SeparatorMenuItem());
+      items.add(
+          item("message.delete", acts::delete)
+              .disabledWhen(Turns.isPreferred(conversation, slot.index())));
+    }
+    button.getItems().setAll(items);
+  }
+
+  private List<MenuItem> turns(Conversation conversation, Message message) {
+    int index = slot.index();
+    boolean fixed = Turns.isPreferred(conversation, index);
+    List<MenuItem> items = new ArrayList<>();
     items.add(below(message));
     items.add(
-        item("message.split", acts::split).disabledWhen(hasNoText(message)).keys(TurnActs.SPLIT));
+        item("message.split", acts::split)
+            .disabledWhen(fixed || hasNoText(message))
+            .keys(TurnActs.SPLIT));
     items.add(
         item("message.merge", acts::merge)
-            .disabledWhen(!Turns.canMerge(conversation, slot.index()))
+            .disabledWhen(!Turns.canMerge(conversation, index))
             .keys(TurnActs.MERGE));
-    items.add(item("message.up", () -> acts.moveBy(-1)).disabledWhen(slot.index() == 0));
+    items.add(item("message.up", () -> acts.moveBy(-1)).disabledWhen(fixed || index == 0));
     items.add(
         item("message.down", () -> acts.moveBy(1))
-            .disabledWhen(slot.index() == conversation.messages().size() - 1));
-    items.add(new SeparatorMenuItem());
-    boolean us = message.role().isAssistant();
-    if (message.content() instanceof Content.Missing || MessageParts.of(message).isEmpty()) {
-      items.add(item("message.add.text", () -> slot.edit(said -> said.withText(""))));
-    }
-    if (slot.index() == conversation.messages().size() - 1 && Pairs.canBeMade(conversation)) {
+            .disabledWhen(Turns.moved(conversation, index, index + 1).equals(conversation)));
+    if (index == conversation.messages().size() - 1 && Pairs.canBeMade(conversation)) {
       items.add(item("pair.keepOld", acts::keepOld));
     }
-    if (us) {
+    return items;
+  }
+
+  private List<MenuItem> contents(Message message) {
+    List<MenuItem> items = new ArrayList<>();
+    if (MessageParts.of(message).isEmpty()) {
+      items.add(item("message.add.text", () -> slot.edit(said -> said.withText(""))));
+    }
+    if (message.role().isAssistant()) {
       items.add(
           item(
               "message.add.call",
@@ -83,7 +110,7 @@ final class MessageMenu {
     items.add(
         item("message.add.name", () -> slot.edit(said -> said.withName(Optional.of(""))))
             .disabledWhen(message.name().isPresent()));
-    button.getItems().setAll(items);
+    return items;
   }
 
   private static boolean hasNoText(Message message) {

@@ -97,9 +97,7 @@ public final class PairRow extends VBox {
     }
     while (rejectedCards.size() < n) {
       int index = rejectedCards.size();
-      var made = new MessageCard(desk, rejectedEditor, index, "rejected-" + index, number -> {});
-      made.standAlone();
-      rejectedCards.add(made);
+      rejectedCards.add(MessageCard.rejected(desk, rejectedEditor, index));
     }
     rejected.getChildren().setAll(badge(texts.get("pair.rejected"), Icon.CLOSE, "danger"));
     rejected.getChildren().addAll(rejectedCards);
