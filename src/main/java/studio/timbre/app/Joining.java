@@ -26,9 +26,9 @@ public final class Joining {
    * Appends conversations to the first of them, which keeps its number; the others are deleted. Instructions that repeat those of the
    * first are left out.
    *
-   * @throws UserFacingException when no conversation can hold what they carry; nothing is changed then
+   * @return why nothing was done, where no conversation can hold what they carry
    */
-  public void merge(long... ids) throws UserFacingException {
+  public Optional<UserFacingException> merge(long... ids) {
     try {
       session.write(
           "merge",
@@ -36,8 +36,9 @@ public final class Joining {
             merge(pen, ids);
             return true;
           });
+      return Optional.empty();
     } catch (Refused refused) {
-      throw refused.problem;
+      return Optional.of(refused.problem);
     }
   }
 

@@ -56,7 +56,7 @@ final class ConversationHead extends VBox {
     for (var choice : Status.values()) {
       var item = new MenuItem(Words.of(texts, choice));
       item.setMnemonicParsing(false);
-      item.setOnAction(event -> model.setStatus(choice));
+      item.setOnAction(event -> model.act((session, id) -> session.setStatus(choice, id)));
       status.getItems().add(item);
     }
     heldOut.setId("conversation-heldOut");
@@ -65,7 +65,7 @@ final class ConversationHead extends VBox {
     heldOut.selectedProperty().addListener((value, before, now) -> holdOut(now));
     tools = new ToolsPane(desk, model::edit);
     untouched.getStyleClass().add("column-4");
-    putReview(Optional.empty());
+    review.setManaged(false);
     carried.getStyleClass().add("conversation-carried");
     carried.getChildren().addAll(tools, untouched);
     getChildren().addAll(row(title, tokens), row(status, heldOut), review);
@@ -85,11 +85,12 @@ final class ConversationHead extends VBox {
     }
   }
 
-  /** The place of what a team thinks of the conversation, below its status. */
-  void putReview(Optional<Node> node) {
-    node.ifPresentOrElse(review.getChildren()::setAll, review.getChildren()::clear);
-    review.setVisible(node.isPresent());
-    review.setManaged(node.isPresent());
+  /** Puts what a team thinks of the conversation below its title; it says the status, so that the menu goes. */
+  void review(Node bar) {
+    review.getChildren().setAll(bar);
+    review.setManaged(true);
+    status.setVisible(false);
+    status.setManaged(false);
   }
 
   void show(ConversationRow row) {

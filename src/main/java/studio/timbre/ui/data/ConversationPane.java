@@ -45,9 +45,9 @@ final class ConversationPane extends BorderPane {
     model.count().subscribe(this::showTokens);
   }
 
-  /** Puts a node into the head, below status and use. */
-  void putReview(Node node) {
-    head.putReview(Optional.of(node));
+  /** Puts what the team thinks of the conversation below its title. */
+  void review(Node bar) {
+    head.review(bar);
   }
 
   private void add(Role role) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -16,7 +17,6 @@ import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationRow;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
-import studio.timbre.model.Status;
 import studio.timbre.model.TokenCount;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Work;
@@ -134,6 +134,18 @@ final class ConversationViewModel implements AutoCloseable {
                             .addBehind(shown.id(), "promote", answer.apply(shown.conversation()))));
   }
 
+  /** Does something else with the conversation that is shown; what is on the screen follows when it is done. */
+  void act(ObjLongConsumer<ProjectSession> how) {
+    row.get()
+        .ifPresent(
+            shown ->
+                make(
+                    session -> {
+                      how.accept(session, shown.id());
+                      return shown.id();
+                    }));
+  }
+
   /** Changes what is shown, at once; what changes nothing leaves no trace. */
   void edit(UnaryOperator<Conversation> how) {
     row.get()
@@ -151,17 +163,6 @@ final class ConversationViewModel implements AutoCloseable {
                     return changed;
                   });
             });
-  }
-
-  void setStatus(Status status) {
-    row.get()
-        .ifPresent(
-            shown ->
-                make(
-                    session -> {
-                      session.setStatus(status, shown.id());
-                      return status;
-                    }));
   }
 
   void setSplit(Split split) {

@@ -3,6 +3,7 @@ package studio.timbre.ui.data;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
@@ -34,6 +35,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
   private final ExportViewModel exports;
   private final DataActions actions;
   private final ConversationTable table;
+  private final JoiningActs joining;
   private final ConversationPane pane;
   private final FilterBar filters;
   private final StackPane placeholder = new StackPane();
@@ -53,6 +55,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
     table =
         new ConversationTable(
             model, texts, actions::choiceMenu, actions.contextMenu(), placeholder);
+    joining = new JoiningActs(project, texts, model::selection, model.ids()::indexOf, this::failed);
     pane = new ConversationPane(conversation, desk);
     filters = new FilterBar(model, texts, actions.add(), table::focusTable);
     var left =
@@ -91,7 +94,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
 
   @Override
   public List<Action> actions() {
-    return actions.all();
+    return Stream.concat(actions.all().stream(), Stream.of(joining.merge())).toList();
   }
 
   private void focusSearch() {

@@ -346,6 +346,20 @@ class ConversationPaneTest {
   }
 
   @Test
+  void theSelectedConversationsAreMergedInTheirOrder(FxRobot robot) throws Exception {
+    open(
+        Conversation.of(Message.of(Role.USER, "1"), Message.of(Role.ASSISTANT, "2")),
+        Conversation.of(Message.of(Role.USER, "3"), Message.of(Role.ASSISTANT, "4")));
+    robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+    robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
+    robot.write("merge the selected");
+    robot.type(KeyCode.ENTER);
+    settle(() -> window.session().ids(ConversationQuery.ALL).length == 1);
+    assertThat(conversation(0).messages().stream().map(Message::text))
+        .containsExactly("1", "2", "3", "4");
+  }
+
+  @Test
   void picturesOfThePane() throws Exception {
     var pair =
         everything()
