@@ -12,6 +12,7 @@ import studio.timbre.model.TokenCount;
 import studio.timbre.ui.control.EmptyState;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.message.Proofreader;
 import studio.timbre.ui.message.TurnSelection;
 
 /** The whole conversation as a chat. */
@@ -26,14 +27,14 @@ final class ConversationPane extends BorderPane {
   private final Node nothing;
   private Optional<Long> shown = Optional.empty();
 
-  ConversationPane(ConversationViewModel model, Desk desk) {
+  ConversationPane(ConversationViewModel model, Proofreader proofreader, Desk desk) {
     this.model = model;
     var texts = desk.texts();
     getStyleClass().add("conversation-pane");
     head = new ConversationHead(desk, model);
     foot = new ConversationFoot(texts, this::add, head::addTool, this::makePair);
     below = new VBox(new StretchBar(texts, selection, this::takeOut), foot);
-    messages = new MessageList(desk, model, selection);
+    messages = new MessageList(desk, model, proofreader, selection);
     scroll = new ScrollPane(new VBox(head.carried(), messages));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -13,6 +13,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.timbre.app.Spelling;
 import studio.timbre.ui.control.EmptyState;
 import studio.timbre.ui.fx.Action;
 import studio.timbre.ui.fx.Desk;
@@ -21,6 +22,7 @@ import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Screen;
 import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.message.Proofreader;
 
 /** The Data screen: the table of conversations, and the one that is looked at beside it. */
 public final class DataView implements Screen, DataViewModel.Listener {
@@ -36,6 +38,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
   private final DataActions actions;
   private final ConversationTable table;
   private final JoiningActs joining;
+  private final Action spelling;
   private final ConversationPane pane;
   private final FilterBar filters;
   private final StackPane placeholder = new StackPane();
@@ -55,8 +58,16 @@ public final class DataView implements Screen, DataViewModel.Listener {
     table =
         new ConversationTable(
             model, texts, actions::choiceMenu, actions.contextMenu(), placeholder);
+    var proofreader =
+        new Proofreader(
+            texts, desk.work(), new Spelling(project.session()), desk.timbre().preferences());
+    spelling =
+        Action.of(
+            "data.spelling",
+            texts.get("spelling.switch"),
+            () -> proofreader.on().set(!proofreader.on().get()));
     joining = new JoiningActs(project, texts, model::selection, model.ids()::indexOf, this::failed);
-    pane = new ConversationPane(conversation, desk);
+    pane = new ConversationPane(conversation, proofreader, desk);
     filters = new FilterBar(model, texts, actions.add(), table::focusTable);
     var left =
         new VBox(
@@ -94,7 +105,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
 
   @Override
   public List<Action> actions() {
-    return Stream.concat(actions.all().stream(), Stream.of(joining.merge())).toList();
+    return Stream.concat(actions.all().stream(), Stream.of(joining.merge(), spelling)).toList();
   }
 
   private void focusSearch() {

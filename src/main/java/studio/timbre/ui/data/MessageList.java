@@ -12,6 +12,7 @@ import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.message.MessageCard;
 import studio.timbre.ui.message.MessageHandles;
 import studio.timbre.ui.message.PairRow;
+import studio.timbre.ui.message.Proofreader;
 import studio.timbre.ui.message.TurnDrop;
 import studio.timbre.ui.message.TurnSelection;
 
@@ -19,16 +20,19 @@ import studio.timbre.ui.message.TurnSelection;
 final class MessageList extends VBox {
   private final Desk desk;
   private final ConversationViewModel model;
+  private final Proofreader proofreader;
   private final TurnSelection selection;
   private final List<MessageCard> cards = new ArrayList<>();
   private final PairRow pair;
 
-  MessageList(Desk desk, ConversationViewModel model, TurnSelection selection) {
+  MessageList(
+      Desk desk, ConversationViewModel model, Proofreader proofreader, TurnSelection selection) {
     this.desk = desk;
+    this.proofreader = proofreader;
     this.model = model;
     this.selection = selection;
     getStyleClass().add("chat");
-    pair = new PairRow(desk, model::edit, model::promote);
+    pair = new PairRow(desk, model::edit, proofreader, model::promote);
     new TurnDrop(this, cards::size, cards::get, model::edit);
   }
 
@@ -39,7 +43,8 @@ final class MessageList extends VBox {
     }
     while (cards.size() < n) {
       int index = cards.size();
-      var card = new MessageCard(desk, model::edit, index, "message-" + index, this::focus);
+      var card =
+          new MessageCard(desk, model::edit, proofreader, index, "message-" + index, this::focus);
       MessageHandles.put(card, desk.texts(), selection, index);
       cards.add(card);
     }

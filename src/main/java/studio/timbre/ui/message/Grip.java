@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
+import studio.timbre.ui.control.WhileShown;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
 
@@ -26,16 +27,21 @@ final class Grip extends Button {
     getStyleClass().addAll("button-icon", "flat", "message-button", "grip");
     String name = texts.get("message.grip", index + 1);
     setTooltip(new Tooltip(texts.get("message.grip.tip")));
+    setAccessibleText(name);
     setAccessibleHelp(texts.get("message.grip.tip"));
-    selection
-        .chosen()
-        .subscribe(
-            chosen -> {
-              boolean isChosen = chosen.contains(index);
-              pseudoClassStateChanged(CHOSEN, isChosen);
-              card.pseudoClassStateChanged(CHOSEN, isChosen);
-              setAccessibleText(isChosen ? texts.get("message.grip.chosen", index + 1) : name);
-            });
+    WhileShown.of(
+        this,
+        () ->
+            selection
+                .chosen()
+                .subscribe(
+                    chosen -> {
+                      boolean isChosen = chosen.contains(index);
+                      pseudoClassStateChanged(CHOSEN, isChosen);
+                      card.pseudoClassStateChanged(CHOSEN, isChosen);
+                      setAccessibleText(
+                          isChosen ? texts.get("message.grip.chosen", index + 1) : name);
+                    }));
     addEventHandler(
         MouseEvent.MOUSE_CLICKED,
         event -> {

@@ -36,24 +36,32 @@ public final class MessageCard extends VBox {
    * @param focus takes the keyboard to the message of a number
    */
   public MessageCard(
-      Desk desk, ConversationEditor editor, int index, String id, IntConsumer focus) {
-    this(desk, editor, index, id, focus, false);
+      Desk desk,
+      ConversationEditor editor,
+      Proofreader proofreader,
+      int index,
+      String id,
+      IntConsumer focus) {
+    this(desk, editor, proofreader, index, id, focus, false);
   }
 
   /** A rejected answer: it has no turn in the conversation, and is not learned. */
-  static MessageCard rejected(Desk desk, ConversationEditor editor, int index) {
-    return new MessageCard(desk, editor, index, "rejected-" + index, number -> {}, true);
+  static MessageCard rejected(
+      Desk desk, ConversationEditor editor, Proofreader proofreader, int index) {
+    return new MessageCard(
+        desk, editor, proofreader, index, "rejected-" + index, number -> {}, true);
   }
 
   private MessageCard(
       Desk desk,
       ConversationEditor editor,
+      Proofreader proofreader,
       int index,
       String id,
       IntConsumer focus,
       boolean alone) {
     texts = desk.texts();
-    slot = new Slot(desk, editor, index, id, new EditMemory());
+    slot = new Slot(desk, editor, proofreader, index, id, new EditMemory());
     getStyleClass().add("bubble");
     role = new RoleMenu(slot);
     body = new MessageBody(slot);

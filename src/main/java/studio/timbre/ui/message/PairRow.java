@@ -31,6 +31,7 @@ public final class PairRow extends VBox {
 
   private final Desk desk;
   private final ConversationEditor editor;
+  private final Proofreader proofreader;
   private final ConversationEditor rejectedEditor;
   private final EqualColumns columns = new EqualColumns(NARROWEST);
   private final VBox preferred = new VBox();
@@ -38,8 +39,10 @@ public final class PairRow extends VBox {
   private final List<MessageCard> rejectedCards = new ArrayList<>();
   private final Button swap;
 
-  public PairRow(Desk desk, ConversationEditor editor, Promotion promotion) {
+  public PairRow(
+      Desk desk, ConversationEditor editor, Proofreader proofreader, Promotion promotion) {
     this.desk = desk;
+    this.proofreader = proofreader;
     this.editor = editor;
     this.rejectedEditor =
         how ->
@@ -97,7 +100,7 @@ public final class PairRow extends VBox {
     }
     while (rejectedCards.size() < n) {
       int index = rejectedCards.size();
-      rejectedCards.add(MessageCard.rejected(desk, rejectedEditor, index));
+      rejectedCards.add(MessageCard.rejected(desk, rejectedEditor, proofreader, index));
     }
     rejected.getChildren().setAll(badge(texts.get("pair.rejected"), Icon.CLOSE, "danger"));
     rejected.getChildren().addAll(rejectedCards);

@@ -12,7 +12,13 @@ import studio.timbre.ui.fx.Texts;
  * @param index its number, from 0
  * @param id what the ids of its nodes begin with
  */
-record Slot(Desk desk, ConversationEditor editor, int index, String id, EditMemory memory) {
+record Slot(
+    Desk desk,
+    ConversationEditor editor,
+    Proofreader proofreader,
+    int index,
+    String id,
+    EditMemory memory) {
 
   Texts texts() {
     return desk.texts();

@@ -17,12 +17,14 @@ import studio.timbre.ui.control.TabLeaves;
 /** A text to read and write. It is written when the keyboard leaves it, or on Ctrl+Enter. */
 final class TextPiece implements Piece {
   private static final int MOST_LINES = 30;
+  private static final int AROUND = 2000;
 
   private final Slot slot;
   private final TextPlace place;
   private final GrowingTextArea area = new GrowingTextArea(MOST_LINES);
   private final VBox node = new VBox();
   private String committed = "";
+  private String around = "";
 
   TextPiece(Slot slot, TextPlace place, String id) {
     this.slot = slot;
@@ -38,6 +40,7 @@ final class TextPiece implements Piece {
               }
             });
     node.getChildren().add(area);
+    slot.proofreader().attend(area, () -> around);
   }
 
   /** Puts words above it that say what it is, and a button that takes it out. */
@@ -67,11 +70,25 @@ final class TextPiece implements Piece {
   public void show(Conversation conversation, Message message) {
     String name = slot.speaker(message);
     area.setAccessibleText(slot.texts().get("message.text", slot.index() + 1, name));
+    around = around(conversation);
     boolean dirty = area.isFocused() && !area.getText().equals(committed);
     committed = place.read().apply(message).orElse("");
     if (!dirty && !area.getText().equals(committed)) {
       area.setText(committed);
     }
+  }
+
+  /** The beginning of the conversation: enough to tell its language. */
+  private static String around(Conversation conversation) {
+    var text = new StringBuilder();
+    for (var said : conversation.messages()) {
+      String words = said.text();
+      text.append(words, 0, Math.min(words.length(), AROUND)).append('\n');
+      if (text.length() > AROUND) {
+        break;
+      }
+    }
+    return text.toString();
   }
 
   boolean isDirty() {

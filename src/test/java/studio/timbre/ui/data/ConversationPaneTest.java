@@ -11,10 +11,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.event.ActionEvent;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -22,6 +24,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -357,6 +360,108 @@ class ConversationPaneTest {
     settle(() -> window.session().ids(ConversationQuery.ALL).length == 1);
     assertThat(conversation(0).messages().stream().map(Message::text))
         .containsExactly("1", "2", "3", "4");
+  }
+
+  @Test
+  void aWrongWordIsUnderlinedPutRightAndLearned(FxRobot robot) throws Exception {
+    open(
+        Conversation.of(
+            Message.of(Role.USER, "I recieved it. I want to know what it is."),
+            Message.of(Role.ASSISTANT, "It is in the milkster.")));
+    settle(() -> underlined("#message-0") == 1);
+    settle(() -> underlined("#message-1") == 1);
+    var question = get("#message-0", TextArea.class);
+    menuAt(question, 4);
+    settle(() -> suggestion("received").isPresent());
+    Snapshots.onScreen(
+        () -> {
+          suggestion("received").orElseThrow().fire();
+          return true;
+        });
+    settle(() -> question.getText().startsWith("I received it.") && underlined("#message-0") == 0);
+    menuAt(get("#message-1", TextArea.class), 18);
+    settle(() -> suggestion("Add \"milkster\"").isPresent());
+    Snapshots.onScreen(
+        () -> {
+          suggestion("Add \"milkster\"").orElseThrow().fire();
+          return true;
+        });
+    settle(() -> underlined("#message-1") == 0);
+    assertThat(window.session().setting("spelling.words")).contains("milkster");
+    type("#message-1", "It is teh one.", robot);
+    settle(() -> underlined("#message-1") == 1);
+    Snapshots.write("pane-spelling", Theme.LIGHT, Locale.ENGLISH, window.shell().getScene());
+    menuAt(get("#message-1", TextArea.class), 7);
+    settle(() -> suggestion("Stop checking").isPresent());
+    Snapshots.onScreen(
+        () -> {
+          suggestion("Stop checking").orElseThrow().fire();
+          return true;
+        });
+    settle(() -> underlined("#message-1") == 0);
+    assertThat(window.timbre().preferences().checksSpelling()).isFalse();
+  }
+
+  private int underlined(String area) {
+    return (int)
+        window.shell().lookupAll(area + " .misspelled").stream().filter(Node::isVisible).count();
+  }
+
+  private void menuAt(TextArea area, int index) throws Exception {
+    Snapshots.onScreen(
+        () -> {
+          area.requestFocus();
+          area.positionCaret(index);
+          area.fireEvent(
+              new ContextMenuEvent(
+                  ContextMenuEvent.CONTEXT_MENU_REQUESTED, 1, 1, 300, 300, true, null));
+          return true;
+        });
+  }
+
+  private static Optional<MenuItem> suggestion(String text) {
+    return javafx.stage.Window.getWindows().stream()
+        .filter(ContextMenu.class::isInstance)
+        .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+        .filter(item -> item.getText() != null && item.getText().startsWith(text))
+        .findFirst();
+  }
+
+  @Test
+  void textsOfAllScriptsAreShownInTheirDirection() throws Exception {
+    open(
+        Conversation.of(
+            Message.of(
+                Role.USER, "مرحبا، أين طلبي رقم 42؟ شكرا جزيلا على المساعدة وأتمنى لكم يوما سعيدا"),
+            Message.of(Role.ASSISTANT, "שלום, ההזמנה שלך (ABC-7) בדרך אליך ותגיע אליך מחר בבוקר."),
+            Message.of(Role.USER, "注文はどこですか。ありがとうございます。"),
+            Message.of(Role.ASSISTANT, "您的订单已于星期一发货。"),
+            Message.of(Role.USER, "คำสั่งซื้อของฉันอยู่ที่ไหน"),
+            Message.of(Role.ASSISTANT, "It is here 😀👩‍👩‍👧 🇧🇷 ok")));
+    settle(() -> find("#message-5") != null);
+    for (int i = 0; i < 6; i++) {
+      var area = get("#message-" + i, TextArea.class);
+      assertThat(area.getEffectiveNodeOrientation())
+          .isEqualTo(i < 2 ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+    }
+    Snapshots.write("pane-scripts", Theme.LIGHT, Locale.ENGLISH, window.shell().getScene());
+  }
+
+  @Test
+  void backspaceAndArrowsStepOverWholeEmoji(FxRobot robot) throws Exception {
+    open(Conversation.of(Message.of(Role.USER, "ab😀"), Message.of(Role.ASSISTANT, "x")));
+    var text = get("#message-0", TextArea.class);
+    Snapshots.onScreen(
+        () -> {
+          text.requestFocus();
+          text.end();
+          return true;
+        });
+    robot.type(KeyCode.LEFT);
+    assertThat(Snapshots.onScreen(text::getCaretPosition)).isEqualTo(2);
+    robot.type(KeyCode.RIGHT);
+    robot.type(KeyCode.BACK_SPACE);
+    settle(() -> text.getText().equals("ab"));
   }
 
   @Test
