@@ -35,7 +35,7 @@ final class HistoryPane extends VBox {
     this.leave = leave;
     setId("history");
     getStyleClass().add("history-pane");
-    var title = Sheet.title(texts.get("history.title"));
+    var title = Sheet.title(texts.get("pastActs.title"));
     var close = new Button("", Icon.CLOSE.node());
     close.setId("history-close");
     close.getStyleClass().addAll("button-icon", "flat");
@@ -46,7 +46,7 @@ final class HistoryPane extends VBox {
     var about = Sheet.text(texts.get("history.about"));
     about.getStyleClass().addAll("muted", "small-text");
     list.setId("history-list");
-    list.setAccessibleText(texts.get("history.title"));
+    list.setAccessibleText(texts.get("pastActs.title"));
     list.setCellFactory(view -> new Entry());
     VBox.setVgrow(list, Priority.ALWAYS);
     list.addEventHandler(
@@ -148,7 +148,7 @@ final class HistoryPane extends VBox {
           entry
               .map(change -> texts.get("history.by", change.who(), texts.dateTime(change.time())))
               .orElse("");
-      String state = now ? texts.get("history.now") : undone ? texts.get("history.undone") : "";
+      String state = now ? texts.get("pastActs.now") : undone ? texts.get("history.undone") : "";
       who.setText(state.isEmpty() ? when : when.isEmpty() ? state : when + " · " + state);
       setGraphic(both);
       setAccessibleText(what.getText() + ". " + who.getText());
