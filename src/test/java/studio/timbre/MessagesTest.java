@@ -31,6 +31,7 @@ class MessagesTest {
           "split.",
           "role.",
           "data.useFor.",
+          "data.bulk.word.",
           "failure.",
           "message.role.",
           "train.number.",

@@ -20,6 +20,7 @@ import studio.timbre.model.Connection;
 import studio.timbre.model.ForeignJob;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
+import studio.timbre.model.JobLimits;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.store.ApiJobStore;
 
@@ -38,6 +39,7 @@ public final class ApiJobs implements AutoCloseable {
    * @param recipe without epochs their number is the provider's choice, or the estimate's where there is a budget
    * @param budgetUsd refuses a job that would cost more
    * @param journalEntry the last edit of the project that the training data holds; empty for data of files
+   * @param limits how many jobs the account may have with the model, where the provider said so
    */
   public record Wanted(
       String name,
@@ -47,7 +49,30 @@ public final class ApiJobs implements AutoCloseable {
       Path training,
       Optional<Path> validation,
       OptionalDouble budgetUsd,
-      OptionalLong journalEntry) {}
+      OptionalLong journalEntry,
+      Optional<JobLimits> limits) {
+    /** Where the provider said nothing about the account. */
+    public Wanted(
+        String name,
+        Connection connection,
+        Optional<String> keyVariable,
+        ApiRecipe recipe,
+        Path training,
+        Optional<Path> validation,
+        OptionalDouble budgetUsd,
+        OptionalLong journalEntry) {
+      this(
+          name,
+          connection,
+          keyVariable,
+          recipe,
+          training,
+          validation,
+          budgetUsd,
+          journalEntry,
+          Optional.empty());
+    }
+  }
 
   private static final long LOOK_MILLIS = 50;
 
@@ -96,8 +121,8 @@ public final class ApiJobs implements AutoCloseable {
   }
 
   /** See {@link JobAttendance#attendAll}. */
-  void attendAll() {
-    attendance.attendAll();
+  void attendAll(Runnable afterwards) {
+    attendance.attendAll(afterwards);
   }
 
   /** While nobody can see what is told, no job is looked at; all are at once when somebody can again. */
@@ -108,6 +133,11 @@ public final class ApiJobs implements AutoCloseable {
   /** What a job would cost. Sends nothing. */
   public ApiQuote quote(Wanted wanted) throws UserFacingException {
     return orders.quote(wanted);
+  }
+
+  /** Why a job would not be begun for its budget, if it would not. Sends nothing. */
+  public Optional<Finding> overBudget(Wanted wanted) throws UserFacingException {
+    return orders.overBudget(wanted).map(Finding::of);
   }
 
   /** What should be seen to before a job is sent, worst first: the data, the provider's limits, the model's last days. Sends nothing. */

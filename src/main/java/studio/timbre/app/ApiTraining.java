@@ -13,6 +13,9 @@ import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobId;
+import studio.timbre.model.JobLimits;
+import studio.timbre.model.PriceRange;
+import studio.timbre.model.Provider;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.model.UserFacingException;
@@ -28,13 +31,25 @@ public final class ApiTraining {
    *
    * @param validate whether the held-out conversations go along, to be measured with
    * @param budgetUsd the job may cost no more
+   * @param limits how many jobs the account may have with the model, where the provider said so
    */
   public record Choice(
       String name,
       Connection connection,
       ApiRecipe recipe,
       boolean validate,
-      OptionalDouble budgetUsd) {}
+      OptionalDouble budgetUsd,
+      Optional<JobLimits> limits) {
+    /** Where the provider said nothing about the account. */
+    public Choice(
+        String name,
+        Connection connection,
+        ApiRecipe recipe,
+        boolean validate,
+        OptionalDouble budgetUsd) {
+      this(name, connection, recipe, validate, budgetUsd, Optional.empty());
+    }
+  }
 
   /**
    * What that comes to, before anything is sent.
@@ -64,6 +79,11 @@ public final class ApiTraining {
   /** Counts what is not counted yet, so not for the JavaFX thread. */
   public Forecast forecast(Choice choice) {
     return quotes.forecast(choice.connection().provider(), choice.recipe());
+  }
+
+  /** What the same conversations come to at any provider; empty where a token has no price there. Counts as well. */
+  public Optional<PriceRange> price(Provider provider, ApiRecipe recipe) {
+    return quotes.forecast(provider, recipe).quote().usd();
   }
 
   /** What the templates of a grader can reach, as {@code {{item.reference_answer}}}. Reads all of the data. */
@@ -134,7 +154,8 @@ public final class ApiTraining {
               training,
               validation,
               choice.budgetUsd(),
-              OptionalLong.of(data.journalPosition())));
+              OptionalLong.of(data.journalPosition()),
+              choice.limits()));
     } catch (IOException e) {
       throw RunFiles.failed(folder, e);
     }

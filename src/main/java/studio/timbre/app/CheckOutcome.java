@@ -3,7 +3,7 @@ package studio.timbre.app;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What came of asking a provider for its models: one call, which costs nothing. */
+/** What came of asking a provider for its models, which costs nothing. */
 public sealed interface CheckOutcome {
 
   /**
@@ -12,8 +12,19 @@ public sealed interface CheckOutcome {
    * @param names the models that the key may see
    * @param trainable those of which the provider says that they can be trained; none where it does not say
    * @param ends those that have a last day, the nearest first
+   * @param limits how many jobs the account may have; empty where the provider does not say
    */
-  record Works(List<String> names, List<String> trainable, List<End> ends) implements CheckOutcome {
+  record Works(List<String> names, List<String> trainable, List<End> ends, AccountLimits limits)
+      implements CheckOutcome {
+    /** Of a provider that tells its models alone. */
+    public Works(List<String> names, List<String> trainable, List<End> ends) {
+      this(names, trainable, ends, AccountLimits.NONE);
+    }
+
+    Works with(AccountLimits told) {
+      return new Works(names, trainable, ends, told);
+    }
+
     /** How many models the key may see. */
     public int models() {
       return names.size();

@@ -20,15 +20,22 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import studio.timbre.app.CheckOutcome.NotReached;
 import studio.timbre.app.CheckOutcome.Reason;
+import studio.timbre.app.CheckOutcome.Works;
 import studio.timbre.model.ApiKey;
 import studio.timbre.model.Progress;
 import studio.timbre.model.Provider;
 
-/** Asks a provider for its models with a key. A redirect is never followed, so that the key goes to one address alone. */
+/**
+ * Asks a provider for its models with a key, and OpenAI then for the account's limits. A redirect is never followed, so that the key
+ * goes to one address alone.
+ */
 final class ConnectionCheck {
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
   private static final int MOST_BYTES = 4_000_000;
+
+  /** The limits are worth no longer waiting. */
+  private static final Duration LONGEST_FOR_LIMITS = Duration.ofMillis(1_500);
 
   private final Duration longest;
 
@@ -52,25 +59,46 @@ final class ConnectionCheck {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(longest)
             .build()) {
-      var answer =
-          client
-              .sendAsync(request(provider, address, key), BodyHandlers.ofInputStream())
-              // On a thread of its own, as reading waits.
-              .thenApplyAsync(
-                  ConnectionCheck::read,
-                  task -> Thread.ofPlatform().daemon().name("connection-check").start(task));
       try {
-        return outcome(address, await(answer, progress));
+        var models = request(provider, address + "/models", key);
+        var outcome = outcome(address, ask(client, models, longest, progress));
+        return outcome instanceof Works works && provider == Provider.OPENAI
+            ? works.with(limits(client, address, key, progress))
+            : outcome;
       } finally {
-        answer.cancel(true);
         client.shutdownNow();
       }
     }
   }
 
-  private HttpRequest request(Provider provider, URI address, ApiKey key) {
+  /** Only where the models were told: what does not know the key, or is no provider, is not asked again. */
+  private AccountLimits limits(HttpClient client, URI address, ApiKey key, Progress progress) {
+    var request = request(Provider.OPENAI, address + "/fine_tuning/model_limits", key);
+    return ask(client, request, LONGEST_FOR_LIMITS, progress) instanceof Awaited.Came came
+            && came.answer().response().statusCode() == 200
+            && came.answer().body().length <= MOST_BYTES
+        ? LimitsAnswer.read(came.answer().body())
+        : AccountLimits.NONE;
+  }
+
+  private Awaited ask(HttpClient client, HttpRequest request, Duration longest, Progress progress) {
+    var answer =
+        client
+            .sendAsync(request, BodyHandlers.ofInputStream())
+            // On a thread of its own, as reading waits.
+            .thenApplyAsync(
+                ConnectionCheck::read,
+                task -> Thread.ofPlatform().daemon().name("connection-check").start(task));
+    try {
+      return await(answer, longest, progress);
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private HttpRequest request(Provider provider, String address, ApiKey key) {
     var request =
-        HttpRequest.newBuilder(URI.create(address + "/models"))
+        HttpRequest.newBuilder(URI.create(address))
             .timeout(longest)
             .header("Accept", "application/json")
             .header("User-Agent", "timbre");
@@ -93,7 +121,7 @@ final class ConnectionCheck {
     record Failed(Reason reason) implements Awaited {}
   }
 
-  private Awaited await(CompletableFuture<Answer> answer, Progress progress) {
+  private Awaited await(CompletableFuture<Answer> answer, Duration longest, Progress progress) {
     long end = System.nanoTime() + longest.toNanos();
     while (true) {
       try {

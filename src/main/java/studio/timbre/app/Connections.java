@@ -177,7 +177,7 @@ public final class Connections implements JobKeys.Source {
     file.remove(connection.id());
   }
 
-  /** Asks the provider for its models: one call, which costs nothing. */
+  /** Asks the provider for its models, and OpenAI for the limits of the account, which costs nothing. */
   public CheckOutcome check(Connection connection, Progress progress) throws UserFacingException {
     return check.run(connection.provider(), connection.address(), keyOf(connection), progress);
   }

@@ -50,10 +50,23 @@ final class JobAttendance implements AutoCloseable {
     this.claims = new JobClaims(folder);
   }
 
-  /** Sees to all jobs that are not over, in the background, from now on until this is closed; asks nobody for keys. */
-  synchronized void attendAll() {
+  /**
+   * Sees to all jobs that are not over, in the background, from now on until this is closed; asks nobody for keys.
+   *
+   * @param afterwards done at the end of each round
+   */
+  synchronized void attendAll(Runnable afterwards) {
     if (attendant.isEmpty()) {
-      attendant = Optional.of(new Attendant(watchfulness, this::goRound));
+      attendant =
+          Optional.of(
+              new Attendant(
+                  watchfulness,
+                  () -> {
+                    goRound();
+                    if (!closed) {
+                      afterwards.run();
+                    }
+                  }));
     }
   }
 

@@ -68,7 +68,8 @@ public final class ModelOffers {
               known.line(),
               listed.isPresent() ? Seen.LISTED : Seen.NOT_LISTED,
               false,
-              Optional.ofNullable(ends.get(name)).or(known::answersUntil)));
+              Optional.ofNullable(ends.get(name)).or(known::answersUntil),
+              answer.limits().of(name)));
     }
     for (var name : answer.names()) {
       boolean isTuned = TUNED.matcher(name).matches();
@@ -81,7 +82,8 @@ public final class ModelOffers {
                 Seen.LISTED,
                 isTuned,
                 Optional.ofNullable(ends.get(name))
-                    .or(() -> line.flatMap(CatalogueEntry::shutdownDate))));
+                    .or(() -> line.flatMap(CatalogueEntry::shutdownDate)),
+                answer.limits().of(name)));
       }
     }
     return offers;

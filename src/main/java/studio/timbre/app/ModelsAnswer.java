@@ -63,7 +63,8 @@ final class ModelsAnswer {
     }
   }
 
-  private static String name(String id) {
+  /** Without control characters, and not endless. */
+  static String name(String id) {
     String plain = id.replaceAll("[\\p{Cntrl}\\p{Cf}]", "");
     return plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) + "…" : plain;
   }

@@ -38,6 +38,8 @@ public final class MovingHouse {
       /** A factor here is a rate there, or the other way round: the number is left to the provider. */
       LEARNING_RATE_LEFT,
       BATCH_SIZE_LEFT,
+      /** Rank and alpha of the adapter are left to the provider. */
+      ADAPTER_LEFT,
       SEED_LEFT_OUT,
       SUFFIX_SHORTENED,
       SUFFIX_LEFT_OUT,
@@ -61,6 +63,7 @@ public final class MovingHouse {
             arguments.get(1).equals("") ? "move.change.modelToChoose" : "move.change.model";
         case LEARNING_RATE_LEFT -> "move.change.learningRate";
         case BATCH_SIZE_LEFT -> "move.change.batchSize";
+        case ADAPTER_LEFT -> "move.change.adapter";
         case SEED_LEFT_OUT -> "move.change.seed";
         case SUFFIX_SHORTENED -> "move.change.suffix";
         case SUFFIX_LEFT_OUT -> "move.change.noSuffix";
@@ -151,7 +154,12 @@ public final class MovingHouse {
       changes.add(change(Kind.LEARNING_RATE_LEFT, rate.getAsDouble()));
       rate = OptionalDouble.empty();
     }
-    return new ApiNumbers(numbers.epochs(), batch, rate);
+    if (numbers.hasAdapter() && !there.adapter()) {
+      changes.add(change(Kind.ADAPTER_LEFT));
+      return new ApiNumbers(numbers.epochs(), batch, rate);
+    }
+    return new ApiNumbers(
+        numbers.epochs(), batch, rate, numbers.adapterRank(), numbers.adapterAlpha());
   }
 
   private static Optional<String> suffix(

@@ -14,6 +14,7 @@ import studio.timbre.app.Finding.DataFile;
 import studio.timbre.dataset.SentLine;
 import studio.timbre.model.ApiMethod;
 import studio.timbre.model.CatalogueEntry;
+import studio.timbre.model.JobLimits;
 import studio.timbre.model.UserFacingException;
 
 /** Looks a job over before it is sent: the data, what the provider takes, and how long the model stays. Sends nothing. */
@@ -35,15 +36,20 @@ final class Preflight {
     if (looksAbsolute(wanted)) {
       findings.add(Finding.of(WARNING, "preflight.rateLooksAbsolute"));
     }
+    wanted
+        .limits()
+        .filter(JobLimits::isReached)
+        .ifPresent(limits -> findings.add(accountFull(wanted, limits)));
     var measure =
         new DataLook.Measure(
             SentLine.of(wanted.recipe().method()),
-            quotes.counter(entry, wanted.recipe().model()),
+            quotes.counter(entry, wanted.recipe().model()).exact(),
             entry.map(CatalogueEntry::contextLengthTraining).orElse(OptionalInt.empty()));
     var checks = new DataFindings(wanted, entry);
     var training = DataLook.at(wanted.training(), measure);
     findings.addAll(checks.of(training, DataFile.TRAINING));
     if (wanted.validation().isPresent()) {
+      findings.addAll(unmeasured(wanted));
       var validation = DataLook.at(wanted.validation().get(), measure);
       findings.addAll(checks.of(validation, DataFile.VALIDATION));
       long shared = validation.shared(training);
@@ -57,11 +63,27 @@ final class Preflight {
     return List.copyOf(findings);
   }
 
+  private static Finding accountFull(Wanted wanted, JobLimits limits) {
+    return Finding.of(
+        WARNING,
+        "preflight.accountFull",
+        limits.active().getAsInt(),
+        limits.atOnce().getAsInt(),
+        wanted.recipe().model());
+  }
+
   /** Where a factor is meant, one so small trains nothing; it was probably taken from a provider that takes the rate itself. */
   private static boolean looksAbsolute(Wanted wanted) {
     var meaning = ProviderAbilities.of(wanted.connection().provider()).learningRate();
     return meaning == ProviderAbilities.LearningRate.FACTOR
         && wanted.recipe().numbers().learningRate().orElse(1) < SMALLEST_FACTOR;
+  }
+
+  private static List<Finding> unmeasured(Wanted wanted) {
+    var provider = wanted.connection().provider();
+    return ApiDialects.of(provider).measuresOnOtherData(wanted.recipe().method())
+        ? List.of()
+        : List.of(Finding.of(WARNING, "preflight.notMeasured").in(DataFile.VALIDATION));
   }
 
   private List<Finding> ofModel(Wanted wanted, Optional<CatalogueEntry> entry) {

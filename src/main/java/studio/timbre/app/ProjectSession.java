@@ -85,7 +85,6 @@ public final class ProjectSession implements AutoCloseable {
     this.apiJobs = new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, () -> {});
     this.apiTraining = new ApiTraining(home.apiJobs(), apiJobs, source, quotes);
     counting.start();
-    apiJobs.attendAll();
   }
 
   /** The project file. */

@@ -17,6 +17,7 @@ import studio.timbre.model.Provider;
  * source and date.
  *
  * @param methods as the catalogue writes them
+ * @param adapter whether the rank and alpha of the LoRA adapter can be chosen
  * @param suffix most characters of a suffix; 0 where it takes none
  * @param suffixCharacters the only ones that it takes, as in a regular expression's brackets; empty where all are taken
  * @param tier whether it has several kinds of machines or places to train on
@@ -26,6 +27,7 @@ public record ProviderAbilities(
     Provider provider,
     Set<String> methods,
     LearningRate learningRate,
+    boolean adapter,
     boolean batchSize,
     boolean seed,
     int suffix,
@@ -96,6 +98,7 @@ public record ProviderAbilities(
         Provider.valueOf(line.get("provider").asText()),
         methods,
         LearningRate.valueOf(line.get("learning_rate").asText().toUpperCase(Locale.ROOT)),
+        line.get("adapter").asBoolean(),
         line.get("batch_size").asBoolean(),
         line.get("seed").asBoolean(),
         line.get("suffix").asInt(),

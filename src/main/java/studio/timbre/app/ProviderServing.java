@@ -11,6 +11,8 @@ import studio.timbre.jobs.nebius.AdapterService;
 import studio.timbre.jobs.openai.ModelCalls;
 import studio.timbre.jobs.remote.CallFailure;
 import studio.timbre.jobs.remote.Pace;
+import studio.timbre.model.ApiKey;
+import studio.timbre.model.Connection;
 import studio.timbre.model.TunedModel;
 import studio.timbre.model.UserFacingException;
 
@@ -21,6 +23,7 @@ final class ProviderServing implements Serving, AutoCloseable {
   private final ServedModels kept;
   private final ServingFacts facts;
   private final KeyRing keys;
+  private final JobKeys handedOver = new JobKeys(JobKeys.Source.NONE);
   private final Pace pace;
   private final ModelCalls models = new ModelCalls();
   private final Listeners listeners = new Listeners();
@@ -33,6 +36,21 @@ final class ProviderServing implements Serving, AutoCloseable {
     this.facts = facts;
     this.keys = keys;
     this.pace = pace;
+  }
+
+  @Override
+  public void use(Connection connection, ApiKey key) {
+    handedOver.hand(connection, key);
+  }
+
+  private ApiKey keyOf(Connection connection) throws UserFacingException {
+    var given = handedOver.known(connection);
+    return given.isPresent() ? given.get() : keys.keyOf(connection);
+  }
+
+  @Override
+  public boolean isSeenTo(TunedModel model) {
+    return attended.containsKey(id(model));
   }
 
   @Override
@@ -69,7 +87,7 @@ final class ProviderServing implements Serving, AutoCloseable {
 
   @Override
   public synchronized void deploy(TunedModel model, String base) throws UserFacingException {
-    var service = new AdapterService(model.connection(), keys.keyOf(model.connection()), pace);
+    var service = new AdapterService(model.connection(), keyOf(model.connection()), pace);
     var asked =
         new ServedModel(
             model.connection().id(),
@@ -102,8 +120,23 @@ final class ProviderServing implements Serving, AutoCloseable {
   public synchronized void attend(TunedModel model) throws UserFacingException {
     var served = kept.find(model).filter(ServedModel::isUnderWay);
     if (served.isPresent() && !attended.containsKey(id(model))) {
-      var service = new AdapterService(model.connection(), keys.keyOf(model.connection()), pace);
+      var service = new AdapterService(model.connection(), keyOf(model.connection()), pace);
       see(model, service, deployment -> deployment.goOn(served.get()));
+    }
+  }
+
+  /** Goes on with the deployments of what these jobs have tuned, as far as their keys are at hand. */
+  void attendLeft(ApiJobs jobs) {
+    if (!kept.isAnyUnderWay()) {
+      return;
+    }
+    for (var model : TunedModels.of(jobs)) {
+      try {
+        attend(model);
+      } catch (UserFacingException e) {
+        // Hear shows what was last known of it.
+        LOG.log(System.Logger.Level.INFO, "a deployment is not followed: {0}", e.getMessage());
+      }
     }
   }
 
@@ -167,7 +200,7 @@ final class ProviderServing implements Serving, AutoCloseable {
     }
     switch (answers.ending()) {
       case DELETES_MODEL -> {
-        models.delete(model.connection(), keys.keyOf(model.connection()), model.model());
+        models.delete(model.connection(), keyOf(model.connection()), model.model());
         kept.put(model, ended(model));
       }
       case TAKES_DOWN -> {
@@ -194,7 +227,7 @@ final class ProviderServing implements Serving, AutoCloseable {
 
   private void takeDown(TunedModel model, String name) throws UserFacingException {
     var connection = model.connection();
-    try (var service = new AdapterService(connection, keys.keyOf(connection), pace)) {
+    try (var service = new AdapterService(connection, keyOf(connection), pace)) {
       service.delete(name);
     } catch (CallFailure failure) {
       if (failure.kind() != CallFailure.Kind.MISSING) {

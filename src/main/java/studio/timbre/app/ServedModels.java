@@ -30,6 +30,10 @@ final class ServedModels {
     this.file = file;
   }
 
+  boolean isAnyUnderWay() {
+    return all().stream().anyMatch(ServedModel::isUnderWay);
+  }
+
   Optional<ServedModel> find(TunedModel model) {
     return all().stream().filter(served -> served.isOf(model)).findFirst();
   }

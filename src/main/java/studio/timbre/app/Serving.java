@@ -1,6 +1,8 @@
 package studio.timbre.app;
 
 import java.util.OptionalDouble;
+import studio.timbre.model.ApiKey;
+import studio.timbre.model.Connection;
 import studio.timbre.model.TunedModel;
 import studio.timbre.model.UserFacingException;
 
@@ -69,7 +71,13 @@ public interface Serving {
       String source,
       String asOf) {}
 
+  /** Hands over the key of a connection for as long as this program runs. It is kept nowhere else. */
+  void use(Connection connection, ApiKey key);
+
   State state(TunedModel model);
+
+  /** Whether this program looks after a deployment of this model just now. */
+  boolean isSeenTo(TunedModel model);
 
   /** Goes on with a deployment that an earlier start of the program began; nothing happens where there is none. */
   void attend(TunedModel model) throws UserFacingException;

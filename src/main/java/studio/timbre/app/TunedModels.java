@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import studio.timbre.model.ApiJob;
 import studio.timbre.model.JobEvent;
+import studio.timbre.model.JobId;
 import studio.timbre.model.RunState;
 import studio.timbre.model.TunedModel;
 
@@ -18,6 +19,13 @@ public final class TunedModels {
         .filter(job -> job.state() == RunState.FINISHED)
         .flatMap(job -> tuned(job, jobs).stream())
         .toList();
+  }
+
+  /** What one job has tuned. */
+  public static Optional<TunedModel> of(ApiJobs jobs, JobId job) {
+    return jobs.find(job)
+        .filter(known -> known.state() == RunState.FINISHED)
+        .flatMap(known -> tuned(known, jobs));
   }
 
   private static Optional<TunedModel> tuned(ApiJob job, ApiJobs jobs) {

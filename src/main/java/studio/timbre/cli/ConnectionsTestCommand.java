@@ -10,10 +10,11 @@ import studio.timbre.app.Timbre;
 import studio.timbre.model.Progress;
 import studio.timbre.model.UserFacingException;
 
-/** {@code timbre connections test}: one call that costs nothing. */
+/** {@code timbre connections test}: calls that cost nothing. */
 @Command(
     name = "test",
-    description = "Asks the provider for its models with the key: one call, which costs nothing.",
+    description =
+        "Asks the provider for its models with the key, and OpenAI for the limits of the account, which costs nothing.",
     footer = "It ends with 0 when the key works, else with 1.")
 final class ConnectionsTestCommand extends TimbreCommand {
   private final Session session;
@@ -38,6 +39,9 @@ final class ConnectionsTestCommand extends TimbreCommand {
     output.object(
         fields(outcome).with("connection", connection.id()).with("message", words(outcome)));
     output.say(words(outcome));
+    if (outcome instanceof CheckOutcome.Works works) {
+      JobLimitWords.lines(works.limits()).forEach(output::say);
+    }
     return outcome instanceof CheckOutcome.Works ? 0 : TimbreCommandLine.FAILED;
   }
 
@@ -58,7 +62,8 @@ final class ConnectionsTestCommand extends TimbreCommand {
             .with("outcome", "works")
             .with("models", works.models())
             .with("trainable", works.trainable())
-            .with("ends", ends);
+            .with("ends", ends)
+            .with("limits", JobLimitWords.fields(works.limits()));
       }
       case CheckOutcome.KeyRefused _ -> fields.with("outcome", "key_refused");
       case CheckOutcome.NotAllowed _ -> fields.with("outcome", "not_allowed");

@@ -8,7 +8,7 @@ import studio.timbre.model.UserFacingException;
 @Command(
     name = "jobs",
     description =
-        "Trains through the API of a provider: looks over, starts, lists, watches, pauses, cancels, takes in and moves jobs.")
+        "Trains through the API of a provider: looks over, starts, lists, watches, pauses, cancels, takes in and moves jobs, and brings what they tuned to answer.")
 final class JobsCommand extends TimbreCommand {
 
   JobsCommand(Session session) {

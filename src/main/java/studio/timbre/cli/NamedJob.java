@@ -8,6 +8,7 @@ import studio.timbre.app.ApiJobs;
 import studio.timbre.app.Connections;
 import studio.timbre.app.Timbre;
 import studio.timbre.model.ApiJob;
+import studio.timbre.model.ApiKey;
 import studio.timbre.model.JobId;
 import studio.timbre.model.UserFacingException;
 
@@ -28,10 +29,7 @@ final class NamedJob {
 
   /** Empty where there is none of that name; its key is handed over where it was found. */
   Optional<JobId> in(ApiJobs jobs, Timbre timbre, Session session) throws UserFacingException {
-    if (!id.matches(NAME)) {
-      return Optional.empty();
-    }
-    var job = jobs.find(new JobId(id));
+    var job = find(jobs);
     // What is over needs no key, so that no passphrase is asked for.
     if (job.filter(known -> !known.isOver()).isPresent()) {
       handKey(jobs, job.get(), Optional.ofNullable(variable), timbre, session);
@@ -39,17 +37,33 @@ final class NamedJob {
     return job.map(ApiJob::id);
   }
 
+  /** Without its key; empty where there is none of that name. */
+  Optional<ApiJob> find(ApiJobs jobs) {
+    return id.matches(NAME) ? jobs.find(new JobId(id)) : Optional.empty();
+  }
+
+  /** Its key; empty where that is not at hand. */
+  Optional<ApiKey> key(ApiJob job, Timbre timbre, Session session) throws UserFacingException {
+    return key(job, Optional.ofNullable(variable), timbre, session);
+  }
+
   /** Hands over the key of a job: that of the variable, of the one that it was started with, or of its connection. */
   static void handKey(
       ApiJobs jobs, ApiJob job, Optional<String> variable, Timbre timbre, Session session)
       throws UserFacingException {
-    var connection = job.order().connection();
+    key(job, variable, timbre, session).ifPresent(key -> jobs.use(job.order().connection(), key));
+  }
+
+  private static Optional<ApiKey> key(
+      ApiJob job, Optional<String> variable, Timbre timbre, Session session)
+      throws UserFacingException {
     var text = variable.or(() -> job.order().keyVariable()).flatMap(session::variable);
     if (text.isPresent()) {
-      jobs.use(connection, Connections.key(text.get()));
-    } else if (variable.isEmpty()) {
-      new KeptKeys(timbre, session).forJob(connection).ifPresent(key -> jobs.use(connection, key));
+      return Optional.of(Connections.key(text.get()));
     }
+    return variable.isEmpty()
+        ? new KeptKeys(timbre, session).forJob(job.order().connection())
+        : Optional.empty();
   }
 
   @Override

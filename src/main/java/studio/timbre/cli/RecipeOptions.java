@@ -56,6 +56,19 @@ final class RecipeOptions {
   private @Nullable Double learningRate;
 
   @Option(
+      names = "--lora-rank",
+      paramLabel = "N",
+      description =
+          "At Nebius: the rank of the adapter, as 16. An adapter is trained there in any case.")
+  private @Nullable Integer loraRank;
+
+  @Option(
+      names = "--lora-alpha",
+      paramLabel = "N",
+      description = "At Nebius: how strongly the adapter speaks, usually once or twice its rank.")
+  private @Nullable Integer loraAlpha;
+
+  @Option(
       names = "--beta",
       paramLabel = "X",
       description = "For dpo: above 0 and up to 2; higher stays closer to the old behaviour.")
@@ -124,7 +137,12 @@ final class RecipeOptions {
     return new ApiRecipe(
         model,
         method(),
-        new ApiNumbers(whole(epochs), whole(batchSize), number(learningRate)),
+        new ApiNumbers(
+            whole(epochs),
+            whole(batchSize),
+            number(learningRate),
+            whole(loraRank),
+            whole(loraAlpha)),
         Optional.ofNullable(suffix),
         whole(seed),
         metadata,

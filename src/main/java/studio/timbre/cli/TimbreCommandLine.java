@@ -63,6 +63,8 @@ public final class TimbreCommandLine {
                     .addSubcommand(new JobsPauseCommand(session))
                     .addSubcommand(new JobsResumeCommand(session))
                     .addSubcommand(new JobsCancelCommand(session))
+                    .addSubcommand(new JobsServeCommand(session))
+                    .addSubcommand(new JobsEndCommand(session))
                     .addSubcommand(new JobsTidyCommand(session))
                     .addSubcommand(new JobsAdoptCommand(session))
                     .addSubcommand(new JobsMoveCommand(session)));

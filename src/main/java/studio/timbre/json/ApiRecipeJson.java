@@ -24,6 +24,8 @@ public final class ApiRecipeJson {
     recipe.numbers().epochs().ifPresent(number -> node.put("epochs", number));
     recipe.numbers().batchSize().ifPresent(number -> node.put("batch_size", number));
     recipe.numbers().learningRate().ifPresent(number -> node.put("learning_rate", number));
+    recipe.numbers().adapterRank().ifPresent(number -> node.put("lora_r", number));
+    recipe.numbers().adapterAlpha().ifPresent(number -> node.put("lora_alpha", number));
     recipe.suffix().ifPresent(suffix -> node.put("suffix", suffix));
     recipe.seed().ifPresent(seed -> node.put("seed", seed));
     recipe.tier().ifPresent(tier -> node.put("tier", tier));
@@ -70,7 +72,9 @@ public final class ApiRecipeJson {
         new ApiNumbers(
             whole(node.path("epochs")),
             whole(node.path("batch_size")),
-            number(node.path("learning_rate"))),
+            number(node.path("learning_rate")),
+            whole(node.path("lora_r")),
+            whole(node.path("lora_alpha"))),
         text(node.path("suffix")),
         whole(node.path("seed")),
         metadata,

@@ -11,13 +11,25 @@ import java.util.Optional;
  * @param seen whether the provider shows it to this key
  * @param tuned trained before, by the owner of the key
  * @param answersUntil the day on which it stops answering: the provider's own word where it gave one, else the catalogue's
+ * @param limits how many jobs the account may have with it, where the provider said so
  */
 public record ModelOffer(
     String model,
     Optional<CatalogueEntry> line,
     Seen seen,
     boolean tuned,
-    Optional<LocalDate> answersUntil) {
+    Optional<LocalDate> answersUntil,
+    Optional<JobLimits> limits) {
+
+  /** Of a provider that says nothing about the account. */
+  public ModelOffer(
+      String model,
+      Optional<CatalogueEntry> line,
+      Seen seen,
+      boolean tuned,
+      Optional<LocalDate> answersUntil) {
+    this(model, line, seen, tuned, answersUntil, Optional.empty());
+  }
 
   /** What the provider's list of models says. */
   public enum Seen {

@@ -19,6 +19,10 @@ final class Positions {
         var left = find(connection, POSITION + "WHERE id = ?", id);
         yield left.isPresent() ? behind(connection, left.get()) : atEnd(connection);
       }
+      case Place.Before(long id) -> {
+        var right = find(connection, POSITION + "WHERE id = ?", id);
+        yield right.isPresent() ? before(connection, right.get()) : atEnd(connection);
+      }
     };
   }
 
@@ -38,6 +42,12 @@ final class Positions {
     return find(connection, POSITION + "WHERE position > ? ORDER BY position LIMIT 1", left)
         .map(right -> PositionKey.between(left, right))
         .orElseGet(() -> PositionKey.after(left));
+  }
+
+  private static byte[] before(Connection connection, byte[] right) throws SQLException {
+    return find(connection, POSITION + "WHERE position < ? ORDER BY position DESC LIMIT 1", right)
+        .map(left -> PositionKey.between(left, right))
+        .orElseGet(() -> PositionKey.before(right));
   }
 
   private static Optional<byte[]> find(Connection connection, String sql, Object... parameters)

@@ -21,6 +21,11 @@ final class QuerySql {
       " LEFT JOIN conversation_search s ON s.rowid = c.id"
           + " LEFT JOIN search_pending p ON p.conversation = c.id";
 
+  /** Read from the conversation itself: seldom sorted by, so no index is kept for it. */
+  private static final String INSTRUCTIONS =
+      "(SELECT lower(json_extract(value, '$.content')) FROM json_each(c.json, '$.messages')"
+          + " WHERE json_extract(value, '$.role') IN ('system', 'developer') LIMIT 1)";
+
   private final String counter;
   private final StringBuilder sql = new StringBuilder(" WHERE 1 = 1");
   private final List<Object> parameters = new ArrayList<>();
@@ -160,6 +165,15 @@ final class QuerySql {
           case TOKENS -> "coalesce(t.total, -1)";
           case RATING -> "c.rating";
           case ASSIGNEE -> "c.assignee";
+          case NUMBER -> "c.id";
+          case SYSTEM -> INSTRUCTIONS;
+          case TAGS ->
+              "(SELECT group_concat(tag, ', ') FROM"
+                  + " (SELECT tag FROM conversation_tag WHERE conversation = c.id ORDER BY tag))";
+          case NOTE -> "lower(iif(c.review = '', '', json_extract(c.review, '$.note')))";
+          case ROLES ->
+              "(SELECT group_concat(json_extract(value, '$.role'))"
+                  + " FROM json_each(c.json, '$.messages'))";
         };
     tokens |= query.sort() == ConversationQuery.Sort.TOKENS;
     order = " ORDER BY " + column + direction;

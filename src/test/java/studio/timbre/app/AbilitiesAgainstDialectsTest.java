@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import studio.timbre.model.ApiMethod;
@@ -49,24 +50,52 @@ class AbilitiesAgainstDialectsTest {
             UserFacingException.class, e -> assertThat(e.key()).isEqualTo("error.api.suffix"));
   }
 
+  @ParameterizedTest
+  @EnumSource(Provider.class)
+  void theAdapterCanBeChosenWhereThatIsSaid(Provider provider) {
+    var sized =
+        new ApiNumbers(
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalDouble.empty(),
+            OptionalInt.of(16),
+            OptionalInt.of(32));
+    ThrowingCallable check =
+        () -> check(provider, new ApiMethod.Supervised(), Optional.empty(), sized);
+    if (ProviderAbilities.of(provider).adapter()) {
+      assertThatCode(check).doesNotThrowAnyException();
+    } else {
+      assertThatThrownBy(check)
+          .isInstanceOfSatisfying(
+              UserFacingException.class,
+              e -> assertThat(e.key()).isEqualTo("error.api.adapterNotOffered"));
+    }
+  }
+
   private static boolean takes(Provider provider, ApiMethod method, Optional<String> suffix) {
     try {
       check(provider, method, suffix);
       return true;
     } catch (UserFacingException e) {
-      assertThat(e.key()).isEqualTo("error.api.methodElsewhere");
+      assertThat(e.key()).isIn("error.api.methodElsewhere", "error.api.fireworksGrader");
       return false;
     }
   }
 
   private static void check(Provider provider, ApiMethod method, Optional<String> suffix)
       throws UserFacingException {
+    check(provider, method, suffix, ApiNumbers.LEFT_TO_PROVIDER);
+  }
+
+  private static void check(
+      Provider provider, ApiMethod method, Optional<String> suffix, ApiNumbers numbers)
+      throws UserFacingException {
     var address = URI.create(ProviderFacts.of(provider).example());
     var recipe =
         new ApiRecipe(
             "gull/voice-8b",
             method,
-            ApiNumbers.LEFT_TO_PROVIDER,
+            numbers,
             suffix,
             OptionalInt.empty(),
             Map.of(),

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /** Nebius' service of adapters on this computer, over real HTTP. */
-final class AdapterServer implements AutoCloseable {
+public final class AdapterServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What happens to the next request for an adapter. */
@@ -29,23 +29,23 @@ final class AdapterServer implements AutoCloseable {
     REFUSED
   }
 
-  final List<String> calls = new CopyOnWriteArrayList<>();
-  final List<String> bodies = new CopyOnWriteArrayList<>();
+  public final List<String> calls = new CopyOnWriteArrayList<>();
+  public final List<String> bodies = new CopyOnWriteArrayList<>();
   final Map<String, String> served = new ConcurrentHashMap<>();
   volatile Creation creation = Creation.TAKEN;
   volatile int deleteStatus = 200;
 
   /** Looks at an adapter until it is no longer in validation. */
-  volatile int looks = 2;
+  public volatile int looks = 2;
 
   /** Knows adapters by its list alone. */
   volatile boolean hidesNames;
 
-  volatile String end = "{\"status\":\"active\"}";
+  public volatile String end = "{\"status\":\"active\"}";
   private final String key;
   private final HttpServer server;
 
-  AdapterServer(String key) throws IOException {
+  public AdapterServer(String key) throws IOException {
     this.key = key;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newCachedThreadPool());
@@ -57,11 +57,12 @@ final class AdapterServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
   }
 
-  long creations() {
+  public long creations() {
     return calls.stream().filter(call -> call.equals("POST /v0/models")).count();
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  /** Also as the part of another server. */
+  public void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       String path = exchange.getRequestURI().getPath();

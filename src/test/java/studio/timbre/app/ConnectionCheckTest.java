@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,12 +30,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.timbre.app.CheckOutcome.End;
 import studio.timbre.app.CheckOutcome.NotReached;
 import studio.timbre.app.CheckOutcome.Reason;
 import studio.timbre.app.CheckOutcome.Works;
 import studio.timbre.model.ApiKey;
+import studio.timbre.model.JobLimits;
 import studio.timbre.model.Progress;
 import studio.timbre.model.Provider;
 
@@ -70,7 +74,10 @@ class ConnectionCheckTest {
                 List.of(
                     new End("gpt-4o", LocalDate.of(2026, 12, 1)),
                     new End("gpt-4.1", LocalDate.of(2027, 1, 14)))));
-    assertThat(server.calls).containsExactly("GET /v1/models Bearer sk-canary-7f3a9b null");
+    assertThat(server.calls)
+        .containsExactly(
+            "GET /v1/models Bearer sk-canary-7f3a9b null",
+            "GET /v1/fine_tuning/model_limits Bearer sk-canary-7f3a9b null");
   }
 
   @Test
@@ -83,6 +90,61 @@ class ConnectionCheckTest {
     assertThat(check(Provider.AZURE))
         .isEqualTo(new Works(List.of("gpt-4o-mini", "whisper"), List.of("gpt-4o-mini"), List.of()));
     assertThat(server.calls).containsExactly("GET /v1/models null sk-canary-7f3a9b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"gpt-4.1\":{\"max_total_jobs\":8,\"max_concurrent_jobs\":3,\"active_jobs\":2},\"odd\":7}",
+        "{\"object\":\"list\",\"data\":[{\"model\":\"gpt-4.1\",\"max_total_jobs\":8,\"max_concurrent_jobs\":3,\"active_jobs\":2,\"rpm\":9},{\"model\":\"odd\"}]}",
+        "{\"data\":{\"gpt-4.1\":{\"max_total_jobs\":8,\"max_concurrent_jobs\":3,\"active_jobs\":2}}}",
+        "[{\"id\":\"gpt-4.1\",\"active_jobs\":2,\"limits\":{\"max_total_jobs\":8,\"max_concurrent_jobs\":3}}]",
+      })
+  void theLimitsOfAnAccountAtOpenAiAreReadInEveryFormThatIsKnown(String said) {
+    server.limits = said;
+    assertThat(((Works) check(Provider.OPENAI)).limits().byModel())
+        .containsOnly(
+            Map.entry(
+                "gpt-4.1", new JobLimits(OptionalInt.of(8), OptionalInt.of(3), OptionalInt.of(2))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "403 | {\"error\":{\"message\":\"no\"}}",
+        "500 | {\"gpt-4.1\":{\"max_concurrent_jobs\":3}}",
+        "302 | {\"gpt-4.1\":{\"max_concurrent_jobs\":3}}",
+        "200 | <html>Welcome</html>",
+        "200 | {\"gpt-4.1\":{\"max_concurrent_jobs\":\"many\",\"active_jobs\":1}}",
+        "200 | {\"gpt-4.1\":{\"max_concurrent_jobs\":-1,\"max_total_jobs\":1e99}}",
+        "200 | {\"gpt-4.1\":null,\"data\":7}",
+        "200 | {\"data\":[1,null,[],{\"max_total_jobs\":1}]}",
+        "200 | 3",
+        "200 | {\"gpt",
+      })
+  void whatSaysNothingAboutLimitsIsNoFault(int status, String said) {
+    server.limitsStatus = status;
+    server.limits = said;
+    assertThat(check(Provider.OPENAI)).isEqualTo(new Works(List.of(), List.of(), List.of()));
+  }
+
+  @Test
+  void slowLimitsAreNotWaitedFor() {
+    server.limits = "{\"gpt-4.1\":{\"max_concurrent_jobs\":3}}";
+    server.limitsSlowMillis = 20_000;
+    long begin = System.nanoTime();
+    assertThat(check(Provider.OPENAI)).isEqualTo(new Works(List.of(), List.of(), List.of()));
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(8));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OPENAI")
+  void noOtherProviderIsAskedForLimits(Provider provider) {
+    server.limits = "{\"gpt-4.1\":{\"max_concurrent_jobs\":3}}";
+    assertThat(((Works) check(provider)).limits().byModel()).isEmpty();
+    assertThat(server.calls).hasSize(1);
   }
 
   @Test

@@ -249,7 +249,10 @@ class ConnectionsTest {
                   Optional.empty(),
                   Progress.NONE))
           .isInstanceOf(CheckOutcome.Works.class);
-      assertThat(server.calls).containsExactly("GET /v1/models Bearer " + CANARY + " null");
+      assertThat(server.calls)
+          .containsExactly(
+              "GET /v1/models Bearer " + CANARY + " null",
+              "GET /v1/fine_tuning/model_limits Bearer " + CANARY + " null");
       var added = connections.add(Provider.OPENAI, "Ours", server.address(), typed(CANARY));
       assertThat(connections.check(added, Progress.NONE)).isInstanceOf(CheckOutcome.Works.class);
       assertThat(

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import studio.timbre.app.CheckOutcome.End;
 import studio.timbre.app.CheckOutcome.Works;
+import studio.timbre.model.JobLimits;
 import studio.timbre.model.ModelOffer;
 import studio.timbre.model.ModelOffer.Seen;
 import studio.timbre.model.Provider;
@@ -71,6 +74,30 @@ class ModelOffersTest {
     var tuned = offers.asked(Provider.OPENAI, answer).getLast();
     assertThat(tuned.tuned()).isTrue();
     assertThat(tuned.line().orElseThrow().trainingUsdPerMillionTokens()).hasValue(5);
+  }
+
+  @Test
+  void theLimitsOfAnAccountGoWithTheModelItsFamilyAndWhatWasTunedFromIt() {
+    var exact = limits(3);
+    var family = limits(5);
+    var told = new AccountLimits(Map.of("gpt-4.1-mini-2025-04-14", exact, "gpt-4.1", family));
+    assertThat(told.of("gpt-4.1-mini-2025-04-14")).contains(exact);
+    assertThat(told.of("ft:gpt-4.1-mini-2025-04-14:acme::abc")).contains(exact);
+    assertThat(told.of("gpt-4.1-2025-04-14")).contains(family);
+    assertThat(told.of("gpt-4.1-nano-2025-04-14")).isEmpty();
+    var answer =
+        new Works(List.of("ft:gpt-4.1-mini-2025-04-14:acme::abc"), List.of(), List.of(), told);
+    assertThat(offers.asked(Provider.OPENAI, answer))
+        .filteredOn(offer -> offer.limits().isPresent())
+        .extracting(ModelOffer::model)
+        .containsExactlyInAnyOrder(
+            "gpt-4.1-2025-04-14",
+            "gpt-4.1-mini-2025-04-14",
+            "ft:gpt-4.1-mini-2025-04-14:acme::abc");
+  }
+
+  private static JobLimits limits(int atOnce) {
+    return new JobLimits(OptionalInt.empty(), OptionalInt.of(atOnce), OptionalInt.empty());
   }
 
   @Test

@@ -22,6 +22,12 @@ public final class ModelsServer implements AutoCloseable {
   public volatile String body = "{\"object\":\"list\",\"data\":[]}";
   public volatile String location = "";
 
+  /** What it says about the limits of an account; without a body it has no such route. */
+  public volatile int limitsStatus = 200;
+
+  public volatile String limits = "";
+  public volatile long limitsSlowMillis;
+
   /** Waits so long before it answers, and again in the middle of the body. */
   public volatile long slowMillis;
 
@@ -47,6 +53,14 @@ public final class ModelsServer implements AutoCloseable {
                   exchange.getRequestURI(),
                   headers.getFirst("Authorization"),
                   headers.getFirst("Api-key")));
+      if (exchange.getRequestURI().getPath().endsWith("/fine_tuning/model_limits")) {
+        Thread.sleep(limitsSlowMillis);
+        var told = limits.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(
+            limits.isEmpty() ? 404 : limitsStatus, told.length == 0 ? -1 : told.length);
+        exchange.getResponseBody().write(told);
+        return;
+      }
       if (!location.isEmpty()) {
         exchange.getResponseHeaders().set("Location", location);
       }

@@ -71,6 +71,29 @@ class MovingHouseTest {
   }
 
   @Test
+  void theSizeOfAnAdapterStaysWhereItCanBeChosenAndIsLeftToTheOthers() {
+    var sized =
+        ApiRecipe.of(LLAMA)
+            .withNumbers(
+                new ApiNumbers(
+                    OptionalInt.of(3),
+                    OptionalInt.empty(),
+                    OptionalDouble.empty(),
+                    OptionalInt.of(16),
+                    OptionalInt.of(32)));
+    var within = move(sized, Provider.NEBIUS, Provider.NEBIUS, "meta-llama/Llama-3.3-70B-Instruct");
+    assertThat(within.recipe().numbers()).isEqualTo(sized.numbers());
+    assertThat(kinds(within)).doesNotContain(Kind.ADAPTER_LEFT);
+    var moved = move(sized, Provider.NEBIUS, Provider.TOGETHER, "meta-llama/Llama-3.3-70B");
+    assertThat(moved.recipe().numbers().hasAdapter()).isFalse();
+    assertThat(moved.recipe().numbers().epochs()).hasValue(3);
+    assertThat(moved.changes())
+        .filteredOn(change -> change.kind() == Kind.ADAPTER_LEFT)
+        .singleElement()
+        .satisfies(change -> assertThat(change.english()).contains("rank and alpha"));
+  }
+
+  @Test
   void pairsCannotGoWhereOnlyAnswersAreLearned() {
     var pairs =
         new ApiRecipe(

@@ -24,6 +24,7 @@ import studio.timbre.model.ApiNumbers;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.Connection;
 import studio.timbre.model.Grader;
+import studio.timbre.model.JobLimits;
 import studio.timbre.model.Provider;
 import studio.timbre.pricing.Catalogue;
 
@@ -46,6 +47,7 @@ class PreflightTest {
   private ApiMethod method = new ApiMethod.Supervised();
   private Optional<Path> validation = Optional.empty();
   private OptionalDouble rate = OptionalDouble.empty();
+  private Optional<JobLimits> limits = Optional.empty();
 
   private static String chat(String question, String answer) {
     return "{\"messages\":[{\"role\":\"user\",\"content\":\"%s\"},{\"role\":\"assistant\",\"content\":\"%s\"}]}\n"
@@ -80,8 +82,9 @@ class PreflightTest {
             file("data.jsonl", data),
             validation,
             OptionalDouble.empty(),
-            OptionalLong.empty());
-    var quotes = new ApiQuotes(Catalogue.shipped(), new FileTraining(folder));
+            OptionalLong.empty(),
+            limits);
+    var quotes = new ApiQuotes(Catalogue.shipped(), new FileTraining(folder), FamilyCounters.NONE);
     var findings = new Preflight(quotes, today).of(wanted);
     // Every sentence can be said.
     findings.forEach(finding -> assertThat(finding.english()).isNotBlank().doesNotContain("{"));
@@ -163,6 +166,21 @@ class PreflightTest {
     assertThat(findings)
         .filteredOn(f -> f.key().equals("preflight.overTokens"))
         .allMatch(f -> f.english().contains("65,536"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, false", "3, true", "4, true"})
+  void anAccountThatHasAllTheJobsItMayHaveIsSaid(int active, boolean said) throws Exception {
+    limits =
+        Optional.of(new JobLimits(OptionalInt.of(8), OptionalInt.of(3), OptionalInt.of(active)));
+    var findings = look(chats(0, 60));
+    assertThat(keys(findings).contains("preflight.accountFull")).isEqualTo(said);
+    assertThat(findings)
+        .filteredOn(finding -> finding.key().equals("preflight.accountFull"))
+        .allMatch(finding -> finding.english().contains(active + " jobs with " + MODEL))
+        .allMatch(finding -> finding.english().contains("limit is 3"));
+    limits = Optional.of(new JobLimits(OptionalInt.of(8), OptionalInt.of(3), OptionalInt.empty()));
+    assertThat(keys(look(chats(0, 60)))).doesNotContain("preflight.accountFull");
   }
 
   @Test

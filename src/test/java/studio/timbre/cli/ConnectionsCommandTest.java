@@ -52,7 +52,11 @@ class ConnectionsCommandTest {
     assertThat(outcome.get("outcome").asText()).isEqualTo("works");
     assertThat(outcome.get("models").asInt()).isEqualTo(1);
     assertThat(outcome.get("ends").get(0).get("shutdown_date").asText()).isEqualTo("2027-01-14");
-    assertThat(server.calls).containsExactly("GET /v1/models Bearer " + CANARY + " null");
+    assertThat(outcome.get("limits")).isEmpty();
+    assertThat(server.calls)
+        .containsExactly(
+            "GET /v1/models Bearer " + CANARY + " null",
+            "GET /v1/fine_tuning/model_limits Bearer " + CANARY + " null");
 
     assertThat(run.command("connections", "list", "--json")).isZero();
     var listed = MAPPER.readTree(run.out()).get("connections").get(0);
@@ -67,6 +71,22 @@ class ConnectionsCommandTest {
     assertThat(run.out()).isEqualTo("Ours and its key are removed.\n");
     assertThat(run.command("connections", "--json")).isZero();
     assertThat(run.out()).isEqualTo("{\"connections\":[]}\n");
+  }
+
+  @Test
+  void theLimitsOfTheAccountAreTold() throws Exception {
+    server.limits =
+        "{\"gpt-4.1-2025-04-14\":{\"max_total_jobs\":8,\"max_concurrent_jobs\":3,\"active_jobs\":2}}";
+    assertThat(add(CANARY, PASSPHRASE)).isZero();
+    run.type(PASSPHRASE);
+    assertThat(run.command("connections", "test", "Ours")).isZero();
+    assertThat(run.out())
+        .contains("  gpt-4.1-2025-04-14: 2 of 3 jobs at once in use, at most 8 jobs in all\n");
+    run.type(PASSPHRASE);
+    assertThat(run.command("connections", "test", "Ours", "--json")).isZero();
+    assertThat(MAPPER.readTree(run.out()).get("limits"))
+        .hasToString(
+            "[{\"max_total_jobs\":8,\"max_concurrent_jobs\":3,\"active_jobs\":2,\"model\":\"gpt-4.1-2025-04-14\"}]");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package studio.timbre.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.timbre.app.ModelsServer;
 import studio.timbre.jobs.openai.ProviderServer;
 import studio.timbre.jobs.openai.ProviderState.Flavour;
 
@@ -178,6 +181,34 @@ class JobsRecipeTest {
   }
 
   @Test
+  void aRoughPriceHasTwoEndsAndABudgetHasToHoldTheUpperOne() throws Exception {
+    var data = chats();
+    String[] at = {"--provider", "nebius", "--model", "meta-llama/Llama-3.1-8B-Instruct"};
+    assertThat(jobs("check", data, at)).isZero();
+    var quote = first().path("quote");
+    assertThat(quote.path("counted").asText()).isEqualTo("roughly");
+    assertThat(quote.path("counted_with").asText()).isEqualTo("o200k");
+    double low = quote.at("/usd/low").asDouble();
+    double high = quote.at("/usd/high").asDouble();
+    // $0.40 a million tokens.
+    assertThat(high).isCloseTo(quote.at("/tokens/high").asLong() * 0.4e-6, within(1e-9));
+    assertThat(low).isPositive().isLessThan(high);
+    assertThat(check(data, at, (low + high) / 2)).isEqualTo(1);
+    assertThat(first().path("findings").findValuesAsText("key"))
+        .contains("error.api.mayBeOverBudget");
+    assertThat(check(data, at, high)).isZero();
+    assertThat(server.calls).isEmpty();
+  }
+
+  private int check(Path data, String[] at, double budget) {
+    return jobs(
+        "check",
+        data,
+        Stream.concat(Stream.of(at), Stream.of("--budget", String.valueOf(budget)))
+            .toArray(String[]::new));
+  }
+
+  @Test
   void aLookBeforehandNeedsNoKeyAndSendsNothing() throws Exception {
     assertThat(
             jobs(
@@ -196,6 +227,75 @@ class JobsRecipeTest {
         .isEqualTo(1);
     assertThat(first().path("findings").findValuesAsText("key"))
         .contains("error.api.methodNotOffered", "preflight.noPairs");
+    assertThat(server.calls).isEmpty();
+  }
+
+  @Test
+  void aLookBeforehandAsksForTheLimitsOfTheAccountWhereItIsToldTo() throws Exception {
+    try (var provider = new ModelsServer()) {
+      provider.limits =
+          "{\"gpt-4.1-mini-2025-04-14\":{\"max_total_jobs\":8,\"max_concurrent_jobs\":3,\"active_jobs\":3}}";
+      String[] place = {
+        "--provider",
+        "openai",
+        "--base-url",
+        provider.address(),
+        "--model",
+        "gpt-4.1-mini-2025-04-14"
+      };
+      assertThat(jobs("check", chats(), place)).isZero();
+      assertThat(provider.calls).isEmpty();
+      assertThat(run.out()).doesNotContain("preflight.accountFull");
+      assertThat(jobs("check", chats(), and(place, "--ask"))).as("without a key").isEqualTo(2);
+      assertThat(provider.calls).isEmpty();
+
+      assertThat(jobs("check", chats(), and(place, "--ask", "--key-env", "TEST_KEY"))).isZero();
+      assertThat(provider.calls).hasSize(2).allMatch(call -> call.startsWith("GET "));
+      assertThat(run.err()).contains(provider.address()).doesNotContain(KEY);
+      assertThat(first().path("active_jobs").asInt()).isEqualTo(3);
+      assertThat(run.out()).contains("preflight.accountFull", "A new job will wait or be refused");
+    }
+  }
+
+  private static String[] and(String[] some, String... more) {
+    return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
+  }
+
+  @Test
+  void theSizeOfTheAdapterIsAskedForAtNebiusAndNowhereElse() throws Exception {
+    try (var nebius = new ProviderServer(KEY, Flavour.NEBIUS)) {
+      nebius.state.isQuick = true;
+      assertThat(
+              jobs(
+                  "start",
+                  chats(),
+                  "--provider",
+                  "nebius",
+                  "--base-url",
+                  nebius.address().toString(),
+                  "--key-env",
+                  "TEST_KEY",
+                  "--model",
+                  "meta-llama/Llama-3.1-8B-Instruct",
+                  "--lora-rank",
+                  "16",
+                  "--lora-alpha",
+                  "32"))
+          .isZero();
+      var numbers =
+          nebius
+              .state
+              .jobs
+              .values()
+              .iterator()
+              .next()
+              .request
+              .at("/method/supervised/hyperparameters");
+      assertThat(numbers.toString()).isEqualTo("{\"lora\":true,\"lora_r\":16,\"lora_alpha\":32}");
+    }
+    var elsewhere = with("--model", "gpt-4.1-mini-2025-04-14", "--lora-rank", "16");
+    assertThat(jobs("start", chats(), elsewhere)).isEqualTo(1);
+    assertThat(run.out()).contains("error.api.adapterNotOffered");
     assertThat(server.calls).isEmpty();
   }
 

@@ -47,7 +47,12 @@ public class ApiRecipeJsonTest {
               OptionalDouble.of(1.5),
               OptionalInt.of(5),
               OptionalInt.of(2)),
-          new ApiNumbers(OptionalInt.of(3), OptionalInt.of(8), OptionalDouble.of(1e-5)),
+          new ApiNumbers(
+              OptionalInt.of(3),
+              OptionalInt.of(8),
+              OptionalDouble.of(1e-5),
+              OptionalInt.of(16),
+              OptionalInt.of(32)),
           Optional.of("brand"),
           OptionalInt.of(0),
           Map.of("team", "Küche"),

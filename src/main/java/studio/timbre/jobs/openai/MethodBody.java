@@ -47,6 +47,8 @@ final class MethodBody {
         .ifPresent(rate -> body.put(absolute ? "learning_rate" : "learning_rate_multiplier", rate));
     if (provider == Provider.NEBIUS) {
       body.put("lora", true);
+      numbers.adapterRank().ifPresent(rank -> body.put("lora_r", rank));
+      numbers.adapterAlpha().ifPresent(alpha -> body.put("lora_alpha", alpha));
     }
   }
 

@@ -1,6 +1,7 @@
 package studio.timbre.jobs.openai;
 
 import java.util.regex.Pattern;
+import studio.timbre.jobs.remote.OrderLimits;
 import studio.timbre.jobs.remote.ProviderCalls;
 import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiNumbers;
@@ -32,12 +33,18 @@ final class RecipeChecks {
   /** A learning rate above it wrecks every model; usual ones are a hundred times smaller. */
   private static final double HIGHEST_RATE = 0.01;
 
+  /** Nebius names defaults of 8 and 8 and no range; what is above these is a slip of the hand. */
+  private static final int MOST_RANK = 256;
+
+  private static final int MOST_ALPHA = 512;
+
   private RecipeChecks() {}
 
   static void check(ApiOrder order) throws UserFacingException {
     var recipe = order.recipe();
     var connection = order.connection();
     checkOffer(recipe, connection);
+    checkAdapter(order);
     checkNumbers(recipe.numbers(), connection);
     checkMethod(recipe.method());
     checkWords(recipe, connection.provider());
@@ -92,6 +99,24 @@ final class RecipeChecks {
           MOST_BATCH);
     }
     checkRate(numbers, connection);
+  }
+
+  private static void checkAdapter(ApiOrder order) throws UserFacingException {
+    if (order.connection().provider() != Provider.NEBIUS) {
+      OrderLimits.checkAdapterIsLeft(order);
+      return;
+    }
+    var numbers = order.recipe().numbers();
+    int rank = numbers.adapterRank().orElse(1);
+    int alpha = numbers.adapterAlpha().orElse(1);
+    if (rank < 1 || rank > MOST_RANK || alpha < 1 || alpha > MOST_ALPHA) {
+      throw new UserFacingException(
+          "error.api.adapterSize",
+          "The rank of an adapter is a whole number from 1 to %d, and its alpha one from 1 to %d. Nothing was sent; choose other numbers."
+              .formatted(MOST_RANK, MOST_ALPHA),
+          MOST_RANK,
+          MOST_ALPHA);
+    }
   }
 
   private static void checkRate(ApiNumbers numbers, Connection connection)

@@ -20,6 +20,18 @@ public final class OrderLimits {
     }
   }
 
+  /** Of a provider that does not let the size of the adapter be chosen, or where it is not known how. */
+  public static void checkAdapterIsLeft(ApiOrder order) throws UserFacingException {
+    if (order.recipe().numbers().hasAdapter()) {
+      String name = order.connection().name();
+      throw new UserFacingException(
+          "error.api.adapterNotOffered",
+          "Timbre cannot choose the size of the adapter (LoRA rank and alpha) at %s. Nothing was sent; leave both to the provider."
+              .formatted(name),
+          name);
+    }
+  }
+
   public static UserFacingException suffix() {
     return new UserFacingException(
         "error.api.suffix",

@@ -32,6 +32,7 @@ public record TogetherDialect(Duration patience, Duration forBodies) implements 
   public void check(ApiOrder order) throws UserFacingException {
     SafeAddress.check(order.connection().address());
     OrderLimits.checkEpochs(order);
+    OrderLimits.checkAdapterIsLeft(order);
     if (order.suffix().filter(suffix -> !SUFFIX.matcher(suffix).matches()).isPresent()) {
       throw OrderLimits.suffix();
     }

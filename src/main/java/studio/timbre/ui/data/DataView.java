@@ -43,21 +43,54 @@ public final class DataView implements Screen, DataViewModel.Listener {
     this.desk = desk;
     this.texts = desk.texts();
     this.project = project;
-    model = new DataViewModel(project, desk.work(), this);
+    var content = new CellContent(texts);
+    model = new DataViewModel(project, desk.work(), content, this);
+    var acts = new LongActs(project, desk.work(), this::failed);
+    var layout = new RememberedLayout(project, desk.work(), this::failed).layout();
+    var sheet = new SheetActs(model, content, acts, this);
+    var bulk = new BulkActs(model, acts, texts, this);
     conversation = new ConversationViewModel(project, desk.work(), model.current(), this::failed);
     imports = new ImportViewModel(project, desk.work(), this::failed);
     exports = new ExportViewModel(project, desk.work(), this::failed);
+    var clipboard =
+        new SheetClipboard(
+            project.session(),
+            desk.work(),
+            model,
+            sheet,
+            acts,
+            content,
+            new SystemBoard(),
+            new PasteNews(desk.notices(), texts));
     actions =
         new DataActions(
-            texts, model, project.selected(), this::chooseImport, exports::ask, this::focusSearch);
+            texts,
+            model,
+            sheet,
+            bulk,
+            clipboard,
+            this::chooseImport,
+            exports::ask,
+            this::focusSearch);
     table =
         new ConversationTable(
-            model, texts, actions::choiceMenu, actions.contextMenu(), placeholder);
+            model,
+            content,
+            layout,
+            new SheetKeys(sheet, clipboard),
+            actions::choiceMenu,
+            placeholder);
+    sheet.use(table);
+    table.setMenu(actions.contextMenu());
     pane = new ConversationPane(conversation, texts);
     filters = new FilterBar(model, texts, actions.add(), table::focusTable);
     var left =
         new VBox(
             filters,
+            new SheetBar(model, bulk, texts, layout, table.columns(), List.of()),
+            new ActBar(acts, texts),
+            new BulkPane(bulk, texts, table::focusTable),
+            new PastePane(clipboard, texts, table::focusTable),
             new ImportPane(imports, texts, desk.notices()),
             new ExportPane(exports, texts, desk.files(), desk.notices()),
             table);
@@ -182,6 +215,16 @@ public final class DataView implements Screen, DataViewModel.Listener {
   @Override
   public void notText() {
     desk.notices().say(texts.get("data.notText"));
+  }
+
+  @Override
+  public void refused(int cells) {
+    desk.notices().say(texts.get("data.refused", cells));
+  }
+
+  @Override
+  public void sorted() {
+    desk.notices().say(texts.get("data.sorted"));
   }
 
   @Override

@@ -2,6 +2,7 @@ package studio.timbre.ui.runs;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import studio.timbre.app.ProviderAbilities;
 import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiRun;
 import studio.timbre.ui.control.Facts;
@@ -28,6 +29,10 @@ final class ApiFacts {
     add("train.number.epochs", whole(recipe.numbers().epochs()));
     add("train.number.batchSize", whole(recipe.numbers().batchSize()));
     add("runs.api.fact.rate", real(recipe.numbers().learningRate()));
+    if (ProviderAbilities.of(order.connection().provider()).adapter()) {
+      add("train.number.rank", whole(recipe.numbers().adapterRank()));
+      add("train.number.alpha", whole(recipe.numbers().adapterAlpha()));
+    }
     if (recipe.method() instanceof ApiMethod.Preference preference) {
       add("runs.api.fact.beta", real(preference.beta()));
     }

@@ -1,5 +1,7 @@
 package studio.timbre.ui.train;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
@@ -9,7 +11,7 @@ import studio.timbre.ui.control.ChoiceCard;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
 
-/** A model of a provider to choose: its price, what it learns from, and until when. */
+/** A model of a provider to choose: its price, what it learns from, until when, and how many jobs the account may have. */
 final class ApiModelCard extends StackPane {
   private final ModelOffer offer;
   private final ChoiceCard card;
@@ -30,15 +32,20 @@ final class ApiModelCard extends StackPane {
       badges.getChildren().add(badge(ending(texts, offer), "caution", Icon.CLOCK));
     }
     var end = small(ApiTexts.ending(texts, offer));
-    card = new ChoiceCard(group, "", name, price, methods, badges, end);
-    for (var optional : new javafx.scene.layout.Region[] {methods, badges, end}) {
+    var limits = small(ApiTexts.limits(texts, offer));
+    card = new ChoiceCard(group, "", name, price, methods, badges, end, limits);
+    for (var optional : new javafx.scene.layout.Region[] {methods, badges, end, limits}) {
       optional.managedProperty().bind(optional.visibleProperty());
     }
     methods.setVisible(!methods.getText().isEmpty());
     badges.setVisible(!badges.getChildren().isEmpty());
     end.setVisible(!end.getText().isEmpty());
+    limits.setVisible(!limits.getText().isEmpty());
     card.setAccessibleText(
-        String.join(", ", name.getText(), price.getText(), methods.getText(), end.getText()));
+        Stream.of(name, price, methods, end, limits)
+            .map(Label::getText)
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(", ")));
     card.setId("api-model-" + offer.model());
     // The arrow keys choose without an action.
     card.selectedProperty()

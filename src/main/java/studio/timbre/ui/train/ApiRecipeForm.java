@@ -122,6 +122,8 @@ final class ApiRecipeForm {
     text(ApiNumber.EPOCHS).set(preset.epochsText());
     text(ApiNumber.BATCH_SIZE).set("");
     text(ApiNumber.RATE).set("");
+    text(ApiNumber.RANK).set("");
+    text(ApiNumber.ALPHA).set("");
     var factor = preset.factor(abilities().learningRate());
     text(ApiNumber.FACTOR)
         .set(factor.isPresent() ? ApiNumber.FACTOR.format(factor.getAsDouble(), locale) : "");
@@ -138,8 +140,10 @@ final class ApiRecipeForm {
     metadata = made.metadata();
     set(ApiNumber.EPOCHS, wide(made.numbers().epochs()));
     set(ApiNumber.BATCH_SIZE, wide(made.numbers().batchSize()));
+    set(ApiNumber.RANK, wide(made.numbers().adapterRank()));
+    set(ApiNumber.ALPHA, wide(made.numbers().adapterAlpha()));
     set(ApiNumber.SEED, wide(made.seed()));
-    rateNumber().ifPresent(number -> set(number, made.numbers().learningRate()));
+    ApiNumber.rate(abilities()).ifPresent(number -> set(number, made.numbers().learningRate()));
     switch (made.method()) {
       case ApiMethod.Supervised _ -> method.set(ApiMethodKind.SUPERVISED);
       case ApiMethod.Preference preference -> {
@@ -157,6 +161,9 @@ final class ApiRecipeForm {
 
   /** The preset that the numbers are; empty for numbers of one's own. */
   Optional<ApiPreset> preset() {
+    if (taken(ApiNumber.RANK).isPresent() || taken(ApiNumber.ALPHA).isPresent()) {
+      return Optional.empty();
+    }
     return ApiPreset.of(
         value(ApiNumber.EPOCHS),
         value(ApiNumber.BATCH_SIZE),
@@ -167,31 +174,7 @@ final class ApiRecipeForm {
 
   /** The numbers that this provider takes for this method. */
   List<ApiNumber> offered() {
-    var numbers = new java.util.ArrayList<ApiNumber>();
-    numbers.add(ApiNumber.EPOCHS);
-    if (abilities().batchSize()) {
-      numbers.add(ApiNumber.BATCH_SIZE);
-    }
-    rateNumber().ifPresent(numbers::add);
-    if (method.get() == ApiMethodKind.PREFERENCE) {
-      numbers.add(ApiNumber.BETA);
-    }
-    if (method.get() == ApiMethodKind.REINFORCEMENT) {
-      numbers.addAll(
-          List.of(ApiNumber.COMPUTE, ApiNumber.EVALUATION_INTERVAL, ApiNumber.EVALUATION_SAMPLES));
-    }
-    if (abilities().seed()) {
-      numbers.add(ApiNumber.SEED);
-    }
-    return numbers;
-  }
-
-  private Optional<ApiNumber> rateNumber() {
-    return switch (abilities().learningRate()) {
-      case FACTOR -> Optional.of(ApiNumber.FACTOR);
-      case RATE -> Optional.of(ApiNumber.RATE);
-      case UNKNOWN -> Optional.empty();
-    };
+    return ApiNumber.offered(abilities(), method.get());
   }
 
   boolean isRight(ApiNumber number) {
@@ -252,7 +235,13 @@ final class ApiRecipeForm {
         abilities().learningRate() == LearningRate.FACTOR
             ? taken(ApiNumber.FACTOR)
             : taken(ApiNumber.RATE);
-    var numbers = new ApiNumbers(whole(ApiNumber.EPOCHS), whole(ApiNumber.BATCH_SIZE), rate);
+    var numbers =
+        new ApiNumbers(
+            whole(ApiNumber.EPOCHS),
+            whole(ApiNumber.BATCH_SIZE),
+            rate,
+            whole(ApiNumber.RANK),
+            whole(ApiNumber.ALPHA));
     return readMethod()
         .map(
             learned ->

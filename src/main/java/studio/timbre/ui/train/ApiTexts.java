@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import studio.timbre.app.Finding;
 import studio.timbre.app.ProviderAbilities.Serving;
 import studio.timbre.model.CatalogueEntry;
+import studio.timbre.model.JobLimits;
 import studio.timbre.model.ModelOffer;
 import studio.timbre.ui.fx.Texts;
 
@@ -64,6 +65,26 @@ final class ApiTexts {
     return last.map(day -> texts.get("api.model.lastJob", texts.date(day)))
         .or(() -> end.map(day -> texts.get("api.model.answersUntil", texts.date(day))))
         .orElse("");
+  }
+
+  /** How many jobs the account may have with a model; empty where the provider does not say. */
+  static String limits(Texts texts, ModelOffer offer) {
+    var sentences = new ArrayList<String>();
+    offer.limits().ifPresent(limits -> addLimits(texts, limits, sentences));
+    return String.join("\n", sentences);
+  }
+
+  private static void addLimits(Texts texts, JobLimits limits, List<String> sentences) {
+    if (limits.atOnce().isPresent()) {
+      int most = limits.atOnce().getAsInt();
+      sentences.add(
+          limits.active().isPresent()
+              ? texts.get("api.model.jobsAtOnce", limits.active().getAsInt(), most)
+              : texts.get("api.model.mostAtOnce", most));
+    }
+    if (limits.inAll().isPresent()) {
+      sentences.add(texts.get("api.model.mostInAll", limits.inAll().getAsInt()));
+    }
   }
 
   /** Why a model takes no more jobs. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.timbre.model.ApiMethod;
@@ -86,6 +88,34 @@ class MethodBodyTest {
     assertThat(body(Recipes.of(SUPERVISED, Recipes.NUMBERS), Provider.NEBIUS).toString())
         .isEqualTo(
             "{\"type\":\"supervised\",\"supervised\":{\"hyperparameters\":{\"n_epochs\":2,\"batch_size\":8,\"learning_rate\":0.002,\"lora\":true}}}");
+  }
+
+  @Test
+  void theSizeOfTheAdapterIsAskedForAtNebiusAlone() throws Exception {
+    var body = body(Recipes.of(SUPERVISED, adapter(16, 32)), Provider.NEBIUS);
+    assertThat(body.at("/supervised/hyperparameters").toString())
+        .isEqualTo("{\"lora\":true,\"lora_r\":16,\"lora_alpha\":32}");
+    for (var elsewhere : List.of(Provider.OPENAI, Provider.AZURE, Provider.CRUSOE)) {
+      assertThat(keyOfRefusal(Recipes.of(SUPERVISED, adapter(16, 32)), elsewhere))
+          .as(elsewhere.name())
+          .isEqualTo("error.api.adapterNotOffered");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 8", "257, 8", "8, 0", "8, 513", "-1, -1"})
+  void aSizeThatNoAdapterHasIsRefused(int rank, int alpha) {
+    assertThat(keyOfRefusal(Recipes.of(SUPERVISED, adapter(rank, alpha)), Provider.NEBIUS))
+        .isEqualTo("error.api.adapterSize");
+  }
+
+  private static ApiNumbers adapter(int rank, int alpha) {
+    return new ApiNumbers(
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        OptionalDouble.empty(),
+        OptionalInt.of(rank),
+        OptionalInt.of(alpha));
   }
 
   @Test

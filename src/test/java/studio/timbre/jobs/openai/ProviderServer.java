@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import studio.timbre.jobs.remote.Stall;
 
 /**
  * A provider on this computer, over real HTTP. Every request is held against the published interface; what does not keep to it is
@@ -53,6 +55,7 @@ public final class ProviderServer implements AutoCloseable {
   Function<Call, Optional<Answer>> scripted = _ -> Optional.empty();
 
   Map<String, String> extraHeaders = Map.of();
+  final Stall stall = new Stall();
   Duration slowness = Duration.ofSeconds(2);
 
   private final String key;
@@ -71,6 +74,11 @@ public final class ProviderServer implements AutoCloseable {
     server.start();
   }
 
+  /** Lets something else answer what begins with a path of its own, which is not held against the published interface. */
+  public void beside(String path, HttpHandler handler) {
+    server.createContext(path, handler);
+  }
+
   public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + base);
   }
@@ -78,9 +86,9 @@ public final class ProviderServer implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     inFlight.incrementAndGet();
     try (exchange) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
       String whole = exchange.getRequestURI().getPath();
       String path = whole.startsWith(base) ? whole.substring(base.length()) : whole;
+      byte[] body = stall.read(exchange.getRequestMethod() + " " + path, exchange.getRequestBody());
       var call = new Call(exchange.getRequestMethod(), path, number.incrementAndGet());
       calls.add(call);
       var query = query(exchange.getRequestURI().getRawQuery());

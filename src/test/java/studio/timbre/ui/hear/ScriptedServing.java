@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import studio.timbre.app.Serving;
 import studio.timbre.app.Subscription;
+import studio.timbre.model.ApiKey;
+import studio.timbre.model.Connection;
 import studio.timbre.model.TunedModel;
 import studio.timbre.model.UserFacingException;
 
@@ -19,6 +21,14 @@ final class ScriptedServing implements Serving {
 
   void tell() {
     listener.run();
+  }
+
+  @Override
+  public void use(Connection connection, ApiKey key) {}
+
+  @Override
+  public boolean isSeenTo(TunedModel model) {
+    return state(model) instanceof State.Deploying;
   }
 
   @Override

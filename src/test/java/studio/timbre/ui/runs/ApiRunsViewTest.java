@@ -26,10 +26,12 @@ import studio.timbre.model.ApiAttention;
 import studio.timbre.model.ApiRun;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
+import studio.timbre.model.Provider;
 import studio.timbre.model.RunState;
 import studio.timbre.model.TrainingRun;
 import studio.timbre.ui.NoFiles;
 import studio.timbre.ui.SilentNotices;
+import studio.timbre.ui.control.Facts;
 import studio.timbre.ui.control.NumberTile;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.fx.Work;
@@ -78,6 +80,26 @@ class ApiRunsViewTest {
 
   private static void press(FxRobot robot, String id) {
     robot.interact(() -> robot.lookup(id).queryAs(Button.class).fire());
+  }
+
+  @Test
+  void theRecipeSaysTheSizeOfTheAdapterWhereItCanBeChosen(FxRobot robot) {
+    var told = new ArrayList<String>();
+    robot.interact(
+        () -> {
+          var nebius = facts(Provider.NEBIUS, 16);
+          told.add(nebius.get(nebius.indexOf("Rank") + 1));
+          told.add(nebius.get(nebius.indexOf("Alpha") + 1));
+          assertThat(facts(Provider.OPENAI, 0)).contains("Epochs").doesNotContain("Rank", "Alpha");
+        });
+    assertThat(told).containsExactly("16", "The provider's choice");
+  }
+
+  private static List<String> facts(Provider provider, int rank) {
+    var made = MadeJobs.job("one", RunState.QUEUED, ApiAttention.SEEN_TO, 0, now -> now);
+    var facts = new Facts();
+    new ApiFacts(Texts.of(Locale.ENGLISH), facts).show(MadeJobs.sized(made, provider, rank));
+    return facts.getChildren().stream().map(node -> ((Label) node).getText()).toList();
   }
 
   @Test

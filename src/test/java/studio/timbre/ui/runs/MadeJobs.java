@@ -79,6 +79,42 @@ final class MadeJobs {
         usd);
   }
 
+  /** The same job, ordered elsewhere with an adapter of a size. */
+  static ApiRun sized(ApiRun run, Provider provider, int rank) {
+    var job = run.job();
+    var order = order(job.id().value(), provider);
+    var numbers =
+        new ApiNumbers(
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalDouble.empty(),
+            rank == 0 ? OptionalInt.empty() : OptionalInt.of(rank),
+            OptionalInt.empty());
+    return new ApiRun(
+        new ApiJob(
+            new ApiOrder(
+                order.id(),
+                order.name(),
+                order.connection(),
+                order.keyVariable(),
+                order.recipe().withNumbers(numbers),
+                order.agreedUsd(),
+                order.journalEntry(),
+                order.created()),
+            job.standing(),
+            job.state(),
+            job.step(),
+            job.totalSteps(),
+            job.trainLoss(),
+            job.heldOutLoss(),
+            job.heldOutReward(),
+            job.providerState(),
+            job.trainedTokens(),
+            job.own()),
+        run.attention(),
+        run.trainedUsd());
+  }
+
   static ApiOrder order(String id, Provider provider) {
     return new ApiOrder(
         new JobId(id),

@@ -65,7 +65,10 @@ class ConnectionsViewTest {
     robot.interact(() -> button(robot, "#connection-form-test").fire());
     Snapshots.settle(() -> words().contains("The key works and may see 2 models."));
     assertThat(said()).contains("The next to end is b, on Jan 14, 2027.");
-    assertThat(server.calls).containsExactly("GET /v1/models Bearer " + CANARY + " null");
+    assertThat(server.calls)
+        .containsExactly(
+            "GET /v1/models Bearer " + CANARY + " null",
+            "GET /v1/fine_tuning/model_limits Bearer " + CANARY + " null");
     assertThat(window.timbre().connections().list()).as("a test saves nothing").isEmpty();
     robot.interact(() -> button(robot, "#connection-save").fire());
     Snapshots.settle(() -> robot.lookup(".connection-card").tryQuery().isPresent());

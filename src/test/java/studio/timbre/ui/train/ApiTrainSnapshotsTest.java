@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.scene.Parent;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import studio.timbre.app.CheckOutcome;
 import studio.timbre.app.Finding;
 import studio.timbre.model.Connection;
+import studio.timbre.model.JobLimits;
 import studio.timbre.ui.NoFiles;
 import studio.timbre.ui.SilentNotices;
 import studio.timbre.ui.Snapshots;
@@ -29,16 +30,26 @@ class ApiTrainSnapshotsTest {
     take(
         "train-api-ready",
         ScriptedApiTrainer.OPENAI,
-        trainer ->
-            trainer.findings.add(
-                new Finding(
-                    Finding.Severity.WARNING,
-                    "preflight.overTokens",
-                    List.of(65_536),
-                    Optional.of(Finding.DataFile.TRAINING),
-                    List.of(3L),
-                    List.of(41L),
-                    1)),
+        trainer -> {
+          trainer.limits =
+              Optional.of(new JobLimits(OptionalInt.of(8), OptionalInt.of(3), OptionalInt.of(3)));
+          trainer.findings.addAll(
+              List.of(
+                  finding(
+                      Finding.Severity.WARNING,
+                      "preflight.accountFull",
+                      3,
+                      3,
+                      "gpt-4o-mini-2024-07-18"),
+                  new Finding(
+                      Finding.Severity.WARNING,
+                      "preflight.overTokens",
+                      List.of(65_536),
+                      Optional.of(Finding.DataFile.TRAINING),
+                      List.of(3L),
+                      List.of(41L),
+                      1)));
+        },
         model -> {},
         0);
     assertThat(Path.of("target/snapshots/train-api-ready-dark-pt.png")).exists();
@@ -64,6 +75,21 @@ class ApiTrainSnapshotsTest {
   }
 
   @Test
+  void theSizeOfAnAdapter() throws Exception {
+    take(
+        "train-api-adapter",
+        ScriptedApiTrainer.NEBIUS,
+        trainer -> {},
+        model -> {
+          model.form().model().set("meta-llama/Llama-3.1-8B-Instruct");
+          model.form().text(ApiNumber.RANK).set("16");
+          model.form().text(ApiNumber.ALPHA).set("1000");
+        },
+        0.9);
+    assertThat(Path.of("target/snapshots/train-api-adapter-light-pt.png")).exists();
+  }
+
+  @Test
   void aKeyThatTheProviderDoesNotTake() throws Exception {
     var shown = new ArrayList<String>();
     take(
@@ -80,10 +106,21 @@ class ApiTrainSnapshotsTest {
     take(
         "train-api-unpriced",
         ScriptedApiTrainer.AZURE,
-        trainer -> trainer.price = choice -> OptionalDouble.empty(),
+        trainer -> trainer.price = choice -> Optional.empty(),
         model -> {},
         1);
     assertThat(Path.of("target/snapshots/train-api-unpriced-light-pt.png")).exists();
+  }
+
+  @Test
+  void aPriceThatIsRoughlyKnown() throws Exception {
+    take(
+        "train-api-rough",
+        ScriptedApiTrainer.NEBIUS,
+        ScriptedApiTrainer::countRoughly,
+        model -> {},
+        1);
+    assertThat(Path.of("target/snapshots/train-api-rough-dark-pt.png")).exists();
   }
 
   @Test

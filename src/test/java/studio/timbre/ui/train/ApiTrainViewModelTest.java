@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import studio.timbre.app.Finding;
 import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiRecipe;
+import studio.timbre.model.JobLimits;
 import studio.timbre.ui.fx.Texts;
 
 class ApiTrainViewModelTest {
@@ -35,6 +36,23 @@ class ApiTrainViewModelTest {
   }
 
   @Test
+  void whatTheProviderSaysOfTheAccountGoesWithTheChoiceAndIsAskedAgainAfterAJob() {
+    var full = new JobLimits(OptionalInt.of(8), OptionalInt.of(3), OptionalInt.of(3));
+    model.use(ScriptedApiTrainer.OPENAI);
+    assertThat(model.choice().orElseThrow().limits()).isEmpty();
+    trainer.limits = Optional.of(full);
+    model.offers().ask();
+    assertThat(model.choice().orElseThrow().limits()).contains(full);
+    assertThat(ApiTexts.limits(Texts.of(Locale.ENGLISH), model.offer().orElseThrow()))
+        .isEqualTo("3 of 3 jobs at once in use\nAt most 8 jobs in all");
+    assertThat(model.canStart()).as("a full account is a warning").isTrue();
+    int before = trainer.asked;
+    model.start();
+    assertThat(trainer.started).hasSize(1);
+    assertThat(trainer.asked).isEqualTo(before + 1);
+  }
+
+  @Test
   void theStrongPresetSetsAFactorWhereOneIsMeantAndNeverARate() {
     model.use(ScriptedApiTrainer.OPENAI);
     model.form().use(ApiPreset.STRONG);
@@ -48,6 +66,29 @@ class ApiTrainViewModelTest {
       assertThat(recipe().numbers().learningRate()).as("%s at Nebius", preset).isEmpty();
       assertThat(model.form().preset()).contains(preset);
     }
+  }
+
+  @Test
+  void theSizeOfTheAdapterIsChosenAtNebius() {
+    model.use(ScriptedApiTrainer.OPENAI);
+    assertThat(model.form().offered()).doesNotContain(ApiNumber.RANK, ApiNumber.ALPHA);
+    model.use(ScriptedApiTrainer.NEBIUS);
+    model.form().model().set("meta-llama/Llama-3.1-8B-Instruct");
+    assertThat(model.form().offered()).contains(ApiNumber.RANK, ApiNumber.ALPHA);
+    model.form().text(ApiNumber.RANK).set("16");
+    model.form().text(ApiNumber.ALPHA).set("32");
+    assertThat(recipe().numbers().adapterRank()).hasValue(16);
+    assertThat(recipe().numbers().adapterAlpha()).hasValue(32);
+    assertThat(model.form().preset()).as("numbers of one's own").isEmpty();
+    var made = recipe();
+    model.form().text(ApiNumber.RANK).set("1000");
+    assertThat(model.form().recipe().get()).isEmpty();
+    model.form().use(ApiPreset.BALANCED);
+    assertThat(recipe().numbers().hasAdapter()).isFalse();
+    model.form().fill(made);
+    assertThat(recipe()).isEqualTo(made);
+    model.use(ScriptedApiTrainer.OPENAI);
+    assertThat(model.form().recipe().get().orElseThrow().numbers().hasAdapter()).isFalse();
   }
 
   @Test
@@ -95,8 +136,20 @@ class ApiTrainViewModelTest {
   }
 
   @Test
+  void aBudgetHasToHoldTheUpperEndOfARoughPrice() {
+    trainer.countRoughly();
+    model.use(ScriptedApiTrainer.NEBIUS);
+    model.budget().set("0.50");
+    assertThat(model.hindrance()).contains(ApiHindrance.OVER_BUDGET);
+    assertThat(model.canStart()).isFalse();
+    model.budget().set("0.63");
+    assertThat(model.hindrance()).isEmpty();
+    assertThat(model.canStart()).isTrue();
+  }
+
+  @Test
   void aBudgetCannotHoldAPriceThatIsNotKnown() {
-    trainer.price = choice -> OptionalDouble.empty();
+    trainer.price = choice -> Optional.empty();
     model.use(ScriptedApiTrainer.AZURE);
     assertThat(model.canStart()).isTrue();
     model.budget().set("5");
