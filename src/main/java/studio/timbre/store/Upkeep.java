@@ -76,7 +76,8 @@ final class Upkeep implements AutoCloseable {
         rest();
       }
     } catch (ProjectFailure e) {
-      // The next edit tells the person what is wrong with the file, and is when this is tried again.
+      // The next edit tells the person what is wrong with the file, and is when this is tried
+      // again.
       LOG.log(System.Logger.Level.WARNING, "the upkeep of a project waits", e);
       rest();
     }

@@ -66,11 +66,9 @@ class ActPropertiesTest {
         case 3 -> pen.move(id, random.nextBoolean() ? Place.start() : Place.end());
         case 4 ->
             pen.find(id)
-                .ifPresent(
-                    now -> pen.put(id, now.withStatus(Status.values()[random.nextInt(4)])));
+                .ifPresent(now -> pen.put(id, now.withStatus(Status.values()[random.nextInt(4)])));
         case 5 ->
-            pen.find(id)
-                .ifPresent(now -> pen.put(id, now.withReview(curated(random).review())));
+            pen.find(id).ifPresent(now -> pen.put(id, now.withReview(curated(random).review())));
         case 6 -> pen.find(id).ifPresent(_ -> pen.put(id, curated(random)));
         default -> {
           // Round about, and much of it for nothing.

@@ -252,8 +252,7 @@ class ProjectFileTest {
       assertThatThrownBy(() -> project.edits("Ana").delete(id))
           .isInstanceOfSatisfying(
               ProjectFailure.class,
-              failure ->
-                  assertThat(failure.reason().key()).isEqualTo("error.project.readOnly"));
+              failure -> assertThat(failure.reason().key()).isEqualTo("error.project.readOnly"));
       assertThat(project.conversations().ids(ConversationQuery.ALL, "x")).containsExactly(id);
     }
   }

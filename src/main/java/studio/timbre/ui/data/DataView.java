@@ -3,6 +3,8 @@ package studio.timbre.ui.data;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
@@ -20,6 +22,8 @@ import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Screen;
 import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.review.ReviewModeViewModel;
+import studio.timbre.ui.review.ReviewSide;
 
 /** The Data screen: the table of conversations, and the one that is looked at beside it. */
 public final class DataView implements Screen, DataViewModel.Listener {
@@ -32,11 +36,13 @@ public final class DataView implements Screen, DataViewModel.Listener {
   private final ConversationViewModel conversation;
   private final ImportViewModel imports;
   private final ExportViewModel exports;
+  private final Spreadsheet sheet;
   private final DataActions actions;
   private final ConversationTable table;
   private final ConversationPane pane;
   private final FilterBar filters;
   private final StackPane placeholder = new StackPane();
+  private final ReviewSide review;
   private final SplitPane node;
 
   public DataView(Desk desk, OpenProject project) {
@@ -45,61 +51,33 @@ public final class DataView implements Screen, DataViewModel.Listener {
     this.project = project;
     var content = new CellContent(texts);
     model = new DataViewModel(project, desk.work(), content, this);
-    var acts = new LongActs(project, desk.work(), this::failed);
-    var layout = new RememberedLayout(project, desk.work(), this::failed).layout();
-    var sheet = new SheetActs(model, content, acts, this);
-    var bulk = new BulkActs(model, acts, texts, this);
+    sheet = new Spreadsheet(desk, project, model, content, this, placeholder);
+    table = sheet.table();
     conversation = new ConversationViewModel(project, desk.work(), model.current(), this::failed);
     imports = new ImportViewModel(project, desk.work(), this::failed);
     exports = new ExportViewModel(project, desk.work(), this::failed);
-    var clipboard =
-        new SheetClipboard(
-            project.session(),
-            desk.work(),
-            model,
-            sheet,
-            acts,
-            content,
-            new SystemBoard(),
-            new PasteNews(desk.notices(), texts));
     actions =
-        new DataActions(
-            texts,
-            model,
-            sheet,
-            bulk,
-            clipboard,
-            this::chooseImport,
-            exports::ask,
-            this::focusSearch);
-    table =
-        new ConversationTable(
-            model,
-            content,
-            layout,
-            new SheetKeys(sheet, clipboard),
-            actions::choiceMenu,
-            placeholder);
-    sheet.use(table);
-    table.setMenu(actions.contextMenu());
+        new DataActions(texts, model, sheet, this::chooseImport, exports::ask, this::focusSearch);
+    sheet.use(actions);
     pane = new ConversationPane(conversation, texts);
+    review = new ReviewSide(desk, project, model.current(), model::selection, steps());
+    pane.review(review.bar());
     filters = new FilterBar(model, texts, actions.add(), table::focusTable);
-    var left =
-        new VBox(
-            filters,
-            new SheetBar(model, bulk, texts, layout, table.columns(), List.of()),
-            new ActBar(acts, texts),
-            new BulkPane(bulk, texts, table::focusTable),
-            new PastePane(clipboard, texts, table::focusTable),
+    var left = new VBox(filters, review.legend());
+    left.getChildren().addAll(sheet.above());
+    left.getChildren()
+        .addAll(
             new ImportPane(imports, texts, desk.notices()),
             new ExportPane(exports, texts, desk.files(), desk.notices()),
             table);
     left.getStyleClass().add("data-left");
     VBox.setVgrow(table, Priority.ALWAYS);
-    node = new SplitPane(left, pane);
+    var right = new StackPane(review.around(pane), sheet.history());
+    node = new SplitPane(left, right);
     node.getStyleClass().addAll("screen", "data-screen");
     node.setDividerPositions(TABLE_SHARE);
-    SplitPane.setResizableWithParent(pane, false);
+    SplitPane.setResizableWithParent(right, false);
+    review.listenAt(node);
     node.setOnDragOver(this::dragOver);
     node.setOnDragDropped(this::dropped);
     model.all().subscribe(all -> showPlaceholder());
@@ -120,11 +98,37 @@ public final class DataView implements Screen, DataViewModel.Listener {
   public void hidden() {
     table.commit();
     pane.commit();
+    review.bar().commit();
   }
 
   @Override
   public List<Action> actions() {
-    return actions.all();
+    return Stream.of(actions.all(), sheet.actions(), review.actions())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** How the rows of the table are gone through. */
+  private ReviewModeViewModel.Steps steps() {
+    return new ReviewModeViewModel.Steps() {
+      @Override
+      public Optional<Long> neighbour(int rows) {
+        int row = model.current().get().map(model.ids()::indexOf).orElse(-1) + rows;
+        return row >= 0 && row < model.ids().size()
+            ? Optional.of(model.ids().at(row))
+            : Optional.empty();
+      }
+
+      @Override
+      public void goTo(long conversation) {
+        table.goTo(conversation, false);
+      }
+
+      @Override
+      public void edit() {
+        pane.focusFirst();
+      }
+    };
   }
 
   private void focusSearch() {
@@ -237,6 +241,8 @@ public final class DataView implements Screen, DataViewModel.Listener {
     imports.cancel();
     exports.cancel();
     conversation.close();
+    review.close();
+    sheet.close();
     model.close();
   }
 }

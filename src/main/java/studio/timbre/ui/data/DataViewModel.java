@@ -138,8 +138,8 @@ final class DataViewModel implements AutoCloseable {
   /** The selected conversations from top to bottom. */
   long[] selection() {
     // Of what is half known, nothing is done.
-    long[] numbers = selection.get();
-    return LongStream.of(numbers).anyMatch(id -> id == IdList.UNKNOWN) ? new long[0] : numbers;
+    long[] chosen = selection.get();
+    return LongStream.of(chosen).anyMatch(id -> id == IdList.UNKNOWN) ? new long[0] : chosen;
   }
 
   /** Writes a cell. */

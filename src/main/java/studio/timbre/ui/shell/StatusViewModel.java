@@ -172,8 +172,8 @@ final class StatusViewModel implements AutoCloseable {
 
   private Rough rough(LibraryModel base) {
     var session = project.session();
-    var training = session.totals(ConversationQuery.of(Split.TRAINING));
-    var heldOut = session.totals(ConversationQuery.of(Split.HELD_OUT));
+    var training = session.training().totals(Split.TRAINING);
+    var heldOut = session.training().totals(Split.HELD_OUT);
     return new Rough(
         base,
         session.runs().roughSeconds(base, TrainingSpec.DEFAULT, training, heldOut),

@@ -90,8 +90,7 @@ class PasteScreenTest {
     String html = Snapshots.onScreen(() -> Clipboard.getSystemClipboard().getHtml());
     assertThat(HtmlTableReader.read(html).orElseThrow().rows())
         .isEqualTo(
-            List.of(
-                List.of("Question 1\n<more>", "Answer 1"), List.of("Question 2", "Answer 2")));
+            List.of(List.of("Question 1\n<more>", "Answer 1"), List.of("Question 2", "Answer 2")));
   }
 
   @Test
@@ -182,6 +181,7 @@ class PasteScreenTest {
   }
 
   private void choose(int column, TableColumnKind kind) throws Exception {
+    settle(() -> window.shell().lookup("#paste-column-" + column) != null);
     onScreen(
         () -> {
           @SuppressWarnings("unchecked")

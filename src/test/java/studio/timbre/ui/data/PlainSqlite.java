@@ -31,8 +31,7 @@ final class PlainSqlite implements AutoCloseable {
   void copyFrom(Path project) throws SQLException {
     run("ATTACH '" + project + "' AS project");
     run("CREATE TABLE bare (id INTEGER PRIMARY KEY, position BLOB, turns INTEGER, json TEXT)");
-    run(
-        "INSERT INTO bare SELECT id, position, turns, json FROM project.conversation ORDER BY id");
+    run("INSERT INTO bare SELECT id, position, turns, json FROM project.conversation ORDER BY id");
     run("CREATE INDEX bare_turns ON bare (turns, position)");
     run("CREATE UNIQUE INDEX bare_position ON bare (position)");
     run("DETACH project");
@@ -41,8 +40,8 @@ final class PlainSqlite implements AutoCloseable {
 
   void screen(String order, long offset) throws SQLException {
     try (var statement =
-            connection.prepareStatement(
-                "SELECT id, json FROM bare ORDER BY " + order + " LIMIT ? OFFSET ?")) {
+        connection.prepareStatement(
+            "SELECT id, json FROM bare ORDER BY " + order + " LIMIT ? OFFSET ?")) {
       statement.setInt(1, SCREEN);
       statement.setLong(2, offset);
       try (var rows = statement.executeQuery()) {

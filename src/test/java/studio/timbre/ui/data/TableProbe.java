@@ -86,8 +86,7 @@ final class TableProbe {
                 return shown;
               });
       try (var plain = PlainSqlite.open(file)) {
-        var probe =
-            new TableProbe(file, Integer.parseInt(arguments[2]), bare, plain, window);
+        var probe = new TableProbe(file, Integer.parseInt(arguments[2]), bare, plain, window);
         probe.run(Path.of(arguments[1]));
       }
     }
@@ -213,7 +212,8 @@ final class TableProbe {
       String word = talks.word(rank);
       for (int letters = 1; letters <= word.length(); letters++) {
         String typed = word.substring(0, letters);
-        var times = letters < 3 ? act("the same, " + letters + " letters of rank " + rank, 150) : act;
+        var times =
+            letters < 3 ? act("the same, " + letters + " letters of rank " + rank, 150) : act;
         changed(times, () -> field().setText(typed));
         if (letters >= 3) {
           act.timeFloor(() -> plain.match(typed));
@@ -294,20 +294,19 @@ final class TableProbe {
       act.timeFloor(
           () ->
               bare.run(
-                  "UPDATE bare SET json = replace(json, 'house', 'home') WHERE id <= " + ids.length));
+                  "UPDATE bare SET json = replace(json, 'house', 'home') WHERE id <= "
+                      + ids.length));
       undo.timeFloor(
           () ->
               bare.run(
-                  "UPDATE bare SET json = replace(json, 'home', 'house') WHERE id <= " + ids.length));
+                  "UPDATE bare SET json = replace(json, 'home', 'house') WHERE id <= "
+                      + ids.length));
       settle();
     }
     var status = act("status of all", -1);
     long[] all = session().ids(ConversationQuery.ALL);
     status.time(
-        () ->
-            session()
-                .bulk()
-                .setStatus(studio.timbre.model.Status.APPROVED, Progress.NONE, all));
+        () -> session().bulk().setStatus(studio.timbre.model.Status.APPROVED, Progress.NONE, all));
   }
 
   private static Curated replaced(Curated curated) {
@@ -329,7 +328,8 @@ final class TableProbe {
   }
 
   private boolean isTableThere() {
-    return window.model().project().get().isPresent() && window.shell().lookup("#conversations") != null;
+    return window.model().project().get().isPresent()
+        && window.shell().lookup("#conversations") != null;
   }
 
   @SuppressWarnings("unchecked")
