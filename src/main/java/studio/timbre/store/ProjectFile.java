@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.sqlite.SQLiteConfig.JournalMode;
 import studio.timbre.model.UserFacingException;
 
@@ -20,11 +21,13 @@ public final class ProjectFile implements AutoCloseable {
   private final Path file;
   private final Optional<ProjectLock> lock;
   private final Database database;
+  private final Upkeep upkeep;
 
   private ProjectFile(Path file, Optional<ProjectLock> lock, Database database) {
     this.file = file;
     this.lock = lock;
     this.database = database;
+    this.upkeep = new Upkeep(database);
   }
 
   /** Makes an empty project; refuses to overwrite a file. */
@@ -66,8 +69,10 @@ public final class ProjectFile implements AutoCloseable {
                           file));
       ProjectFile project = null;
       try {
-        project =
+        var opened =
             new ProjectFile(file, Optional.of(lock), database(real, file, lock.wasLeftBehind()));
+        opened.upkeep.start();
+        project = opened;
         return project;
       } finally {
         if (project == null) {
@@ -164,7 +169,24 @@ public final class ProjectFile implements AutoCloseable {
    * @param who is written into the journal
    */
   public Edits edits(String who) {
+    return edits(() -> who);
+  }
+
+  /**
+   * The verbs.
+   *
+   * @param who asked for each change, and written into the journal
+   */
+  public Edits edits(Supplier<String> who) {
     return new Edits(database, who);
+  }
+
+  public Reviews reviews() {
+    return new Reviews(database);
+  }
+
+  public Versions versions() {
+    return new Versions(database);
   }
 
   public Journal journal() {
@@ -189,6 +211,11 @@ public final class ProjectFile implements AutoCloseable {
 
   public ModerationStore moderation() {
     return new ModerationStore(database);
+  }
+
+  /** Review packs: those made of this project, and what this one is if it is one itself. */
+  public Packs packs() {
+    return new Packs(database);
   }
 
   /**
@@ -242,6 +269,7 @@ public final class ProjectFile implements AutoCloseable {
   @Override
   public void close() {
     try {
+      upkeep.close();
       database.close();
     } finally {
       lock.ifPresent(ProjectFile::letGo);

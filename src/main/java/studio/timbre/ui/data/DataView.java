@@ -3,6 +3,7 @@ package studio.timbre.ui.data;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,6 +24,8 @@ import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Screen;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.message.Proofreader;
+import studio.timbre.ui.review.ReviewModeViewModel;
+import studio.timbre.ui.review.ReviewSide;
 
 /** The Data screen: the table of conversations, and the one that is looked at beside it. */
 public final class DataView implements Screen, DataViewModel.Listener {
@@ -35,6 +38,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
   private final ConversationViewModel conversation;
   private final ImportViewModel imports;
   private final ExportViewModel exports;
+  private final Spreadsheet sheet;
   private final DataActions actions;
   private final ConversationTable table;
   private final JoiningActs joining;
@@ -42,22 +46,23 @@ public final class DataView implements Screen, DataViewModel.Listener {
   private final ConversationPane pane;
   private final FilterBar filters;
   private final StackPane placeholder = new StackPane();
+  private final ReviewSide review;
   private final SplitPane node;
 
   public DataView(Desk desk, OpenProject project) {
     this.desk = desk;
     this.texts = desk.texts();
     this.project = project;
-    model = new DataViewModel(project, desk.work(), this);
+    var content = new CellContent(texts);
+    model = new DataViewModel(project, desk.work(), content, this);
+    sheet = new Spreadsheet(desk, project, model, content, this, placeholder);
+    table = sheet.table();
     conversation = new ConversationViewModel(project, desk.work(), model.current(), this::failed);
     imports = new ImportViewModel(project, desk.work(), this::failed);
     exports = new ExportViewModel(project, desk.work(), this::failed);
     actions =
-        new DataActions(
-            texts, model, project.selected(), this::chooseImport, exports::ask, this::focusSearch);
-    table =
-        new ConversationTable(
-            model, texts, actions::choiceMenu, actions.contextMenu(), placeholder);
+        new DataActions(texts, model, sheet, this::chooseImport, exports::ask, this::focusSearch);
+    sheet.use(actions);
     var proofreader =
         new Proofreader(
             texts, desk.work(), new Spelling(project.session()), desk.timbre().preferences());
@@ -68,19 +73,24 @@ public final class DataView implements Screen, DataViewModel.Listener {
             () -> proofreader.on().set(!proofreader.on().get()));
     joining = new JoiningActs(project, texts, model::selection, model.ids()::indexOf, this::failed);
     pane = new ConversationPane(conversation, proofreader, desk);
+    review = new ReviewSide(desk, project, model.current(), model::selection, steps());
+    pane.review(review.bar());
     filters = new FilterBar(model, texts, actions.add(), table::focusTable);
-    var left =
-        new VBox(
-            filters,
+    var left = new VBox(filters, review.legend());
+    left.getChildren().addAll(sheet.above());
+    left.getChildren()
+        .addAll(
             new ImportPane(imports, texts, desk.notices()),
             new ExportPane(exports, texts, desk.files(), desk.notices()),
             table);
     left.getStyleClass().add("data-left");
     VBox.setVgrow(table, Priority.ALWAYS);
-    node = new SplitPane(left, pane);
+    var right = new StackPane(review.around(pane), sheet.history());
+    node = new SplitPane(left, right);
     node.getStyleClass().addAll("screen", "data-screen");
     node.setDividerPositions(TABLE_SHARE);
-    SplitPane.setResizableWithParent(pane, false);
+    SplitPane.setResizableWithParent(right, false);
+    review.listenAt(node);
     node.setOnDragOver(this::dragOver);
     node.setOnDragDropped(this::dropped);
     model.all().subscribe(all -> showPlaceholder());
@@ -101,11 +111,38 @@ public final class DataView implements Screen, DataViewModel.Listener {
   public void hidden() {
     table.commit();
     pane.commit();
+    review.bar().commit();
   }
 
   @Override
   public List<Action> actions() {
-    return Stream.concat(actions.all().stream(), Stream.of(joining.merge(), spelling)).toList();
+    return Stream.of(
+            actions.all(), sheet.actions(), review.actions(), List.of(joining.merge(), spelling))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** How the rows of the table are gone through. */
+  private ReviewModeViewModel.Steps steps() {
+    return new ReviewModeViewModel.Steps() {
+      @Override
+      public Optional<Long> neighbour(int rows) {
+        int row = model.current().get().map(model.ids()::indexOf).orElse(-1) + rows;
+        return row >= 0 && row < model.ids().size()
+            ? Optional.of(model.ids().at(row))
+            : Optional.empty();
+      }
+
+      @Override
+      public void goTo(long conversation) {
+        table.goTo(conversation, false);
+      }
+
+      @Override
+      public void edit() {
+        pane.focusFirst();
+      }
+    };
   }
 
   private void focusSearch() {
@@ -199,6 +236,16 @@ public final class DataView implements Screen, DataViewModel.Listener {
   }
 
   @Override
+  public void refused(int cells) {
+    desk.notices().say(texts.get("data.refused", cells));
+  }
+
+  @Override
+  public void sorted() {
+    desk.notices().say(texts.get("data.sorted"));
+  }
+
+  @Override
   public void failed(Exception problem) {
     desk.notices().failed(problem);
   }
@@ -208,6 +255,8 @@ public final class DataView implements Screen, DataViewModel.Listener {
     imports.cancel();
     exports.cancel();
     conversation.close();
+    review.close();
+    sheet.close();
     model.close();
   }
 }
