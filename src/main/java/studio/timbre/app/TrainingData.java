@@ -60,7 +60,7 @@ record TrainingData(List<Conversation> training, List<Conversation> heldOut, lon
   static UserFacingException nothingToLearn() {
     return new UserFacingException(
         "error.train.nothingToLearn",
-        "There is no conversation with an answer to learn from, so there is nothing to train. Add"
-            + " conversations, or change which ones are trained on.");
+        "There is no conversation with an answer to learn from, so there is nothing to train. Add conversations, or change"
+            + " which ones are trained on.");
   }
 }

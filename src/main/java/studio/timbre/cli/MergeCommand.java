@@ -19,9 +19,8 @@ import studio.timbre.model.merge.Value;
 @Command(
     name = "merge",
     description = {
-      "Brings a review pack back into its project: what one side changed is taken, as one step of"
-          + " undo. Where both changed the same thing in different ways, nothing happens until it"
-          + " is said whose stays."
+      "Brings a review pack back into its project: what one side changed is taken, as one step of undo. Where both changed the same"
+          + " thing in different ways, nothing happens until it is said whose stays."
     },
     footer = {
       "",

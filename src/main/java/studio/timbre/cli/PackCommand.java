@@ -20,8 +20,8 @@ import studio.timbre.model.UserFacingException;
 @Command(
     name = "pack",
     description = {
-      "Writes some conversations of a project into a review pack: a project file that a colleague"
-          + " opens and works in. What comes back is merged with \"timbre merge\"."
+      "Writes some conversations of a project into a review pack: a project file that a colleague opens and works in. What comes back"
+          + " is merged with \"timbre merge\"."
     })
 final class PackCommand extends TimbreCommand {
   @Parameters(index = "0", paramLabel = "PROJECT", description = "The project, as voice.timbre.")

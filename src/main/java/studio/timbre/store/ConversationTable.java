@@ -33,28 +33,25 @@ final class ConversationTable implements AutoCloseable {
             """
             INSERT INTO conversation (position, status, split, review, rating, assignee, question, answer,
             turns, hash, json, id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-            """);
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
     lastId = connection.prepareStatement("SELECT last_insert_rowid()");
     update =
         connection.prepareStatement(
             """
             UPDATE conversation SET position = ?, status = ?, split = ?, review = ?, rating = ?,
-            assignee = ?, question = ?, answer = ?, turns = ?, hash = ?, json = ? WHERE id = ?\
-            """);
+            assignee = ?, question = ?, answer = ?, turns = ?, hash = ?, json = ? WHERE id = ?""");
     move =
         connection.prepareStatement(
             """
             UPDATE conversation SET position = ?, status = ?, split = ?, review = ?, rating = ?,
-            assignee = ? WHERE id = ?\
-            """);
+            assignee = ? WHERE id = ?""");
     delete = connection.prepareStatement("DELETE FROM conversation WHERE id = ?");
     deleteCounts = connection.prepareStatement("DELETE FROM token_count WHERE conversation = ?");
     insertTag =
         connection.prepareStatement(
             "INSERT INTO conversation_tag (tag, conversation) VALUES (?, ?)");
     deleteTags = connection.prepareStatement("DELETE FROM conversation_tag WHERE conversation = ?");
-    texts = new SearchWriter(connection);
+    texts = SearchWriter.ofAct(connection);
     tally = new Tally(connection);
   }
 

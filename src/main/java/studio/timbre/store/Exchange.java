@@ -29,8 +29,7 @@ final class Exchange implements AutoCloseable {
             connection,
             """
             SELECT * FROM journal_change WHERE entry = ? AND conversation > ?
-            ORDER BY conversation LIMIT 1\
-            """,
+            ORDER BY conversation LIMIT 1""",
             entry,
             Long.MIN_VALUE);
     one =

@@ -26,8 +26,7 @@ public final class Journal {
       SELECT e.id, e.kind, e.conversations, e.time, e.who, e.undone, c.present, c.position, c.status,
       c.split, c.json, c.review
       FROM journal_change c JOIN journal_entry e ON e.id = c.entry
-      WHERE c.conversation = ? AND e.undone = 0 ORDER BY c.entry DESC LIMIT ?\
-      """;
+      WHERE c.conversation = ? AND e.undone = 0 ORDER BY c.entry DESC LIMIT ?""";
 
   private final Database database;
 
@@ -112,15 +111,13 @@ public final class Journal {
             SELECT max(e.id) FROM journal_entry e WHERE e.undone = 1 AND (
               EXISTS (SELECT 1 FROM version v WHERE v.entry = e.id)
               OR EXISTS (SELECT 1 FROM run_data r WHERE r.entry = e.id)
-              OR EXISTS (SELECT 1 FROM journal_entry a WHERE a.undone = 2 AND a.base = e.id))\
-            """);
+              OR EXISTS (SELECT 1 FROM journal_entry a WHERE a.undone = 2 AND a.base = e.id))""");
     Sql.update(
         connection,
         """
         UPDATE journal_entry SET base = coalesce((SELECT p.id FROM journal_entry p
         WHERE p.undone < 2 AND p.id < journal_entry.id ORDER BY p.id DESC LIMIT 1), 0)
-        WHERE undone = 1 AND id <= ?\
-        """,
+        WHERE undone = 1 AND id <= ?""",
         wanted);
     Sql.update(
         connection, "UPDATE journal_entry SET undone = 2 WHERE undone = 1 AND id <= ?", wanted);

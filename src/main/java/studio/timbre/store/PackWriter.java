@@ -52,8 +52,7 @@ public final class PackWriter {
                       () ->
                           Failures.failure(
                               "error.project.targetInUse",
-                              "%s is open in Timbre, so it cannot be replaced. Choose another"
-                                  + " name.",
+                              "%s is open in Timbre, so it cannot be replaced. Choose another name.",
                               target));
           var fresh = Replacement.of(place)) {
         long written = fill(fresh.path(), ids, progress);
@@ -149,8 +148,7 @@ public final class PackWriter {
         """
         UPDATE pack_base SET place = ranked.place FROM
         (SELECT id, row_number() OVER (ORDER BY position) AS place FROM conversation) AS ranked
-        WHERE ranked.id = pack_base.conversation\
-        """);
+        WHERE ranked.id = pack_base.conversation""");
     Sql.update(
         pack,
         "INSERT INTO pack_origin (pack, project, project_name, recipient, time)"

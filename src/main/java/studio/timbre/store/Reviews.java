@@ -18,8 +18,7 @@ public final class Reviews {
           SELECT min(tag) FROM conversation_tag
           UNION ALL
           SELECT (SELECT min(tag) FROM conversation_tag WHERE tag > it) FROM word WHERE it IS NOT NULL
-        ) SELECT it FROM word WHERE it IS NOT NULL\
-        """);
+        ) SELECT it FROM word WHERE it IS NOT NULL""");
   }
 
   /** Who has something to do, or has done something, in alphabetical order. */
@@ -31,8 +30,7 @@ public final class Reviews {
           UNION ALL
           SELECT (SELECT min(assignee) FROM conversation WHERE assignee > it) FROM word WHERE it IS NOT NULL
         ) SELECT it FROM word WHERE it IS NOT NULL
-        UNION SELECT who FROM journal_entry WHERE who > '' ORDER BY 1\
-        """);
+        UNION SELECT who FROM journal_entry WHERE who > '' ORDER BY 1""");
   }
 
   /**
@@ -51,8 +49,7 @@ public final class Reviews {
                     SELECT id FROM conversation
                     WHERE status IN ('IN_REVIEW', 'DRAFT') AND assignee = ? AND assignee > ''
                     OR status = 'IN_REVIEW' AND assignee = ''
-                    ORDER BY position\
-                    """,
+                    ORDER BY position""",
                     person)
                 .stream()
                 .mapToLong(Long::longValue)

@@ -102,8 +102,7 @@ record StatePath(long[] back, long[] forth) {
       this.path = path;
       falling =
           connection.prepareStatement(
-              "SELECT * FROM journal_change WHERE conversation = ? AND entry >= ? ORDER BY entry"
-                  + " DESC");
+              "SELECT * FROM journal_change WHERE conversation = ? AND entry >= ? ORDER BY entry DESC");
       rising =
           connection.prepareStatement(
               "SELECT * FROM journal_change WHERE conversation = ? AND entry >= ? ORDER BY entry");

@@ -55,8 +55,7 @@ final class Tally implements AutoCloseable {
         connection.prepareStatement(
             """
             INSERT INTO tally (status, split, conversations) VALUES (?, ?, ?)
-            ON CONFLICT DO UPDATE SET conversations = conversations + excluded.conversations\
-            """)) {
+            ON CONFLICT DO UPDATE SET conversations = conversations + excluded.conversations""")) {
       for (var entry : conversations.entrySet()) {
         statement.setString(1, entry.getKey().status());
         statement.setString(2, entry.getKey().split());
@@ -69,8 +68,7 @@ final class Tally implements AutoCloseable {
             INSERT INTO token_tally (counter, status, split, conversations, total, answers)
             VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT DO UPDATE SET conversations = conversations + excluded.conversations,
-            total = total + excluded.total, answers = answers + excluded.answers\
-            """)) {
+            total = total + excluded.total, answers = answers + excluded.answers""")) {
       for (var entry : tokens.entrySet()) {
         statement.setString(1, entry.getKey().counter());
         statement.setString(2, entry.getKey().status());

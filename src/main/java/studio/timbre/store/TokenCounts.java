@@ -60,7 +60,7 @@ public final class TokenCounts {
                           all.answerTokens(),
                           all.tokens() - (row.getLong(1) - limit * row.getLong(2)),
                           row.getLong(2)),
-                  "SELECT coalesce(sum(t.total), 0), count(*) FROM conversation c"
+                  "SELECT coalesce(sum(t.total), 0), count(*) FROM "
                       + trained.sql()
                       + " AND t.total > ?",
                   trained.parametersAnd(limit))
@@ -76,7 +76,7 @@ public final class TokenCounts {
             Sql.list(
                 connection,
                 row -> row.getLong(1),
-                "SELECT c.id FROM conversation c"
+                "SELECT c.id FROM "
                     + trained.sql()
                     + " AND t.total > ? ORDER BY c.position",
                 trained.parametersAnd(limit)));
@@ -130,8 +130,7 @@ public final class TokenCounts {
             connection,
             """
             SELECT (SELECT coalesce(sum(conversations), 0) FROM tally)
-            - (SELECT coalesce(sum(conversations), 0) FROM token_tally WHERE counter = ?)\
-            """,
+            - (SELECT coalesce(sum(conversations), 0) FROM token_tally WHERE counter = ?)""",
             counter)
         == 0;
   }
@@ -168,12 +167,10 @@ public final class TokenCounts {
           connection.prepareStatement(
               """
               SELECT c.status, c.split FROM conversation c WHERE c.id = ?1 AND c.hash = ?2
-              AND NOT EXISTS (SELECT 1 FROM token_count t WHERE t.counter = ?3 AND t.conversation = ?1)\
-              """);
+              AND NOT EXISTS (SELECT 1 FROM token_count t WHERE t.counter = ?3 AND t.conversation = ?1)""");
       this.insert =
           connection.prepareStatement(
-              "INSERT INTO token_count (counter, conversation, total, answers) VALUES (?, ?, ?,"
-                  + " ?)");
+              "INSERT INTO token_count (counter, conversation, total, answers) VALUES (?, ?, ?, ?)");
     }
 
     void put(Counted counted) throws SQLException {

@@ -47,8 +47,7 @@ public final class Versions {
               connection,
               """
               INSERT INTO version (name, time, who, entry, conversations)
-              VALUES (?, ?, ?, ?, (SELECT count(*) FROM conversation))\
-              """,
+              VALUES (?, ?, ?, ?, (SELECT count(*) FROM conversation))""",
               name,
               System.currentTimeMillis(),
               who,
@@ -96,9 +95,8 @@ public final class Versions {
     return Sql.update(
         connection,
         """
-        INSERT OR REPLACE INTO run_data (run, entry, filter) SELECT ?, ?, ?
-        WHERE ? = 0 OR EXISTS (SELECT 1 FROM journal_entry WHERE id = ?)\
-        """,
+                INSERT OR REPLACE INTO run_data (run, entry, filter) SELECT ?, ?, ?
+                WHERE ? = 0 OR EXISTS (SELECT 1 FROM journal_entry WHERE id = ?)""",
         run,
         seen.entry(),
         TrainingFilterJson.write(seen.filter()),
@@ -199,7 +197,7 @@ public final class Versions {
           var now = new QuerySql(filter.query(), "");
           try (var statement =
                   Sql.prepare(
-                      connection, "SELECT c.id FROM conversation c" + now.sql(), now.parameters());
+                      connection, "SELECT c.id FROM " + now.sql(), now.parameters());
               var rows = statement.executeQuery()) {
             while (rows.next()) {
               if (Arrays.binarySearch(touched, rows.getLong(1)) < 0) {

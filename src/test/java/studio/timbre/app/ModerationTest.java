@@ -383,8 +383,7 @@ class ModerationTest {
         studio.timbre.json.ConversationJson.parse(
             """
             {"messages":[{"role":"user","content":[{"type":"text","text":"This?"},
-            {"type":"image_url","image_url":{"url":"https://gull.example/a.png"}}]}]}\
-            """);
+            {"type":"image_url","image_url":{"url":"https://gull.example/a.png"}}]}]}""");
     edits.add(picture, Split.TRAINING, Optional.empty());
     edits.add(Conversation.of(Message.of(Role.USER, " ")), Split.TRAINING, Optional.empty());
     assertThat(look()).isEqualTo(new Standing(2, 2, 0, 1));

@@ -21,23 +21,20 @@ final class Derived {
                           connection,
                           """
                           SELECT status || ' ' || split || ' ' || conversations FROM tally
-                          WHERE conversations <> 0 ORDER BY 1\
-                          """))
+                          WHERE conversations <> 0 ORDER BY 1"""))
                   .as("conversations of each status and use")
                   .isEqualTo(
                       strings(
                           connection,
                           """
                           SELECT status || ' ' || split || ' ' || count(*) FROM conversation
-                          GROUP BY status, split ORDER BY 1\
-                          """));
+                          GROUP BY status, split ORDER BY 1"""));
               assertThat(
                       strings(
                           connection,
                           """
                           SELECT counter || status || split || conversations || ' ' || total || ' ' || answers
-                          FROM token_tally WHERE conversations <> 0 ORDER BY 1\
-                          """))
+                          FROM token_tally WHERE conversations <> 0 ORDER BY 1"""))
                   .as("tokens of each status and use")
                   .isEqualTo(
                       strings(
@@ -46,15 +43,13 @@ final class Derived {
                           SELECT t.counter || c.status || c.split || count(*) || ' ' || sum(t.total)
                           || ' ' || sum(t.answers)
                           FROM token_count t JOIN conversation c ON c.id = t.conversation
-                          GROUP BY t.counter, c.status, c.split ORDER BY 1\
-                          """));
+                          GROUP BY t.counter, c.status, c.split ORDER BY 1"""));
               assertThat(
                       Sql.number(
                           connection,
                           """
                           SELECT count(*) FROM token_count
-                          WHERE conversation NOT IN (SELECT id FROM conversation)\
-                          """))
+                          WHERE conversation NOT IN (SELECT id FROM conversation)"""))
                   .as("counts of conversations that are gone")
                   .isZero();
               return true;
@@ -71,8 +66,7 @@ final class Derived {
             """
             SELECT c.json, coalesce(p.text, s.text, 'nothing') FROM conversation c
             LEFT JOIN conversation_search s ON s.rowid = c.id
-            LEFT JOIN search_pending p ON p.conversation = c.id\
-            """);
+            LEFT JOIN search_pending p ON p.conversation = c.id""");
     assertThat(rows).allSatisfy(row -> assertThat(row.get(1)).isEqualTo(row.get(0)));
     assertThat(
             Sql.number(
@@ -80,8 +74,7 @@ final class Derived {
                 """
                 SELECT count(*) FROM (SELECT rowid AS id FROM conversation_search UNION
                 SELECT conversation FROM search_pending)
-                WHERE id NOT IN (SELECT conversation FROM search_pending WHERE text IS NULL)\
-                """))
+                WHERE id NOT IN (SELECT conversation FROM search_pending WHERE text IS NULL)"""))
         .as("texts that can be found")
         .isEqualTo(rows.size());
   }

@@ -18,8 +18,7 @@ final class HtmlEntities {
       Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute
       Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde
       auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute
-      ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml\
-      """;
+      ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml""";
 
   private static final Map<String, String> NAMES = new HashMap<>();
 

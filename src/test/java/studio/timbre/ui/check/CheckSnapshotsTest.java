@@ -122,8 +122,7 @@ class CheckSnapshotsTest {
             """
             {"messages":[{"role":"system","content":"Warm."},{"role":"user","content":[{"type":"text","text":"This?"},
             {"type":"image_url","image_url":{"url":"https://gull.example/a.png"}}]},
-            {"role":"assistant","content":"A gull"}]}\
-            """),
+            {"role":"assistant","content":"A gull"}]}"""),
         Split.TRAINING,
         Optional.empty());
   }
