@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,21 +18,19 @@ import javafx.scene.layout.VBox;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationRow;
 import studio.timbre.model.Split;
-import studio.timbre.model.Status;
 import studio.timbre.model.TokenCount;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.message.FoldedJson;
 import studio.timbre.ui.message.ToolsPane;
 
-/** What belongs to all of a conversation: its number, status and use, its tools, and what else the file holds. */
+/** What belongs to all of a conversation: its number and use, what the team thinks of it, its tools, and what else the file holds. */
 final class ConversationHead extends VBox {
   private final Desk desk;
   private final Texts texts;
   private final ConversationViewModel model;
   private final Label title = new Label();
   private final Label tokens = new Label();
-  private final MenuButton status = new MenuButton();
   private final ToggleSwitch heldOut = new ToggleSwitch();
   private final StackPane review = new StackPane();
   private final ToolsPane tools;
@@ -50,15 +46,6 @@ final class ConversationHead extends VBox {
     getStyleClass().add("conversation-head");
     title.getStyleClass().add("section-title");
     tokens.getStyleClass().addAll("muted", "small-text");
-    status.setId("conversation-status");
-    status.setMnemonicParsing(false);
-    status.getStyleClass().add("small");
-    for (var choice : Status.values()) {
-      var item = new MenuItem(Words.of(texts, choice));
-      item.setMnemonicParsing(false);
-      item.setOnAction(event -> model.act((session, id) -> session.setStatus(choice, id)));
-      status.getItems().add(item);
-    }
     heldOut.setId("conversation-heldOut");
     heldOut.setText(texts.get("conversation.heldOut"));
     heldOut.setTooltip(new Tooltip(texts.get("conversation.heldOut.tip")));
@@ -68,7 +55,7 @@ final class ConversationHead extends VBox {
     review.setManaged(false);
     carried.getStyleClass().add("conversation-carried");
     carried.getChildren().addAll(tools, untouched);
-    getChildren().addAll(row(title, tokens), row(status, heldOut), review);
+    getChildren().addAll(row(title, tokens), row(new Region(), heldOut), review);
   }
 
   private static HBox row(Node left, Node right) {
@@ -85,19 +72,15 @@ final class ConversationHead extends VBox {
     }
   }
 
-  /** Puts what a team thinks of the conversation below its title; it says the status, so that the menu goes. */
+  /** Puts what a team thinks of the conversation below its title. */
   void review(Node bar) {
     review.getChildren().setAll(bar);
     review.setManaged(true);
-    status.setVisible(false);
-    status.setManaged(false);
   }
 
   void show(ConversationRow row) {
     showing = true;
     title.setText(texts.get("conversation.title", String.valueOf(row.id())));
-    status.setText(Words.of(texts, row.status()));
-    status.setAccessibleText(texts.get("conversation.status", Words.of(texts, row.status())));
     heldOut.setSelected(row.split() == Split.HELD_OUT);
     showing = false;
     tools.show(row.conversation());

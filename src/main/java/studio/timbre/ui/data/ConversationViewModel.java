@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.ObjLongConsumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -132,18 +131,6 @@ final class ConversationViewModel implements AutoCloseable {
                         session
                             .joining()
                             .addBehind(shown.id(), "promote", answer.apply(shown.conversation()))));
-  }
-
-  /** Does something else with the conversation that is shown; what is on the screen follows when it is done. */
-  void act(ObjLongConsumer<ProjectSession> how) {
-    row.get()
-        .ifPresent(
-            shown ->
-                make(
-                    session -> {
-                      how.accept(session, shown.id());
-                      return shown.id();
-                    }));
   }
 
   /** Changes what is shown, at once; what changes nothing leaves no trace. */

@@ -466,43 +466,45 @@ class ConversationPaneTest {
 
   @Test
   void picturesOfThePane() throws Exception {
-    var pair =
+    open(everything());
+    draw(
+        "pane",
+        () -> {
+          if (find("#conversation-tools") instanceof ToggleButton fold) {
+            fold.setSelected(true);
+          }
+          return find("#tools-json") != null
+              && find(".picture-frame .image-view") instanceof ImageView view
+              && view.getImage() != null;
+        });
+  }
+
+  @Test
+  void picturesOfAPair() throws Exception {
+    open(
         everything()
             .withMessages(everything().messages().subList(0, 5))
             .withExtra(
                 Conversation.REJECTED,
-                Optional.of("[{\"role\":\"assistant\",\"content\":\"No idea, sorry.\"}]"));
-    open(everything(), pair);
+                Optional.of("[{\"role\":\"assistant\",\"content\":\"No idea, sorry.\"}]")));
+    draw("pane-pair", () -> find("#rejected-0") != null);
+  }
+
+  private void draw(String name, Callable<Boolean> ready) throws Exception {
     for (Locale language : Texts.LANGUAGES) {
+      var scene = Snapshots.onScreen(() -> new Scene(window.build(Texts.of(language)), 1000, 1700));
       for (var theme : Theme.values()) {
-        for (int row = 0; row < 2; row++) {
-          int chosen = row;
-          var scene =
-              Snapshots.onScreen(() -> new Scene(window.build(Texts.of(language)), 1000, 1500));
-          Snapshots.onScreen(
-              () -> {
-                theme.apply(scene);
-                return layOut(scene.getRoot());
-              });
-          settle(() -> layOut(scene.getRoot()) && find("#message-4") != null);
-          Snapshots.onScreen(
-              () -> {
-                ((javafx.scene.control.TableView<?>) find("#conversations"))
-                    .getSelectionModel()
-                    .clearAndSelect(chosen);
-                if (chosen == 0 && find("#conversation-tools") instanceof ToggleButton fold) {
-                  fold.setSelected(true);
-                }
-                return layOut(scene.getRoot());
-              });
-          settle(() -> layOut(scene.getRoot()) && (find(".pair-row") != null) == (chosen == 1));
-          Thread.sleep(200);
-          Snapshots.onScreen(() -> layOut(scene.getRoot()));
-          Snapshots.write(chosen == 0 ? "pane" : "pane-pair", theme, language, scene);
-          assertThat(Snapshots.onScreen(() -> CutTexts.in(scene.getRoot()))).isEmpty();
-          assertThat(Snapshots.onScreen(() -> Unnamed.in(scene.getRoot()))).isEmpty();
-        }
+        Snapshots.onScreen(
+            () -> {
+              theme.apply(scene);
+              return layOut(scene.getRoot());
+            });
+        settle(() -> layOut(scene.getRoot()) && find("#message-4-role") != null && ready.call());
+        Snapshots.onScreen(() -> layOut(scene.getRoot()));
+        Snapshots.write(name, theme, language, scene);
       }
+      assertThat(Snapshots.onScreen(() -> CutTexts.in(scene.getRoot()))).isEmpty();
+      assertThat(Snapshots.onScreen(() -> Unnamed.in(scene.getRoot()))).isEmpty();
     }
   }
 
