@@ -57,6 +57,7 @@ public final class ProjectSession implements AutoCloseable {
   private final Team team;
   private final ProjectVersions versions;
   private final ProjectQuotes quotes;
+  private final ReviewPacks packs;
   private final BulkEdits bulk = new BulkEdits(this);
   private final Listeners listeners = new Listeners();
 
@@ -108,6 +109,15 @@ public final class ProjectSession implements AutoCloseable {
     this.quotes = new ProjectQuotes(apiQuotes, conversations, counts, source);
     this.apiJobs = new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, () -> {});
     this.apiTraining = new ApiTraining(home.apiJobs(), apiJobs, source, quotes);
+    this.packs =
+        new ReviewPacks(
+            project,
+            name(),
+            edits,
+            () -> {
+              counting.start();
+              listeners.tell();
+            });
     counting.start();
   }
 
@@ -340,6 +350,11 @@ public final class ProjectSession implements AutoCloseable {
   /** The training runs of this project on this computer. */
   public Runs runs() {
     return runs;
+  }
+
+  /** Parts of this project that go to colleagues and come back. */
+  public ReviewPacks packs() {
+    return packs;
   }
 
   @Override

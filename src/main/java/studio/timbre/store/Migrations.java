@@ -23,7 +23,8 @@ final class Migrations {
           "V009__api_rewards.sql",
           "V010__review.sql",
           "V011__scale.sql",
-          "V012__versions.sql");
+          "V012__versions.sql",
+          "V014__packs.sql");
 
   /** The shape that this version reads and writes. */
   static final int VERSION = SCRIPTS.size();
