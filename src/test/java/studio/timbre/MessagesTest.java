@@ -29,6 +29,8 @@ class MessagesTest {
           "room.",
           "status.of.",
           "split.",
+          "training.status.",
+          "diff.field.",
           "role.",
           "data.useFor.",
           "data.bulk.word.",

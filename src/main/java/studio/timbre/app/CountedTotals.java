@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import studio.timbre.model.TrainingFilter;
 import studio.timbre.pricing.TotalsRange;
 import studio.timbre.tokens.RangeCounter;
 
@@ -19,9 +20,15 @@ final class CountedTotals {
   /**
    * What was counted.
    *
+   * @param filter what is trained on
    * @param journalPosition names the state of the data
    */
-  record Asked(RangeCounter counter, boolean pairs, OptionalInt limit, long journalPosition) {}
+  record Asked(
+      RangeCounter counter,
+      boolean pairs,
+      OptionalInt limit,
+      TrainingFilter filter,
+      long journalPosition) {}
 
   private final Map<Asked, TotalsRange> known = new LinkedHashMap<>();
 

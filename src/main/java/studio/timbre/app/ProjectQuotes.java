@@ -4,7 +4,6 @@ import java.util.OptionalInt;
 import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.CatalogueEntry;
-import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.CostEstimate;
 import studio.timbre.model.Provider;
 import studio.timbre.model.Split;
@@ -47,9 +46,7 @@ final class ProjectQuotes {
   }
 
   private long heldOut() {
-    var found = new long[1];
-    source.each(Split.HELD_OUT, ApiTraining.NOT_REJECTED, _ -> found[0]++);
-    return found[0];
+    return conversations.totals(source.filter().query(Split.HELD_OUT), "").conversations();
   }
 
   private TotalsRange totals(RangeCounter counter, ApiMethod method, OptionalInt limit) {
@@ -62,7 +59,11 @@ final class ProjectQuotes {
     }
     return counted.of(
         new CountedTotals.Asked(
-            counter, method instanceof ApiMethod.Preference, limit, source.journalPosition()),
+            counter,
+            method instanceof ApiMethod.Preference,
+            limit,
+            source.filter(),
+            source.journalPosition()),
         () -> tally(counter, method, limit));
   }
 
@@ -71,7 +72,7 @@ final class ProjectQuotes {
     var billed = ApiQuotes.billed(counter, method);
     source.each(
         Split.TRAINING,
-        ApiTraining.NOT_REJECTED,
+        source.filter(),
         conversation -> {
           var ends = billed.apply(conversation);
           tally.add(ends.low(), ends.high());
@@ -80,11 +81,11 @@ final class ProjectQuotes {
   }
 
   private boolean isCounted(String counter) {
-    return conversations.totals(ConversationQuery.of(Split.TRAINING), counter).uncounted() == 0;
+    return conversations.totals(source.filter().query(Split.TRAINING), counter).uncounted() == 0;
   }
 
   private TokenTotals sum(String counter, OptionalInt limit) {
-    var sum = counts.trainingSum(counter, limit.orElse(Integer.MAX_VALUE));
+    var sum = counts.trainingSum(source.filter(), counter, limit.orElse(Integer.MAX_VALUE));
     return new TokenTotals(
         sum.examples(), sum.tokens(), sum.answerTokens(), sum.cutTokens(), sum.overLimit());
   }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import studio.timbre.app.history.ProjectVersions;
 import studio.timbre.jobs.remote.Pace;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.ChangeInfo;
@@ -51,20 +53,25 @@ public final class ProjectSession implements AutoCloseable {
   private final ProjectProblems problems;
   private final ApiJobs apiJobs;
   private final ApiTraining apiTraining;
+  private final TrainingChoice training;
+  private final Team team;
+  private final ProjectVersions versions;
   private final ProjectQuotes quotes;
+  private final ReviewPacks packs;
   private final BulkEdits bulk = new BulkEdits(this);
   private final Listeners listeners = new Listeners();
 
   /**
    * Takes the project over; it is closed with this session.
    *
+   * @param who the person's name, as it is when a change is made
    * @param home Timbre's own folder
    * @param keys where the keys of its jobs at providers are
    */
   ProjectSession(
       ProjectFile project,
       List<CatalogueEntry> catalogue,
-      String who,
+      Supplier<String> who,
       TimbreFolder home,
       ApiQuotes apiQuotes,
       JobKeys.Source keys) {
@@ -76,14 +83,41 @@ public final class ProjectSession implements AutoCloseable {
     this.chosen = new ChosenModel(project.settings(), catalogue);
     this.transfer = new Transfer(conversations, edits);
     this.counting = new Counting(counts, ChosenModel.counter(chosen.get()), listeners::tell);
+    this.team = new Team(project.reviews(), who);
+    this.versions =
+        new ProjectVersions(
+            project.versions(),
+            journal,
+            edits,
+            who,
+            () -> {
+              this.counting.start();
+              listeners.tell();
+            });
+    this.training =
+        new TrainingChoice(project.settings(), conversations, this::counter, listeners::tell);
     this.moderation =
-        new Moderation(project.moderation(), ApiDialects::moderation, Pace.SYSTEM, listeners::tell);
-    this.problems = new ProjectProblems(conversations, counts, moderation);
-    var source = new ProjectSource(conversations, journal);
+        new Moderation(
+            project.moderation(),
+            training::get,
+            ApiDialects::moderation,
+            Pace.SYSTEM,
+            listeners::tell);
+    this.problems = new ProjectProblems(conversations, counts, moderation, training::get);
+    var source = new ProjectSource(conversations, journal, project.versions(), training::get);
     this.runs = new Runs(home.root(), project.runs(), source);
     this.quotes = new ProjectQuotes(apiQuotes, conversations, counts, source);
     this.apiJobs = new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, () -> {});
     this.apiTraining = new ApiTraining(home.apiJobs(), apiJobs, source, quotes);
+    this.packs =
+        new ReviewPacks(
+            project,
+            name(),
+            edits,
+            () -> {
+              counting.start();
+              listeners.tell();
+            });
     counting.start();
   }
 
@@ -254,6 +288,21 @@ public final class ProjectSession implements AutoCloseable {
     listeners.tell();
   }
 
+  /** The states that the conversations have been in, with and without names. */
+  public ProjectVersions versions() {
+    return versions;
+  }
+
+  /** Who works on it, and the tags that they use. */
+  public Team team() {
+    return team;
+  }
+
+  /** Which conversations are trained on. */
+  public TrainingChoice training() {
+    return training;
+  }
+
   /** What training on the chosen model would come to, over the training conversations. */
   public CostEstimate estimate() {
     return quotes.estimate(chosen.get(), chosen.epochs());
@@ -301,6 +350,11 @@ public final class ProjectSession implements AutoCloseable {
   /** The training runs of this project on this computer. */
   public Runs runs() {
     return runs;
+  }
+
+  /** Parts of this project that go to colleagues and come back. */
+  public ReviewPacks packs() {
+    return packs;
   }
 
   @Override

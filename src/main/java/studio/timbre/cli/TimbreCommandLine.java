@@ -41,6 +41,8 @@ public final class TimbreCommandLine {
         new CommandLine(new RootCommand(session))
             .addSubcommand(new CountCommand(session))
             .addSubcommand(new ModerateCommand(session))
+            .addSubcommand(new PackCommand(session))
+            .addSubcommand(new MergeCommand(session))
             .addSubcommand(new TrainCommand(session))
             .addSubcommand(new EvaluateCommand(session))
             .addSubcommand(new GenerateCommand(session))

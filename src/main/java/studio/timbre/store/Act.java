@@ -90,7 +90,7 @@ final class Act implements AutoCloseable {
 
   /** Begins the entry; what had been undone can no longer be redone. */
   private long begin() throws SQLException {
-    Journal.delete(connection, "= 1");
+    Journal.letGo(connection);
     Sql.update(
         connection,
         "INSERT INTO journal_entry (kind, time, who, conversations) VALUES (?, ?, ?, 0)",
@@ -98,6 +98,11 @@ final class Act implements AutoCloseable {
         System.currentTimeMillis(),
         who);
     return Sql.number(connection, "SELECT last_insert_rowid()");
+  }
+
+  /** The entry that came of it; empty where nothing is left of it. */
+  OptionalLong entry() {
+    return conversations == 0 ? OptionalLong.empty() : entry;
   }
 
   /** Ends the entry; one of which nothing is left is no entry. */

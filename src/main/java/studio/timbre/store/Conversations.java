@@ -73,7 +73,7 @@ public final class Conversations {
     }
   }
 
-  private static long[] numbers(ResultSet rows) throws SQLException {
+  static long[] numbers(ResultSet rows) throws SQLException {
     var ids = new long[1024];
     int count = 0;
     while (rows.next()) {

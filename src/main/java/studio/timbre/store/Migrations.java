@@ -22,7 +22,9 @@ final class Migrations {
           "V008__api_trained.sql",
           "V009__api_rewards.sql",
           "V010__review.sql",
-          "V011__scale.sql");
+          "V011__scale.sql",
+          "V012__versions.sql",
+          "V014__packs.sql");
 
   /** The shape that this version reads and writes. */
   static final int VERSION = SCRIPTS.size();

@@ -1,5 +1,6 @@
 package studio.timbre.store;
 
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import studio.timbre.model.Place;
 /** Finds the key that puts a conversation at a place. */
 final class Positions {
   private static final String POSITION = "SELECT position FROM conversation ";
+
+  private static final byte[] ASIDE = {-1, -1, -1, -1, -1, -1, -1, -1};
 
   private Positions() {}
 
@@ -24,6 +27,11 @@ final class Positions {
         yield right.isPresent() ? before(connection, right.get()) : atEnd(connection);
       }
     };
+  }
+
+  /** A key that no place has, for a conversation that makes room for another one within an act. */
+  static byte[] aside(long conversation) {
+    return ByteBuffer.allocate(ASIDE.length + Long.BYTES).put(ASIDE).putLong(conversation).array();
   }
 
   private static byte[] atStart(Connection connection) throws SQLException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.sqlite.SQLiteConfig.JournalMode;
 import studio.timbre.model.UserFacingException;
 
@@ -168,7 +169,24 @@ public final class ProjectFile implements AutoCloseable {
    * @param who is written into the journal
    */
   public Edits edits(String who) {
+    return edits(() -> who);
+  }
+
+  /**
+   * The verbs.
+   *
+   * @param who asked for each change, and written into the journal
+   */
+  public Edits edits(Supplier<String> who) {
     return new Edits(database, who);
+  }
+
+  public Reviews reviews() {
+    return new Reviews(database);
+  }
+
+  public Versions versions() {
+    return new Versions(database);
   }
 
   public Journal journal() {
@@ -193,6 +211,11 @@ public final class ProjectFile implements AutoCloseable {
 
   public ModerationStore moderation() {
     return new ModerationStore(database);
+  }
+
+  /** Review packs: those made of this project, and what this one is if it is one itself. */
+  public Packs packs() {
+    return new Packs(database);
   }
 
   /**

@@ -1,6 +1,7 @@
 package studio.timbre.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -203,5 +204,12 @@ final class QuerySql {
   Object[] parameters() {
     return (tokens ? Stream.concat(Stream.of(counter), parameters.stream()) : parameters.stream())
         .toArray();
+  }
+
+  /**
+   * @param behind for question marks that stand behind this part
+   */
+  Object[] parametersAnd(Object... behind) {
+    return Stream.concat(Arrays.stream(parameters()), Arrays.stream(behind)).toArray();
   }
 }

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import studio.timbre.model.Conversation;
+import studio.timbre.model.Split;
 import studio.timbre.model.TokenCount;
+import studio.timbre.model.TrainingFilter;
 
 /** Tokens of conversations, kept so that nothing is counted twice. A changed text loses its counts with the change. */
 public final class TokenCounts {
@@ -16,8 +18,6 @@ public final class TokenCounts {
       SELECT id, hash, json FROM conversation c WHERE NOT EXISTS
       (SELECT 1 FROM token_count t WHERE t.counter = ? AND t.conversation = c.id)
       """;
-
-  private static final String TRAINED = " WHERE split = 'TRAINING' AND status <> 'REJECTED'";
 
   private final Database database;
 
@@ -36,7 +36,7 @@ public final class TokenCounts {
   public record Counted(Uncounted of, TokenCount count) {}
 
   /**
-   * Tokens of what is trained on: the training conversations that are not rejected.
+   * Tokens of what is trained on.
    *
    * @param examples counted or not
    * @param cutTokens after each is cut to the limit
@@ -45,50 +45,41 @@ public final class TokenCounts {
   public record TrainingSum(
       long examples, long tokens, long answerTokens, long cutTokens, long overLimit) {}
 
-  public TrainingSum trainingSum(String counter, int limit) {
+  public TrainingSum trainingSum(TrainingFilter filter, String counter, int limit) {
+    var query = filter.query(Split.TRAINING);
+    var trained = new QuerySql(query, counter).withTokens();
     return database.read(
         connection -> {
-          long examples = Sql.number(connection, "SELECT sum(conversations) FROM tally" + TRAINED);
-          long tokens =
-              Sql.number(
-                  connection,
-                  "SELECT sum(total) FROM token_tally" + TRAINED + " AND counter = ?",
-                  counter);
-          long answers =
-              Sql.number(
-                  connection,
-                  "SELECT sum(answers) FROM token_tally" + TRAINED + " AND counter = ?",
-                  counter);
+          var all = TotalsSql.totals(connection, query, counter);
           return Sql.first(
                   connection,
                   row ->
                       new TrainingSum(
-                          examples, tokens, answers, tokens - row.getLong(1), row.getLong(2)),
-                  """
-                  SELECT coalesce(sum(t.total - ?1), 0), count(*)
-                  FROM token_count t JOIN conversation c ON c.id = t.conversation
-                  WHERE t.counter = ?2 AND t.total > ?1
-                  AND c.split = 'TRAINING' AND c.status <> 'REJECTED'""",
-                  limit,
-                  counter)
+                          all.conversations(),
+                          all.tokens(),
+                          all.answerTokens(),
+                          all.tokens() - (row.getLong(1) - limit * row.getLong(2)),
+                          row.getLong(2)),
+                  "SELECT coalesce(sum(t.total), 0), count(*) FROM conversation c"
+                      + trained.sql()
+                      + " AND t.total > ?",
+                  trained.parametersAnd(limit))
               .orElseThrow();
         });
   }
 
-  /** Training conversations that are not rejected and longer than the limit, in the order of the project. */
-  public List<Long> overLimit(String counter, int limit) {
+  /** What is trained on and longer than the limit, in the order of the project. */
+  public List<Long> overLimit(TrainingFilter filter, String counter, int limit) {
+    var trained = new QuerySql(filter.query(Split.TRAINING), counter).withTokens();
     return database.read(
         connection ->
             Sql.list(
                 connection,
                 row -> row.getLong(1),
-                """
-                SELECT c.id FROM conversation c JOIN token_count t
-                ON t.conversation = c.id AND t.counter = ?
-                WHERE c.split = 'TRAINING' AND c.status <> 'REJECTED' AND t.total > ?
-                ORDER BY c.position""",
-                counter,
-                limit));
+                "SELECT c.id FROM conversation c"
+                    + trained.sql()
+                    + " AND t.total > ? ORDER BY c.position",
+                trained.parametersAnd(limit)));
   }
 
   /** Those of the given conversations that are without a count. */

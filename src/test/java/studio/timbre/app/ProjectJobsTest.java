@@ -136,6 +136,8 @@ class ProjectJobsTest {
     assertThat(sent.get(1).lines()).hasSize(3).allMatch(line -> line.contains("number 10"));
     var order = job(id).order();
     assertThat(order.journalEntry()).hasValue(project.journalPosition());
+    assertThat(project.versions().seenBy(id).orElseThrow().state())
+        .isEqualTo(project.journalPosition());
     assertThat(order.agreedUsd().orElseThrow()).isPositive();
     assertThat(job(id).standing().tunedModel().orElseThrow()).startsWith("ft:gpt-4o-mini");
     assertThat(job(id).totalSteps()).isEqualTo(9);

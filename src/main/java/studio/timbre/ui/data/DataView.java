@@ -3,6 +3,7 @@ package studio.timbre.ui.data;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,6 +22,8 @@ import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Screen;
 import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.review.ReviewModeViewModel;
+import studio.timbre.ui.review.ReviewSide;
 
 /** The Data screen: the table of conversations, and the one that is looked at beside it. */
 public final class DataView implements Screen, DataViewModel.Listener {
@@ -39,6 +42,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
   private final ConversationPane pane;
   private final FilterBar filters;
   private final StackPane placeholder = new StackPane();
+  private final ReviewSide review;
   private final SplitPane node;
 
   public DataView(Desk desk, OpenProject project) {
@@ -56,8 +60,10 @@ public final class DataView implements Screen, DataViewModel.Listener {
         new DataActions(texts, model, sheet, this::chooseImport, exports::ask, this::focusSearch);
     sheet.use(actions);
     pane = new ConversationPane(conversation, texts);
+    review = new ReviewSide(desk, project, model.current(), model::selection, steps());
+    pane.review(review.bar());
     filters = new FilterBar(model, texts, actions.add(), table::focusTable);
-    var left = new VBox(filters);
+    var left = new VBox(filters, review.legend());
     left.getChildren().addAll(sheet.above());
     left.getChildren()
         .addAll(
@@ -66,11 +72,12 @@ public final class DataView implements Screen, DataViewModel.Listener {
             table);
     left.getStyleClass().add("data-left");
     VBox.setVgrow(table, Priority.ALWAYS);
-    var right = new StackPane(pane, sheet.history());
+    var right = new StackPane(review.around(pane), sheet.history());
     node = new SplitPane(left, right);
     node.getStyleClass().addAll("screen", "data-screen");
     node.setDividerPositions(TABLE_SHARE);
     SplitPane.setResizableWithParent(right, false);
+    review.listenAt(node);
     node.setOnDragOver(this::dragOver);
     node.setOnDragDropped(this::dropped);
     model.all().subscribe(all -> showPlaceholder());
@@ -91,11 +98,37 @@ public final class DataView implements Screen, DataViewModel.Listener {
   public void hidden() {
     table.commit();
     pane.commit();
+    review.bar().commit();
   }
 
   @Override
   public List<Action> actions() {
-    return Stream.concat(actions.all().stream(), sheet.actions().stream()).toList();
+    return Stream.of(actions.all(), sheet.actions(), review.actions())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** How the rows of the table are gone through. */
+  private ReviewModeViewModel.Steps steps() {
+    return new ReviewModeViewModel.Steps() {
+      @Override
+      public Optional<Long> neighbour(int rows) {
+        int row = model.current().get().map(model.ids()::indexOf).orElse(-1) + rows;
+        return row >= 0 && row < model.ids().size()
+            ? Optional.of(model.ids().at(row))
+            : Optional.empty();
+      }
+
+      @Override
+      public void goTo(long conversation) {
+        table.goTo(conversation, false);
+      }
+
+      @Override
+      public void edit() {
+        pane.focusFirst();
+      }
+    };
   }
 
   private void focusSearch() {
@@ -208,6 +241,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
     imports.cancel();
     exports.cancel();
     conversation.close();
+    review.close();
     sheet.close();
     model.close();
   }
