@@ -43,6 +43,8 @@ public final class DataView implements Screen, DataViewModel.Listener {
   private final StackPane placeholder = new StackPane();
   private final ReviewSide review;
   private final SplitPane node;
+  private final PackSide packs;
+  private final Node whole;
 
   public DataView(Desk desk, OpenProject project) {
     this.desk = desk;
@@ -90,6 +92,9 @@ public final class DataView implements Screen, DataViewModel.Listener {
     pane = new ConversationPane(conversation, texts);
     review = new ReviewSide(desk, project, model.current(), model::selection, steps());
     pane.review(review.bar());
+    packs =
+        new PackSide(
+            desk, project, model::selection, () -> model.ids().numbers(0, model.ids().size()));
     filters = new FilterBar(model, texts, actions.add(), table::focusTable);
     var left =
         new VBox(
@@ -101,6 +106,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
             new PastePane(clipboard, texts, table::focusTable),
             new ImportPane(imports, texts, desk.notices()),
             new ExportPane(exports, texts, desk.files(), desk.notices()),
+            packs.pane(),
             table);
     left.getStyleClass().add("data-left");
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -111,18 +117,21 @@ public final class DataView implements Screen, DataViewModel.Listener {
     review.listenAt(node);
     node.setOnDragOver(this::dragOver);
     node.setOnDragDropped(this::dropped);
+    whole = packs.around(node);
     model.all().subscribe(all -> showPlaceholder());
     model.ids().subscribe(this::showPlaceholder);
   }
 
   @Override
   public Node node() {
-    return node;
+    return whole;
   }
 
   @Override
   public void shown() {
-    table.focusTable();
+    if (!packs.takeFocus()) {
+      table.focusTable();
+    }
   }
 
   @Override
@@ -134,7 +143,9 @@ public final class DataView implements Screen, DataViewModel.Listener {
 
   @Override
   public List<Action> actions() {
-    return Stream.concat(actions.all().stream(), review.actions().stream()).toList();
+    return Stream.of(actions.all(), review.actions(), packs.actions())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** How the rows of the table are gone through. */
@@ -269,6 +280,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
   public void close() {
     imports.cancel();
     exports.cancel();
+    packs.close();
     conversation.close();
     review.close();
     model.close();
