@@ -34,6 +34,7 @@ class MessagesTest {
           "role.",
           "data.useFor.",
           "data.bulk.word.",
+          "data.replace.scope.",
           "failure.",
           "message.role.",
           "train.number.",

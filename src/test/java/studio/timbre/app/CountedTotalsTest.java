@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import studio.timbre.app.CountedTotals.Asked;
 import studio.timbre.pricing.TotalsRange;
+import studio.timbre.model.TrainingFilter;
 import studio.timbre.tokens.RangeCounter;
 import studio.timbre.tokens.TokenizerFamily;
 
@@ -15,7 +16,7 @@ class CountedTotalsTest {
 
   private TotalsRange ask(TokenizerFamily family, boolean pairs, long position) {
     return totals.of(
-        new Asked(RangeCounter.roughly(family), pairs, OptionalInt.of(8192), position),
+        new Asked(RangeCounter.roughly(family), pairs, OptionalInt.of(8192), TrainingFilter.DEFAULT, position),
         () -> {
           counts++;
           return new TotalsRange.Tally(OptionalInt.empty()).totals();

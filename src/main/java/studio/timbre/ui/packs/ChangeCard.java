@@ -1,6 +1,6 @@
 package studio.timbre.ui.packs;
 
-import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import studio.timbre.app.history.Piece;
@@ -33,10 +33,13 @@ final class ChangeCard extends VBox {
     var pieces =
         words.isProse(change.cell())
             ? WordDiff.of(before, after)
-            : List.of(
-                new Piece(Piece.Kind.REMOVED, before),
-                new Piece(Piece.Kind.SAME, before.isEmpty() || after.isEmpty() ? "" : "  "),
-                new Piece(Piece.Kind.ADDED, after));
+            : Stream.of(
+                    new Piece(Piece.Kind.REMOVED, before),
+                    new Piece(
+                        Piece.Kind.SAME, before.isEmpty() || after.isEmpty() ? "" : "  "),
+                    new Piece(Piece.Kind.ADDED, after))
+                .filter(piece -> !piece.text().isEmpty())
+                .toList();
     var text = DiffView.flow(texts, pieces);
     getChildren().addAll(title, text);
   }
