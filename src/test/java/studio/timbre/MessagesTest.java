@@ -29,6 +29,7 @@ class MessagesTest {
           "room.",
           "status.of.",
           "split.",
+          "training.status.",
           "role.",
           "data.useFor.",
           "failure.",

@@ -2,12 +2,10 @@ package studio.timbre.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
 import studio.timbre.app.Finding.DataFile;
 import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiRecipe;
@@ -15,12 +13,10 @@ import studio.timbre.model.Connection;
 import studio.timbre.model.JobId;
 import studio.timbre.model.JobLimits;
 import studio.timbre.model.Split;
-import studio.timbre.model.Status;
 import studio.timbre.model.UserFacingException;
 
 /**
- * Sends the conversations of a project to a provider to be trained on: all that are not rejected, as a run on this computer would
- * take them.
+ * Sends the conversations of a project to a provider to be trained on: those that a run on this computer would take.
  */
 public final class ApiTraining {
 
@@ -56,9 +52,6 @@ public final class ApiTraining {
    */
   public record Forecast(ApiQuote quote, long heldOut) {}
 
-  static final Set<Status> NOT_REJECTED =
-      Set.copyOf(EnumSet.complementOf(EnumSet.of(Status.REJECTED)));
-
   private final Path folder;
   private final ApiJobs jobs;
   private final TrainingSource source;
@@ -86,7 +79,7 @@ public final class ApiTraining {
 
   /** What should be seen to before, worst first. Reads all of the data, so not for the JavaFX thread; sends nothing. */
   public List<Finding> preflight(Choice choice) throws UserFacingException {
-    var data = TrainingData.read(source, NOT_REJECTED);
+    var data = TrainingData.read(source, source.filter());
     return named(withFiles(choice, data, jobs::preflight), data.journalPosition());
   }
 
@@ -95,8 +88,8 @@ public final class ApiTraining {
     if (findings.stream().allMatch(finding -> finding.lines().isEmpty())) {
       return findings;
     }
-    var training = source.ids(Split.TRAINING, NOT_REJECTED);
-    var heldOut = source.ids(Split.HELD_OUT, NOT_REJECTED);
+    var training = source.ids(Split.TRAINING, source.filter());
+    var heldOut = source.ids(Split.HELD_OUT, source.filter());
     if (source.journalPosition() != position) {
       return findings;
     }
@@ -115,7 +108,7 @@ public final class ApiTraining {
    * is sent where the order is refused or would cost more than its budget.
    */
   public JobId start(Choice choice) throws UserFacingException {
-    var data = TrainingData.read(source, NOT_REJECTED);
+    var data = TrainingData.read(source, source.filter());
     // Where a grader scores the answers that the model finds, questions are enough.
     if (choice.recipe().method() instanceof ApiMethod.Reinforcement) {
       data.checkNotEmpty();

@@ -21,7 +21,7 @@ final class GraderFields {
     keys.add("reference_answer");
     source.each(
         Split.TRAINING,
-        ApiTraining.NOT_REJECTED,
+        source.filter(),
         conversation ->
             conversation.extras().keySet().stream()
                 .filter(key -> !RESERVED.contains(key))

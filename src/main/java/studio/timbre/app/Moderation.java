@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import studio.timbre.dataset.ScreenedText;
 import studio.timbre.jobs.remote.ModerationCalls;
 import studio.timbre.jobs.remote.Pace;
@@ -11,6 +12,7 @@ import studio.timbre.model.ApiKey;
 import studio.timbre.model.Connection;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Problem;
+import studio.timbre.model.TrainingFilter;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.store.ModerationStore;
 import studio.timbre.store.ModerationStore.Unlooked;
@@ -18,13 +20,13 @@ import studio.timbre.store.ModerationStore.Verdict;
 
 /**
  * Has the conversations of a project looked at for harmful content by a provider, free of charge. What was looked at is not sent again
- * until it says something else; rejected conversations are never sent, and of the others only their words.
+ * until it says something else; of what is not trained on nothing is sent, and of the rest only the words.
  */
 public final class Moderation {
   private static final int PAGE = 200;
 
   /**
-   * How far it is, rejected conversations left out.
+   * How far it is with what is trained on.
    *
    * @param conversations in all
    * @param looked of them at, as they are now
@@ -44,37 +46,49 @@ public final class Moderation {
   }
 
   private final ModerationStore store;
+  private final Supplier<TrainingFilter> filter;
   private final Opener opener;
   private final Pace pace;
   private final Runnable changed;
 
   /**
+   * @param filter what is trained on
    * @param changed called when verdicts have come
    */
-  Moderation(ModerationStore store, Opener opener, Pace pace, Runnable changed) {
+  Moderation(
+      ModerationStore store,
+      Supplier<TrainingFilter> filter,
+      Opener opener,
+      Pace pace,
+      Runnable changed) {
     this.store = store;
+    this.filter = filter;
     this.opener = opener;
     this.pace = pace;
     this.changed = changed;
   }
 
   /** What the provider of a connection has looked at. */
-  public Standing standing(ConversationQuery query, Connection connection) {
+  public Standing standing(Connection connection) {
+    return standing(filter.get().query(), connection);
+  }
+
+  private Standing standing(ConversationQuery query, Connection connection) {
     var standing = store.standing(query, address(connection));
     return new Standing(
         standing.conversations(), standing.looked(), standing.flagged(), standing.beyondText());
   }
 
   /**
-   * Looks at what matches and was not looked at yet. Verdicts are kept as they come, so that the next call goes on where this one was
+   * Looks at what is trained on and was not looked at yet. Verdicts are kept as they come, so that the next call goes on where this one was
    * stopped or failed.
    *
    * @param progress in conversations
    * @throws CancellationException if somebody asked for an end
    */
-  public Standing look(
-      ConversationQuery query, Connection connection, ApiKey key, ContentProgress progress)
+  public Standing look(Connection connection, ApiKey key, ContentProgress progress)
       throws UserFacingException {
+    var query = filter.get().query();
     var before = standing(query, connection);
     progress.report(before.looked(), before.conversations());
     try (var calls = opener.open(connection, key, pace)) {
@@ -140,7 +154,7 @@ public final class Moderation {
 
   /** Adds a problem for each category in which something is flagged, behind the errors and before other warnings. */
   List<Problem> among(List<Problem> others) {
-    return FlaggedContent.among(others, store.flagged());
+    return FlaggedContent.among(others, store.flagged(filter.get().query()));
   }
 
   /** Counts on from what was looked at before. */

@@ -91,6 +91,16 @@ public final class Preferences {
     put("language", language.toLanguageTag());
   }
 
+  /** The person's name, written beside every change; that of the system's account until another is given. */
+  public String name() {
+    return text("name").orElseGet(() -> System.getProperty("user.name", "")).strip();
+  }
+
+  /** An empty name goes back to that of the system's account. */
+  public void setName(String name) {
+    put("name", name.strip());
+  }
+
   /** Where models are downloaded from: {@code HF_ENDPOINT}, else what was set, else the public hub. */
   public String hubEndpoint() {
     String address = hubOfEnvironment.or(() -> text("hub_endpoint")).orElse(PUBLIC_HUB);

@@ -2,24 +2,30 @@ package studio.timbre.app;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import studio.timbre.dataset.FormatChecks;
 import studio.timbre.dataset.FormatProblem;
-import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Problem;
-import studio.timbre.model.Status;
+import studio.timbre.model.TrainingFilter;
 import studio.timbre.store.Conversations;
 import studio.timbre.store.TokenCounts;
 
-/** What is wrong with a project's conversations, those aside that are rejected. */
+/** What is wrong with those of a project's conversations that are trained on. */
 final class ProjectProblems {
   private final Conversations conversations;
   private final TokenCounts counts;
   private final Moderation moderation;
+  private final Supplier<TrainingFilter> filter;
 
-  ProjectProblems(Conversations conversations, TokenCounts counts, Moderation moderation) {
+  ProjectProblems(
+      Conversations conversations,
+      TokenCounts counts,
+      Moderation moderation,
+      Supplier<TrainingFilter> filter) {
     this.conversations = conversations;
     this.counts = counts;
     this.moderation = moderation;
+    this.filter = filter;
   }
 
   /**
@@ -30,16 +36,12 @@ final class ProjectProblems {
    */
   List<Problem> find(String counter, OptionalInt limit) {
     var checks = new FormatChecks();
+    var trained = filter.get();
     conversations.each(
-        ConversationQuery.ALL,
-        counter,
-        row -> {
-          if (row.status() != Status.REJECTED) {
-            checks.accept(row.id(), row.split(), row.conversation());
-          }
-        });
+        trained.query(), counter, row -> checks.accept(row.id(), row.split(), row.conversation()));
     if (limit.isPresent()) {
-      checks.report(FormatProblem.OVER_TOKEN_LIMIT, counts.overLimit(counter, limit.getAsInt()));
+      checks.report(
+          FormatProblem.OVER_TOKEN_LIMIT, counts.overLimit(trained, counter, limit.getAsInt()));
     }
     return moderation.among(checks.problems());
   }

@@ -4,7 +4,6 @@ import java.util.OptionalInt;
 import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.CatalogueEntry;
-import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.CostEstimate;
 import studio.timbre.model.Provider;
 import studio.timbre.model.Split;
@@ -50,9 +49,7 @@ final class ProjectQuotes {
   }
 
   private long heldOut() {
-    var found = new long[1];
-    source.each(Split.HELD_OUT, ApiTraining.NOT_REJECTED, _ -> found[0]++);
-    return found[0];
+    return conversations.totals(source.filter().query(Split.HELD_OUT), "").conversations();
   }
 
   private TokenTotals totals(ConversationCounter counter, ApiMethod method, OptionalInt limit) {
@@ -60,7 +57,7 @@ final class ProjectQuotes {
     boolean isCounted =
         !(method instanceof ApiMethod.Preference)
             && conversations
-                    .totals(ConversationQuery.of(Split.TRAINING), counter.name())
+                    .totals(source.filter().query(Split.TRAINING), counter.name())
                     .uncounted()
                 == 0;
     if (isCounted) {
@@ -69,14 +66,12 @@ final class ProjectQuotes {
     var tally = new TokenTotals.Tally(limit);
     var billed = ApiQuotes.billed(counter, method);
     source.each(
-        Split.TRAINING,
-        ApiTraining.NOT_REJECTED,
-        conversation -> tally.add(billed.apply(conversation)));
+        Split.TRAINING, source.filter(), conversation -> tally.add(billed.apply(conversation)));
     return tally.totals();
   }
 
   private TokenTotals sum(String counter, OptionalInt limit) {
-    var sum = counts.trainingSum(counter, limit.orElse(Integer.MAX_VALUE));
+    var sum = counts.trainingSum(source.filter(), counter, limit.orElse(Integer.MAX_VALUE));
     return new TokenTotals(
         sum.examples(), sum.tokens(), sum.answerTokens(), sum.cutTokens(), sum.overLimit());
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import studio.timbre.jobs.remote.Pace;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.ChangeInfo;
@@ -50,19 +51,23 @@ public final class ProjectSession implements AutoCloseable {
   private final ProjectProblems problems;
   private final ApiJobs apiJobs;
   private final ApiTraining apiTraining;
+  private final TrainingChoice training;
+  private final Team team;
   private final ProjectQuotes quotes;
+  private final BulkEdits bulk = new BulkEdits(this);
   private final Listeners listeners = new Listeners();
 
   /**
    * Takes the project over; it is closed with this session.
    *
+   * @param who the person's name, as it is when a change is made
    * @param home Timbre's own folder
    * @param keys where the keys of its jobs at providers are
    */
   ProjectSession(
       ProjectFile project,
       List<CatalogueEntry> catalogue,
-      String who,
+      Supplier<String> who,
       TimbreFolder home,
       ApiQuotes apiQuotes,
       JobKeys.Source keys) {
@@ -74,10 +79,18 @@ public final class ProjectSession implements AutoCloseable {
     this.chosen = new ChosenModel(project.settings(), catalogue);
     this.transfer = new Transfer(conversations, edits);
     this.counting = new Counting(counts, ChosenModel.counter(chosen.get()), listeners::tell);
+    this.team = new Team(project.reviewWords(), who);
+    this.training =
+        new TrainingChoice(project.settings(), conversations, this::counter, listeners::tell);
     this.moderation =
-        new Moderation(project.moderation(), ApiDialects::moderation, Pace.SYSTEM, listeners::tell);
-    this.problems = new ProjectProblems(conversations, counts, moderation);
-    var source = new ProjectSource(conversations, journal);
+        new Moderation(
+            project.moderation(),
+            training::get,
+            ApiDialects::moderation,
+            Pace.SYSTEM,
+            listeners::tell);
+    this.problems = new ProjectProblems(conversations, counts, moderation, training::get);
+    var source = new ProjectSource(conversations, journal, training::get);
     this.runs = new Runs(home.root(), project.runs(), source);
     this.quotes = new ProjectQuotes(apiQuotes, conversations, counts, source);
     this.apiJobs = new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, () -> {});
@@ -125,6 +138,11 @@ public final class ProjectSession implements AutoCloseable {
     counting.start();
     listeners.tell();
     return result;
+  }
+
+  /** Changes many conversations at once. */
+  public BulkEdits bulk() {
+    return bulk;
   }
 
   /** Adds one at the end, or right behind another; answers its number. */
@@ -235,6 +253,16 @@ public final class ProjectSession implements AutoCloseable {
   public void chooseEpochs(OptionalInt epochs) {
     chosen.setEpochs(epochs);
     listeners.tell();
+  }
+
+  /** Who works on it, and the tags that they use. */
+  public Team team() {
+    return team;
+  }
+
+  /** Which conversations are trained on. */
+  public TrainingChoice training() {
+    return training;
   }
 
   /** What training on the chosen model would come to, over the training conversations. */

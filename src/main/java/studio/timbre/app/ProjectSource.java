@@ -1,12 +1,10 @@
 package studio.timbre.app;
 
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
+import java.util.function.Supplier;
 import studio.timbre.model.Conversation;
-import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Split;
-import studio.timbre.model.Status;
+import studio.timbre.model.TrainingFilter;
 import studio.timbre.store.Conversations;
 import studio.timbre.store.Journal;
 
@@ -17,36 +15,30 @@ final class ProjectSource implements TrainingSource {
 
   private final Conversations conversations;
   private final Journal journal;
+  private final Supplier<TrainingFilter> chosen;
 
-  ProjectSource(Conversations conversations, Journal journal) {
+  /**
+   * @param chosen what is trained on
+   */
+  ProjectSource(Conversations conversations, Journal journal, Supplier<TrainingFilter> chosen) {
     this.conversations = conversations;
     this.journal = journal;
+    this.chosen = chosen;
   }
 
   @Override
-  public void each(Split split, Set<Status> statuses, Consumer<Conversation> consumer) {
-    conversations.each(
-        ConversationQuery.of(split),
-        NO_COUNTER,
-        row -> {
-          if (statuses.contains(row.status())) {
-            consumer.accept(row.conversation());
-          }
-        });
+  public TrainingFilter filter() {
+    return chosen.get();
   }
 
   @Override
-  public long[] ids(Split split, Set<Status> statuses) {
-    var ids = LongStream.builder();
-    conversations.each(
-        ConversationQuery.of(split),
-        NO_COUNTER,
-        row -> {
-          if (statuses.contains(row.status())) {
-            ids.add(row.id());
-          }
-        });
-    return ids.build().toArray();
+  public void each(Split split, TrainingFilter filter, Consumer<Conversation> consumer) {
+    conversations.each(filter.query(split), NO_COUNTER, row -> consumer.accept(row.conversation()));
+  }
+
+  @Override
+  public long[] ids(Split split, TrainingFilter filter) {
+    return conversations.ids(filter.query(split), NO_COUNTER);
   }
 
   @Override

@@ -3,10 +3,8 @@ package studio.timbre.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Consumer;
 import studio.timbre.jobs.JobRunner;
 import studio.timbre.jobs.JobSpec;
@@ -19,7 +17,7 @@ import studio.timbre.model.LibraryModel;
 import studio.timbre.model.ProjectTotals;
 import studio.timbre.model.RunState;
 import studio.timbre.model.RunSummary;
-import studio.timbre.model.Status;
+import studio.timbre.model.TrainingFilter;
 import studio.timbre.model.TrainingPlan;
 import studio.timbre.model.TrainingSpec;
 import studio.timbre.model.UserFacingException;
@@ -28,9 +26,6 @@ import studio.timbre.store.StoredRun;
 
 /** The training runs of one project on this computer. Safe for use by several threads. */
 public final class Runs implements AutoCloseable {
-
-  private static final Set<Status> NOT_REJECTED =
-      Set.copyOf(EnumSet.complementOf(EnumSet.of(Status.REJECTED)));
 
   /** Longer than a worker that does not answer is waited for. */
   private static final long CANCEL_SECONDS = 90;
@@ -71,7 +66,7 @@ public final class Runs implements AutoCloseable {
 
   /** What a run would be; counts the data with the base model's tokenizer, so not for the JavaFX thread. */
   public TrainingPlan plan(LibraryModel base, TrainingSpec spec) throws UserFacingException {
-    return plan(base, spec, NOT_REJECTED);
+    return plan(base, spec, source.filter());
   }
 
   /**
@@ -83,24 +78,24 @@ public final class Runs implements AutoCloseable {
     return planning.roughSeconds(base, spec, training, heldOut);
   }
 
-  /** The same for those conversations alone that have come so far. */
-  public TrainingPlan plan(LibraryModel base, TrainingSpec spec, Set<Status> statuses)
+  /** The same for other conversations than those that the project trains on. */
+  public TrainingPlan plan(LibraryModel base, TrainingSpec spec, TrainingFilter filter)
       throws UserFacingException {
-    return planning.plan(base, spec, TrainingData.read(source, statuses));
+    return planning.plan(base, spec, TrainingData.read(source, filter));
   }
 
   /**
-   * Writes the data as it stands now into a new run's folder and starts its worker. It learns all training conversations that are
-   * not rejected.
+   * Writes the data as it stands now into a new run's folder and starts its worker. It learns what the
+   * project trains on.
    */
   public JobId start(LibraryModel base, TrainingSpec spec, String name) throws UserFacingException {
-    return start(base, spec, name, NOT_REJECTED);
+    return start(base, spec, name, source.filter());
   }
 
-  /** The same with those conversations alone that have come so far. */
-  public JobId start(LibraryModel base, TrainingSpec spec, String name, Set<Status> statuses)
+  /** The same with other conversations than those that the project trains on. */
+  public JobId start(LibraryModel base, TrainingSpec spec, String name, TrainingFilter filter)
       throws UserFacingException {
-    var data = TrainingData.read(source, statuses);
+    var data = TrainingData.read(source, filter);
     data.check();
     var refusal = planning.plan(base, spec, data).refusal();
     if (refusal.isPresent()) {

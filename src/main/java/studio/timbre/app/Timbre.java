@@ -171,12 +171,7 @@ public final class Timbre implements AutoCloseable {
     recent.opened(project.path());
     var session =
         new ProjectSession(
-            project,
-            catalogue.entries(),
-            System.getProperty("user.name", ""),
-            folder,
-            apiQuotes(),
-            connections);
+            project, catalogue.entries(), preferences::name, folder, apiQuotes(), connections);
     var jobs = session.apiJobs();
     jobs.attendAll(() -> serving.attendLeft(jobs));
     return session;

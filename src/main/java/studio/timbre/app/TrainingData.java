@@ -2,11 +2,10 @@ package studio.timbre.app;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Message;
 import studio.timbre.model.Split;
-import studio.timbre.model.Status;
+import studio.timbre.model.TrainingFilter;
 import studio.timbre.model.UserFacingException;
 
 /**
@@ -25,15 +24,15 @@ record TrainingData(List<Conversation> training, List<Conversation> heldOut, lon
   }
 
   /** Reads all, in one state of the data unless somebody keeps editing. */
-  static TrainingData read(TrainingSource source, Set<Status> statuses) {
+  static TrainingData read(TrainingSource source, TrainingFilter filter) {
     TrainingData data;
     int attempts = 0;
     do {
       long position = source.journalPosition();
       var training = new ArrayList<Conversation>();
       var heldOut = new ArrayList<Conversation>();
-      source.each(Split.TRAINING, statuses, training::add);
-      source.each(Split.HELD_OUT, statuses, heldOut::add);
+      source.each(Split.TRAINING, filter, training::add);
+      source.each(Split.HELD_OUT, filter, heldOut::add);
       data = new TrainingData(training, heldOut, position);
       attempts++;
     } while (data.journalPosition() != source.journalPosition() && attempts < PATIENCE);
@@ -61,7 +60,7 @@ record TrainingData(List<Conversation> training, List<Conversation> heldOut, lon
   static UserFacingException nothingToLearn() {
     return new UserFacingException(
         "error.train.nothingToLearn",
-        "There is no conversation with an answer to learn from, so there is nothing to train. Add conversations, or take back"
-            + " the rejection of some.");
+        "There is no conversation with an answer to learn from, so there is nothing to train. Add conversations, or change"
+            + " which ones are trained on.");
   }
 }

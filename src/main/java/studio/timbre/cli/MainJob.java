@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ResourceBundle;
-import java.util.Set;
 import java.util.stream.Stream;
 import studio.timbre.app.Hearing.Voice;
 import studio.timbre.app.Models;
@@ -20,6 +19,7 @@ import studio.timbre.model.RunState;
 import studio.timbre.model.RunSummary;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
+import studio.timbre.model.TrainingFilter;
 import studio.timbre.model.TrainingSpec;
 import studio.timbre.model.UserFacingException;
 
@@ -31,7 +31,7 @@ public final class MainJob {
   private static final String RUN_NAME = "First training";
 
   /** The sample's English conversations are those that its makers approved. */
-  private static final Set<Status> LEARNED = Set.of(Status.APPROVED);
+  private static final TrainingFilter LEARNED = TrainingFilter.of(Status.APPROVED);
 
   /** A few minutes on two cores: about once through the conversations. */
   private static final TrainingSpec SPEC = spec();

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import studio.timbre.json.ConversationJson;
 import studio.timbre.model.Conversation;
@@ -19,9 +20,9 @@ import studio.timbre.model.Status;
 /** The verbs on conversations. Each is one transaction and one entry of the journal, on the disk when it returns. */
 public final class Edits {
   private final Database database;
-  private final String who;
+  private final Supplier<String> who;
 
-  Edits(Database database, String who) {
+  Edits(Database database, Supplier<String> who) {
     this.database = database;
     this.who = who;
   }
@@ -35,7 +36,7 @@ public final class Edits {
   private <T> T act(String kind, Change<T> change) {
     return database.write(
         connection -> {
-          try (var act = new Act(connection, kind, who)) {
+          try (var act = new Act(connection, kind, who.get())) {
             T result = change.run(act);
             act.finish();
             return result;

@@ -4,12 +4,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationQuery;
@@ -17,12 +15,9 @@ import studio.timbre.model.Flag;
 
 /**
  * What providers' moderation said of the texts of a project. A verdict counts for a conversation as long as that says what was looked
- * at. Rejected conversations are never among what is told.
+ * at.
  */
 public final class ModerationStore {
-  /** Behind a query: what is not rejected. */
-  private static final String WANTED = " AND c.status <> 'REJECTED'";
-
   private static final String LOOKED =
       "SELECT 1 FROM moderation m WHERE m.hash = c.hash AND m.address = ?";
 
@@ -70,19 +65,14 @@ public final class ModerationStore {
                 ModerationStore::unlooked,
                 "SELECT c.position, c.hash, c.json FROM "
                     + sql.sql()
-                    + WANTED
                     + " AND c.position > ? AND NOT EXISTS ("
                     + LOOKED
                     + ") ORDER BY c.position LIMIT ?",
-                with(sql, behind.orElse(new byte[0]), address, limit)));
+                sql.parametersAnd(behind.orElse(new byte[0]), address, limit)));
   }
 
   private static Unlooked unlooked(ResultSet row) throws SQLException {
     return new Unlooked(row.getBytes(1), row.getLong(2), ConversationTable.parse(row.getString(3)));
-  }
-
-  private static Object[] with(QuerySql sql, Object... more) {
-    return Stream.concat(Arrays.stream(sql.parameters()), Arrays.stream(more)).toArray();
   }
 
   public Standing standing(ConversationQuery query, String address) {
@@ -100,13 +90,14 @@ public final class ModerationStore {
                     coalesce(sum(m.beyond_text), 0)
                     FROM (SELECT c.hash AS hash FROM %s) c
                     LEFT JOIN moderation m ON m.hash = c.hash AND m.address = ?"""
-                        .formatted(sql.sql() + WANTED),
-                    with(sql, address))
+                        .formatted(sql.sql()),
+                    sql.parametersAnd(address))
                 .orElseThrow());
   }
 
-  /** The flagged conversations of each category, in the order of the project. */
-  public Map<String, List<Long>> flagged() {
+  /** The flagged conversations of each category among those that match, in the order of the project. */
+  public Map<String, List<Long>> flagged(ConversationQuery query) {
+    var sql = new QuerySql(query, "");
     return database.read(
         connection -> {
           var flagged = new LinkedHashMap<String, List<Long>>();
@@ -114,8 +105,11 @@ public final class ModerationStore {
                   Sql.prepare(
                       connection,
                       """
-                      SELECT f.category, c.id FROM moderation_flag f JOIN conversation c ON c.hash = f.hash
-                      WHERE c.status <> 'REJECTED' ORDER BY c.position""");
+                      SELECT f.category, c.id
+                      FROM (SELECT c.id, c.hash, c.position FROM %s) c
+                      JOIN moderation_flag f ON f.hash = c.hash ORDER BY c.position"""
+                          .formatted(sql.sql()),
+                      sql.parameters());
               var rows = statement.executeQuery()) {
             while (rows.next()) {
               flagged

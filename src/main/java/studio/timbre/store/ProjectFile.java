@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.sqlite.SQLiteConfig.JournalMode;
 import studio.timbre.model.UserFacingException;
 
@@ -164,7 +165,20 @@ public final class ProjectFile implements AutoCloseable {
    * @param who is written into the journal
    */
   public Edits edits(String who) {
+    return edits(() -> who);
+  }
+
+  /**
+   * The verbs.
+   *
+   * @param who asked for each change, and written into the journal
+   */
+  public Edits edits(Supplier<String> who) {
     return new Edits(database, who);
+  }
+
+  public ReviewWords reviewWords() {
+    return new ReviewWords(database);
   }
 
   public Journal journal() {

@@ -1,6 +1,7 @@
 package studio.timbre.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -131,7 +132,19 @@ final class QuerySql {
     return sql.toString();
   }
 
-  Object[] parameters() {
-    return parameters.toArray();
+  /**
+   * What fills the question marks.
+   *
+   * @param before for those that stand before this part
+   */
+  Object[] parameters(Object... before) {
+    return Stream.concat(Arrays.stream(before), parameters.stream()).toArray();
+  }
+
+  /**
+   * @param behind for question marks that stand behind this part
+   */
+  Object[] parametersAnd(Object... behind) {
+    return Stream.concat(parameters.stream(), Arrays.stream(behind)).toArray();
   }
 }

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import studio.timbre.model.Conversation;
+import studio.timbre.model.Split;
 import studio.timbre.model.TokenCount;
+import studio.timbre.model.TrainingFilter;
 
 /** Tokens of conversations, kept so that nothing is counted twice. A changed text loses its counts with the change. */
 public final class TokenCounts {
@@ -32,7 +34,7 @@ public final class TokenCounts {
   public record Counted(Uncounted of, TokenCount count) {}
 
   /**
-   * Tokens of what is trained on: the training conversations that are not rejected.
+   * Tokens of what is trained on.
    *
    * @param examples counted or not
    * @param cutTokens after each is cut to the limit
@@ -41,7 +43,8 @@ public final class TokenCounts {
   public record TrainingSum(
       long examples, long tokens, long answerTokens, long cutTokens, long overLimit) {}
 
-  public TrainingSum trainingSum(String counter, int limit) {
+  public TrainingSum trainingSum(TrainingFilter filter, String counter, int limit) {
+    var trained = new QuerySql(filter.query(Split.TRAINING), counter);
     return database.read(
         connection ->
             Sql.first(
@@ -55,29 +58,22 @@ public final class TokenCounts {
                             row.getLong(5)),
                     """
                     SELECT count(*), coalesce(sum(t.total), 0), coalesce(sum(t.answers), 0),
-                    coalesce(sum(min(t.total, ?1)), 0), coalesce(sum(t.total > ?1), 0)
-                    FROM conversation c LEFT JOIN token_count t
-                    ON t.conversation = c.id AND t.counter = ?2
-                    WHERE c.split = 'TRAINING' AND c.status <> 'REJECTED'""",
-                    limit,
-                    counter)
+                    coalesce(sum(min(t.total, ?)), 0), coalesce(sum(t.total > ?), 0) FROM\s"""
+                        + trained.sql(),
+                    trained.parameters(limit, limit))
                 .orElseThrow());
   }
 
-  /** Training conversations that are not rejected and longer than the limit, in the order of the project. */
-  public List<Long> overLimit(String counter, int limit) {
+  /** What is trained on and longer than the limit, in the order of the project. */
+  public List<Long> overLimit(TrainingFilter filter, String counter, int limit) {
+    var trained = new QuerySql(filter.query(Split.TRAINING), counter);
     return database.read(
         connection ->
             Sql.list(
                 connection,
                 row -> row.getLong(1),
-                """
-                SELECT c.id FROM conversation c JOIN token_count t
-                ON t.conversation = c.id AND t.counter = ?
-                WHERE c.split = 'TRAINING' AND c.status <> 'REJECTED' AND t.total > ?
-                ORDER BY c.position""",
-                counter,
-                limit));
+                "SELECT c.id FROM " + trained.sql() + " AND t.total > ? ORDER BY c.position",
+                trained.parametersAnd(limit)));
   }
 
   /** Those of the given conversations that are without a count. */

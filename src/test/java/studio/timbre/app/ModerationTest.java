@@ -32,14 +32,13 @@ import studio.timbre.jobs.remote.QuickPace;
 import studio.timbre.model.ApiKey;
 import studio.timbre.model.Connection;
 import studio.timbre.model.Conversation;
-import studio.timbre.model.ConversationFilter;
-import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Message;
 import studio.timbre.model.Problem;
 import studio.timbre.model.Provider;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
+import studio.timbre.model.TrainingFilter;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.store.Edits;
 import studio.timbre.store.Journal;
@@ -58,6 +57,7 @@ class ModerationTest {
   private Connection connection;
   private final QuickPace pace = new QuickPace();
   private final AtomicInteger changes = new AtomicInteger();
+  private TrainingFilter filter = TrainingFilter.DEFAULT;
 
   @BeforeEach
   void open() throws Exception {
@@ -73,6 +73,7 @@ class ModerationTest {
     moderation =
         new Moderation(
             file.moderation(),
+            () -> filter,
             (to, key, clock) -> ModerationApi.open(to, key, clock, Duration.ofSeconds(5)),
             pace,
             changes::incrementAndGet);
@@ -106,7 +107,6 @@ class ModerationTest {
 
   private Standing look(BooleanSupplier cancelled) throws UserFacingException {
     return moderation.look(
-        ConversationQuery.ALL,
         connection,
         KEY,
         new ContentProgress() {
@@ -121,7 +121,7 @@ class ModerationTest {
   }
 
   private Standing standing() {
-    return moderation.standing(ConversationQuery.ALL, connection);
+    return moderation.standing(connection);
   }
 
   private List<String> sent() {
@@ -129,7 +129,7 @@ class ModerationTest {
   }
 
   private Map<String, List<Long>> flagged() {
-    return file.moderation().flagged();
+    return file.moderation().flagged(filter.query());
   }
 
   @Test
@@ -238,12 +238,11 @@ class ModerationTest {
   }
 
   @Test
-  void onlyWhatAQueryAsksForIsLookedAt() throws Exception {
-    add("A gull");
+  void onlyWhatIsTrainedOnIsLookedAt() throws Exception {
+    edits.setStatus(Status.APPROVED, add("A gull"));
     add("A harbour");
-    var query = ConversationQuery.of(ConversationFilter.ALL.withSearch("gull"));
-    assertThat(moderation.look(query, connection, KEY, ContentProgress.NONE))
-        .isEqualTo(new Standing(1, 1, 0, 0));
+    filter = TrainingFilter.of(Status.APPROVED);
+    assertThat(look()).isEqualTo(new Standing(1, 1, 0, 0));
     assertThat(sent()).containsExactly("Hello\n\nA gull");
   }
 
@@ -261,10 +260,10 @@ class ModerationTest {
     add("[hate]");
     look();
     var other = new Connection("o", "Other", Provider.COMPATIBLE, server.address().resolve("/v1/"));
-    assertThat(moderation.standing(ConversationQuery.ALL, other).looked()).isZero();
+    assertThat(moderation.standing(other).looked()).isZero();
     server.state.moderation.oddity =
         answer -> answer.withArray("results").removeAll().addObject().put("flagged", false);
-    moderation.look(ConversationQuery.ALL, other, KEY, ContentProgress.NONE);
+    moderation.look(other, KEY, ContentProgress.NONE);
     assertThat(flagged()).isEmpty();
     assertThat(standing().looked()).as("only the last verdict is kept").isZero();
   }
@@ -305,7 +304,6 @@ class ModerationTest {
     server.faults = call -> call.number() == 1 ? Fault.BUSY_429 : Fault.NONE;
     var rests = new ArrayList<Duration>();
     moderation.look(
-        ConversationQuery.ALL,
         connection,
         KEY,
         new ContentProgress() {
@@ -350,12 +348,7 @@ class ModerationTest {
     var problem =
         catchThrowableOfType(
             UserFacingException.class,
-            () ->
-                moderation.look(
-                    ConversationQuery.ALL,
-                    connection,
-                    new ApiKey("sk-canary-wrong"),
-                    ContentProgress.NONE));
+            () -> moderation.look(connection, new ApiKey("sk-canary-wrong"), ContentProgress.NONE));
     assertThat(problem.key()).isEqualTo("error.moderation.key");
     assertThat(problem.getMessage() + problem.getCause()).doesNotContain("canary");
     assertThat(server.calls).hasSize(1);

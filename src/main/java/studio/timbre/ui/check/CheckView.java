@@ -20,6 +20,8 @@ import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Screen;
 import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.train.TrainsOnBar;
+import studio.timbre.ui.train.TrainsOnViewModel;
 
 /** The Check screen: problems by kind, worst first, in plain words. */
 public final class CheckView implements Screen {
@@ -30,6 +32,7 @@ public final class CheckView implements Screen {
   private final StackPane node = new StackPane();
   private final VBox found = new VBox();
   private final ScrollPane page;
+  private final TrainsOnViewModel trainsOn;
 
   public CheckView(Desk desk, OpenProject project) {
     this(desk, project, desk.timbre().connections());
@@ -42,7 +45,12 @@ public final class CheckView implements Screen {
     this.content =
         new ContentCheckViewModel(project, connections, desk.work(), desk.notices()::failed);
     found.getStyleClass().addAll("column-16", "reading-column");
-    page = page(found, new ContentCheckPane(content, texts, desk.navigator()));
+    trainsOn = new TrainsOnViewModel(project, desk.work(), desk.notices()::failed);
+    page =
+        page(
+            new TrainsOnBar(trainsOn, texts),
+            found,
+            new ContentCheckPane(content, texts, desk.navigator()));
     node.getStyleClass().addAll("screen", "check-screen");
     model.findings().subscribe(this::show);
   }
@@ -66,6 +74,7 @@ public final class CheckView implements Screen {
 
   @Override
   public void close() {
+    trainsOn.close();
     model.close();
     content.close();
   }

@@ -11,7 +11,6 @@ import studio.timbre.app.Connections;
 import studio.timbre.app.ContentProgress;
 import studio.timbre.app.Moderation.Standing;
 import studio.timbre.model.Connection;
-import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Progress;
 import studio.timbre.model.Provider;
 import studio.timbre.model.UserFacingException;
@@ -125,8 +124,7 @@ final class ContentCheckViewModel implements AutoCloseable {
                 () ->
                     able.stream().filter(known -> known.provider() == Provider.OPENAI).findFirst())
             .orElse(able.getFirst());
-    return new State.Ready(
-        able, taken, project.session().moderation().standing(ConversationQuery.ALL, taken));
+    return new State.Ready(able, taken, project.session().moderation().standing(taken));
   }
 
   /** OpenAI alone has it, and servers that speak as it does may. */
@@ -157,10 +155,7 @@ final class ContentCheckViewModel implements AutoCloseable {
               work.runTracked(
                       progress ->
                           moderation.look(
-                              ConversationQuery.ALL,
-                              connection,
-                              connections.keyOf(connection),
-                              new Told(progress)))
+                              connection, connections.keyOf(connection), new Told(progress)))
                   .onProgress(
                       (done, total) ->
                           state.set(new State.Looking(connection, done, total, Optional.empty())))

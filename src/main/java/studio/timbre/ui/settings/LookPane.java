@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -17,6 +18,7 @@ import studio.timbre.ui.fx.Texts;
 
 /** How the window looks and speaks; every choice counts at once. */
 final class LookPane extends VBox {
+  private static final double NAME_WIDTH = 320;
 
   LookPane(Texts texts, Preferences preferences, Appearance appearance) {
     getStyleClass().addAll("column-24", "settings-page");
@@ -36,6 +38,10 @@ final class LookPane extends VBox {
                     LookPane::inItself,
                     appearance::setLanguage)),
             Section.of(
+                texts.get("settings.name.title"),
+                texts.get("settings.name.text"),
+                name(texts, preferences)),
+            Section.of(
                 texts.get("settings.theme.title"),
                 texts.get("settings.theme.text"),
                 choice(
@@ -44,6 +50,31 @@ final class LookPane extends VBox {
                     preferences.theme(),
                     theme -> texts.get("settings.theme." + theme.name()),
                     appearance::setTheme)));
+  }
+
+  /** Counts when the field is left, or with Enter. */
+  private static Node name(Texts texts, Preferences preferences) {
+    var field = new TextField(preferences.name());
+    field.setId("settings-name");
+    field.setAccessibleText(texts.get("settings.name.title"));
+    field.setMaxWidth(NAME_WIDTH);
+    Runnable keep =
+        () -> {
+          if (!field.getText().strip().equals(preferences.name())) {
+            preferences.setName(field.getText());
+            field.setText(preferences.name());
+          }
+        };
+    field.setOnAction(event -> keep.run());
+    field
+        .focusedProperty()
+        .subscribe(
+            focused -> {
+              if (!focused) {
+                keep.run();
+              }
+            });
+    return field;
   }
 
   /** A language is named in itself: who cannot read this one finds their own. */

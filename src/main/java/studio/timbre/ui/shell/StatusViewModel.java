@@ -174,8 +174,8 @@ final class StatusViewModel implements AutoCloseable {
             .roughSeconds(
                 base,
                 TrainingSpec.DEFAULT,
-                session.totals(ConversationQuery.of(Split.TRAINING)),
-                session.totals(ConversationQuery.of(Split.HELD_OUT))));
+                session.training().totals(Split.TRAINING),
+                session.training().totals(Split.HELD_OUT)));
   }
 
   @Override

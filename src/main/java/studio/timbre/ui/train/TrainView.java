@@ -25,6 +25,8 @@ public final class TrainView implements Screen {
   private final ApiTrainViewModel there;
   private final MoveViewModel move;
   private final HBox root = new HBox();
+  private final VBox content;
+  private Runnable letGo = () -> {};
 
   public static TrainView of(Desk desk, OpenProject project) {
     Consumer<JobId> started =
@@ -60,6 +62,7 @@ public final class TrainView implements Screen {
               project.spotlight().set(Optional.of(spotlight));
               desk.navigator().go("data");
             });
+    view.tell(new TrainsOnViewModel(project, desk.work(), desk.notices()::failed), desk.texts());
     project
         .moving()
         .subscribe(
@@ -90,7 +93,7 @@ public final class TrainView implements Screen {
     title.getStyleClass().add("screen-title");
     var chosenHere = new HerePane(here, texts, files);
     var chosenThere = new ApiTrainPane(there, texts, move::lookAtThis);
-    var content =
+    content =
         new VBox(
             title,
             new WhereBar(where, texts, addConnection),
@@ -128,6 +131,12 @@ public final class TrainView implements Screen {
     node.setManaged(there);
   }
 
+  /** Says above all choices which conversations they are for. */
+  private void tell(TrainsOnViewModel model, Texts texts) {
+    letGo = model::close;
+    content.getChildren().add(1, new TrainsOnBar(model, texts));
+  }
+
   @Override
   public Node node() {
     return root;
@@ -142,6 +151,7 @@ public final class TrainView implements Screen {
 
   @Override
   public void close() {
+    letGo.run();
     where.close();
     here.close();
     there.close();

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.timbre.app.ContentProgress;
 import studio.timbre.app.NewKey;
 import studio.timbre.json.ConversationJson;
-import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Provider;
 import studio.timbre.model.Split;
 import studio.timbre.ui.Snapshots;
@@ -94,11 +93,7 @@ class CheckSnapshotsTest {
     project
         .session
         .moderation()
-        .look(
-            ConversationQuery.ALL,
-            connection,
-            project.connections.keyOf(connection),
-            ContentProgress.NONE);
+        .look(connection, project.connections.keyOf(connection), ContentProgress.NONE);
     project.session.add(CheckedProject.talk("something new"), Split.TRAINING, Optional.empty());
     take("check-content-flagged", () -> isThere("#content-check-result"));
     take(
