@@ -24,6 +24,7 @@ final class ConversationTable implements AutoCloseable {
   private final PreparedStatement deleteCounts;
   private final PreparedStatement insertTag;
   private final PreparedStatement deleteTags;
+  private final TraitWriter traits;
 
   ConversationTable(Connection connection) throws SQLException {
     select =
@@ -57,6 +58,7 @@ final class ConversationTable implements AutoCloseable {
         connection.prepareStatement(
             "INSERT INTO conversation_tag (tag, conversation) VALUES (?, ?)");
     deleteTags = connection.prepareStatement("DELETE FROM conversation_tag WHERE conversation = ?");
+    traits = new TraitWriter(connection);
   }
 
   Optional<ConversationState> find(long id) throws SQLException {
@@ -89,6 +91,7 @@ final class ConversationTable implements AutoCloseable {
       id = row.getLong(1);
     }
     writeText(insertText, conversation, id);
+    traits.put(id, conversation);
     writeTags(id, "", state.review());
     return id;
   }
@@ -100,11 +103,13 @@ final class ConversationTable implements AutoCloseable {
       run(delete, id);
       run(deleteText, id);
       run(deleteCounts, id);
+      traits.delete(id);
     } else if (from.isEmpty()) {
       var conversation = parse(to.get().json());
       fill(insert, to.get(), conversation);
       run(insert, id, 12);
       writeText(insertText, conversation, id);
+      traits.put(id, conversation);
     } else if (from.get().json().equals(to.get().json())) {
       fillPlace(move, to.get());
       run(move, id, 7);
@@ -114,6 +119,7 @@ final class ConversationTable implements AutoCloseable {
       run(update, id, 12);
       writeText(updateText, conversation, id);
       run(deleteCounts, id);
+      traits.put(id, conversation);
     }
     writeTags(
         id,
@@ -183,6 +189,7 @@ final class ConversationTable implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
+    traits.close();
     for (var statement :
         new PreparedStatement[] {
           select,

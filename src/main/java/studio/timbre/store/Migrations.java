@@ -21,7 +21,8 @@ final class Migrations {
           "V007__api_uploads.sql",
           "V008__api_trained.sql",
           "V009__api_rewards.sql",
-          "V010__review.sql");
+          "V010__review.sql",
+          "V013__finding.sql");
 
   /** The shape that this version reads and writes. */
   static final int VERSION = SCRIPTS.size();
