@@ -54,6 +54,9 @@ public final class ProjectSession implements AutoCloseable {
   private final TrainingChoice training;
   private final Team team;
   private final ProjectQuotes quotes;
+  private final Languages languages;
+  private final Facets facets;
+  private final SavedViews views;
   private final BulkEdits bulk = new BulkEdits(this);
   private final Listeners listeners = new Listeners();
 
@@ -89,13 +92,20 @@ public final class ProjectSession implements AutoCloseable {
             ApiDialects::moderation,
             Pace.SYSTEM,
             listeners::tell);
-    this.problems = new ProjectProblems(conversations, counts, moderation, training::get);
+    this.problems = new ProjectProblems(conversations, counts, moderation, training::get, project.foundProblems());
     var source = new ProjectSource(conversations, journal, training::get);
     this.runs = new Runs(home.root(), project.runs(), source);
     this.quotes = new ProjectQuotes(apiQuotes, conversations, counts, source);
     this.apiJobs = new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, () -> {});
     this.apiTraining = new ApiTraining(home.apiJobs(), apiJobs, source, quotes);
+    this.languages = new Languages(project.traits(), listeners::tell);
+    var pastRuns = new PastRuns(runs, apiJobs);
+    this.facets =
+        new Facets(project.facetCounts(), this::counter, this::freshenProblems, pastRuns::list);
+    this.views = new SavedViews(project.settings());
     counting.start();
+    listeners.add(languages::start);
+    languages.start();
   }
 
   /** The project file. */
@@ -111,6 +121,9 @@ public final class ProjectSession implements AutoCloseable {
 
   /** Numbers of the conversations that match, in the order asked for. */
   public long[] ids(ConversationQuery query) {
+    if (!query.filter().problems().isEmpty()) {
+      freshenProblems();
+    }
     return conversations.ids(query, counter());
   }
 
@@ -275,6 +288,16 @@ public final class ProjectSession implements AutoCloseable {
     return problems.find(counter(), chosen.get().contextLengthTraining());
   }
 
+  /** What conversations can be filtered by, and how many there are of each. */
+  public Facets facets() {
+    return facets;
+  }
+
+  /** Searches and filters that were given a name. */
+  public SavedViews views() {
+    return views;
+  }
+
   /** A small thing that the project remembers, as the order of columns. */
   public Optional<String> setting(String key) {
     return project.settings().get(key);
@@ -319,7 +342,12 @@ public final class ProjectSession implements AutoCloseable {
     runs.close();
     apiJobs.close();
     counting.close();
+    languages.close();
     project.close();
+  }
+
+  private void freshenProblems() {
+    problems.freshen(journal.position(), counter(), chosen.get().contextLengthTraining());
   }
 
   private String counter() {

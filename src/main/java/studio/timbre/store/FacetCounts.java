@@ -52,6 +52,18 @@ public final class FacetCounts {
     };
   }
 
+  /** The details of the problems that the last look has found, by kind. */
+  public Map<String, String> problemDetails() {
+    return database.read(
+        connection ->
+            Sql.list(
+                    connection,
+                    row -> Map.entry(row.getString(1), row.getString(2)),
+                    "SELECT kind, detail FROM found_problem")
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
   private Map<String, Long> grouped(String values, ConversationQuery query, String counter) {
     var sql = new QuerySql(query, counter);
     return database.read(
