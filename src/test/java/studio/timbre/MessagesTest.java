@@ -32,6 +32,8 @@ class MessagesTest {
           "training.status.",
           "role.",
           "data.useFor.",
+          "data.filter.",
+          "data.holds.",
           "failure.",
           "message.role.",
           "train.number.",
@@ -60,7 +62,9 @@ class MessagesTest {
           "common.duration.hours",
           "common.bytes.kb",
           "common.bytes.mb",
-          "common.bytes.gb");
+          "common.bytes.gb",
+          "data.filter.chip",
+          "data.view.item");
 
   /** Words that one language shares with English, as "Data" in Indonesian: the key, or key and language. */
   private static final Set<String> SAME_WORD =
@@ -71,6 +75,7 @@ class MessagesTest {
           "price.model id",
           "data.column.status id",
           "data.filter.status id",
+          "data.filter.tokens pt-BR",
           "data.column.tokens pt-BR",
           "conversation.status id",
           "message.tokens pt-BR",

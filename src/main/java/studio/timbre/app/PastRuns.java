@@ -25,7 +25,8 @@ final class PastRuns {
         runs.list().stream()
             .map(
                 run ->
-                    new PastRun(run.id(), run.name(), new Trained(run.journalEntry(), NOT_REJECTED)));
+                    new PastRun(
+                        run.id(), run.name(), new Trained(run.journalEntry(), NOT_REJECTED)));
     var there =
         jobs.list().stream()
             .filter(job -> job.order().journalEntry().isPresent())

@@ -92,7 +92,9 @@ public final class ProjectSession implements AutoCloseable {
             ApiDialects::moderation,
             Pace.SYSTEM,
             listeners::tell);
-    this.problems = new ProjectProblems(conversations, counts, moderation, training::get, project.foundProblems());
+    this.problems =
+        new ProjectProblems(
+            conversations, counts, moderation, training::get, project.foundProblems());
     var source = new ProjectSource(conversations, journal, training::get);
     this.runs = new Runs(home.root(), project.runs(), source);
     this.quotes = new ProjectQuotes(apiQuotes, conversations, counts, source);

@@ -37,7 +37,8 @@ public final class TextLanguage {
   /** Where the model's code is not that of the language in general. */
   private static final Map<String, String> SPECIAL =
       Map.of(
-          "cmn", "zh", "pes", "fa", "ekk", "et", "est", "et", "lvs", "lv", "nob", "nb", "tgl", "tl");
+          "cmn", "zh", "pes", "fa", "ekk", "et", "est", "et", "lvs", "lv", "nob", "nb", "tgl",
+          "tl");
 
   private static final int ENOUGH = 600;
   private static final int FEWEST_LETTERS = 10;
@@ -114,7 +115,8 @@ public final class TextLanguage {
   private static int weight(String text) {
     return text.codePoints()
         .filter(Character::isLetter)
-        .map(letter -> Character.isIdeographic(letter) || isSyllable(letter) ? LETTERS_IN_A_SIGN : 1)
+        .map(
+            letter -> Character.isIdeographic(letter) || isSyllable(letter) ? LETTERS_IN_A_SIGN : 1)
         .sum();
   }
 

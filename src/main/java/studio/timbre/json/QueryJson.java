@@ -77,9 +77,7 @@ final class QueryJson {
             trained ->
                 json.putObject("trained")
                     .put("entry", trained.entry())
-                    .set(
-                        "filter",
-                        JsonTree.object(TrainingFilterJson.write(trained.filter()))));
+                    .set("filter", JsonTree.object(TrainingFilterJson.write(trained.filter()))));
     if (query.sort() != Sort.POSITION || query.descending()) {
       json.put("sort", query.sort().name());
       json.put("descending", query.descending());

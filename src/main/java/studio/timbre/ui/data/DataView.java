@@ -3,6 +3,7 @@ package studio.timbre.ui.data;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
@@ -35,6 +36,8 @@ public final class DataView implements Screen, DataViewModel.Listener {
   private final DataActions actions;
   private final ConversationTable table;
   private final ConversationPane pane;
+  private final FilterViewModel choosing;
+  private final ViewsViewModel views;
   private final FilterBar filters;
   private final StackPane placeholder = new StackPane();
   private final SplitPane node;
@@ -54,7 +57,11 @@ public final class DataView implements Screen, DataViewModel.Listener {
         new ConversationTable(
             model, texts, actions::choiceMenu, actions.contextMenu(), placeholder);
     pane = new ConversationPane(conversation, texts);
-    filters = new FilterBar(model, texts, actions.add(), table::focusTable);
+    choosing = new FilterViewModel(project, desk.work(), texts, model.narrowing(), this::failed);
+    views = new ViewsViewModel(project, desk.work(), texts, model.narrowing(), this::failed);
+    filters =
+        new FilterBar(
+            model, choosing, views, texts, desk.notices(), actions.add(), table::focusTable);
     var left =
         new VBox(
             filters,
@@ -91,7 +98,9 @@ public final class DataView implements Screen, DataViewModel.Listener {
 
   @Override
   public List<Action> actions() {
-    return actions.all();
+    return Stream.of(actions.all(), List.of(filters.choosing()), views.actions())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private void focusSearch() {
@@ -194,6 +203,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
     imports.cancel();
     exports.cancel();
     conversation.close();
+    choosing.close();
     model.close();
   }
 }

@@ -3,10 +3,7 @@ package studio.timbre.ui.data;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -21,7 +18,6 @@ import studio.timbre.model.Role;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.ui.fx.OpenProject;
-import studio.timbre.ui.fx.OpenProject.Spotlight;
 import studio.timbre.ui.fx.Work;
 
 /** The table of conversations: which are shown, which are selected, and what is done to them. */
@@ -102,23 +98,15 @@ final class DataViewModel implements AutoCloseable {
 
   private void find(Duration pause) {
     var query = narrowing.query();
-    var only = narrowing.spotlight().get();
     searching
-        .run(() -> find(project.session(), query, only))
+        .run(() -> find(project.session(), query))
         .after(pause)
         .onSuccess(this::show)
         .onFailure(this::failed);
   }
 
-  private static Found find(
-      ProjectSession session, ConversationQuery query, Optional<Spotlight> only) {
-    long[] found = session.ids(query);
-    if (only.isPresent()) {
-      Set<Long> kept =
-          LongStream.of(only.get().conversations()).boxed().collect(Collectors.toSet());
-      found = LongStream.of(found).filter(kept::contains).toArray();
-    }
-    return new Found(found, session.totals(ConversationQuery.ALL).conversations());
+  private static Found find(ProjectSession session, ConversationQuery query) {
+    return new Found(session.ids(query), session.totals(ConversationQuery.ALL).conversations());
   }
 
   private void show(Found found) {
@@ -194,7 +182,7 @@ final class DataViewModel implements AutoCloseable {
   private void addedSoon(long id) {
     var query = narrowing.query();
     searching
-        .run(() -> find(project.session(), query, Optional.empty()))
+        .run(() -> find(project.session(), query))
         .onSuccess(
             found -> {
               show(found);
