@@ -13,13 +13,17 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -31,19 +35,25 @@ import studio.timbre.model.Review;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
+import studio.timbre.ui.CutTexts;
 import studio.timbre.ui.Snapshots;
+import studio.timbre.ui.Unnamed;
+import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.shell.Theme;
 import studio.timbre.ui.shell.Window;
 
 /** Finding by filters and saved views, as a person does it. */
 @ExtendWith(ApplicationExtension.class)
 class FilterScreenTest {
   @TempDir Path folder;
+  private Stage stage;
   private Window window;
 
   @Start
-  void start(Stage stage) {
+  void start(Stage shown) {
+    stage = shown;
     window = new Window(folder.resolve("home"));
-    window.show(stage);
+    window.show(shown);
   }
 
   @BeforeEach
@@ -137,15 +147,55 @@ class FilterScreenTest {
     settle(() -> table().getItems().size() == 1);
   }
 
-  @Test
-  void theWholeWindowOfFiltersIsReadableWhenNarrow() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "pt-BR", "id"})
+  void everyGroupIsReadableAndNamedInANarrowWindow(String language) throws Exception {
+    var texts = Texts.of(Locale.forLanguageTag(language));
+    onScreen(() -> stage.getScene().setRoot(window.build(texts)));
+    settle(() -> table() != null && table().getItems().size() == 4);
+    onScreen(() -> ((ToggleButton) window.shell().lookup("#data-filters")).fire());
+    var groups = (ListView<?>) Snapshots.onScreen(() -> window.shell().lookup("#filter-groups"));
+    for (var group : FilterGroup.values()) {
+      onScreen(() -> groups.getSelectionModel().select(group.ordinal()));
+      settle(() -> choices().stream().noneMatch(choice -> choice.endsWith("…")));
+      // The first two of each, so that there is a chip of everything.
+      for (int i = 0; i < 2; i++) {
+        int index = i;
+        onScreen(() -> toggle(index));
+      }
+      settle(() -> choices().stream().noneMatch(choice -> choice.endsWith("…")));
+      assertReadable(group + " in " + language);
+      if (group == FilterGroup.HOLDS) {
+        Snapshots.write("data-filters", Theme.LIGHT, texts.locale(), stage.getScene());
+        onScreen(() -> Theme.DARK.apply(stage.getScene()));
+        Snapshots.write("data-filters", Theme.DARK, texts.locale(), stage.getScene());
+        onScreen(() -> Theme.LIGHT.apply(stage.getScene()));
+        onScreen(() -> ((Button) window.shell().lookup("#chips-clear")).fire());
+      }
+    }
     onScreen(
-        () -> ((javafx.scene.control.ToggleButton) window.shell().lookup("#data-filters")).fire());
-    settle(() -> !choices().isEmpty() && !choices().getFirst().endsWith("…"));
-    Snapshots.write(
-        "data-filters", studio.timbre.ui.shell.Theme.LIGHT, Locale.ENGLISH, table().getScene());
-    assertThat(Snapshots.onScreen(() -> studio.timbre.ui.CutTexts.in(window.shell()))).isEmpty();
-    assertThat(Snapshots.onScreen(() -> studio.timbre.ui.Unnamed.in(window.shell()))).isEmpty();
+        () -> {
+          ((ToggleButton) window.shell().lookup("#data-filters")).fire();
+          views().getItems().stream()
+              .filter(item -> "data-view-save".equals(item.getId()))
+              .forEach(MenuItem::fire);
+        });
+    Snapshots.write("data-filter-chips", Theme.LIGHT, texts.locale(), stage.getScene());
+    assertReadable("chips in " + language);
+  }
+
+  private void toggle(int index) {
+    var list = (ListView<?>) window.shell().lookup("#filter-choices");
+    if (index < list.getItems().size()) {
+      list.getSelectionModel().select(index);
+      list.fireEvent(
+          new KeyEvent(KeyEvent.KEY_PRESSED, " ", " ", KeyCode.SPACE, false, false, false, false));
+    }
+  }
+
+  private void assertReadable(String what) throws Exception {
+    assertThat(Snapshots.onScreen(() -> CutTexts.in(bar()))).as(what).isEmpty();
+    assertThat(Snapshots.onScreen(() -> Unnamed.in(bar()))).as(what).isEmpty();
   }
 
   private void choose(String text) throws Exception {
@@ -156,6 +206,10 @@ class FilterScreenTest {
                 .filter(item -> text.equals(item.getText()))
                 .findFirst()
                 .ifPresent(MenuItem::fire));
+  }
+
+  private javafx.scene.Parent bar() {
+    return (javafx.scene.Parent) window.shell().lookup(".filter-bar");
   }
 
   private MenuButton views() {
