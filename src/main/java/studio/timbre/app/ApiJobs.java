@@ -135,6 +135,11 @@ public final class ApiJobs implements AutoCloseable {
     return orders.quote(wanted);
   }
 
+  /** Why a job would not be begun for its budget, if it would not. Sends nothing. */
+  public Optional<Finding> overBudget(Wanted wanted) throws UserFacingException {
+    return orders.overBudget(wanted).map(Finding::of);
+  }
+
   /** What should be seen to before a job is sent, worst first: the data, the provider's limits, the model's last days. Sends nothing. */
   public List<Finding> preflight(Wanted wanted) throws UserFacingException {
     return orders.preflight(wanted);

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import studio.timbre.app.ApiJobs.Wanted;
 import studio.timbre.dataset.SentLine;
@@ -73,12 +75,15 @@ final class ApiOrders {
 
   ApiOrder prepare(Wanted wanted) throws UserFacingException {
     var quote = quote(wanted);
-    checkBudget(wanted, quote);
+    var refusal = overBudget(wanted, quote);
+    if (refusal.isPresent()) {
+      throw refusal.get();
+    }
     var blocking = preflight(wanted).stream().filter(Finding::isBlocking).findFirst();
     if (blocking.isPresent()) {
       throw blocking.get().refusal();
     }
-    var order = order(wanted, recipe(wanted, quote), quote.usd());
+    var order = order(wanted, recipe(wanted, quote), most(quote));
     copy(order, wanted);
     return order;
   }
@@ -100,31 +105,51 @@ final class ApiOrders {
     var recipe = wanted.recipe();
     // A budget holds only where the provider does not choose the number by itself.
     return wanted.budgetUsd().isPresent()
-        ? recipe.withNumbers(recipe.numbers().withEpochs(quote.epochs()))
+        ? recipe.withNumbers(recipe.numbers().withEpochs(OptionalInt.of(quote.epochs())))
         : recipe;
   }
 
-  private static void checkBudget(Wanted wanted, ApiQuote quote) throws UserFacingException {
+  private static OptionalDouble most(ApiQuote quote) {
+    return quote.usd().map(usd -> OptionalDouble.of(usd.high())).orElse(OptionalDouble.empty());
+  }
+
+  /** Why the budget cannot be kept, if it cannot. */
+  Optional<UserFacingException> overBudget(Wanted wanted) throws UserFacingException {
+    return overBudget(wanted, quote(wanted));
+  }
+
+  private static Optional<UserFacingException> overBudget(Wanted wanted, ApiQuote quote) {
     if (wanted.budgetUsd().isEmpty()) {
-      return;
+      return Optional.empty();
     }
     if (quote.usd().isEmpty()) {
-      throw new UserFacingException(
-          "error.api.noPrice",
-          "The price of %s at this provider is not known, so the budget cannot be kept. Nothing was sent. Leave the budget out, or enter the price in your own price list."
-              .formatted(wanted.recipe().model()),
-          wanted.recipe().model());
+      return Optional.of(
+          new UserFacingException(
+              "error.api.noPrice",
+              "The price of %s at this provider is not known, so the budget cannot be kept. Nothing was sent. Leave the budget out, or enter the price in your own price list."
+                  .formatted(wanted.recipe().model()),
+              wanted.recipe().model()));
     }
     double budget = wanted.budgetUsd().getAsDouble();
-    if (quote.usd().getAsDouble() > budget) {
-      var cost = dollars(quote.usd().getAsDouble());
-      throw new UserFacingException(
-          "error.api.overBudget",
-          "The job would cost about %s, which is more than the budget of %s. Nothing was sent. Raise the budget, or take fewer conversations or passes."
-              .formatted(cost, dollars(budget)),
-          cost,
-          dollars(budget));
+    var usd = quote.usd().get();
+    if (usd.high() <= budget) {
+      return Optional.empty();
     }
+    String cost = dollars(usd.high());
+    return Optional.of(
+        usd.isExact()
+            ? new UserFacingException(
+                "error.api.overBudget",
+                "The job would cost about %s, which is more than the budget of %s. Nothing was sent. Raise the budget, or take fewer conversations or passes."
+                    .formatted(cost, dollars(budget)),
+                cost,
+                dollars(budget))
+            : new UserFacingException(
+                "error.api.mayBeOverBudget",
+                "The job may cost as much as %s, since its tokens can only be counted roughly here, and the budget is %s. Nothing was sent. Raise the budget, or take fewer conversations or passes."
+                    .formatted(cost, dollars(budget)),
+                cost,
+                dollars(budget)));
   }
 
   private static String dollars(double amount) {
@@ -139,13 +164,16 @@ final class ApiOrders {
   private void copy(ApiOrder order, Wanted wanted) throws UserFacingException {
     var provider = order.connection().provider();
     var dialect = ApiDialects.of(provider);
-    var form = SentLine.of(order.recipe().method());
+    var method = order.recipe().method();
+    var form = SentLine.of(method);
+    // What no job could use is not sent; the preflight says so.
+    var validation = wanted.validation().filter(_ -> dialect.measuresOnOtherData(method));
     try {
       new SentFiles(folder.resolve(order.id().value()), order.id())
           .write(
               dialect.wantsByteOrderMark(provider),
               new SentData(wanted.training(), form),
-              wanted.validation().map(file -> new SentData(file, form)));
+              validation.map(file -> new SentData(file, form)));
     } catch (IOException e) {
       throw unreadable(wanted.training(), e);
     }

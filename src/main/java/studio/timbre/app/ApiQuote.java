@@ -1,22 +1,25 @@
 package studio.timbre.app;
 
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import studio.timbre.model.CatalogueEntry;
+import studio.timbre.model.CountingWay;
+import studio.timbre.model.PriceRange;
+import studio.timbre.model.TokenRange;
 
 /**
  * What a job at a provider would be and cost, before anything is sent.
  *
  * @param conversations that are learned
- * @param tokens billed in all; empty where they cannot be counted for this model
- * @param epochs that the price is made with; empty where it was neither chosen nor can be estimated
- * @param usd empty where the price is not known
+ * @param tokens billed in all
+ * @param way in which they were counted
+ * @param epochs that the price is made with, chosen or estimated
+ * @param usd empty where a token has no known price
  * @param entry the line of the price list, where there is one
  */
 public record ApiQuote(
     long conversations,
-    Optional<Long> tokens,
-    OptionalInt epochs,
-    OptionalDouble usd,
+    TokenRange tokens,
+    CountingWay way,
+    int epochs,
+    Optional<PriceRange> usd,
     Optional<CatalogueEntry> entry) {}

@@ -13,34 +13,42 @@ import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.Conversation;
+import studio.timbre.model.CostEstimate;
+import studio.timbre.model.CountingWay;
 import studio.timbre.model.ImportReport.Refusal;
+import studio.timbre.model.PriceRange;
 import studio.timbre.model.Provider;
-import studio.timbre.model.TokenCount;
+import studio.timbre.model.TokenRange;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.pricing.Catalogue;
 import studio.timbre.pricing.Estimates;
 import studio.timbre.pricing.PriceLines;
 import studio.timbre.pricing.TokenTotals;
+import studio.timbre.pricing.TotalsRange;
 import studio.timbre.tokens.ApiCounters;
-import studio.timbre.tokens.ConversationCounter;
+import studio.timbre.tokens.RangeCounter;
+import studio.timbre.tokens.RangeCounter.Counted;
+import studio.timbre.tokens.TokenizerFamily;
 
 /** Counts the data of a job at a provider and says what training on it costs there. */
 final class ApiQuotes {
   private final Catalogue catalogue;
   private final FileTraining reading;
+  private final FamilyCounters onThisComputer;
 
-  ApiQuotes(Catalogue catalogue, FileTraining reading) {
+  ApiQuotes(Catalogue catalogue, FileTraining reading, FamilyCounters onThisComputer) {
     this.catalogue = catalogue;
     this.reading = reading;
+    this.onThisComputer = onThisComputer;
   }
 
   /** Refuses a file with broken lines or without a conversation. */
   ApiQuote quote(Provider provider, ApiRecipe recipe, Path file) throws UserFacingException {
-    var model = recipe.model();
     var entry = entry(provider, recipe);
-    var counter = counter(entry, model).map(counting -> billed(counting, recipe.method()));
+    var counter = counter(entry, recipe.model());
+    var billed = billed(counter, recipe.method());
     var tally =
-        new TokenTotals.Tally(
+        new TotalsRange.Tally(
             entry.map(CatalogueEntry::contextLengthTraining).orElse(OptionalInt.empty()));
     var broken = new ArrayList<Refusal>();
     var conversations = new long[1];
@@ -48,7 +56,8 @@ final class ApiQuotes {
         file,
         conversation -> {
           conversations[0]++;
-          counter.ifPresent(counting -> tally.add(counting.apply(conversation)));
+          var counted = billed.apply(conversation);
+          tally.add(counted.low(), counted.high());
         },
         broken::add);
     if (!broken.isEmpty()) {
@@ -58,51 +67,52 @@ final class ApiQuotes {
     if (conversations[0] == 0) {
       throw broken(file, "there is no conversation in it");
     }
-    return quote(entry, recipe, conversations[0], counter.map(_ -> tally.totals()));
+    return quote(entry, recipe, tally.totals(), counter.way());
   }
 
   /**
    * The same for data that is counted elsewhere.
    *
-   * @param counted cut to the limit of the line; empty where the tokens cannot be counted for this model
+   * @param totals cut to the limit of the line
    */
   ApiQuote quote(
-      Optional<CatalogueEntry> entry,
-      ApiRecipe recipe,
-      long conversations,
-      Optional<TokenTotals> counted) {
-    var epochs = recipe.numbers().epochs();
-    if (counted.isEmpty()) {
-      return new ApiQuote(conversations, Optional.empty(), epochs, OptionalDouble.empty(), entry);
-    }
-    var totals = counted.get();
-    var estimate =
-        entry
-            .map(line -> Estimates.of(line, totals, epochs))
-            .orElseGet(() -> Estimates.unpriced(recipe.model(), totals, epochs));
+      Optional<CatalogueEntry> entry, ApiRecipe recipe, TotalsRange totals, CountingWay way) {
+    var low = estimate(entry, recipe, totals.low());
+    var high = estimate(entry, recipe, totals.high());
+    Optional<PriceRange> usd =
+        low.costUsd().isPresent() && high.costUsd().isPresent()
+            ? Optional.of(new PriceRange(low.costUsd().getAsDouble(), high.costUsd().getAsDouble()))
+            : Optional.empty();
     return new ApiQuote(
-        conversations,
-        Optional.of(estimate.billedTokens()),
-        OptionalInt.of(estimate.epochs()),
-        estimate.costUsd(),
+        high.examples(),
+        new TokenRange(low.billedTokens(), high.billedTokens()),
+        way,
+        high.epochs(),
+        usd,
         entry);
+  }
+
+  private static CostEstimate estimate(
+      Optional<CatalogueEntry> entry, ApiRecipe recipe, TokenTotals totals) {
+    var epochs = recipe.numbers().epochs();
+    return entry
+        .map(line -> Estimates.of(line, totals, epochs))
+        .orElseGet(() -> Estimates.unpriced(recipe.model(), totals, epochs));
   }
 
   /**
    * Of a pair both answers are put through the model, so both are counted; whether a provider bills the rejected one is published
    * nowhere, and a budget must not be passed.
    */
-  static Function<Conversation, TokenCount> billed(ConversationCounter counter, ApiMethod method) {
+  static Function<Conversation, Counted> billed(RangeCounter counter, ApiMethod method) {
     if (!(method instanceof ApiMethod.Preference)) {
       return counter::count;
     }
     return pair -> {
-      var count = counter.count(pair);
-      int rejected =
-          PairJson.rejected(pair)
-              .map(answer -> counter.count(new Conversation(answer, Map.of())).total())
-              .orElse(0);
-      return new TokenCount(count.total() + rejected, count.answers(), count.messages());
+      var counted = counter.count(pair);
+      return PairJson.rejected(pair)
+          .map(answer -> counted.plus(counter.count(new Conversation(answer, Map.of()))))
+          .orElse(counted);
     };
   }
 
@@ -117,10 +127,17 @@ final class ApiQuotes {
         .orElse(OptionalDouble.empty());
   }
 
-  /** What counts the tokens of a model; empty where it has a tokenizer that is not at hand. */
-  Optional<ConversationCounter> counter(Optional<CatalogueEntry> entry, String model) {
+  /** What counts the tokens of a model: its own encoding, else a tokenizer of its family, else bounds. */
+  RangeCounter counter(Optional<CatalogueEntry> entry, String model) {
     var encoding = entry.flatMap(CatalogueEntry::encoding).flatMap(ApiCounters::forEncoding);
-    return encoding.isPresent() ? encoding : ApiCounters.forModel(model);
+    return encoding
+        .or(() -> ApiCounters.forModel(model))
+        .map(RangeCounter::exactly)
+        .orElseGet(() -> familyCounter(TokenizerFamily.of(model)));
+  }
+
+  private RangeCounter familyCounter(TokenizerFamily family) {
+    return onThisComputer.of(family).orElseGet(() -> RangeCounter.roughly(family));
   }
 
   /** The model's line at this very provider: the same model costs something else elsewhere. */

@@ -12,6 +12,8 @@ import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobId;
 import studio.timbre.model.JobLimits;
+import studio.timbre.model.PriceRange;
+import studio.timbre.model.Provider;
 import studio.timbre.model.Split;
 import studio.timbre.model.UserFacingException;
 
@@ -72,6 +74,11 @@ public final class ApiTraining {
     return quotes.forecast(choice.connection().provider(), choice.recipe());
   }
 
+  /** What the same conversations come to at any provider; empty where a token has no price there. Counts as well. */
+  public Optional<PriceRange> price(Provider provider, ApiRecipe recipe) {
+    return quotes.forecast(provider, recipe).quote().usd();
+  }
+
   /** What the templates of a grader can reach, as {@code {{item.reference_answer}}}. Reads all of the data. */
   public List<String> graderFields() {
     return GraderFields.of(source);
@@ -108,14 +115,17 @@ public final class ApiTraining {
    * is sent where the order is refused or would cost more than its budget.
    */
   public JobId start(Choice choice) throws UserFacingException {
-    var data = TrainingData.read(source, source.filter());
+    var filter = source.filter();
+    var data = TrainingData.read(source, filter);
     // Where a grader scores the answers that the model finds, questions are enough.
     if (choice.recipe().method() instanceof ApiMethod.Reinforcement) {
       data.checkNotEmpty();
     } else {
       data.check();
     }
-    return withFiles(choice, data, jobs::start);
+    var job = withFiles(choice, data, jobs::start);
+    source.seen(job, data.journalPosition(), filter);
+    return job;
   }
 
   private interface Use<T> {

@@ -3,6 +3,7 @@ package studio.timbre.app;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import studio.timbre.model.ChangeInfo;
 import studio.timbre.store.TokenCounts;
 import studio.timbre.store.TokenCounts.Counted;
 import studio.timbre.store.TokenCounts.Uncounted;
@@ -10,7 +11,8 @@ import studio.timbre.tokens.ConversationCounter;
 
 /** Keeps the token counts of a project up to date: a few at once, many in the background. */
 final class Counting implements AutoCloseable {
-  private static final int BATCH = 500;
+  private static final int BATCH = 250;
+  private static final long TELL_EVERY_NANOS = 500_000_000;
   private static final int AT_ONCE = 20;
 
   private final TokenCounts counts;
@@ -49,13 +51,13 @@ final class Counting implements AutoCloseable {
     }
   }
 
-  /** Sees to what undo or redo has brought back. */
-  void walked(int conversations) {
-    if (conversations > AT_ONCE) {
+  /** Sees to what an entry of the journal has just changed, or brought back. */
+  void walked(ChangeInfo change) {
+    if (change.conversations() > AT_ONCE) {
       start();
     } else {
       var current = counter;
-      count(current, counts.uncounted(current.name(), AT_ONCE));
+      count(current, counts.uncountedOfEntry(current.name(), change.entry(), AT_ONCE));
     }
   }
 
@@ -75,14 +77,7 @@ final class Counting implements AutoCloseable {
   private void run() {
     try {
       while (goOn()) {
-        var current = counter;
-        var batch = counts.uncounted(current.name(), BATCH);
-        while (!batch.isEmpty() && !closed) {
-          count(current, batch);
-          moved.run();
-          current = counter;
-          batch = counts.uncounted(current.name(), BATCH);
-        }
+        sweep(counter);
       }
     } catch (RuntimeException e) {
       // The figures stay behind; the next edit tells the person what is wrong with the file, and
@@ -95,6 +90,25 @@ final class Counting implements AutoCloseable {
       } finally {
         lock.unlock();
       }
+    }
+  }
+
+  /** Counts all that has no count, from the first number to the last; ends where another way of counting is chosen. */
+  private void sweep(ConversationCounter current) {
+    var batch = counts.uncounted(current.name(), Long.MIN_VALUE, BATCH);
+    boolean untold = false;
+    long told = System.nanoTime();
+    while (!batch.isEmpty() && !closed && current == counter) {
+      count(current, batch);
+      untold = System.nanoTime() - told < TELL_EVERY_NANOS;
+      if (!untold) {
+        moved.run();
+        told = System.nanoTime();
+      }
+      batch = counts.uncounted(current.name(), batch.getLast().id(), BATCH);
+    }
+    if (untold) {
+      moved.run();
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Facet;
 import studio.timbre.model.PastRun;
+import studio.timbre.model.Progress;
 import studio.timbre.store.FacetCounts;
 
 /** What a project can be filtered by, and how many conversations there are of each. Reads a lot, so not for the JavaFX thread. */
@@ -31,20 +32,20 @@ public final class Facets {
     this.runs = runs;
   }
 
-  /** How many match. */
-  public long count(ConversationQuery query) {
+  /** How many match; where it is cancelled meanwhile, {@link java.util.concurrent.CancellationException} is thrown. */
+  public long count(ConversationQuery query, Progress progress) {
     freshen(query);
-    return counts.count(query, counter.get());
+    return counts.count(query, counter.get(), progress);
   }
 
-  /** Those that match by the values that occur, the most frequent first. */
-  public Map<String, Long> of(Facet facet, ConversationQuery query) {
+  /** Those that match by the values that occur, the most frequent first. Can be cancelled as {@link #count}. */
+  public Map<String, Long> of(Facet facet, ConversationQuery query, Progress progress) {
     if (facet == Facet.PROBLEM) {
       freshProblems.run();
     } else {
       freshen(query);
     }
-    return counts.of(facet, query, counter.get());
+    return counts.of(facet, query, counter.get(), progress);
   }
 
   private void freshen(ConversationQuery query) {

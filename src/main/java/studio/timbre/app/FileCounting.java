@@ -23,6 +23,8 @@ import studio.timbre.pricing.Estimates;
 import studio.timbre.pricing.TokenTotals;
 import studio.timbre.tokens.ApiCounters;
 import studio.timbre.tokens.ConversationCounter;
+import studio.timbre.tokens.RangeCounter;
+import studio.timbre.tokens.RangeCounter.Counted;
 import studio.timbre.tokens.TemplateCounter;
 
 /** Counts a training file that is in no project, and says what training on it would cost. */
@@ -151,7 +153,10 @@ public final class FileCounting {
   private static Function<Conversation, TokenCount> counting(Target target) {
     return target.isLocal()
         ? target.counter()::count
-        : ApiQuotes.billed(target.counter(), new ApiMethod.Preference(OptionalDouble.empty()));
+        : ApiQuotes.billed(
+                RangeCounter.exactly(target.counter()),
+                new ApiMethod.Preference(OptionalDouble.empty()))
+            .andThen(Counted::high);
   }
 
   private static UserFacingException unreadable(Path file, IOException cause) {

@@ -9,12 +9,12 @@ import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.Connection;
 import studio.timbre.model.ModelOffer;
+import studio.timbre.model.PriceRange;
 import studio.timbre.model.Provider;
+import studio.timbre.pricing.Estimates;
 
 /** Where else the same data could go: every other provider that takes the method today. */
 public final class Places {
-  private static final double MILLION = 1e6;
-
   /**
    * One place.
    *
@@ -26,7 +26,13 @@ public final class Places {
       Provider provider,
       Optional<Connection> connection,
       Optional<ModelOffer> offer,
-      OptionalDouble usd) {}
+      Optional<PriceRange> usd) {
+
+    /** With a price that was counted for the model there. */
+    public Place withUsd(Optional<PriceRange> counted) {
+      return new Place(provider, connection, offer, counted);
+    }
+  }
 
   private final List<CatalogueEntry> catalogue;
   private final ModelOffers offers;
@@ -86,7 +92,7 @@ public final class Places {
                         offer.line().map(line -> price(line, tokens)).orElseThrow()))
             .toList();
     return named.isEmpty() && (connection.isPresent() || hasClass(provider, method))
-        ? List.of(new Place(provider, connection, Optional.empty(), OptionalDouble.empty()))
+        ? List.of(new Place(provider, connection, Optional.empty(), Optional.empty()))
         : named;
   }
 
@@ -101,11 +107,8 @@ public final class Places {
     return line.methods().contains(method);
   }
 
-  private static OptionalDouble price(CatalogueEntry line, long tokens) {
-    var price = line.trainingUsdPerMillionTokens();
-    return price.isEmpty() || tokens == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(
-            Math.max(price.getAsDouble() * tokens / MILLION, line.trainingMinimumUsd().orElse(0)));
+  private static Optional<PriceRange> price(CatalogueEntry line, long tokens) {
+    var cost = tokens == 0 ? OptionalDouble.empty() : Estimates.cost(line, tokens);
+    return cost.isEmpty() ? Optional.empty() : Optional.of(PriceRange.exactly(cost.getAsDouble()));
   }
 }

@@ -43,12 +43,13 @@ final class Preflight {
     var measure =
         new DataLook.Measure(
             SentLine.of(wanted.recipe().method()),
-            quotes.counter(entry, wanted.recipe().model()),
+            quotes.counter(entry, wanted.recipe().model()).exact(),
             entry.map(CatalogueEntry::contextLengthTraining).orElse(OptionalInt.empty()));
     var checks = new DataFindings(wanted, entry);
     var training = DataLook.at(wanted.training(), measure);
     findings.addAll(checks.of(training, DataFile.TRAINING));
     if (wanted.validation().isPresent()) {
+      findings.addAll(unmeasured(wanted));
       var validation = DataLook.at(wanted.validation().get(), measure);
       findings.addAll(checks.of(validation, DataFile.VALIDATION));
       long shared = validation.shared(training);
@@ -76,6 +77,13 @@ final class Preflight {
     var meaning = ProviderAbilities.of(wanted.connection().provider()).learningRate();
     return meaning == ProviderAbilities.LearningRate.FACTOR
         && wanted.recipe().numbers().learningRate().orElse(1) < SMALLEST_FACTOR;
+  }
+
+  private static List<Finding> unmeasured(Wanted wanted) {
+    var provider = wanted.connection().provider();
+    return ApiDialects.of(provider).measuresOnOtherData(wanted.recipe().method())
+        ? List.of()
+        : List.of(Finding.of(WARNING, "preflight.notMeasured").in(DataFile.VALIDATION));
   }
 
   private List<Finding> ofModel(Wanted wanted, Optional<CatalogueEntry> entry) {

@@ -9,9 +9,11 @@ import studio.timbre.model.Provider;
 import studio.timbre.model.Split;
 import studio.timbre.pricing.Estimates;
 import studio.timbre.pricing.TokenTotals;
+import studio.timbre.pricing.TotalsRange;
 import studio.timbre.store.Conversations;
 import studio.timbre.store.TokenCounts;
 import studio.timbre.tokens.ConversationCounter;
+import studio.timbre.tokens.RangeCounter;
 
 /** What training on a project's conversations comes to at a provider, from the counts that the project has. */
 final class ProjectQuotes {
@@ -19,6 +21,7 @@ final class ProjectQuotes {
   private final Conversations conversations;
   private final TokenCounts counts;
   private final TrainingSource source;
+  private final CountedTotals counted = new CountedTotals();
 
   ProjectQuotes(
       ApiQuotes quotes, Conversations conversations, TokenCounts counts, TrainingSource source) {
@@ -31,11 +34,9 @@ final class ProjectQuotes {
   ApiTraining.Forecast forecast(Provider provider, ApiRecipe recipe) {
     var entry = quotes.entry(provider, recipe);
     var limit = entry.map(CatalogueEntry::contextLengthTraining).orElse(OptionalInt.empty());
-    var counted =
-        quotes
-            .counter(entry, recipe.model())
-            .map(counter -> totals(counter, recipe.method(), limit));
-    return new ApiTraining.Forecast(quotes.quote(entry, recipe, examples(), counted), heldOut());
+    var counter = quotes.counter(entry, recipe.model());
+    var totals = totals(counter, recipe.method(), limit);
+    return new ApiTraining.Forecast(quotes.quote(entry, recipe, totals, counter.way()), heldOut());
   }
 
   /** For a model of the catalogue, from the counts alone: what is not counted yet is missing. */
@@ -44,30 +45,43 @@ final class ProjectQuotes {
         model, sum(ChosenModel.counter(model).name(), model.contextLengthTraining()), epochs);
   }
 
-  private long examples() {
-    return sum("", OptionalInt.empty()).examples();
-  }
-
   private long heldOut() {
     return conversations.totals(source.filter().query(Split.HELD_OUT), "").conversations();
   }
 
-  private TokenTotals totals(ConversationCounter counter, ApiMethod method, OptionalInt limit) {
+  private TotalsRange totals(RangeCounter counter, ApiMethod method, OptionalInt limit) {
     // The counts that the project keeps are of one answer to each question.
-    boolean isCounted =
-        !(method instanceof ApiMethod.Preference)
-            && conversations
-                    .totals(source.filter().query(Split.TRAINING), counter.name())
-                    .uncounted()
-                == 0;
-    if (isCounted) {
-      return sum(counter.name(), limit);
+    if (!(method instanceof ApiMethod.Preference)) {
+      var kept = counter.exact().map(ConversationCounter::name).filter(this::isCounted);
+      if (kept.isPresent()) {
+        return TotalsRange.exactly(sum(kept.get(), limit));
+      }
     }
-    var tally = new TokenTotals.Tally(limit);
+    return counted.of(
+        new CountedTotals.Asked(
+            counter,
+            method instanceof ApiMethod.Preference,
+            limit,
+            source.filter(),
+            source.journalPosition()),
+        () -> tally(counter, method, limit));
+  }
+
+  private TotalsRange tally(RangeCounter counter, ApiMethod method, OptionalInt limit) {
+    var tally = new TotalsRange.Tally(limit);
     var billed = ApiQuotes.billed(counter, method);
     source.each(
-        Split.TRAINING, source.filter(), conversation -> tally.add(billed.apply(conversation)));
+        Split.TRAINING,
+        source.filter(),
+        conversation -> {
+          var ends = billed.apply(conversation);
+          tally.add(ends.low(), ends.high());
+        });
     return tally.totals();
+  }
+
+  private boolean isCounted(String counter) {
+    return conversations.totals(source.filter().query(Split.TRAINING), counter).uncounted() == 0;
   }
 
   private TokenTotals sum(String counter, OptionalInt limit) {

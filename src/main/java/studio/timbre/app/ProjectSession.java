@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import studio.timbre.app.history.ProjectVersions;
 import studio.timbre.jobs.remote.Pace;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.ChangeInfo;
@@ -14,6 +15,7 @@ import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.ConversationRow;
 import studio.timbre.model.CostEstimate;
+import studio.timbre.model.FirstFound;
 import studio.timbre.model.ImportReport;
 import studio.timbre.model.Pen;
 import studio.timbre.model.Problem;
@@ -53,6 +55,7 @@ public final class ProjectSession implements AutoCloseable {
   private final ApiTraining apiTraining;
   private final TrainingChoice training;
   private final Team team;
+  private final ProjectVersions versions;
   private final ProjectQuotes quotes;
   private final Languages languages;
   private final Facets facets;
@@ -82,7 +85,17 @@ public final class ProjectSession implements AutoCloseable {
     this.chosen = new ChosenModel(project.settings(), catalogue);
     this.transfer = new Transfer(conversations, edits);
     this.counting = new Counting(counts, ChosenModel.counter(chosen.get()), listeners::tell);
-    this.team = new Team(project.reviewWords(), who);
+    this.team = new Team(project.reviews(), who);
+    this.versions =
+        new ProjectVersions(
+            project.versions(),
+            journal,
+            edits,
+            who,
+            () -> {
+              this.counting.start();
+              listeners.tell();
+            });
     this.training =
         new TrainingChoice(project.settings(), conversations, this::counter, listeners::tell);
     this.moderation =
@@ -95,13 +108,13 @@ public final class ProjectSession implements AutoCloseable {
     this.problems =
         new ProjectProblems(
             conversations, counts, moderation, training::get, project.foundProblems());
-    var source = new ProjectSource(conversations, journal, training::get);
+    var source = new ProjectSource(conversations, journal, project.versions(), training::get);
     this.runs = new Runs(home.root(), project.runs(), source);
     this.quotes = new ProjectQuotes(apiQuotes, conversations, counts, source);
     this.apiJobs = new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, () -> {});
     this.apiTraining = new ApiTraining(home.apiJobs(), apiJobs, source, quotes);
     this.languages = new Languages(project.traits(), listeners::tell);
-    var pastRuns = new PastRuns(runs, apiJobs);
+    var pastRuns = new PastRuns(runs, apiJobs, project.versions());
     this.facets =
         new Facets(project.facetCounts(), this::counter, this::freshenProblems, pastRuns::list);
     this.views = new SavedViews(project.settings());
@@ -123,10 +136,17 @@ public final class ProjectSession implements AutoCloseable {
 
   /** Numbers of the conversations that match, in the order asked for. */
   public long[] ids(ConversationQuery query) {
-    if (!query.filter().problems().isEmpty()) {
-      freshenProblems();
-    }
-    return conversations.ids(query, counter());
+    return conversations.ids(fresh(query), counter());
+  }
+
+  /** As the other; a cancelled one throws {@link java.util.concurrent.CancellationException}. */
+  public long[] ids(ConversationQuery query, Progress progress) {
+    return conversations.ids(fresh(query), counter(), progress);
+  }
+
+  /** The first of what {@link #ids} would answer, and how many there are, as soon as can be. */
+  public FirstFound first(ConversationQuery query, int limit, Progress progress) {
+    return conversations.first(fresh(query), counter(), limit, progress);
   }
 
   /** These conversations, in this order; numbers that are gone are left out. */
@@ -150,7 +170,7 @@ public final class ProjectSession implements AutoCloseable {
    */
   public <T> T write(String kind, Function<? super Pen, T> work) {
     T result = edits.write(kind, work);
-    counting.start();
+    journal.nextUndo().ifPresent(counting::walked);
     listeners.tell();
     return result;
   }
@@ -236,7 +256,7 @@ public final class ProjectSession implements AutoCloseable {
   /** Writes the conversations that match, a line each, whole or not at all; answers how many. */
   public long exportJsonl(ConversationQuery query, Path target, Progress progress)
       throws UserFacingException {
-    return transfer.write(query, counter(), target, progress);
+    return transfer.write(fresh(query), counter(), target, progress);
   }
 
   /** Writes a copy of the project, whole or not at all; this session stays with the old file. */
@@ -245,7 +265,7 @@ public final class ProjectSession implements AutoCloseable {
   }
 
   public ProjectTotals totals(ConversationQuery query) {
-    return conversations.totals(query, counter());
+    return conversations.totals(fresh(query), counter());
   }
 
   /** The model of the catalogue for which tokens and cost are shown. */
@@ -268,6 +288,11 @@ public final class ProjectSession implements AutoCloseable {
   public void chooseEpochs(OptionalInt epochs) {
     chosen.setEpochs(epochs);
     listeners.tell();
+  }
+
+  /** The states that the conversations have been in, with and without names. */
+  public ProjectVersions versions() {
+    return versions;
   }
 
   /** Who works on it, and the tags that they use. */
@@ -348,6 +373,14 @@ public final class ProjectSession implements AutoCloseable {
     project.close();
   }
 
+  /** The same, once the problems that it asks for are those of the data as it is now. */
+  private ConversationQuery fresh(ConversationQuery query) {
+    if (!query.filter().problems().isEmpty()) {
+      freshenProblems();
+    }
+    return query;
+  }
+
   private void freshenProblems() {
     problems.freshen(journal.position(), counter(), chosen.get().contextLengthTraining());
   }
@@ -364,7 +397,7 @@ public final class ProjectSession implements AutoCloseable {
   private Optional<ChangeInfo> walked(Optional<ChangeInfo> change) {
     change.ifPresent(
         walked -> {
-          counting.walked(walked.conversations());
+          counting.walked(walked);
           listeners.tell();
         });
     return change;

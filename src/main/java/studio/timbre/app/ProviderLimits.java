@@ -36,8 +36,10 @@ record ProviderLimits(int leastLines, Optional<Largest> largestFile) {
       case NEBIUS ->
           new ProviderLimits(0, Optional.of(new Largest(5_000_000_000L, 50_000_000_000L)));
       case CRUSOE -> new ProviderLimits(0, Optional.of(Largest.megabytes(3_000)));
-      // In one request, as Timbre sends it; at least three examples for each way of training.
-      case FIREWORKS -> new ProviderLimits(3, Optional.of(Largest.megabytes(150)));
+      // At least three examples for each way of training. 150 MB in one request, see
+      // jobs.fireworks;
+      // how much it takes by a signed address is not said.
+      case FIREWORKS -> new ProviderLimits(3, Optional.empty());
       // Together takes 100 GB by parts; what it takes in one request is not said.
       case TOGETHER, COMPATIBLE -> new ProviderLimits(0, Optional.empty());
     };

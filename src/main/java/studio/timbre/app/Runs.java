@@ -107,6 +107,7 @@ public final class Runs implements AutoCloseable {
     var heldOut = RunFiles.write(files, data);
     store.put(
         StoredRun.queued(id, name, base.name(), base.path(), now, spec, data.journalPosition()));
+    source.seen(id, data.journalPosition(), filter);
     try {
       runner.submit(
           new JobSpec.Local(

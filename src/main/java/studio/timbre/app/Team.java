@@ -3,15 +3,15 @@ package studio.timbre.app;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import studio.timbre.store.ReviewWords;
+import studio.timbre.store.Reviews;
 
 /** Who works on a project, and the tags that they use. */
 public final class Team {
-  private final ReviewWords words;
+  private final Reviews reviews;
   private final Supplier<String> me;
 
-  Team(ReviewWords words, Supplier<String> me) {
-    this.words = words;
+  Team(Reviews reviews, Supplier<String> me) {
+    this.reviews = reviews;
     this.me = me;
   }
 
@@ -22,15 +22,20 @@ public final class Team {
 
   /** Names that occur in the project, and this person's, in alphabetical order. */
   public List<String> people() {
-    var people = new TreeSet<>(words.people());
+    var people = new TreeSet<>(reviews.people());
     if (!me().isEmpty()) {
       people.add(me());
     }
     return List.copyOf(people);
   }
 
+  /** What this person should look at, in the order of the project: what was given to them, and what is in review for anybody. */
+  public long[] myQueue() {
+    return reviews.queue(me());
+  }
+
   /** In alphabetical order. */
   public List<String> tags() {
-    return words.tags();
+    return reviews.tags();
   }
 }

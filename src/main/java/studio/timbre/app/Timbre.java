@@ -23,6 +23,7 @@ public final class Timbre implements AutoCloseable {
   private final Catalogue catalogue;
   private final RecentProjects recent;
   private final Models models;
+  private final LocalTokenizers localTokenizers;
   private final Connections connections;
   private final Hearing hearing;
   private final ProviderServing serving;
@@ -48,6 +49,7 @@ public final class Timbre implements AutoCloseable {
     this.catalogue = Catalogue.with(folder.ownCatalogue());
     this.recent = new RecentProjects(folder.recentProjects());
     this.models = new Models(folder.models(), preferences::hubEndpoint);
+    this.localTokenizers = new LocalTokenizers(models);
     this.connections =
         new Connections(
             folder.connections(),
@@ -133,7 +135,7 @@ public final class Timbre implements AutoCloseable {
   }
 
   private ApiQuotes apiQuotes() {
-    return new ApiQuotes(catalogue, fileTraining());
+    return new ApiQuotes(catalogue, fileTraining(), localTokenizers);
   }
 
   /** Makes a new, empty project file; refuses to overwrite one. */

@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.timbre.app.ApiJobs.Wanted;
+import studio.timbre.app.ApiQuote;
 import studio.timbre.app.CheckOutcome;
 import studio.timbre.app.Finding;
 import studio.timbre.app.NewKey;
@@ -29,7 +30,8 @@ import studio.timbre.model.UserFacingException;
     description = "Looks over data and a recipe as jobs start does, and sends no data.",
     footer = {
       "",
-      "Without --ask it needs no key and sends nothing. It ends with 1 where something has to be mended."
+      "Without --ask it needs no key and sends nothing. It ends with 1 where something has to be mended, or the budget would not"
+          + " hold."
     })
 final class JobsCheckCommand extends TimbreCommand {
   @Parameters(
@@ -43,6 +45,12 @@ final class JobsCheckCommand extends TimbreCommand {
       paramLabel = "FILE",
       description = "Conversations to measure with; they are not learned.")
   private @Nullable Path validation;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "USD",
+      description = "Says whether a job that may cost no more would be begun.")
+  private @Nullable Double budget;
 
   @Option(
       names = "--ask",
@@ -66,6 +74,9 @@ final class JobsCheckCommand extends TimbreCommand {
         throw wrongUsage("There is no file " + file + ".");
       }
     }
+    if (budget != null && !(budget > 0)) {
+      throw wrongUsage("--budget takes an amount above 0.");
+    }
     var problem = options.problem();
     if (problem.isPresent()) {
       throw wrongUsage(problem.get());
@@ -76,9 +87,15 @@ final class JobsCheckCommand extends TimbreCommand {
     boolean mended = true;
     try (var jobs = timbre.apiJobs()) {
       for (var file : files) {
-        var findings = jobs.preflight(wanted(connection, recipe, file, limits));
+        var wanted = wanted(connection, recipe, file, limits);
+        var findings = new ArrayList<>(jobs.preflight(wanted));
+        Optional<ApiQuote> quote = Optional.empty();
+        if (findings.stream().noneMatch(Finding::isBlocking)) {
+          quote = Optional.of(jobs.quote(wanted));
+          jobs.overBudget(wanted).ifPresent(findings::add);
+        }
         mended &= findings.stream().noneMatch(Finding::isBlocking);
-        tell(file, findings, output);
+        tell(file, findings, quote, output);
       }
     }
     return mended ? 0 : TimbreCommandLine.FAILED;
@@ -93,7 +110,7 @@ final class JobsCheckCommand extends TimbreCommand {
         recipe,
         file,
         Optional.ofNullable(validation),
-        OptionalDouble.empty(),
+        budget == null ? OptionalDouble.empty() : OptionalDouble.of(budget),
         OptionalLong.empty(),
         limits);
   }
@@ -131,13 +148,20 @@ final class JobsCheckCommand extends TimbreCommand {
     return limits;
   }
 
-  private static void tell(Path file, List<Finding> findings, Output output) {
+  private static void tell(
+      Path file, List<Finding> findings, Optional<ApiQuote> quote, Output output) {
     output.object(
         new JsonFields()
             .with("file", file.toString())
-            .with("findings", JobFindings.fields(findings)));
+            .with("findings", JobFindings.fields(findings))
+            .with("quote", quote.map(QuoteWords::fields)));
     output.say(
         file + ": " + (findings.isEmpty() ? "nothing to mend" : findings.size() + " to look at"));
     findings.forEach(finding -> output.say("  " + JobFindings.words(finding)));
+    quote.ifPresent(
+        known -> {
+          output.say("  " + QuoteWords.sum(known));
+          output.say("  " + QuoteWords.way(known));
+        });
   }
 }

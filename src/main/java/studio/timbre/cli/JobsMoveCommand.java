@@ -19,6 +19,7 @@ import studio.timbre.model.ApiOrder;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.JobId;
 import studio.timbre.model.ModelOffer;
+import studio.timbre.model.PriceRange;
 import studio.timbre.model.Provider;
 import studio.timbre.model.UserFacingException;
 
@@ -109,9 +110,11 @@ final class JobsMoveCommand extends TimbreCommand {
                     .formatted(
                         word(place.provider()),
                         place.offer().map(ModelOffer::model).orElse("a model of your choice"),
-                        place.usd().isPresent() && place.usd().getAsDouble() > 0
-                            ? ", about " + Numbers.dollars(place.usd().getAsDouble())
-                            : "")));
+                        place
+                            .usd()
+                            .filter(usd -> usd.high() > 0)
+                            .map(usd -> ", about " + QuoteWords.amount(usd))
+                            .orElse(""))));
   }
 
   private static JsonFields fields(Place place) {
@@ -119,7 +122,7 @@ final class JobsMoveCommand extends TimbreCommand {
         .with("provider", word(place.provider()))
         .with("connection", place.connection().map(known -> known.name()))
         .with("model", place.offer().map(ModelOffer::model))
-        .with("usd", place.usd());
+        .with("usd", place.usd().map(PriceRange::high));
   }
 
   private static JsonFields fields(Change change) {

@@ -101,7 +101,8 @@ final class JobsStartCommand extends TimbreCommand {
 
   private int start(ApiJobs jobs, JobTarget.Place place, Output output) throws Exception {
     var wanted = wanted(place);
-    tell(jobs.quote(wanted), output);
+    var quote = jobs.quote(wanted);
+    tell(quote, output);
     jobs.preflight(wanted).forEach(finding -> output.remark(JobFindings.words(finding)));
     // A key goes nowhere that was not shown in full.
     output.remark(
@@ -110,7 +111,10 @@ final class JobsStartCommand extends TimbreCommand {
     var id = jobs.start(wanted);
     var job = jobs.awaitBegun(id);
     output.object(
-        new JsonFields().with("job", id).with("provider_job", job.standing().providerJob()));
+        new JsonFields()
+            .with("job", id)
+            .with("provider_job", job.standing().providerJob())
+            .with("quote", QuoteWords.fields(quote)));
     output.say(
         "Job "
             + id
@@ -130,15 +134,8 @@ final class JobsStartCommand extends TimbreCommand {
   }
 
   private static void tell(ApiQuote quote, Output output) {
-    output.say(
-        "%s conversations%s%s, %s"
-            .formatted(
-                Numbers.whole(quote.conversations()),
-                quote.tokens().map(n -> ", " + Numbers.whole(n) + " billed tokens").orElse(""),
-                quote.epochs().isPresent() ? " in " + quote.epochs().getAsInt() + " passes" : "",
-                quote.usd().isPresent()
-                    ? "about " + Numbers.dollars(quote.usd().getAsDouble())
-                    : "the price is not known"));
+    output.say(QuoteWords.sum(quote));
+    output.say(QuoteWords.way(quote));
     quote
         .entry()
         .ifPresent(

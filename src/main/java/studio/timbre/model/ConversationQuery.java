@@ -20,7 +20,12 @@ public record ConversationQuery(ConversationFilter filter, Sort sort, boolean de
     TURNS,
     TOKENS,
     RATING,
-    ASSIGNEE
+    ASSIGNEE,
+    NUMBER,
+    SYSTEM,
+    TAGS,
+    NOTE,
+    ROLES
   }
 
   public static final ConversationQuery ALL = of(ConversationFilter.ALL);

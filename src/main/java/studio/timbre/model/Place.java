@@ -11,6 +11,9 @@ public sealed interface Place {
   /** Right behind another; behind all where that one is gone. */
   record Behind(long id) implements Place {}
 
+  /** Right before another; behind all where that one is gone. */
+  record Before(long id) implements Place {}
+
   static Place start() {
     return new Start();
   }
@@ -21,5 +24,9 @@ public sealed interface Place {
 
   static Place behind(long id) {
     return new Behind(id);
+  }
+
+  static Place before(long id) {
+    return new Before(id);
   }
 }

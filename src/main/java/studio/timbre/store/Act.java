@@ -90,7 +90,7 @@ final class Act implements AutoCloseable {
 
   /** Begins the entry; what had been undone can no longer be redone. */
   private long begin() throws SQLException {
-    Journal.delete(connection, "= 1");
+    Journal.letGo(connection);
     Sql.update(
         connection,
         "INSERT INTO journal_entry (kind, time, who, conversations) VALUES (?, ?, ?, 0)",
@@ -102,6 +102,7 @@ final class Act implements AutoCloseable {
 
   /** Ends the entry; one of which nothing is left is no entry. */
   void finish() throws SQLException {
+    table.finish();
     if (entry.isEmpty()) {
       return;
     }

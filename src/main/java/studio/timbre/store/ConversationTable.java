@@ -18,12 +18,11 @@ final class ConversationTable implements AutoCloseable {
   private final PreparedStatement update;
   private final PreparedStatement move;
   private final PreparedStatement delete;
-  private final PreparedStatement insertText;
-  private final PreparedStatement updateText;
-  private final PreparedStatement deleteText;
   private final PreparedStatement deleteCounts;
   private final PreparedStatement insertTag;
   private final PreparedStatement deleteTags;
+  private final SearchWriter texts;
+  private final Tally tally;
   private final TraitWriter traits;
 
   ConversationTable(Connection connection) throws SQLException {
@@ -48,16 +47,13 @@ final class ConversationTable implements AutoCloseable {
             UPDATE conversation SET position = ?, status = ?, split = ?, review = ?, rating = ?,
             assignee = ? WHERE id = ?""");
     delete = connection.prepareStatement("DELETE FROM conversation WHERE id = ?");
-    insertText =
-        connection.prepareStatement("INSERT INTO conversation_search (text, rowid) VALUES (?, ?)");
-    updateText =
-        connection.prepareStatement("UPDATE conversation_search SET text = ? WHERE rowid = ?");
-    deleteText = connection.prepareStatement("DELETE FROM conversation_search WHERE rowid = ?");
     deleteCounts = connection.prepareStatement("DELETE FROM token_count WHERE conversation = ?");
     insertTag =
         connection.prepareStatement(
             "INSERT INTO conversation_tag (tag, conversation) VALUES (?, ?)");
     deleteTags = connection.prepareStatement("DELETE FROM conversation_tag WHERE conversation = ?");
+    texts = new SearchWriter(connection);
+    tally = new Tally(connection);
     traits = new TraitWriter(connection);
   }
 
@@ -90,7 +86,8 @@ final class ConversationTable implements AutoCloseable {
     try (var row = lastId.executeQuery()) {
       id = row.getLong(1);
     }
-    writeText(insertText, conversation, id);
+    texts.insert(id, SearchText.of(conversation));
+    tally.conversation(state.status(), state.split(), 1);
     traits.put(id, conversation);
     writeTags(id, "", state.review());
     return id;
@@ -99,16 +96,17 @@ final class ConversationTable implements AutoCloseable {
   /** Brings the conversation from one state to another; empty stands for not being there. */
   void change(long id, Optional<ConversationState> from, Optional<ConversationState> to)
       throws SQLException {
+    retally(id, from, to);
     if (to.isEmpty()) {
       run(delete, id);
-      run(deleteText, id);
+      texts.delete(id);
       run(deleteCounts, id);
       traits.delete(id);
     } else if (from.isEmpty()) {
       var conversation = parse(to.get().json());
       fill(insert, to.get(), conversation);
       run(insert, id, 12);
-      writeText(insertText, conversation, id);
+      texts.insert(id, SearchText.of(conversation));
       traits.put(id, conversation);
     } else if (from.get().json().equals(to.get().json())) {
       fillPlace(move, to.get());
@@ -117,7 +115,7 @@ final class ConversationTable implements AutoCloseable {
       var conversation = parse(to.get().json());
       fill(update, to.get(), conversation);
       run(update, id, 12);
-      writeText(updateText, conversation, id);
+      texts.update(id, SearchText.of(conversation));
       run(deleteCounts, id);
       traits.put(id, conversation);
     }
@@ -125,6 +123,33 @@ final class ConversationTable implements AutoCloseable {
         id,
         from.map(ConversationState::review).orElse(""),
         to.map(ConversationState::review).orElse(""));
+  }
+
+  /** Before the change: the counts of tokens are still there. */
+  private void retally(long id, Optional<ConversationState> from, Optional<ConversationState> to)
+      throws SQLException {
+    boolean sameCell =
+        from.isPresent()
+            && to.isPresent()
+            && from.get().status().equals(to.get().status())
+            && from.get().split().equals(to.get().split());
+    boolean sameText =
+        from.isPresent() && to.isPresent() && from.get().json().equals(to.get().json());
+    if (from.isPresent() && !(sameCell && sameText)) {
+      tally.counts(id, from.get().status(), from.get().split(), -1);
+    }
+    if (!sameCell) {
+      from.ifPresent(state -> tally.conversation(state.status(), state.split(), -1));
+      to.ifPresent(state -> tally.conversation(state.status(), state.split(), 1));
+      if (sameText) {
+        tally.counts(id, to.orElseThrow().status(), to.orElseThrow().split(), 1);
+      }
+    }
+  }
+
+  /** Writes what was gathered: to be called once, at the end of an act. */
+  void finish() throws SQLException {
+    tally.finish();
   }
 
   private void writeTags(long id, String from, String to) throws SQLException {
@@ -169,12 +194,6 @@ final class ConversationTable implements AutoCloseable {
     statement.setString(11, state.json());
   }
 
-  private static void writeText(PreparedStatement statement, Conversation conversation, long id)
-      throws SQLException {
-    statement.setString(1, SearchText.of(conversation));
-    run(statement, id, 2);
-  }
-
   static Conversation parse(String json) throws SQLException {
     try {
       return ConversationJson.parse(json);
@@ -189,21 +208,12 @@ final class ConversationTable implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
+    texts.close();
+    tally.close();
     traits.close();
     for (var statement :
         new PreparedStatement[] {
-          select,
-          insert,
-          lastId,
-          update,
-          move,
-          delete,
-          insertText,
-          updateText,
-          deleteText,
-          deleteCounts,
-          insertTag,
-          deleteTags
+          select, insert, lastId, update, move, delete, deleteCounts, insertTag, deleteTags
         }) {
       statement.close();
     }

@@ -1,5 +1,6 @@
 package studio.timbre.store;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,8 @@ import java.util.function.Consumer;
 import studio.timbre.json.ReviewJson;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.ConversationRow;
+import studio.timbre.model.FirstFound;
+import studio.timbre.model.Progress;
 import studio.timbre.model.ProjectTotals;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
@@ -24,6 +27,9 @@ public final class Conversations {
           + " FROM conversation c LEFT JOIN token_count t"
           + " ON t.conversation = c.id AND t.counter = ? WHERE c.id = ?";
 
+  /** No limit. */
+  private static final int ALL = -1;
+
   private final Database database;
 
   Conversations(Database database) {
@@ -32,18 +38,42 @@ public final class Conversations {
 
   /** Numbers of the conversations that match, in the order asked for. */
   public long[] ids(ConversationQuery query, String counter) {
+    return ids(query, counter, Progress.NONE);
+  }
+
+  /** As the other; where it is cancelled meanwhile, {@link java.util.concurrent.CancellationException} is thrown. */
+  public long[] ids(ConversationQuery query, String counter, Progress progress) {
     var sql = new QuerySql(query, counter).ordered(query);
     return database.read(
         connection -> {
-          try (var statement =
-                  Sql.prepare(connection, "SELECT c.id FROM " + sql.sql(), sql.parameters());
-              var rows = statement.executeQuery()) {
-            return numbers(rows);
+          try (var _ = Interruption.of(connection, progress)) {
+            return ids(connection, sql, ALL);
           }
         });
   }
 
-  private static long[] numbers(ResultSet rows) throws SQLException {
+  /** Where to begin, quickly: see {@link FirstFound}. Can be cancelled as {@link #ids(ConversationQuery, String, Progress)}. */
+  public FirstFound first(ConversationQuery query, String counter, int limit, Progress progress) {
+    return database.read(
+        connection -> {
+          try (var _ = Interruption.of(connection, progress)) {
+            return new FirstRows(connection, query, counter, limit).find();
+          }
+        });
+  }
+
+  static long[] ids(Connection connection, QuerySql sql, int limit) throws SQLException {
+    try (var statement =
+            Sql.prepare(
+                connection,
+                "SELECT c.id FROM conversation c" + sql.sql() + " LIMIT " + limit,
+                sql.parameters());
+        var rows = statement.executeQuery()) {
+      return numbers(rows);
+    }
+  }
+
+  static long[] numbers(ResultSet rows) throws SQLException {
     var ids = new long[1024];
     int count = 0;
     while (rows.next()) {
@@ -92,12 +122,14 @@ public final class Conversations {
 
   /** Hands over every conversation that matches, in the order asked for, of one state of the project. */
   public void each(ConversationQuery query, String counter, Consumer<ConversationRow> taker) {
-    var sql = new QuerySql(query, counter).ordered(query);
+    var sql = new QuerySql(query, counter).withTokens().ordered(query);
     database.read(
         connection -> {
           try (var statement =
                   Sql.prepare(
-                      connection, "SELECT " + COLUMNS + " FROM " + sql.sql(), sql.parameters());
+                      connection,
+                      "SELECT " + COLUMNS + " FROM conversation c" + sql.sql(),
+                      sql.parameters());
               var rows = statement.executeQuery()) {
             while (rows.next()) {
               taker.accept(row(rows));
@@ -108,18 +140,6 @@ public final class Conversations {
   }
 
   public ProjectTotals totals(ConversationQuery query, String counter) {
-    var sql = new QuerySql(query, counter);
-    return database.read(
-        connection ->
-            Sql.first(
-                    connection,
-                    row ->
-                        new ProjectTotals(
-                            row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
-                    "SELECT count(*), coalesce(sum(t.total), 0), coalesce(sum(t.answers), 0),"
-                        + " count(*) - count(t.total) FROM "
-                        + sql.sql(),
-                    sql.parameters())
-                .orElseThrow());
+    return database.read(connection -> TotalsSql.totals(connection, query, counter));
   }
 }

@@ -15,7 +15,12 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
  * the last committed state and never wait for the writer.
  */
 final class Database implements AutoCloseable {
-  private static final int READERS = 3;
+  private static final int READERS = 4;
+
+  /** {@link Upkeep} folds the log into the file; an edit does so only where that is never given the time. */
+  private static final int MOST_LOG_PAGES = 16_000;
+
+  private static final long LOG_BYTES_KEPT = 32L << 20;
 
   /** Something done with a connection. */
   @FunctionalInterface
@@ -29,12 +34,14 @@ final class Database implements AutoCloseable {
   private final ArrayDeque<Connection> readers = new ArrayDeque<>();
   private final ReentrantLock reading = new ReentrantLock();
   private final Condition readerIsBack = reading.newCondition();
+  private volatile Runnable written = () -> {};
   private boolean closed;
 
   private Database(Path file) throws SQLException {
     this.file = file;
     this.writer = connect(file, JournalMode.WAL);
     try {
+      execute(writer, "PRAGMA journal_size_limit = " + LOG_BYTES_KEPT);
       for (int i = 0; i < READERS; i++) {
         var reader = connect(file, JournalMode.WAL);
         execute(reader, "PRAGMA query_only = ON");
@@ -69,8 +76,24 @@ final class Database implements AutoCloseable {
     return file;
   }
 
+  /**
+   * From now on the log grows while edits go on, and somebody else folds it into the file.
+   *
+   * @param told after every act
+   */
+  void leaveLogTo(Runnable told) throws SQLException {
+    execute(writer, "PRAGMA wal_autocheckpoint = " + MOST_LOG_PAGES);
+    written = told;
+  }
+
   /** One act: all of it is on the disk when this returns, or nothing of it is done. */
   <T> T write(Work<T> work) {
+    T result = commit(work);
+    written.run();
+    return result;
+  }
+
+  private <T> T commit(Work<T> work) {
     writing.lock();
     try {
       requireOpen();
@@ -90,6 +113,29 @@ final class Database implements AutoCloseable {
       throw Failures.whileOpen(file, e);
     } finally {
       writing.unlock();
+    }
+  }
+
+  /** A small act of the upkeep's own. */
+  int quietly(Chore chore, int size) {
+    return commit(connection -> chore.run(connection, size));
+  }
+
+  /** Work of the upkeep; answers how much was done. */
+  @FunctionalInterface
+  interface Chore {
+    int run(Connection connection, int size) throws SQLException;
+  }
+
+  /** Folds as much of the log into the file as nobody reads any more; edits go on meanwhile. */
+  void checkpoint() {
+    var reader = takeReader();
+    try {
+      execute(reader, "PRAGMA wal_checkpoint(PASSIVE)");
+    } catch (SQLException e) {
+      throw Failures.whileOpen(file, e);
+    } finally {
+      giveBack(reader);
     }
   }
 

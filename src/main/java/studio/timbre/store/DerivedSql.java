@@ -16,16 +16,24 @@ import studio.timbre.model.Trained;
  */
 final class DerivedSql {
   /**
-   * The entries of the journal that lie between now and the state behind an entry: made since, or made before and taken back since.
+   * The way from now to the state behind an entry, as {@link StatePath} tells it: entries to be taken back, and those that were taken
+   * back, or put aside, to be done again.
    */
-  private static final String SINCE =
-      "SELECT id FROM journal_entry WHERE (id > %1$d AND undone = 0) OR (id <= %1$d AND undone = 1)";
-
-  /** A column of the conversation as it was in that state: the first other side on the way from there to now that has it. */
-  private static final String THEN =
+  private static final String WAY =
       """
-      coalesce((SELECT j.%2$s FROM journal_change j WHERE j.conversation = c.id AND j.%2$s IS NOT NULL
-      AND j.entry IN (%1$s) ORDER BY abs(j.entry - %3$d) LIMIT 1), c.%2$s)""";
+      WITH RECURSIVE aside (id, base) AS (
+      SELECT id, base FROM journal_entry WHERE id = %1$d AND undone = 2
+      UNION ALL SELECT e.id, e.base FROM aside JOIN journal_entry e ON e.id = aside.base AND e.undone = 2
+      ), fork (id) AS (SELECT coalesce((SELECT base FROM aside ORDER BY id LIMIT 1), %1$d))
+      SELECT id FROM aside UNION ALL SELECT e.id FROM fork JOIN journal_entry e
+      ON (e.undone = 0 AND e.id > fork.id) OR (e.undone = 1 AND e.id <= fork.id)""";
+
+  /** The last step of that way that knows of a column of the conversation: so it was then. */
+  private static final String LAST_STEP =
+      """
+      (SELECT j.%2$s FROM journal_change j JOIN journal_entry e ON e.id = j.entry
+      WHERE j.conversation = c.id AND j.%2$s IS NOT NULL AND j.entry IN (%1$s)
+      ORDER BY iif(e.undone = 0, e.id, -e.id) LIMIT 1)""";
 
   private final StringBuilder sql = new StringBuilder();
   private final List<Object> parameters = new ArrayList<>();
@@ -66,7 +74,7 @@ final class DerivedSql {
         switch (since) {
           case Since.LastDays(int days) ->
               "SELECT id FROM journal_entry WHERE undone = 0 AND time >= " + midnight(days);
-          case Since.Change(long entry) -> SINCE.formatted(entry);
+          case Since.Change(long entry) -> WAY.formatted(entry);
         };
     sql.append(" AND c.id IN (SELECT conversation FROM journal_change WHERE entry IN (")
         .append(entries)
@@ -82,37 +90,32 @@ final class DerivedSql {
   }
 
   private void trained(Trained trained) {
-    long entry = trained.entry();
-    String since = SINCE.formatted(entry);
-    // The first other side on the way tells whether it was there at all.
-    sql.append(" AND ")
-        .append(
-            """
-        coalesce((SELECT j.present FROM journal_change j WHERE j.conversation = c.id
-         AND j.entry IN (%s) ORDER BY abs(j.entry - %d) LIMIT 1), 1) = 1"""
-                .formatted(since, entry));
+    String way = WAY.formatted(trained.entry());
+    sql.append(" AND coalesce(").append(LAST_STEP.formatted(way, "present")).append(", 1) = 1");
     var filter = trained.filter();
     sql.append(" AND ")
-        .append(THEN.formatted(since, "status", entry))
+        .append(then(way, "status"))
         .append(" IN (")
         .append(QuerySql.marks(filter.statuses()))
         .append(')');
     filter.statuses().forEach(status -> parameters.add(status.name()));
-    String review = THEN.formatted(since, "review", entry);
+    String review = "nullif(" + then(way, "review") + ", '')";
     if (filter.leastRating() > 0) {
-      sql.append(" AND coalesce(json_extract(nullif(")
-          .append(review)
-          .append(", ''), '$.rating'), 0) >= ?");
+      sql.append(" AND coalesce(json_extract(").append(review).append(", '$.rating'), 0) >= ?");
       parameters.add(filter.leastRating());
     }
     if (!filter.tags().isEmpty()) {
-      sql.append(" AND EXISTS (SELECT 1 FROM json_each(nullif(")
+      sql.append(" AND EXISTS (SELECT 1 FROM json_each(")
           .append(review)
-          .append(", ''), '$.tags') g WHERE g.value IN (")
+          .append(", '$.tags') g WHERE g.value IN (")
           .append(QuerySql.marks(filter.tags()))
           .append("))");
       parameters.addAll(filter.tags());
     }
+  }
+
+  private static String then(String way, String column) {
+    return "coalesce(" + LAST_STEP.formatted(way, column) + ", c." + column + ")";
   }
 
   String sql() {

@@ -1,5 +1,7 @@
 package studio.timbre.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -7,6 +9,7 @@ import java.util.stream.Stream;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Facet;
 import studio.timbre.model.Holding;
+import studio.timbre.model.Progress;
 
 /** How many of the conversations that match have which value. */
 public final class FacetCounts {
@@ -16,39 +19,43 @@ public final class FacetCounts {
     this.database = database;
   }
 
-  /** How many match. */
-  public long count(ConversationQuery query, String counter) {
-    var sql = new QuerySql(query, counter);
+  /** How many match; where it is cancelled meanwhile, {@link java.util.concurrent.CancellationException} is thrown. */
+  public long count(ConversationQuery query, String counter, Progress progress) {
     return database.read(
-        connection ->
-            Sql.number(connection, "SELECT count(*) FROM " + sql.sql(), sql.parameters()));
+        connection -> {
+          try (var _ = Interruption.of(connection, progress)) {
+            return TotalsSql.count(connection, query, counter);
+          }
+        });
   }
 
-  /** Those of each value that occurs, the most frequent first. */
-  public Map<String, Long> of(Facet facet, ConversationQuery query, String counter) {
+  /** Those of each value that occurs, the most frequent first. Can be cancelled as {@link #count}. */
+  public Map<String, Long> of(
+      Facet facet, ConversationQuery query, String counter, Progress progress) {
+    var asked = new QuerySql(query, counter);
     return switch (facet) {
-      case STATUS -> grouped("SELECT c.status AS it FROM %s", query, counter);
-      case SPLIT -> grouped("SELECT c.split AS it FROM %s", query, counter);
-      case ASSIGNEE -> grouped("SELECT c.assignee AS it FROM %s", query, counter);
+      case STATUS -> grouped("SELECT c.status AS it FROM conversation c%s", asked, progress);
+      case SPLIT -> grouped("SELECT c.split AS it FROM conversation c%s", asked, progress);
+      case ASSIGNEE -> grouped("SELECT c.assignee AS it FROM conversation c%s", asked, progress);
       case TAG ->
           grouped(
               """
-              SELECT coalesce(g.tag, '') AS it FROM (SELECT c.id FROM %s) m
+              SELECT coalesce(g.tag, '') AS it FROM (SELECT c.id FROM conversation c%s) m
               LEFT JOIN conversation_tag g ON g.conversation = m.id""",
-              query, counter);
+              asked, progress);
       case LANGUAGE ->
           grouped(
               """
-              SELECT d.language AS it FROM (SELECT c.id FROM %s) m
+              SELECT d.language AS it FROM (SELECT c.id FROM conversation c%s) m
               JOIN conversation_trait d ON d.conversation = m.id WHERE d.language IS NOT NULL""",
-              query, counter);
+              asked, progress);
       case PROBLEM ->
           grouped(
               """
               SELECT p.kind AS it FROM found_problem p, json_each(p.conversations) n
-              WHERE n.value IN (SELECT c.id FROM %s)""",
-              query, counter);
-      case HOLDS -> holdings(query, counter);
+              WHERE n.value IN (SELECT c.id FROM conversation c%s)""",
+              asked, progress);
+      case HOLDS -> holdings(asked, progress);
     };
   }
 
@@ -64,12 +71,12 @@ public final class FacetCounts {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
-  private Map<String, Long> grouped(String values, ConversationQuery query, String counter) {
-    var sql = new QuerySql(query, counter);
+  private Map<String, Long> grouped(String values, QuerySql sql, Progress progress) {
     return database.read(
         connection -> {
           var counts = new LinkedHashMap<String, Long>();
-          try (var statement =
+          try (var _ = Interruption.of(connection, progress);
+              var statement =
                   Sql.prepare(
                       connection,
                       "SELECT it, count(*) FROM ("
@@ -85,32 +92,36 @@ public final class FacetCounts {
         });
   }
 
-  private Map<String, Long> holdings(ConversationQuery query, String counter) {
-    var sql = new QuerySql(query, counter);
+  private Map<String, Long> holdings(QuerySql sql, Progress progress) {
     String sums =
         Stream.of(Holding.values())
             .map(holding -> "coalesce(sum((d.holds & " + holding.bit() + ") <> 0), 0)")
             .collect(Collectors.joining(", "));
     return database.read(
-        connection ->
-            Sql.first(
+        connection -> {
+          try (var _ = Interruption.of(connection, progress)) {
+            return Sql.first(
                     connection,
-                    row -> {
-                      var counts = new LinkedHashMap<String, Long>();
-                      for (var holding : Holding.values()) {
-                        long count = row.getLong(holding.ordinal() + 1);
-                        if (count > 0) {
-                          counts.put(holding.name(), count);
-                        }
-                      }
-                      return counts;
-                    },
+                    FacetCounts::holdings,
                     "SELECT "
                         + sums
-                        + " FROM (SELECT c.id FROM "
+                        + " FROM (SELECT c.id FROM conversation c"
                         + sql.sql()
                         + ") m JOIN conversation_trait d ON d.conversation = m.id",
                     sql.parameters())
-                .orElseThrow());
+                .orElseThrow();
+          }
+        });
+  }
+
+  private static Map<String, Long> holdings(ResultSet row) throws SQLException {
+    var counts = new LinkedHashMap<String, Long>();
+    for (var holding : Holding.values()) {
+      long count = row.getLong(holding.ordinal() + 1);
+      if (count > 0) {
+        counts.put(holding.name(), count);
+      }
+    }
+    return counts;
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import org.sqlite.SQLiteErrorCode;
 import studio.timbre.model.ProjectFailure;
 import studio.timbre.model.UserFacingException;
@@ -13,8 +14,10 @@ import studio.timbre.model.UserFacingException;
 final class Failures {
   private Failures() {}
 
-  static ProjectFailure whileOpen(Path file, SQLException cause) {
-    return new ProjectFailure(reason(file, cause));
+  static RuntimeException whileOpen(Path file, SQLException cause) {
+    return (cause.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_INTERRUPT.code
+        ? new CancellationException()
+        : new ProjectFailure(reason(file, cause));
   }
 
   static UserFacingException reason(Path file, SQLException cause) {

@@ -4,19 +4,29 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.timbre.model.ChangeInfo;
+import studio.timbre.model.ConversationChange;
+import studio.timbre.model.Curated;
 
 /**
  * Every edit in order, and the way back and forth along them. Taking an entry back exchanges what the journal holds of it with
- * what the table holds, so that the same walk leads forth again.
+ * what the table holds, so that the same walk leads forth again. An entry that is put aside counts no more; see {@link StatePath}.
  */
 public final class Journal {
   private static final String ENTRY =
       "SELECT id, kind, conversations, time, who, undone FROM journal_entry ";
   private static final String NEXT_UNDO = ENTRY + "WHERE undone = 0 ORDER BY id DESC LIMIT 1";
   private static final String NEXT_REDO = ENTRY + "WHERE undone = 1 ORDER BY id LIMIT 1";
+
+  private static final String OF_ONE =
+      """
+      SELECT e.id, e.kind, e.conversations, e.time, e.who, e.undone, c.present, c.position, c.status,
+      c.split, c.json, c.review
+      FROM journal_change c JOIN journal_entry e ON e.id = c.entry
+      WHERE c.conversation = ? AND e.undone = 0 ORDER BY c.entry DESC LIMIT ?""";
 
   private final Database database;
 
@@ -46,7 +56,34 @@ public final class Journal {
   public List<ChangeInfo> history(int limit) {
     return database.read(
         connection ->
-            Sql.list(connection, Journal::info, ENTRY + "ORDER BY id DESC LIMIT ?", limit));
+            Sql.list(
+                connection,
+                Journal::info,
+                ENTRY + "WHERE undone < 2 ORDER BY id DESC LIMIT ?",
+                limit));
+  }
+
+  /** What was done to one conversation and counts, the newest first, with how it was before and after. */
+  public List<ConversationChange> historyOf(long conversation, int limit) {
+    return database.read(
+        connection -> {
+          var changes = new ArrayList<ConversationChange>();
+          try (var table = new ConversationTable(connection);
+              var statement = Sql.prepare(connection, OF_ONE, conversation, limit);
+              var row = statement.executeQuery()) {
+            var after = table.find(conversation);
+            while (row.next()) {
+              var before = JournalChange.read(row, after);
+              changes.add(new ConversationChange(info(row), curated(before), curated(after)));
+              after = before;
+            }
+          }
+          return changes;
+        });
+  }
+
+  private static Optional<Curated> curated(Optional<ConversationState> state) throws SQLException {
+    return state.isPresent() ? Optional.of(state.get().curated()) : Optional.empty();
   }
 
   /** The number of the last change that is not taken back, 0 for none: names the state of the data. */
@@ -59,8 +96,36 @@ public final class Journal {
     database.write(connection -> delete(connection, ">= 0"));
   }
 
+  /**
+   * Something new is done: what had been taken back can no longer be done again. Of it those entries are put aside that lead to a
+   * state which a version or a training points at; the others are forgotten.
+   */
+  static void letGo(Connection connection) throws SQLException {
+    if (Sql.number(connection, "SELECT max(id) FROM journal_entry WHERE undone = 1") == 0) {
+      return;
+    }
+    long wanted =
+        Sql.number(
+            connection,
+            """
+            SELECT max(e.id) FROM journal_entry e WHERE e.undone = 1 AND (
+              EXISTS (SELECT 1 FROM version v WHERE v.entry = e.id)
+              OR EXISTS (SELECT 1 FROM run_data r WHERE r.entry = e.id)
+              OR EXISTS (SELECT 1 FROM journal_entry a WHERE a.undone = 2 AND a.base = e.id))""");
+    Sql.update(
+        connection,
+        """
+        UPDATE journal_entry SET base = coalesce((SELECT p.id FROM journal_entry p
+        WHERE p.undone < 2 AND p.id < journal_entry.id ORDER BY p.id DESC LIMIT 1), 0)
+        WHERE undone = 1 AND id <= ?""",
+        wanted);
+    Sql.update(
+        connection, "UPDATE journal_entry SET undone = 2 WHERE undone = 1 AND id <= ?", wanted);
+    delete(connection, "= 1");
+  }
+
   /** Forgets the entries that are undone, or all of them. */
-  static int delete(Connection connection, String undone) throws SQLException {
+  private static int delete(Connection connection, String undone) throws SQLException {
     String which = " WHERE undone " + undone;
     Sql.update(
         connection,
@@ -76,39 +141,12 @@ public final class Journal {
             return entry;
           }
           long id = entry.get().entry();
-          exchange(connection, id);
+          try (var exchange = new Exchange(connection, id)) {
+            exchange.make();
+          }
           Sql.update(connection, "UPDATE journal_entry SET undone = ? WHERE id = ?", undone, id);
           return Sql.first(connection, Journal::info, ENTRY + "WHERE id = ?", id);
         });
-  }
-
-  /** Puts every conversation of the entry on its other side. The journal's rows are read by key, as they change meanwhile. */
-  private static void exchange(Connection connection, long entry) throws SQLException {
-    try (var table = new ConversationTable(connection);
-        var record = JournalChange.update(connection);
-        var next =
-            Sql.prepare(
-                connection,
-                """
-                SELECT * FROM journal_change WHERE entry = ? AND conversation > ?
-                ORDER BY conversation LIMIT 1""",
-                entry,
-                Long.MIN_VALUE)) {
-      while (true) {
-        try (var row = next.executeQuery()) {
-          if (!row.next()) {
-            return;
-          }
-          long id = row.getLong("conversation");
-          var here = table.find(id);
-          var other = JournalChange.read(row, here);
-          table.change(id, here, other);
-          JournalChange.fill(record, entry, id, here, other);
-          next.setLong(2, id);
-        }
-        record.executeUpdate();
-      }
-    }
   }
 
   private static ChangeInfo info(ResultSet row) throws SQLException {

@@ -22,6 +22,8 @@ final class Migrations {
           "V008__api_trained.sql",
           "V009__api_rewards.sql",
           "V010__review.sql",
+          "V011__scale.sql",
+          "V012__versions.sql",
           "V013__finding.sql");
 
   /** The shape that this version reads and writes. */

@@ -1,5 +1,6 @@
 package studio.timbre.store;
 
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import studio.timbre.model.Place;
 /** Finds the key that puts a conversation at a place. */
 final class Positions {
   private static final String POSITION = "SELECT position FROM conversation ";
+
+  private static final byte[] ASIDE = {-1, -1, -1, -1, -1, -1, -1, -1};
 
   private Positions() {}
 
@@ -19,7 +22,16 @@ final class Positions {
         var left = find(connection, POSITION + "WHERE id = ?", id);
         yield left.isPresent() ? behind(connection, left.get()) : atEnd(connection);
       }
+      case Place.Before(long id) -> {
+        var right = find(connection, POSITION + "WHERE id = ?", id);
+        yield right.isPresent() ? before(connection, right.get()) : atEnd(connection);
+      }
     };
+  }
+
+  /** A key that no place has, for a conversation that makes room for another one within an act. */
+  static byte[] aside(long conversation) {
+    return ByteBuffer.allocate(ASIDE.length + Long.BYTES).put(ASIDE).putLong(conversation).array();
   }
 
   private static byte[] atStart(Connection connection) throws SQLException {
@@ -38,6 +50,12 @@ final class Positions {
     return find(connection, POSITION + "WHERE position > ? ORDER BY position LIMIT 1", left)
         .map(right -> PositionKey.between(left, right))
         .orElseGet(() -> PositionKey.after(left));
+  }
+
+  private static byte[] before(Connection connection, byte[] right) throws SQLException {
+    return find(connection, POSITION + "WHERE position < ? ORDER BY position DESC LIMIT 1", right)
+        .map(left -> PositionKey.between(left, right))
+        .orElseGet(() -> PositionKey.before(right));
   }
 
   private static Optional<byte[]> find(Connection connection, String sql, Object... parameters)

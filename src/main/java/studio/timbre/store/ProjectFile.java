@@ -21,11 +21,13 @@ public final class ProjectFile implements AutoCloseable {
   private final Path file;
   private final Optional<ProjectLock> lock;
   private final Database database;
+  private final Upkeep upkeep;
 
   private ProjectFile(Path file, Optional<ProjectLock> lock, Database database) {
     this.file = file;
     this.lock = lock;
     this.database = database;
+    this.upkeep = new Upkeep(database);
   }
 
   /** Makes an empty project; refuses to overwrite a file. */
@@ -67,8 +69,10 @@ public final class ProjectFile implements AutoCloseable {
                           file));
       ProjectFile project = null;
       try {
-        project =
+        var opened =
             new ProjectFile(file, Optional.of(lock), database(real, file, lock.wasLeftBehind()));
+        opened.upkeep.start();
+        project = opened;
         return project;
       } finally {
         if (project == null) {
@@ -177,8 +181,12 @@ public final class ProjectFile implements AutoCloseable {
     return new Edits(database, who);
   }
 
-  public ReviewWords reviewWords() {
-    return new ReviewWords(database);
+  public Reviews reviews() {
+    return new Reviews(database);
+  }
+
+  public Versions versions() {
+    return new Versions(database);
   }
 
   public Journal journal() {
@@ -268,6 +276,7 @@ public final class ProjectFile implements AutoCloseable {
   @Override
   public void close() {
     try {
+      upkeep.close();
       database.close();
     } finally {
       lock.ifPresent(ProjectFile::letGo);

@@ -8,39 +8,81 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Range;
 import studio.timbre.model.Status;
 
-/** A query as SQL: what stands behind {@code FROM}, and what fills its question marks. */
+/** A query as SQL: what stands behind {@code FROM conversation c}, and what fills its question marks. */
 final class QuerySql {
   private static final int TRIGRAM = 3;
+  private static final String TOKENS =
+      " LEFT JOIN token_count t ON t.conversation = c.id AND t.counter = ?";
+  private static final String TEXTS =
+      " LEFT JOIN conversation_search s ON s.rowid = c.id"
+          + " LEFT JOIN search_pending p ON p.conversation = c.id";
 
-  private final StringBuilder sql = new StringBuilder();
+  /** Read from the conversation itself: seldom sorted by, so no index is kept for it. */
+  private static final String INSTRUCTIONS =
+      "(SELECT lower(json_extract(value, '$.content')) FROM json_each(c.json, '$.messages')"
+          + " WHERE json_extract(value, '$.role') IN ('system', 'developer') LIMIT 1)";
+
+  private final String counter;
+  private final StringBuilder sql = new StringBuilder(" WHERE 1 = 1");
   private final List<Object> parameters = new ArrayList<>();
+  private String order = "";
+  private boolean tokens;
+  private boolean texts;
+
+  private QuerySql(String counter) {
+    this.counter = counter;
+  }
 
   /**
-   * The conversations as {@code c}, and {@code t} for their tokens.
+   * The conversations as {@code c}, and {@code t} for their tokens where these are asked for. The search index narrows the search
+   * down.
    *
    * @param counter whose tokens
    */
   QuerySql(ConversationQuery query, String counter) {
-    sql.append(
-        "conversation c LEFT JOIN token_count t ON t.conversation = c.id AND t.counter = ?"
-            + " WHERE 1 = 1");
-    parameters.add(counter);
-    var filter = query.filter();
-    oneOf("c.status", names(filter.statuses()));
-    oneOf("c.split", names(filter.splits()));
+    this(counter);
+    filter(query.filter());
+    search(SearchText.words(query.filter().search()));
+  }
+
+  /** As the other, but reads text after text in the order asked for: the first of many are found sooner like this. */
+  static QuerySql readingTexts(ConversationQuery query, String counter) {
+    var sql = new QuerySql(counter);
+    sql.texts = true;
+    sql.filter(query.filter());
+    SearchText.words(query.filter().search())
+        .forEach(word -> sql.and("instr(coalesce(p.text, s.text), ?) > 0", word));
+    return sql;
+  }
+
+  /** The part of a filter that the tallies know of, for a table that is called {@code c}. */
+  static QuerySql cells(ConversationFilter filter) {
+    var cells = new QuerySql("");
+    cells.statusAndSplit(filter);
+    return cells;
+  }
+
+  private void filter(ConversationFilter filter) {
+    statusAndSplit(filter);
     oneOf("c.assignee", filter.assignees());
     within("c.rating", filter.rating());
     within("c.turns", filter.turns());
     within("t.total", filter.tokens());
+    tokens |= !filter.tokens().isAny();
     tagged(filter.tags());
     var derived = new DerivedSql(filter);
     sql.append(derived.sql());
     parameters.addAll(derived.parameters());
-    search(SearchText.words(filter.search()));
+  }
+
+  private void statusAndSplit(ConversationFilter filter) {
+    oneOf("c.status", names(filter.statuses()));
+    oneOf("c.split", names(filter.splits()));
   }
 
   private static List<String> names(Collection<? extends Enum<?>> values) {
@@ -84,7 +126,7 @@ final class QuerySql {
     parameters.addAll(named);
   }
 
-  private void and(String condition, Object parameter) {
+  void and(String condition, Object parameter) {
     sql.append(" AND ").append(condition);
     parameters.add(parameter);
   }
@@ -94,18 +136,28 @@ final class QuerySql {
       return;
     }
     sql.append(" AND c.id IN (SELECT rowid FROM conversation_search WHERE 1 = 1");
-    String trigrams =
-        words.stream()
-            .flatMap(QuerySql::trigrams)
-            .distinct()
-            .map(trigram -> '"' + trigram.replace("\"", "\"\"") + '"')
-            .collect(Collectors.joining(" AND "));
+    String trigrams = trigrams(words);
     if (!trigrams.isEmpty()) {
       and("conversation_search MATCH ?", trigrams);
     }
     // The index narrows the search down; the text itself decides.
+    words.stream()
+        .filter(word -> trigrams(word).count() != 1)
+        .forEach(word -> and("instr(text, ?) > 0", word));
+    sql.append(
+        " AND rowid NOT IN (SELECT conversation FROM search_pending)"
+            + " UNION ALL SELECT conversation FROM search_pending WHERE text IS NOT NULL");
     words.forEach(word -> and("instr(text, ?) > 0", word));
     sql.append(')');
+  }
+
+  /** What the index is asked for: all of these; empty where all words are too short for it. */
+  static String trigrams(List<String> words) {
+    return words.stream()
+        .flatMap(QuerySql::trigrams)
+        .distinct()
+        .map(trigram -> '"' + trigram.replace("\"", "\"\"") + '"')
+        .collect(Collectors.joining(" AND "));
   }
 
   /** Every three characters in a row; none for a shorter word. */
@@ -129,11 +181,27 @@ final class QuerySql {
           case TOKENS -> "coalesce(t.total, -1)";
           case RATING -> "c.rating";
           case ASSIGNEE -> "c.assignee";
+          case NUMBER -> "c.id";
+          case SYSTEM -> INSTRUCTIONS;
+          case TAGS ->
+              "(SELECT group_concat(tag, ', ') FROM"
+                  + " (SELECT tag FROM conversation_tag WHERE conversation = c.id ORDER BY tag))";
+          case NOTE -> "lower(iif(c.review = '', '', json_extract(c.review, '$.note')))";
+          case ROLES ->
+              "(SELECT group_concat(json_extract(value, '$.role'))"
+                  + " FROM json_each(c.json, '$.messages'))";
         };
-    sql.append(" ORDER BY ").append(column).append(direction);
+    tokens |= query.sort() == ConversationQuery.Sort.TOKENS;
+    order = " ORDER BY " + column + direction;
     if (query.sort() != ConversationQuery.Sort.POSITION) {
-      sql.append(", c.position");
+      order += ", c.position";
     }
+    return this;
+  }
+
+  /** With the tokens, which are left out where nothing asks for them. */
+  QuerySql withTokens() {
+    tokens = true;
     return this;
   }
 
@@ -143,23 +211,20 @@ final class QuerySql {
         .collect(Collectors.joining(" ", "CASE c.status ", " END"));
   }
 
+  /** What stands behind the name of the table: joins, conditions and order. */
   String sql() {
-    return sql.toString();
+    return (tokens ? TOKENS : "") + (texts ? TEXTS : "") + sql + order;
   }
 
-  /**
-   * What fills the question marks.
-   *
-   * @param before for those that stand before this part
-   */
-  Object[] parameters(Object... before) {
-    return Stream.concat(Arrays.stream(before), parameters.stream()).toArray();
+  Object[] parameters() {
+    return (tokens ? Stream.concat(Stream.of(counter), parameters.stream()) : parameters.stream())
+        .toArray();
   }
 
   /**
    * @param behind for question marks that stand behind this part
    */
   Object[] parametersAnd(Object... behind) {
-    return Stream.concat(parameters.stream(), Arrays.stream(behind)).toArray();
+    return Stream.concat(Arrays.stream(parameters()), Arrays.stream(behind)).toArray();
   }
 }

@@ -1,5 +1,7 @@
 package studio.timbre.store;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -44,35 +46,39 @@ public final class TokenCounts {
       long examples, long tokens, long answerTokens, long cutTokens, long overLimit) {}
 
   public TrainingSum trainingSum(TrainingFilter filter, String counter, int limit) {
-    var trained = new QuerySql(filter.query(Split.TRAINING), counter);
+    var query = filter.query(Split.TRAINING);
+    var trained = new QuerySql(query, counter).withTokens();
     return database.read(
-        connection ->
-            Sql.first(
-                    connection,
-                    row ->
-                        new TrainingSum(
-                            row.getLong(1),
-                            row.getLong(2),
-                            row.getLong(3),
-                            row.getLong(4),
-                            row.getLong(5)),
-                    """
-                    SELECT count(*), coalesce(sum(t.total), 0), coalesce(sum(t.answers), 0),
-                    coalesce(sum(min(t.total, ?)), 0), coalesce(sum(t.total > ?), 0) FROM\s"""
-                        + trained.sql(),
-                    trained.parameters(limit, limit))
-                .orElseThrow());
+        connection -> {
+          var all = TotalsSql.totals(connection, query, counter);
+          return Sql.first(
+                  connection,
+                  row ->
+                      new TrainingSum(
+                          all.conversations(),
+                          all.tokens(),
+                          all.answerTokens(),
+                          all.tokens() - (row.getLong(1) - limit * row.getLong(2)),
+                          row.getLong(2)),
+                  "SELECT coalesce(sum(t.total), 0), count(*) FROM conversation c"
+                      + trained.sql()
+                      + " AND t.total > ?",
+                  trained.parametersAnd(limit))
+              .orElseThrow();
+        });
   }
 
   /** What is trained on and longer than the limit, in the order of the project. */
   public List<Long> overLimit(TrainingFilter filter, String counter, int limit) {
-    var trained = new QuerySql(filter.query(Split.TRAINING), counter);
+    var trained = new QuerySql(filter.query(Split.TRAINING), counter).withTokens();
     return database.read(
         connection ->
             Sql.list(
                 connection,
                 row -> row.getLong(1),
-                "SELECT c.id FROM " + trained.sql() + " AND t.total > ? ORDER BY c.position",
+                "SELECT c.id FROM conversation c"
+                    + trained.sql()
+                    + " AND t.total > ? ORDER BY c.position",
                 trained.parametersAnd(limit)));
   }
 
@@ -89,11 +95,44 @@ public final class TokenCounts {
         });
   }
 
-  /** The next conversations without a count, in no particular order. */
-  public List<Uncounted> uncounted(String counter, int limit) {
+  /** Those of the conversations that an entry of the journal has touched that are without a count. */
+  public List<Uncounted> uncountedOfEntry(String counter, long entry, int limit) {
     return database.read(
         connection ->
-            Sql.list(connection, TokenCounts::uncounted, UNCOUNTED + "LIMIT ?", counter, limit));
+            Sql.list(
+                connection,
+                TokenCounts::uncounted,
+                UNCOUNTED
+                    + "AND id IN (SELECT conversation FROM journal_change WHERE entry = ?) LIMIT ?",
+                counter,
+                entry,
+                limit));
+  }
+
+  /** The next conversations without a count whose numbers are above one, by number. */
+  public List<Uncounted> uncounted(String counter, long above, int limit) {
+    return database.read(
+        connection ->
+            isComplete(connection, counter)
+                ? List.of()
+                : Sql.list(
+                    connection,
+                    TokenCounts::uncounted,
+                    UNCOUNTED + "AND id > ? ORDER BY id LIMIT ?",
+                    counter,
+                    above,
+                    limit));
+  }
+
+  /** Told from the tallies, so that nothing is looked for where there is nothing. */
+  private static boolean isComplete(Connection connection, String counter) throws SQLException {
+    return Sql.number(
+            connection,
+            """
+            SELECT (SELECT coalesce(sum(conversations), 0) FROM tally)
+            - (SELECT coalesce(sum(conversations), 0) FROM token_tally WHERE counter = ?)""",
+            counter)
+        == 0;
   }
 
   private static Uncounted uncounted(ResultSet row) throws SQLException {
@@ -104,21 +143,64 @@ public final class TokenCounts {
   public void put(String counter, List<Counted> counts) {
     database.write(
         connection -> {
-          try (var statement =
-              connection.prepareStatement(
-                  """
-                  INSERT OR REPLACE INTO token_count (counter, conversation, total, answers)
-                  SELECT ?, id, ?, ? FROM conversation WHERE id = ? AND hash = ?""")) {
+          try (var writing = new CountWriter(connection, counter)) {
             for (var counted : counts) {
-              statement.setString(1, counter);
-              statement.setInt(2, counted.count().total());
-              statement.setInt(3, counted.count().answers());
-              statement.setLong(4, counted.of().id());
-              statement.setLong(5, counted.of().hash());
-              statement.executeUpdate();
+              writing.put(counted);
             }
+            writing.finish();
             return counts.size();
           }
         });
+  }
+
+  /** Writes counts that are not there yet, and tallies them. */
+  private static final class CountWriter implements AutoCloseable {
+    private final String counter;
+    private final Tally tally;
+    private final PreparedStatement find;
+    private final PreparedStatement insert;
+
+    CountWriter(Connection connection, String counter) throws SQLException {
+      this.counter = counter;
+      this.tally = new Tally(connection);
+      this.find =
+          connection.prepareStatement(
+              """
+              SELECT c.status, c.split FROM conversation c WHERE c.id = ?1 AND c.hash = ?2
+              AND NOT EXISTS (SELECT 1 FROM token_count t WHERE t.counter = ?3 AND t.conversation = ?1)""");
+      this.insert =
+          connection.prepareStatement(
+              "INSERT INTO token_count (counter, conversation, total, answers) VALUES (?, ?, ?, ?)");
+    }
+
+    void put(Counted counted) throws SQLException {
+      int total = counted.count().total();
+      int answers = counted.count().answers();
+      find.setLong(1, counted.of().id());
+      find.setLong(2, counted.of().hash());
+      find.setString(3, counter);
+      try (var row = find.executeQuery()) {
+        if (!row.next()) {
+          return;
+        }
+        tally.count(counter, row.getString(1), row.getString(2), 1, total, answers);
+      }
+      insert.setString(1, counter);
+      insert.setLong(2, counted.of().id());
+      insert.setInt(3, total);
+      insert.setInt(4, answers);
+      insert.executeUpdate();
+    }
+
+    void finish() throws SQLException {
+      tally.finish();
+    }
+
+    @Override
+    public void close() throws SQLException {
+      tally.close();
+      find.close();
+      insert.close();
+    }
   }
 }

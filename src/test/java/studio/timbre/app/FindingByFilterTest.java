@@ -19,6 +19,7 @@ import studio.timbre.model.Facet;
 import studio.timbre.model.Holding;
 import studio.timbre.model.Message;
 import studio.timbre.model.Problem;
+import studio.timbre.model.Progress;
 import studio.timbre.model.Range;
 import studio.timbre.model.Role;
 import studio.timbre.model.SavedView;
@@ -63,7 +64,7 @@ class FindingByFilterTest {
     long empty = add("Do you deliver?", "  ");
     var filter = ConversationFilter.ALL.withProblems(Set.of("empty_answer"));
     assertThat(find(filter)).containsExactly(empty);
-    assertThat(session.facets().of(Facet.PROBLEM, ConversationQuery.ALL))
+    assertThat(session.facets().of(Facet.PROBLEM, ConversationQuery.ALL, Progress.NONE))
         .containsEntry("empty_answer", 1L);
     for (Problem problem : session.problems()) {
       assertThat(find(ConversationFilter.ALL.withProblems(Set.of(problem.kind()))))
@@ -101,7 +102,7 @@ class FindingByFilterTest {
     Map<String, Long> found;
     do {
       Thread.sleep(50);
-      found = session.facets().of(Facet.LANGUAGE, ConversationQuery.ALL);
+      found = session.facets().of(Facet.LANGUAGE, ConversationQuery.ALL, Progress.NONE);
     } while (!found.equals(languages) && System.nanoTime() < end);
     assertThat(found).isEqualTo(languages);
   }

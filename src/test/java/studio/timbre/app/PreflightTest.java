@@ -84,7 +84,7 @@ class PreflightTest {
             OptionalDouble.empty(),
             OptionalLong.empty(),
             limits);
-    var quotes = new ApiQuotes(Catalogue.shipped(), new FileTraining(folder));
+    var quotes = new ApiQuotes(Catalogue.shipped(), new FileTraining(folder), FamilyCounters.NONE);
     var findings = new Preflight(quotes, today).of(wanted);
     // Every sentence can be said.
     findings.forEach(finding -> assertThat(finding.english()).isNotBlank().doesNotContain("{"));

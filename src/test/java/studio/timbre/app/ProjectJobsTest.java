@@ -34,7 +34,7 @@ import studio.timbre.model.Status;
 import studio.timbre.model.UserFacingException;
 
 /** Jobs at a provider on this computer that belong to a project. */
-@Timeout(20)
+@Timeout(60)
 class ProjectJobsTest {
   private static final String KEY = "sk-canary-1f3870be274f6c49b3e31a0c6728957f";
   private static final String MODEL = "gpt-4o-mini-2024-07-18";
@@ -136,6 +136,8 @@ class ProjectJobsTest {
     assertThat(sent.get(1).lines()).hasSize(3).allMatch(line -> line.contains("number 10"));
     var order = job(id).order();
     assertThat(order.journalEntry()).hasValue(project.journalPosition());
+    assertThat(project.versions().seenBy(id).orElseThrow().state())
+        .isEqualTo(project.journalPosition());
     assertThat(order.agreedUsd().orElseThrow()).isPositive();
     assertThat(job(id).standing().tunedModel().orElseThrow()).startsWith("ft:gpt-4o-mini");
     assertThat(job(id).totalSteps()).isEqualTo(9);
@@ -152,9 +154,24 @@ class ProjectJobsTest {
     var forecast = project.apiTraining().forecast(choice(true, OptionalDouble.empty()));
     assertThat(forecast.quote().conversations()).isEqualTo(12);
     assertThat(forecast.heldOut()).isEqualTo(3);
-    assertThat(forecast.quote().epochs()).hasValue(2);
+    assertThat(forecast.quote().epochs()).isEqualTo(2);
     var id = start();
-    assertThat(job(id).order().agreedUsd()).isEqualTo(forecast.quote().usd());
+    var usd = forecast.quote().usd().orElseThrow();
+    assertThat(usd.isExact()).isTrue();
+    assertThat(job(id).order().agreedUsd()).hasValue(usd.high());
+  }
+
+  @Test
+  void elsewhereThePriceIsCountedForTheModelThere() {
+    var training = project.apiTraining();
+    var llama =
+        training
+            .price(Provider.NEBIUS, ApiRecipe.of("meta-llama/Llama-3.1-8B-Instruct"))
+            .orElseThrow();
+    assertThat(llama.low()).isPositive().isLessThan(llama.high());
+    var oss = training.price(Provider.CRUSOE, ApiRecipe.of("GPT-OSS 120B")).orElseThrow();
+    assertThat(oss.isExact()).isTrue();
+    assertThat(training.price(Provider.AZURE, ApiRecipe.of("gpt-4o-2024-08-06"))).isEmpty();
   }
 
   @Test

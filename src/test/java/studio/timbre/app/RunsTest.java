@@ -94,6 +94,7 @@ class RunsTest {
         .noneMatch(line -> line.contains("number 50"));
     assertThat(Files.readAllLines(runs.folder(id).resolve("heldout.jsonl"))).hasSize(3);
     assertThat(end.journalEntry()).isEqualTo(project.journalPosition());
+    assertThat(project.versions().seenBy(id).orElseThrow().state()).isEqualTo(end.journalEntry());
     assertThat(end.step()).isEqualTo(10);
     assertThat(end.adapter().orElseThrow()).isDirectoryContaining("glob:**adapter_config.json");
     assertThat(end.lastEvalLoss().orElseThrow()).isLessThan(end.firstEvalLoss().orElseThrow());

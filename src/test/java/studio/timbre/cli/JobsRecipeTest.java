@@ -1,6 +1,7 @@
 package studio.timbre.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -177,6 +178,34 @@ class JobsRecipeTest {
     assertThat(run.err())
         .contains("Has to be mended: Training data, lines 1, 2, 3, 4, 5 and 7 more");
     assertThat(server.calls).isEmpty();
+  }
+
+  @Test
+  void aRoughPriceHasTwoEndsAndABudgetHasToHoldTheUpperOne() throws Exception {
+    var data = chats();
+    String[] at = {"--provider", "nebius", "--model", "meta-llama/Llama-3.1-8B-Instruct"};
+    assertThat(jobs("check", data, at)).isZero();
+    var quote = first().path("quote");
+    assertThat(quote.path("counted").asText()).isEqualTo("roughly");
+    assertThat(quote.path("counted_with").asText()).isEqualTo("o200k");
+    double low = quote.at("/usd/low").asDouble();
+    double high = quote.at("/usd/high").asDouble();
+    // $0.40 a million tokens.
+    assertThat(high).isCloseTo(quote.at("/tokens/high").asLong() * 0.4e-6, within(1e-9));
+    assertThat(low).isPositive().isLessThan(high);
+    assertThat(check(data, at, (low + high) / 2)).isEqualTo(1);
+    assertThat(first().path("findings").findValuesAsText("key"))
+        .contains("error.api.mayBeOverBudget");
+    assertThat(check(data, at, high)).isZero();
+    assertThat(server.calls).isEmpty();
+  }
+
+  private int check(Path data, String[] at, double budget) {
+    return jobs(
+        "check",
+        data,
+        Stream.concat(Stream.of(at), Stream.of("--budget", String.valueOf(budget)))
+            .toArray(String[]::new));
   }
 
   @Test

@@ -192,7 +192,7 @@ class ConversationsTest {
     project.journal().undo();
     assertThat(row(a).tokens()).isEqualTo(-1);
     edits.delete(a);
-    assertThat(project.tokenCounts().uncounted(COUNTER, 10)).isEmpty();
+    assertThat(project.tokenCounts().uncounted(COUNTER, 0, 10)).isEmpty();
   }
 
   private ConversationRow row(long id) {

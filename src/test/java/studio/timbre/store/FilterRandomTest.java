@@ -34,6 +34,7 @@ import studio.timbre.model.Message;
 import studio.timbre.model.NumberSet;
 import studio.timbre.model.Place;
 import studio.timbre.model.Problem;
+import studio.timbre.model.Progress;
 import studio.timbre.model.Range;
 import studio.timbre.model.Review;
 import studio.timbre.model.Role;
@@ -109,10 +110,11 @@ class FilterRandomTest {
     assertThat(project.conversations().ids(query, COUNTER))
         .as("%s", filter)
         .containsExactly(expected.stream().mapToLong(Long::longValue).toArray());
-    assertThat(project.facetCounts().count(query, COUNTER)).isEqualTo(expected.size());
+    assertThat(project.facetCounts().count(query, COUNTER, Progress.NONE))
+        .isEqualTo(expected.size());
     var passed = rows.stream().filter(plain::passes).toList();
     for (var facet : Facet.values()) {
-      assertThat(project.facetCounts().of(facet, query, COUNTER))
+      assertThat(project.facetCounts().of(facet, query, COUNTER, Progress.NONE))
           .as("%s of %s", facet, filter)
           .isEqualTo(counts(facet, passed));
     }

@@ -78,6 +78,7 @@ class JournalRandomTest {
 
   /** Everything that an act can change, and that it can be found by its words. */
   private static List<String> dump(ProjectFile project) {
+    Derived.isConsistent(project);
     var lines = new ArrayList<String>();
     project.conversations().each(ConversationQuery.ALL, "x", row -> lines.add(row.toString()));
     lines.add("found " + List.of(project.conversations().totals(Talk.search("many word"), "x")));

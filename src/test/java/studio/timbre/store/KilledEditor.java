@@ -63,6 +63,7 @@ final class KilledEditor {
 
   /** Everything that a person could see of the project. */
   static List<String> dump(ProjectFile project) {
+    Derived.isConsistent(project);
     var lines = new ArrayList<String>();
     project.conversations().each(ConversationQuery.ALL, "x", row -> lines.add(row.toString()));
     var found = project.conversations().ids(Talk.search("number"), "x");

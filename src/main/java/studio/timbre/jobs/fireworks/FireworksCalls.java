@@ -2,18 +2,16 @@ package studio.timbre.jobs.fireworks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
+import studio.timbre.jobs.fireworks.FireworksJobName.Kind;
 import studio.timbre.jobs.remote.CallFailure;
-import studio.timbre.jobs.remote.CallFailure.Kind;
 import studio.timbre.jobs.remote.ProviderCalls;
 import studio.timbre.jobs.remote.ProviderFacts.Checkpoint;
 import studio.timbre.jobs.remote.ProviderFacts.Event;
@@ -33,7 +31,6 @@ import studio.timbre.model.ApiStanding;
  */
 final class FireworksCalls implements ProviderCalls {
   private static final String DATASETS = "/datasets";
-  private static final String JOBS = "/supervisedFineTuningJobs";
   private static final int EXISTS = 409;
   private static final int PAGE = 200;
 
@@ -41,16 +38,26 @@ final class FireworksCalls implements ProviderCalls {
   private final FireworksNames names;
   private final FireworksReader reader;
   private final FireworksNews news;
+  private final FireworksUpload filling;
 
-  FireworksCalls(RestClient client, FireworksNames names, URI address) {
+  /**
+   * @param mostAtOnce bytes of a file that goes in one request
+   */
+  FireworksCalls(RestClient client, FireworksNames names, long mostAtOnce) {
     this.client = client;
+    this.filling = new FireworksUpload(client, mostAtOnce);
     this.names = names;
     this.reader = new FireworksReader(client::clean);
-    this.news = new FireworksNews(client, reader, address);
+    this.news = new FireworksNews(client, reader);
   }
 
   @Override
   public File upload(Path file) throws CallFailure, InterruptedException {
+    return upload(file, _ -> {});
+  }
+
+  @Override
+  public File upload(Path file, LongConsumer sent) throws CallFailure, InterruptedException {
     String name = String.valueOf(file.getFileName());
     String id = FireworksNames.dataset(name);
     if (!make(id)) {
@@ -59,7 +66,7 @@ final class FireworksCalls implements ProviderCalls {
         return known;
       }
     }
-    client.upload(path(DATASETS, id, ":upload"), Map.of(), file);
+    filling.fill(path(DATASETS, id, ""), file, sent);
     return identified(file(id));
   }
 
@@ -79,6 +86,11 @@ final class FireworksCalls implements ProviderCalls {
   }
 
   @Override
+  public void breakOffUploads() {
+    client.breakOffUploads();
+  }
+
+  @Override
   public Page<File> files(Optional<String> after) throws CallFailure, InterruptedException {
     return page(DATASETS, after, reader::dataset);
   }
@@ -95,59 +107,56 @@ final class FireworksCalls implements ProviderCalls {
 
   @Override
   public Job create(ApiOrder order, ApiStanding standing) throws CallFailure, InterruptedException {
-    String id = FireworksNames.job(order.id());
-    var answer = client.post(JOBS + "?supervisedFineTuningJobId=" + id, body(order, standing));
-    return identified(reader.job(answer));
+    var kind = Kind.of(order.recipe().method());
+    String name = "?" + kind.nameOfNew() + "=" + FireworksNames.job(order.id());
+    var body = FireworksOrder.body(order, standing, names);
+    return identified(reader.job(kind, client.post("/" + kind.list() + name, body)));
   }
 
-  /** An adapter is trained; the rate is the rate itself. There is no seed and no metadata. */
-  private ObjectNode body(ApiOrder order, ApiStanding standing) {
-    var body = JsonNodeFactory.instance.objectNode();
-    body.put("displayName", FireworksNames.job(order.id()));
-    body.put("baseModel", order.model());
-    body.put("dataset", names.full("datasets", standing.trainingFile().orElseThrow()));
-    standing
-        .validationFile()
-        .ifPresent(file -> body.put("evaluationDataset", names.full("datasets", file)));
-    order
-        .suffix()
-        .map(suffix -> FireworksNames.model(suffix, order.id()))
-        .ifPresent(model -> body.put("outputModel", names.full("models", model)));
-    var numbers = order.recipe().numbers();
-    numbers.epochs().ifPresent(epochs -> body.put("epochs", epochs));
-    numbers.learningRate().ifPresent(rate -> body.put("learningRate", rate));
-    numbers.batchSize().ifPresent(size -> body.put("batchSizeSamples", size));
-    return body;
-  }
-
+  /** The pages of one list, and behind them those of the next: each way of training has a list of its own. */
   @Override
   public Page<Job> jobs(Optional<String> after) throws CallFailure, InterruptedException {
-    return page(JOBS, after, reader::job);
+    var place = FireworksJobName.of(after.orElse(""));
+    var kind = place.kind();
+    var token = Optional.of(place.id()).filter(text -> !text.isEmpty());
+    var page = page("/" + kind.list(), token, node -> reader.job(kind, node));
+    if (page.more()) {
+      var next = page.next().map(text -> new FireworksJobName(kind, text).text());
+      return new Page<>(page.items(), true, next);
+    }
+    return kind == Kind.SUPERVISED
+        ? new Page<>(page.items(), true, Optional.of(Kind.PREFERENCE.list() + "/"))
+        : page;
   }
 
   @Override
   public Job job(String id) throws CallFailure, InterruptedException {
-    var answer = client.get(path(JOBS, id, ""));
-    var job = reader.job(answer);
+    var name = FireworksJobName.of(id);
+    var answer = client.get(path(name, ""));
+    var job = reader.job(name.kind(), answer);
     news.note(job, answer);
     return job;
   }
 
   @Override
   public void cancel(String id) throws CallFailure, InterruptedException {
-    client.post(path(JOBS, id, ":cancel"), JsonNodeFactory.instance.objectNode());
+    client.post(path(FireworksJobName.of(id), ":cancel"), JsonNodeFactory.instance.objectNode());
   }
 
   /** Fireworks pauses jobs by itself, as for an unpaid account, but not when it is asked to. */
   @Override
   public void pause(String id) throws CallFailure {
     throw new CallFailure(
-        Kind.REFUSED, 0, "no_pause", "Fireworks AI pauses no jobs when asked.", Optional.empty());
+        CallFailure.Kind.REFUSED,
+        0,
+        "no_pause",
+        "Fireworks AI pauses no jobs when asked.",
+        Optional.empty());
   }
 
   @Override
   public void resume(String id) throws CallFailure, InterruptedException {
-    client.post(path(JOBS, id, ":resume"), JsonNodeFactory.instance.objectNode());
+    client.post(path(FireworksJobName.of(id), ":resume"), JsonNodeFactory.instance.objectNode());
   }
 
   @Override
@@ -186,6 +195,10 @@ final class FireworksCalls implements ProviderCalls {
       throw client.unreadable();
     }
     return fact;
+  }
+
+  static String path(FireworksJobName job, String verb) {
+    return path("/" + job.kind().list(), job.id(), verb);
   }
 
   private static String path(String kind, String id, String verb) {

@@ -1,12 +1,12 @@
 package studio.timbre.jobs.fireworks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import studio.timbre.jobs.fireworks.FireworksJobName.Kind;
 import studio.timbre.jobs.remote.CallFailure;
 import studio.timbre.jobs.remote.ProviderFacts.Event;
 import studio.timbre.jobs.remote.ProviderFacts.Figures;
@@ -20,7 +20,6 @@ import studio.timbre.jobs.remote.RestClient;
 final class FireworksNews {
   private final RestClient client;
   private final FireworksReader reader;
-  private final URI address;
 
   /** Where the figures of each job lay when it was looked at last. */
   private final Map<String, String> files = new ConcurrentHashMap<>();
@@ -28,13 +27,9 @@ final class FireworksNews {
   /** What each job was expected to cost when it was looked at last. */
   private final Map<String, Event> costs = new ConcurrentHashMap<>();
 
-  /**
-   * @param address of the provider
-   */
-  FireworksNews(RestClient client, FireworksReader reader, URI address) {
+  FireworksNews(RestClient client, FireworksReader reader) {
     this.client = client;
     this.reader = reader;
-    this.address = address;
   }
 
   /** Keeps what a look at a job has shown. */
@@ -72,23 +67,17 @@ final class FireworksNews {
     return new Event(id, Optional.empty(), "metrics", "", Optional.of(figures));
   }
 
+  /**
+   * @param file an address, or the name of a job with pairs, whose figures lie at another address each time
+   */
   List<Figures> figures(String file) throws CallFailure, InterruptedException {
-    return reader.figures(client.fetchOpenly(safe(file)));
+    var job = FireworksJobName.of(file);
+    return reader.figures(
+        client.fetchOpenly(client.named(job.kind() == Kind.PREFERENCE ? place(job) : file)));
   }
 
-  /** What a provider names is fetched from afar alone: by https, or from the provider itself. */
-  private URI safe(String text) throws CallFailure {
-    try {
-      var uri = URI.create(text);
-      boolean isAtProvider =
-          String.valueOf(uri.getRawAuthority()).equals(address.getRawAuthority())
-              && String.valueOf(uri.getScheme()).equals(address.getScheme());
-      if (uri.getHost() != null && (isAtProvider || "https".equals(uri.getScheme()))) {
-        return uri;
-      }
-    } catch (IllegalArgumentException e) {
-      // Told below.
-    }
-    throw client.unreadable();
+  private String place(FireworksJobName job) throws CallFailure, InterruptedException {
+    var answer = client.get(FireworksCalls.path(job, ":getMetricsFileEndpoint"));
+    return FireworksReader.metricsEndpoint(answer).orElseThrow(client::unreadable);
   }
 }

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import studio.timbre.jobs.fireworks.FireworksJobName.Kind;
 import studio.timbre.jobs.remote.LenientReader;
 import studio.timbre.jobs.remote.ProviderCalls;
 import studio.timbre.jobs.remote.ProviderFacts.Figures;
@@ -72,31 +73,49 @@ final class FireworksReader {
         fields.text(node.path("status"), "message"));
   }
 
-  Job job(JsonNode node) {
+  /** Of pairs, what is ordered of the training stands in a place of its own, and the figures are asked for under the job's name. */
+  Job job(Kind kind, JsonNode node) {
     String id = FireworksNames.last(fields.text(node, "name"));
+    String name = new FireworksJobName(kind, id).text();
     String state = fields.text(node, "state");
     var phase = phase(state);
+    var ordered = kind == Kind.PREFERENCE ? node.path("trainingConfig") : node;
     return new Job(
-        id,
+        name,
         phase,
         state,
         FireworksNames.last(fields.text(node, "dataset")),
         FireworksNames.order(id).map(order -> Map.of(ProviderCalls.TAG, order)).orElseGet(Map::of),
         // Chosen when the job begins; nothing answers to it before the end.
-        phase == Phase.SUCCEEDED ? fields.filled(node, "outputModel") : Optional.empty(),
-        metrics(node).map(List::of).orElseGet(List::of),
-        fields.whole(node, "epochs"),
+        phase == Phase.SUCCEEDED ? fields.filled(ordered, "outputModel") : Optional.empty(),
+        (kind == Kind.PREFERENCE ? metrics(name, phase) : metrics(node)).stream().toList(),
+        fields.whole(ordered, "epochs"),
         OptionalInt.empty(),
         OptionalLong.empty(),
         fields.time(node, "createTime"),
         fields.time(node, "completedTime"),
         phase == Phase.FAILED ? trouble(node.path("status")) : Optional.empty(),
-        new Made(fields.text(node, "baseModel"), "", fields.text(node, "displayName")));
+        new Made(
+            fields.text(ordered, "baseModel"), kind.method(), fields.text(node, "displayName")));
+  }
+
+  /** A job that has not run has no figures to be missed. */
+  private static Optional<String> metrics(String job, Phase phase) {
+    return phase == Phase.RUNNING || phase == Phase.SUCCEEDED ? Optional.of(job) : Optional.empty();
   }
 
   /** An address for a while, at which the figures lie; to be opened without the key, and shown to nobody. */
   private static Optional<String> metrics(JsonNode job) {
-    var address = job.path("metricsFileSignedUrl");
+    return address(job, "metricsFileSignedUrl");
+  }
+
+  /** The place of the figures of a job with pairs. */
+  static Optional<String> metricsEndpoint(JsonNode answer) {
+    return address(answer, "signedUrl");
+  }
+
+  private static Optional<String> address(JsonNode node, String field) {
+    var address = node.path(field);
     return address.isTextual() && !address.asText().isBlank()
         ? Optional.of(address.asText())
         : Optional.empty();

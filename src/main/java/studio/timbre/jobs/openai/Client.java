@@ -32,7 +32,8 @@ final class Client {
     return of(connection, key, new Transport(patience, Duration.ZERO));
   }
 
-  private static OpenAIClient of(Connection connection, ApiKey key, Transport transport)
+  /** The same as {@link #of(Connection, ApiKey, Duration)} on a transport that the caller can break off. */
+  static OpenAIClient of(Connection connection, ApiKey key, Transport transport)
       throws UserFacingException {
     Dialect.checkAddress(connection);
     var options =

@@ -42,6 +42,8 @@ public record OpenAiDialect(Duration patience, PartCalls.Sizes sizes) implements
         connection.provider() == Provider.OPENAI
             ? Optional.of(sizes)
             : Optional.<PartCalls.Sizes>empty();
-    return new ProviderApi(Client.of(connection, key, patience), key, pace, inParts);
+    var transport = new Transport(patience);
+    return new ProviderApi(
+        Client.of(connection, key, transport), transport::breakOffUploads, key, pace, inParts);
   }
 }

@@ -48,6 +48,7 @@ final class ProviderApi implements ProviderCalls {
   static final String JSONL = "application/jsonl";
 
   private final OpenAIClient client;
+  private final Runnable breakOff;
   private final JobService.WithRawResponse jobs;
   private final Optional<PartCalls.Sizes> sizes;
   private final Failures failures;
@@ -55,10 +56,17 @@ final class ProviderApi implements ProviderCalls {
   private final Exchange exchange;
 
   /**
+   * @param breakOff cuts the connection on which a file is on its way
    * @param sizes of files that are sent in parts, where the provider takes parts
    */
-  ProviderApi(OpenAIClient client, ApiKey key, Pace pace, Optional<PartCalls.Sizes> sizes) {
+  ProviderApi(
+      OpenAIClient client,
+      Runnable breakOff,
+      ApiKey key,
+      Pace pace,
+      Optional<PartCalls.Sizes> sizes) {
     this.client = client;
+    this.breakOff = breakOff;
     this.sizes = sizes;
     this.jobs = client.fineTuning().jobs().withRawResponse();
     var words = new ProviderWords(key);
@@ -94,6 +102,11 @@ final class ProviderApi implements ProviderCalls {
         .filename(name)
         .contentType(type)
         .build();
+  }
+
+  @Override
+  public void breakOffUploads() {
+    breakOff.run();
   }
 
   @Override

@@ -78,7 +78,11 @@ final class Transport implements HttpClient {
   private HttpResponse send(HttpRequest request, RequestOptions options) {
     var body = request.body();
     try {
-      return response(line.send(prepare(request), patience(body, options)));
+      var longest = patience(body, options);
+      return response(
+          isData(body)
+              ? line.sendBreakably(prepare(request), longest)
+              : line.send(prepare(request), longest));
     } catch (IOException e) {
       throw new OpenAIIoException("the call was not answered", e);
     } catch (InterruptedException e) {
@@ -89,6 +93,17 @@ final class Transport implements HttpClient {
         body.close();
       }
     }
+  }
+
+  /** Files and their parts are sent as forms; nothing else is. */
+  private static boolean isData(@org.jspecify.annotations.Nullable HttpRequestBody body) {
+    var type = body == null ? null : body.contentType();
+    return type != null && type.startsWith("multipart/form-data");
+  }
+
+  /** Cuts the connection on which a file is on its way, and lets none begin any more. On any thread. */
+  void breakOffUploads() {
+    line.breakOff();
   }
 
   /** For a body of so many bytes: the time that a slow line of 50 kB a second needs. */

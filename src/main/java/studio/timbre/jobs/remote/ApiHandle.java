@@ -74,6 +74,7 @@ final class ApiHandle implements JobHandle {
   @Override
   public synchronized void cancel() {
     ledger.change(order.id(), now -> now.cancelling());
+    api.breakOffUploads();
     nudge.release();
     if (outcome.isDone() && !closed) {
       thread = begin(Wish.LISTEN);

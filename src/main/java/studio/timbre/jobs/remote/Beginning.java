@@ -30,6 +30,7 @@ final class Beginning {
   private final ApiOrder order;
   private final SentFiles files;
   private final Uploads uploads;
+  private final OwnEstimate estimate;
   private final Told told;
 
   Beginning(
@@ -45,6 +46,7 @@ final class Beginning {
     this.order = order;
     this.files = files;
     this.uploads = new Uploads(api, calls, ledger, files, told);
+    this.estimate = new OwnEstimate(api, calls, told);
     this.told = told;
   }
 
@@ -58,7 +60,8 @@ final class Beginning {
         if (standing().cancelWanted()) {
           return endUnasked();
         }
-        return ask();
+        var objection = estimate.objection(order, standing());
+        return objection.isPresent() ? refuse(objection.get()) : ask();
       }
       return look();
     } catch (CallFailure failure) {

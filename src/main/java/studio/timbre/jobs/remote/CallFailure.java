@@ -7,6 +7,9 @@ import java.util.Optional;
 public final class CallFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /** The code of what was broken off because a person has called the job off. */
+  static final String CALLED_OFF = "called_off";
+
   /** What went wrong, as far as it matters for what is done next. */
   public enum Kind {
     /** No connection was made, so nothing was sent. */
@@ -75,6 +78,10 @@ public final class CallFailure extends Exception {
 
   /** Whether the same request may succeed a little later. */
   public boolean mayPass() {
+    return !code.equals(CALLED_OFF) && isOfAMoment();
+  }
+
+  private boolean isOfAMoment() {
     return mayHaveHappened() || kind == Kind.UNREACHED || kind == Kind.BUSY;
   }
 }

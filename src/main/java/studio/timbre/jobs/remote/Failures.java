@@ -73,6 +73,7 @@ public final class Failures {
   /** No answer at all. */
   public CallFailure unsent(Exception failure) {
     boolean isUnreached = false;
+    boolean isCalledOff = false;
     String said = "";
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       isUnreached |=
@@ -80,12 +81,13 @@ public final class Failures {
               || cause instanceof UnresolvedAddressException
               || cause instanceof HttpConnectTimeoutException
               || cause instanceof SSLHandshakeException;
+      isCalledOff |= cause instanceof OneShot.BrokenOff;
       said = cause.getMessage() == null ? said : cause.getMessage();
     }
     return new CallFailure(
         isUnreached ? Kind.UNREACHED : Kind.BROKEN,
         0,
-        isUnreached ? "unreached" : "broken",
+        isCalledOff ? CallFailure.CALLED_OFF : isUnreached ? "unreached" : "broken",
         words.clean(said),
         Optional.empty());
   }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
 /**
  * A form of words and one file (RFC 7578), read from the disk while it is sent.
@@ -24,8 +25,12 @@ record FormBody(String boundary, Map<String, String> words, Path file) {
     return "multipart/form-data; boundary=" + boundary;
   }
 
-  /** Of known length, as some servers take no other. */
-  BodyPublisher publisher() {
+  /**
+   * Of known length, as some servers take no other.
+   *
+   * @param told bytes of the file that were taken to be sent, on any thread
+   */
+  BodyPublisher publisher(LongConsumer told) {
     var head = new StringBuilder();
     words.forEach(
         (name, text) ->
@@ -37,7 +42,9 @@ record FormBody(String boundary, Map<String, String> words, Path file) {
             .formatted(boundary, file.getFileName()));
     try {
       return BodyPublishers.concat(
-          text(head.toString()), BodyPublishers.ofFile(file), text("\r\n--" + boundary + "--\r\n"));
+          text(head.toString()),
+          new CountedBody(BodyPublishers.ofFile(file), told),
+          text("\r\n--" + boundary + "--\r\n"));
     } catch (FileNotFoundException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,7 +20,17 @@ import java.util.concurrent.TimeoutException;
 public final class OneShot implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(20);
 
+  /** Says of an exchange that it was broken off on purpose. */
+  public static final class BrokenOff extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    BrokenOff() {
+      super("called off");
+    }
+  }
+
   private final HttpClient readings = client();
+  private final CompletableFuture<Void> calledOff = new CompletableFuture<>();
 
   /** A connection as all of ours are; whoever asks for it closes it. */
   public static HttpClient client() {
@@ -37,22 +48,50 @@ public final class OneShot implements AutoCloseable {
   public HttpResponse<byte[]> send(HttpRequest request, Duration patience)
       throws IOException, InterruptedException {
     if (request.method().equals("GET")) {
-      return send(readings, request, patience);
+      return send(readings, request, patience, new CompletableFuture<>());
     }
+    return sendOnce(request, patience, new CompletableFuture<>());
+  }
+
+  /**
+   * The same for what may be broken off: data on its way, and never an order.
+   *
+   * @throws BrokenOff once {@link #breakOff} was called; the request may have been carried out all the same
+   */
+  public HttpResponse<byte[]> sendBreakably(HttpRequest request, Duration patience)
+      throws IOException, InterruptedException {
+    if (calledOff.isDone()) {
+      throw new BrokenOff();
+    }
+    return sendOnce(request, patience, calledOff);
+  }
+
+  /** Cuts the connection of what may be broken off, now and from now on. On any thread. */
+  public void breakOff() {
+    calledOff.complete(null);
+  }
+
+  private static HttpResponse<byte[]> sendOnce(
+      HttpRequest request, Duration patience, CompletableFuture<Void> end)
+      throws IOException, InterruptedException {
     var once = client();
     try {
-      return send(once, request, patience);
+      return send(once, request, patience, end);
     } finally {
       once.shutdownNow();
     }
   }
 
   private static HttpResponse<byte[]> send(
-      HttpClient client, HttpRequest request, Duration patience)
+      HttpClient client, HttpRequest request, Duration patience, CompletableFuture<Void> end)
       throws IOException, InterruptedException {
     var answer = client.sendAsync(request, BodyHandlers.ofByteArray());
     try {
-      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      CompletableFuture.anyOf(answer, end).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (!answer.isDone()) {
+        throw new BrokenOff();
+      }
+      return answer.get();
     } catch (ExecutionException e) {
       throw new IOException("the connection failed", e.getCause());
     } catch (TimeoutException e) {

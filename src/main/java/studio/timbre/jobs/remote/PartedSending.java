@@ -67,6 +67,9 @@ final class PartedSending {
       try {
         return send(file, goOnOrBegin(file), progress);
       } catch (CallFailure failure) {
+        if (ledger.standing(job).cancelWanted()) {
+          return Optional.empty();
+        }
         // Most likely the provider has thrown the upload away: it has expired, or another start of
         // the program completed it.
         boolean isGone = failure.kind() == Kind.MISSING || failure.kind() == Kind.REFUSED;

@@ -10,12 +10,17 @@ final class Progress implements AutoCloseable {
   private static final int STEPS = 20;
 
   private final Told told;
+  private final Runnable onNews;
   private final String file;
   private final long total;
   private Optional<Long> last = Optional.empty();
   private boolean closed;
 
-  Progress(Told told, String file, long total) {
+  /**
+   * @param onNews called whenever something is told, on the thread that sends
+   */
+  Progress(Told told, String file, long total, Runnable onNews) {
+    this.onNews = onNews;
     this.told = told;
     this.file = file;
     this.total = total;
@@ -28,6 +33,7 @@ final class Progress implements AutoCloseable {
     if (!closed && isNews && bytes < total) {
       last = Optional.of(bytes);
       told.sending(file, bytes, total);
+      onNews.run();
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import studio.timbre.jobs.remote.ProviderFacts.Checkpoint;
+import studio.timbre.jobs.remote.ProviderFacts.Estimate;
 import studio.timbre.jobs.remote.ProviderFacts.Event;
 import studio.timbre.jobs.remote.ProviderFacts.Figures;
 import studio.timbre.jobs.remote.ProviderFacts.File;
@@ -34,6 +35,12 @@ public interface ProviderCalls extends AutoCloseable {
     return upload(file);
   }
 
+  /**
+   * Cuts the connection on which a file is on its way, and lets no more begin: its sending fails as one that may have arrived. On any
+   * thread; everything else goes on.
+   */
+  default void breakOffUploads() {}
+
   /** How large files are sent; empty where a provider takes every file as one. */
   default Optional<PartCalls> parts() {
     return Optional.empty();
@@ -49,6 +56,15 @@ public interface ProviderCalls extends AutoCloseable {
   File file(String id) throws CallFailure, InterruptedException;
 
   void delete(String file) throws CallFailure, InterruptedException;
+
+  /**
+   * What the provider itself expects the job to cost, now that its data is there. Begins nothing and costs nothing. Empty where it
+   * does not say.
+   */
+  default Optional<Estimate> estimate(ApiOrder order, ApiStanding standing)
+      throws CallFailure, InterruptedException {
+    return Optional.empty();
+  }
 
   /** Asks for the job, once. */
   Job create(ApiOrder order, ApiStanding standing) throws CallFailure, InterruptedException;

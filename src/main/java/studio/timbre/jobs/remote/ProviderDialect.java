@@ -1,6 +1,7 @@
 package studio.timbre.jobs.remote;
 
 import studio.timbre.model.ApiKey;
+import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiOrder;
 import studio.timbre.model.Connection;
 import studio.timbre.model.Provider;
@@ -15,6 +16,11 @@ public interface ProviderDialect {
   /** Whether a provider asks for a byte-order mark at the beginning of a file. */
   default boolean wantsByteOrderMark(Provider provider) {
     return false;
+  }
+
+  /** Whether a provider takes a second file to measure with, for this way of training. */
+  default boolean measuresOnOtherData(ApiMethod method) {
+    return true;
   }
 
   /**

@@ -101,6 +101,13 @@ public final class ProviderFacts {
    */
   public record Made(String model, String method, String name) {}
 
+  /**
+   * What a provider expects a job to cost before it is begun.
+   *
+   * @param affordable whether what the account has, and may owe, is enough by the provider's reckoning
+   */
+  public record Estimate(double usd, boolean affordable) {}
+
   /** Why a job failed. */
   public record Trouble(String code, String message) {}
 

@@ -61,6 +61,12 @@ public record Refusal(String code, String message, Optional<String> detail) {
           "The provider does not take the training data. Nothing was started and nothing is charged. Its own words below say what to correct.",
           Optional.empty());
 
+  static final Refusal DEARER =
+      new Refusal(
+          "dearer_than_agreed",
+          "By the provider's own estimate this job costs far more than was agreed, so it was not ordered and nothing is charged. Correct the price in your own price list, or take fewer conversations or passes, and send the job again.",
+          Optional.empty());
+
   static final Refusal NEVER_BEGAN =
       new Refusal(
           "never_began",

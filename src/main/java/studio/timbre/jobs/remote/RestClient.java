@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import studio.timbre.model.ApiKey;
+import studio.timbre.model.PrivateAddress;
 
 /** Calls that send and answer JSON, for providers whose interface is no SDK's. The key goes to one address alone. */
 public final class RestClient implements AutoCloseable {
@@ -66,22 +68,73 @@ public final class RestClient implements AutoCloseable {
   }
 
   public JsonNode post(String path, JsonNode body) throws CallFailure, InterruptedException {
-    var request =
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body.toString()))
-            .build();
-    return tree(send(request, patience.plus(forBodies)));
+    return tree(send(json(path, body), patience.plus(forBodies)));
   }
 
-  /** Sends a form of words and one file, whose part has the name {@code file}. */
-  public JsonNode upload(String path, Map<String, String> fields, Path file)
+  /** The same for a question, which creates nothing and is not waited for long. */
+  public JsonNode ask(String path, JsonNode body) throws CallFailure, InterruptedException {
+    return tree(send(json(path, body), patience));
+  }
+
+  private HttpRequest json(String path, JsonNode body) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body.toString()))
+        .build();
+  }
+
+  /**
+   * Sends a form of words and one file, whose part has the name {@code file}. {@link #breakOffUploads} ends it.
+   *
+   * @param sent told bytes of the file, on any thread
+   */
+  public JsonNode upload(String path, Map<String, String> fields, Path file, LongConsumer sent)
       throws CallFailure, InterruptedException {
     var form = FormBody.of(fields, file);
-    BodyPublisher body = form.publisher();
+    var body = form.publisher(sent);
     var request = request(path).header("Content-Type", form.contentType()).POST(body).build();
-    var longest = patience.plus(forBodies).plusSeconds(size(file) / SLOWEST_BYTES_PER_SECOND);
-    return tree(send(request, longest));
+    return tree(sendData(request, size(file)));
+  }
+
+  /**
+   * Puts a file at an address that the provider has named, without the key. {@link #breakOffUploads} ends it.
+   *
+   * @param address that {@link #named} has let pass
+   * @param headers the only ones of ours
+   * @param sent told bytes of the file, on any thread
+   */
+  public void putOpenly(URI address, Map<String, String> headers, Path file, LongConsumer sent)
+      throws CallFailure, InterruptedException {
+    var request = HttpRequest.newBuilder(address);
+    headers.forEach(request::header);
+    try {
+      var body = new CountedBody(BodyPublishers.ofFile(file), sent);
+      sendData(request.PUT(body).build(), size(file));
+    } catch (FileNotFoundException e) {
+      throw new UncheckedIOException(e);
+    } catch (CallFailure failure) {
+      if (failure.mayPass() || failure.mayHaveHappened()) {
+        throw failure;
+      }
+      // Somebody else's no says nothing of the key, nor of the account.
+      throw new CallFailure(
+          CallFailure.Kind.REFUSED,
+          failure.status(),
+          "storage_refused",
+          failure.words(),
+          Optional.empty());
+    }
+  }
+
+  private HttpResponse<byte[]> sendData(HttpRequest request, long bytes)
+      throws CallFailure, InterruptedException {
+    var longest = patience.plus(forBodies).plusSeconds(bytes / SLOWEST_BYTES_PER_SECOND);
+    return send(() -> line.sendBreakably(request, longest));
+  }
+
+  /** Cuts the connection on which data is on its way, and lets none begin any more. On any thread. */
+  public void breakOffUploads() {
+    line.breakOff();
   }
 
   public void delete(String path) throws CallFailure, InterruptedException {
@@ -92,7 +145,30 @@ public final class RestClient implements AutoCloseable {
     }
   }
 
-  /** Fetches what lies at an address that the provider has named, without the key. */
+  /**
+   * An address that the provider has named, for what needs no key: by https, or on this computer where the provider itself is there.
+   * No provider far away can send us to a machine near us.
+   */
+  public URI named(String text) throws CallFailure {
+    try {
+      var named = URI.create(text);
+      var host = Optional.ofNullable(named.getHost());
+      boolean isNearBoth =
+          PrivateAddress.isThisComputer(URI.create(base).getHost()) && PrivateAddress.is(named);
+      if (host.isPresent() && (isNearBoth || "https".equalsIgnoreCase(named.getScheme()))) {
+        return named;
+      }
+    } catch (IllegalArgumentException e) {
+      // Told below.
+    }
+    throw failures.unreadable();
+  }
+
+  /**
+   * Fetches what lies at an address that the provider has named, without the key.
+   *
+   * @param address that {@link #named} has let pass
+   */
   public byte[] fetchOpenly(URI address) throws CallFailure, InterruptedException {
     return send(HttpRequest.newBuilder(address).GET().build(), patience).body();
   }
@@ -112,11 +188,19 @@ public final class RestClient implements AutoCloseable {
     }
   }
 
+  private interface Exchange {
+    HttpResponse<byte[]> take() throws IOException, InterruptedException;
+  }
+
   private HttpResponse<byte[]> send(HttpRequest request, Duration longest)
       throws CallFailure, InterruptedException {
+    return send(() -> line.send(request, longest));
+  }
+
+  private HttpResponse<byte[]> send(Exchange exchange) throws CallFailure, InterruptedException {
     HttpResponse<byte[]> answer;
     try {
-      answer = line.send(request, longest);
+      answer = exchange.take();
     } catch (IOException e) {
       throw failures.unsent(e);
     }

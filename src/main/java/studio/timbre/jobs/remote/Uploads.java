@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import studio.timbre.jobs.ApiLedger;
 import studio.timbre.jobs.remote.ProviderFacts.File;
 import studio.timbre.jobs.remote.ProviderFacts.FileState;
@@ -59,9 +60,10 @@ final class Uploads {
       ledger.change(files.job(), now -> now.withoutUpload(known.get().name()));
       return Optional.of(ready(known.get()));
     }
-    try (var progress = new Progress(told, String.valueOf(file.getFileName()), size(file))) {
+    String name = String.valueOf(file.getFileName());
+    try (var progress = new Progress(told, name, size(file), this::breakOffWhereWanted)) {
       boolean large = inParts.filter(parts -> parts.isFor(file)).isPresent();
-      var sent = large ? inParts.get().send(file, progress) : Optional.of(whole(file, progress));
+      var sent = large ? inParts.get().send(file, progress) : whole(file, progress);
       if (sent.isEmpty()) {
         return sent;
       }
@@ -70,11 +72,39 @@ final class Uploads {
     }
   }
 
-  private File whole(Path file, Progress progress) throws CallFailure, InterruptedException {
+  /** Another program that knows the job may have called it off. */
+  private void breakOffWhereWanted() {
+    if (isCalledOff()) {
+      api.breakOffUploads();
+    }
+  }
+
+  private boolean isCalledOff() {
+    return ledger.standing(files.job()).cancelWanted();
+  }
+
+  /** Empty where a person has called the job off on the way. */
+  private Optional<File> whole(Path file, Progress progress)
+      throws CallFailure, InterruptedException {
     for (int attempt = 1; ; attempt++) {
+      if (isCalledOff()) {
+        return Optional.empty();
+      }
+      var left = new AtomicLong();
       try {
-        return api.upload(file, progress::sent);
+        return Optional.of(
+            api.upload(
+                file,
+                bytes -> {
+                  left.set(bytes);
+                  progress.sent(bytes);
+                }));
       } catch (CallFailure failure) {
+        if (isCalledOff()) {
+          // Half a file makes none; of a whole one it is not known.
+          mayStillArrive |= failure.mayHaveHappened() && left.get() >= size(file);
+          return Optional.empty();
+        }
         if (!failure.mayPass() || attempt >= TRIES) {
           throw failure;
         }
@@ -83,7 +113,7 @@ final class Uploads {
           sentMoreThanOnce = true;
           var found = find(file);
           if (found.isPresent()) {
-            return found.get();
+            return found;
           }
         }
       }
@@ -110,7 +140,7 @@ final class Uploads {
   /** Some providers look at a file before a job may use it. Those that tell no state are taken at once. */
   private File ready(File file) throws CallFailure, InterruptedException {
     var state = file;
-    for (int look = 1; look <= LOOKS && isInWork(state); look++) {
+    for (int look = 1; look <= LOOKS && isInWork(state) && !isCalledOff(); look++) {
       // It may stay so for good and can be used.
       if (state.state() == FileState.ARRIVED && look > 2) {
         break;

@@ -9,11 +9,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
 import studio.timbre.jobs.remote.CallFailure;
 import studio.timbre.jobs.remote.CallFailure.Kind;
 import studio.timbre.jobs.remote.ProviderCalls;
 import studio.timbre.jobs.remote.ProviderFacts.Checkpoint;
+import studio.timbre.jobs.remote.ProviderFacts.Estimate;
 import studio.timbre.jobs.remote.ProviderFacts.Event;
 import studio.timbre.jobs.remote.ProviderFacts.Figures;
 import studio.timbre.jobs.remote.ProviderFacts.File;
@@ -31,6 +35,9 @@ final class TogetherCalls implements ProviderCalls {
   private final RestClient client;
   private final TogetherReader reader;
 
+  /** What each job that was over when it was looked at last has cost. */
+  private final Map<String, Event> prices = new ConcurrentHashMap<>();
+
   TogetherCalls(RestClient client) {
     this.client = client;
     this.reader = new TogetherReader(client::clean);
@@ -38,11 +45,21 @@ final class TogetherCalls implements ProviderCalls {
 
   @Override
   public File upload(Path file) throws CallFailure, InterruptedException {
+    return upload(file, _ -> {});
+  }
+
+  @Override
+  public File upload(Path file, LongConsumer sent) throws CallFailure, InterruptedException {
     var words = new LinkedHashMap<String, String>();
     words.put("purpose", "fine-tune");
     words.put("file_name", String.valueOf(file.getFileName()));
     words.put("file_type", "jsonl");
-    return identified(reader.file(client.upload("/files/upload", words, file)));
+    return identified(reader.file(client.upload("/files/upload", words, file, sent)));
+  }
+
+  @Override
+  public void breakOffUploads() {
+    client.breakOffUploads();
   }
 
   @Override
@@ -58,6 +75,13 @@ final class TogetherCalls implements ProviderCalls {
   @Override
   public void delete(String file) throws CallFailure, InterruptedException {
     client.delete("/files/" + escaped(file));
+  }
+
+  @Override
+  public Optional<Estimate> estimate(ApiOrder order, ApiStanding standing)
+      throws CallFailure, InterruptedException {
+    return reader.estimate(
+        client.ask(JOBS + "/estimate-price", TogetherOrder.priced(order, standing)));
   }
 
   @Override
@@ -93,7 +117,9 @@ final class TogetherCalls implements ProviderCalls {
 
   @Override
   public Job job(String id) throws CallFailure, InterruptedException {
-    return reader.job(client.get(path(id, "")));
+    var answer = client.get(path(id, ""));
+    reader.price(answer).ifPresent(price -> prices.put(id, price));
+    return reader.job(answer);
   }
 
   @Override
@@ -122,6 +148,7 @@ final class TogetherCalls implements ProviderCalls {
       reader.events(event).forEach(all::add);
     }
     all.addAll(metrics(job));
+    Optional.ofNullable(prices.get(job)).ifPresent(all::add);
     return Page.whole(all);
   }
 

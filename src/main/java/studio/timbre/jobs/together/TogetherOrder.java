@@ -2,12 +2,16 @@ package studio.timbre.jobs.together;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
 import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiOrder;
 import studio.timbre.model.ApiStanding;
 
 /** The body of a new job. */
 final class TogetherOrder {
+  private static final Set<String> PRICED =
+      Set.of("model", "training_file", "validation_file", "n_epochs", "n_evals", "training_method");
+
   private TogetherOrder() {}
 
   /**
@@ -35,6 +39,11 @@ final class TogetherOrder {
                     .put("n_evals", numbers.epochs().orElse(1)));
     body.set("training_method", method(order.recipe().method()));
     return body;
+  }
+
+  /** The same as far as the price depends on it. */
+  static ObjectNode priced(ApiOrder order, ApiStanding standing) {
+    return body(order, standing).retain(PRICED);
   }
 
   private static ObjectNode method(ApiMethod method) {

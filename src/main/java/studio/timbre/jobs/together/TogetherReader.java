@@ -1,6 +1,8 @@
 package studio.timbre.jobs.together;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import studio.timbre.jobs.remote.LenientReader;
 import studio.timbre.jobs.remote.ProviderFacts.Checkpoint;
+import studio.timbre.jobs.remote.ProviderFacts.Estimate;
 import studio.timbre.jobs.remote.ProviderFacts.Event;
 import studio.timbre.jobs.remote.ProviderFacts.Figures;
 import studio.timbre.jobs.remote.ProviderFacts.File;
@@ -24,6 +27,8 @@ import studio.timbre.jobs.remote.ProviderFacts.Trouble;
 
 /** Reads Together AI's answers. */
 final class TogetherReader {
+  private static final int BILLIONTHS = 9;
+
   private final LenientReader fields;
 
   TogetherReader(UnaryOperator<String> cleaned) {
@@ -56,7 +61,7 @@ final class TogetherReader {
   Job job(JsonNode node) {
     String status = fields.text(node, "status");
     var phase = phase(status);
-    boolean isOver = phase == Phase.SUCCEEDED || phase == Phase.FAILED || phase == Phase.CANCELLED;
+    boolean isOver = isOver(phase);
     return new Job(
         fields.text(node, "id"),
         phase,
@@ -68,7 +73,7 @@ final class TogetherReader {
         List.of(),
         fields.whole(node, "n_epochs"),
         OptionalInt.empty(),
-        OptionalLong.empty(),
+        isOver ? tokens(node) : OptionalLong.empty(),
         fields.time(node, "created_at"),
         isOver ? fields.time(node, "updated_at") : Optional.empty(),
         phase == Phase.FAILED ? trouble(node.path("events")) : Optional.empty(),
@@ -76,6 +81,41 @@ final class TogetherReader {
             fields.text(node, "model"),
             method(fields.text(node.path("training_method"), "method")),
             fields.text(node, "suffix")));
+  }
+
+  private static boolean isOver(Phase phase) {
+    return phase == Phase.SUCCEEDED || phase == Phase.FAILED || phase == Phase.CANCELLED;
+  }
+
+  /**
+   * {@code token_count}: by its client the tokens processed, by its page on prices those of all passes and of all measuring, known
+   * once the data is cut into tokens. 0 until then.
+   */
+  private static OptionalLong tokens(JsonNode node) {
+    long count = node.path("token_count").asLong(0);
+    return count > 0 ? OptionalLong.of(count) : OptionalLong.empty();
+  }
+
+  /** {@code total_price} of a job that is over; that it counts billionths of a dollar is known from its client. */
+  Optional<Event> price(JsonNode node) {
+    var price = node.path("total_price");
+    if (!isOver(phase(fields.text(node, "status"))) || !(price.asDouble(0) > 0)) {
+      return Optional.empty();
+    }
+    var usd = BigDecimal.valueOf(price.asLong(), BILLIONTHS).setScale(2, RoundingMode.UP);
+    var words = "Together AI puts the price of this job at %s USD.".formatted(usd.toPlainString());
+    return Optional.of(
+        new Event("price", fields.time(node, "updated_at"), "price", words, Optional.empty()));
+  }
+
+  /** Nothing where there is no estimate, as for data that was not looked over yet. */
+  Optional<Estimate> estimate(JsonNode node) {
+    var usd = fields.number(node, "estimated_total_price");
+    boolean isThere = node.path("estimation_available").asBoolean(true);
+    return isThere && usd.isPresent()
+        ? Optional.of(
+            new Estimate(usd.getAsDouble(), node.path("allowed_to_proceed").asBoolean(true)))
+        : Optional.empty();
   }
 
   private static String method(String theirs) {

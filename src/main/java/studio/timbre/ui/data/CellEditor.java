@@ -1,8 +1,8 @@
 package studio.timbre.ui.data;
 
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import studio.timbre.ui.control.GrowingTextArea;
@@ -14,8 +14,17 @@ final class CellEditor extends Pane {
   enum Then {
     STAY,
     DOWN,
+    UP,
     RIGHT,
     LEFT
+  }
+
+  /** What the arrow keys do. */
+  enum Arrows {
+    /** Move the caret, as after F2. */
+    IN_TEXT,
+    /** End the typing and go to the next cell, as after typing over a cell. */
+    TO_CELLS
   }
 
   /** Told how the typing ended. */
@@ -30,6 +39,7 @@ final class CellEditor extends Pane {
 
   private final TextArea text = new GrowingTextArea(MOST_LINES);
   private final Listener listener;
+  private Arrows arrows = Arrows.IN_TEXT;
   private boolean open;
 
   CellEditor(Listener listener) {
@@ -51,9 +61,10 @@ final class CellEditor extends Pane {
     setPickOnBounds(false);
   }
 
-  /** Opens over a cell, whose bounds are those of this pane, with the whole text selected or the caret at its end. */
-  void open(Bounds cell, String name, String content, boolean select) {
+  /** Opens over a cell, whose bounds are those of this pane, with the caret at the end. */
+  void open(Bounds cell, String name, String content, Arrows forArrows) {
     open = true;
+    arrows = forArrows;
     text.setText(content);
     text.setAccessibleText(name);
     text.setLayoutX(Math.max(0, Math.min(cell.getMinX(), getWidth() - LEAST_WIDTH)));
@@ -62,11 +73,7 @@ final class CellEditor extends Pane {
     setVisible(true);
     grow();
     text.requestFocus();
-    if (select) {
-      text.selectAll();
-    } else {
-      text.end();
-    }
+    text.end();
   }
 
   boolean isOpen() {
@@ -86,19 +93,42 @@ final class CellEditor extends Pane {
   }
 
   private void key(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE) {
-      close();
-      listener.dropped();
-    } else if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
-      text.replaceSelection("\n");
-    } else if (event.getCode() == KeyCode.ENTER) {
-      write(Then.DOWN);
-    } else if (event.getCode() == KeyCode.TAB) {
-      write(event.isShiftDown() ? Then.LEFT : Then.RIGHT);
-    } else {
-      return;
+    switch (event.getCode()) {
+      case ESCAPE -> {
+        close();
+        listener.dropped();
+      }
+      case ENTER -> {
+        if (event.isShiftDown() || event.isAltDown()) {
+          text.replaceSelection("\n");
+        } else {
+          write(Then.DOWN);
+        }
+      }
+      case TAB -> write(event.isShiftDown() ? Then.LEFT : Then.RIGHT);
+      case F2 -> arrows = arrows == Arrows.IN_TEXT ? Arrows.TO_CELLS : Arrows.IN_TEXT;
+      default -> {
+        var way = arrows == Arrows.TO_CELLS ? way(event) : Optional.<Then>empty();
+        if (way.isEmpty()) {
+          return;
+        }
+        write(way.get());
+      }
     }
     event.consume();
+  }
+
+  private static Optional<Then> way(KeyEvent event) {
+    if (event.isShiftDown() || event.isShortcutDown() || event.isAltDown()) {
+      return Optional.empty();
+    }
+    return switch (event.getCode()) {
+      case UP -> Optional.of(Then.UP);
+      case DOWN -> Optional.of(Then.DOWN);
+      case LEFT -> Optional.of(Then.LEFT);
+      case RIGHT -> Optional.of(Then.RIGHT);
+      default -> Optional.empty();
+    };
   }
 
   /** Ends the typing and keeps what was typed. */

@@ -2,27 +2,48 @@ package studio.timbre.ui.data;
 
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import studio.timbre.model.ConversationRow;
 import studio.timbre.model.Split;
-import studio.timbre.ui.fx.Texts;
 
 /** A cell of the table; draws what is known of its row, and anew when more is known. */
 final class ConversationCell extends TableCell<Long, Long> {
-  private static final int LONGEST = 400;
-  private static final PseudoClass LOOKED = PseudoClass.getPseudoClass("looked");
 
-  private final DataViewModel model;
-  private final Texts texts;
+  /** What all cells of a table share. */
+  interface Sight {
+    Optional<ConversationRow> row(int index);
+
+    /** Whether this is the conversation that is looked at. */
+    boolean isLookedAt(long id);
+
+    boolean isSelected(int row, TableColumnKind column);
+
+    boolean isActive(int row, TableColumnKind column);
+
+    /** Lines of text in a row. */
+    int lines();
+  }
+
+  private static final int LONGEST_LINE = 400;
+  private static final PseudoClass LOOKED = PseudoClass.getPseudoClass("looked");
+  private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
+  private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
+
+  private final Sight sight;
+  private final CellContent content;
   private final TableColumnKind column;
   private final Label badge = new Label();
 
-  ConversationCell(DataViewModel model, Texts texts, TableColumnKind column) {
-    this.model = model;
-    this.texts = texts;
+  ConversationCell(Sight sight, CellContent content, TableColumnKind column) {
+    this.sight = sight;
+    this.content = content;
     this.column = column;
     badge.getStyleClass().add("badge");
+    if (column == TableColumnKind.RATING) {
+      getStyleClass().add("stars");
+    }
   }
 
   TableColumnKind column() {
@@ -35,42 +56,59 @@ final class ConversationCell extends TableCell<Long, Long> {
     draw();
   }
 
+  @Override
+  public void updateIndex(int index) {
+    super.updateIndex(index);
+    mark();
+  }
+
+  /** Draws whether it is selected. */
+  void mark() {
+    boolean there = isThere();
+    pseudoClassStateChanged(PICKED, there && sight.isSelected(getIndex(), column));
+    pseudoClassStateChanged(ACTIVE, there && sight.isActive(getIndex(), column));
+    pseudoClassStateChanged(LOOKED, there && sight.isLookedAt(getItem()));
+  }
+
+  private boolean isThere() {
+    return !isEmpty() && getIndex() >= 0 && getItem() != null;
+  }
+
   /** Draws what is known now. */
   void draw() {
-    boolean looked = !isEmpty() && model.current().get().equals(Optional.ofNullable(getItem()));
-    pseudoClassStateChanged(LOOKED, looked);
-    if (isEmpty() || getIndex() < 0) {
+    mark();
+    if (!isThere()) {
       setText(null);
       setGraphic(null);
       return;
     }
-    var row = model.row(getIndex());
+    var row = sight.row(getIndex());
     switch (column) {
-      case STATUS ->
-          draw(row.map(known -> Words.of(texts, known.status())), row.map(ConversationCell::look));
+      case STATUS -> badge(row, row.map(ConversationCell::look));
       case SPLIT ->
-          draw(
-              row.map(known -> Words.of(texts, known.split())),
-              row.map(known -> known.split() == Split.HELD_OUT ? "accented" : "plain"));
-      case QUESTION, ANSWER ->
-          setText(row.map(known -> oneLine(CellText.of(known.conversation(), column))).orElse("…"));
-      case TURNS ->
-          setText(row.map(known -> texts.number(known.conversation().turns())).orElse(""));
-      case TOKENS ->
-          setText(
-              row.filter(known -> known.tokens() >= 0)
-                  .map(known -> texts.number(known.tokens()))
-                  .orElse("…"));
+          badge(row, row.map(known -> known.split() == Split.HELD_OUT ? "accented" : "plain"));
+      case SYSTEM, QUESTION, ANSWER, TOKENS ->
+          setText(row.map(this::shown).filter(shown -> isTold(row)).orElse("…"));
+      default -> setText(row.map(this::shown).orElse(""));
+    }
+    boolean wraps = sight.lines() > 1;
+    if (isWrapText() != wraps) {
+      setWrapText(wraps);
     }
   }
 
-  private void draw(Optional<String> word, Optional<String> look) {
+  /** Tokens are counted some time after the text is there. */
+  private boolean isTold(Optional<ConversationRow> row) {
+    return column != TableColumnKind.TOKENS || row.map(known -> known.tokens() >= 0).orElse(false);
+  }
+
+  private void badge(Optional<ConversationRow> row, Optional<String> look) {
     setText(null);
-    if (word.isEmpty()) {
+    if (row.isEmpty()) {
       setGraphic(null);
       return;
     }
-    badge.setText(word.get());
+    badge.setText(content.of(row.get(), column));
     badge.getStyleClass().setAll("label", "badge", look.orElse("plain"));
     setGraphic(badge);
   }
@@ -84,9 +122,38 @@ final class ConversationCell extends TableCell<Long, Long> {
     };
   }
 
-  /** A cell is one line high: line breaks become spaces, and what could never be seen is not laid out. */
-  private static String oneLine(String text) {
-    String start = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    return start.replaceAll("\\s+", " ");
+  /** What could never be seen is not laid out; in a row of one line, line breaks become spaces. */
+  private String shown(ConversationRow row) {
+    String text = content.of(row, column);
+    int longest = LONGEST_LINE * sight.lines();
+    String start = text.length() > longest ? text.substring(0, longest) : text;
+    return sight.lines() == 1 ? start.replaceAll("\\s+", " ") : start.strip();
+  }
+
+  /** Only a screen reader asks for it: column, row, what it holds, and whether it is selected. */
+  @Override
+  public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    return switch (attribute) {
+      case TEXT -> isThere() ? spoken() : "";
+      case SELECTED -> isThere() && sight.isSelected(getIndex(), column);
+      default -> super.queryAccessibleAttribute(attribute, parameters);
+    };
+  }
+
+  private String spoken() {
+    var texts = content.texts();
+    String title = texts.get(column.titleKey());
+    String text = sight.row(getIndex()).map(this::spokenText).orElse("…");
+    return sight.isSelected(getIndex(), column)
+        ? texts.get("data.cell.selected", title, getIndex() + 1, text)
+        : texts.get("data.cell", title, getIndex() + 1, text);
+  }
+
+  private String spokenText(ConversationRow row) {
+    if (column == TableColumnKind.RATING) {
+      return content.texts().get("data.stars", row.review().rating());
+    }
+    String text = content.of(row, column);
+    return text.isBlank() ? content.texts().get("data.cell.empty") : text;
   }
 }

@@ -23,7 +23,6 @@ import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationRow;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
-import studio.timbre.model.Status;
 import studio.timbre.model.TokenCount;
 import studio.timbre.ui.control.EmptyState;
 import studio.timbre.ui.fx.Icon;
@@ -35,7 +34,6 @@ final class ConversationPane extends BorderPane {
   private final Texts texts;
   private final Label title = new Label();
   private final Label tokens = new Label();
-  private final MenuButton status = new MenuButton();
   private final ToggleSwitch heldOut = new ToggleSwitch();
   private final VBox messages = new VBox();
   private final VBox untouched = new VBox();
@@ -66,15 +64,6 @@ final class ConversationPane extends BorderPane {
   private VBox head() {
     title.getStyleClass().add("section-title");
     tokens.getStyleClass().addAll("muted", "small-text");
-    status.setId("conversation-status");
-    status.setMnemonicParsing(false);
-    status.getStyleClass().add("small");
-    for (var choice : Status.values()) {
-      var item = new MenuItem(Words.of(texts, choice));
-      item.setMnemonicParsing(false);
-      item.setOnAction(event -> model.setStatus(choice));
-      status.getItems().add(item);
-    }
     heldOut.setId("conversation-heldOut");
     heldOut.setText(texts.get("conversation.heldOut"));
     heldOut.setTooltip(new Tooltip(texts.get("conversation.heldOut.tip")));
@@ -92,7 +81,7 @@ final class ConversationPane extends BorderPane {
     first.getStyleClass().add("row-8");
     var gapBelow = new Region();
     HBox.setHgrow(gapBelow, Priority.ALWAYS);
-    var second = new HBox(status, gapBelow, heldOut);
+    var second = new HBox(gapBelow, heldOut);
     second.getStyleClass().add("row-8");
     untouched.getStyleClass().add("column-4");
     var box = new VBox(first, second, untouched);
@@ -160,8 +149,6 @@ final class ConversationPane extends BorderPane {
   private void show(ConversationRow row) {
     showing = true;
     title.setText(texts.get("conversation.title", String.valueOf(row.id())));
-    status.setText(Words.of(texts, row.status()));
-    status.setAccessibleText(texts.get("conversation.status", Words.of(texts, row.status())));
     heldOut.setSelected(row.split() == Split.HELD_OUT);
     showing = false;
     var all = row.conversation().messages();
@@ -203,6 +190,11 @@ final class ConversationPane extends BorderPane {
                   .map(counted -> OptionalInt.of(counted.messages().get(index)))
                   .orElse(OptionalInt.empty()));
     }
+  }
+
+  /** Puts what the team thinks of the conversation below its title. */
+  void review(Node bar) {
+    head.getChildren().add(bar);
   }
 
   /** Makes an edit of what is being typed. */

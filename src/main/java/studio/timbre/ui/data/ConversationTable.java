@@ -1,102 +1,146 @@
 package studio.timbre.ui.data;
 
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
-import studio.timbre.ui.fx.Texts;
+import studio.timbre.model.ConversationQuery.Sort;
+import studio.timbre.model.ConversationRow;
 
 /** The conversations as a spreadsheet. */
-final class ConversationTable extends StackPane {
+final class ConversationTable extends StackPane
+    implements SheetActs.Selected, ConversationCell.Sight {
 
   /** Opens the choice of a word, as the status, below a cell. */
   interface Choosing {
     ContextMenu menu(TableColumnKind column);
   }
 
-  private static final double LEAST_TEXT = 96;
+  private static final double LINE = 18;
+  private static final double AROUND = 18;
+
+  /** Rows that should be selected once the list has them. */
+  private record Awaited(long first, int rows) {}
 
   private final DataViewModel model;
-  private final Texts texts;
+  private final ObjectProperty<TableLayout> layout;
   private final TableView<Long> table;
+  private final TableColumns columns;
+  private final TableSelection selection;
   private final TableCursor cursor;
+  private final TableKeys keys;
+  private final SheetKeys acts;
   private final TypingInCells typing;
-  private final Map<TableColumnKind, TableColumn<Long, Long>> columns = new LinkedHashMap<>();
   private final Set<ConversationCell> cells =
       Collections.newSetFromMap(new WeakHashMap<ConversationCell, Boolean>());
+  private List<TableColumnKind> seen = List.of();
+  private Optional<Awaited> awaited = Optional.empty();
   private boolean begun;
 
   ConversationTable(
-      DataViewModel model, Texts texts, Choosing choosing, ContextMenu menu, Node placeholder) {
+      DataViewModel model,
+      CellContent content,
+      ObjectProperty<TableLayout> layout,
+      SheetKeys acts,
+      Choosing choosing,
+      Node placeholder) {
     this.model = model;
-    this.texts = texts;
+    this.layout = layout;
+    this.acts = acts;
+    var texts = content.texts();
     table = new TableView<>(model.ids());
     table.setId("conversations");
     table.getStyleClass().addAll("conversation-table", "bordered");
     table.setAccessibleText(texts.get("data.table"));
     table.setPlaceholder(placeholder);
-    table.setContextMenu(menu);
-    table.setFixedCellSize(36);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
-    table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    // The table itself selects nothing: it would hold an object for each cell. It has the focus
+    // only.
+    table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
     table.getSelectionModel().setCellSelectionEnabled(true);
-    for (var kind : TableColumnKind.values()) {
-      columns.put(kind, column(kind));
-    }
-    table.getColumns().setAll(columns.values());
-    cursor = new TableCursor(table, columns, model.ids());
+    selection =
+        new TableSelection(model.ids(), () -> table.getVisibleLeafColumns().size(), this::selected);
+    cursor = new TableCursor(table, selection, model.ids());
+    keys = new TableKeys(cursor, selection);
+    columns =
+        new TableColumns(
+            table,
+            texts,
+            kind -> cell(content, kind),
+            layout,
+            kind -> cursor.placeOf(kind).ifPresent(selection::wholeColumn));
+    layout.subscribe(this::layOut);
     table.setSortPolicy(view -> sort());
-    table.getSelectionModel().getSelectedCells().subscribe(this::selected);
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     table.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+    new TableMouse(table, cursor, selection, cells);
     table.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-    model.current().subscribe(looked -> redraw());
-    typing = new TypingInCells(model, texts, cursor, cells, choosing);
+    model.current().subscribe(looked -> mark());
+    model.ids().subscribe(this::listChanged);
+    typing = new TypingInCells(model, content, cursor, cells, choosing);
     table.addEventFilter(ScrollEvent.SCROLL, event -> typing.commit());
     getChildren().addAll(table, typing.editor());
   }
 
-  private TableColumn<Long, Long> column(TableColumnKind kind) {
-    var column = new TableColumn<Long, Long>(texts.get(kind.titleKey()));
-    column.setUserData(kind);
-    column.setId("column-" + kind.name());
-    if (kind.isNumber()) {
-      column.getStyleClass().add("number-column");
+  void setMenu(ContextMenu menu) {
+    table.setContextMenu(menu);
+  }
+
+  TableColumns columns() {
+    return columns;
+  }
+
+  private ConversationCell cell(CellContent content, TableColumnKind kind) {
+    var cell = new ConversationCell(this, content, kind);
+    cells.add(cell);
+    return cell;
+  }
+
+  private void layOut(TableLayout now) {
+    double height = AROUND + LINE * now.lines();
+    if (table.getFixedCellSize() != height) {
+      typing().ifPresent(TypingInCells::commit);
+      table.setFixedCellSize(height);
+      table.getStyleClass().removeAll("tall");
+      if (now.lines() > 1) {
+        table.getStyleClass().add("tall");
+      }
+      table.refresh();
     }
-    column.setPrefWidth(kind.width());
-    column.setMinWidth(kind.isText() ? LEAST_TEXT : kind.width());
-    column.setCellValueFactory(
-        row -> new ReadOnlyObjectWrapper<>(row.getValue()).getReadOnlyProperty());
-    column.setCellFactory(
-        ignored -> {
-          var cell = new ConversationCell(model, texts, kind);
-          cells.add(cell);
-          return cell;
-        });
-    return column;
+    var kinds = now.columns().stream().map(TableLayout.Shown::kind).toList();
+    if (!kinds.equals(seen)) {
+      var at =
+          selection.active().isSomewhere() && !seen.isEmpty()
+              ? Optional.of(seen.get(Math.min(selection.active().column(), seen.size() - 1)))
+              : Optional.<TableColumnKind>empty();
+      seen = kinds;
+      at.ifPresent(kind -> selection.columnsChanged(Math.max(0, kinds.indexOf(kind))));
+    }
+  }
+
+  /** Empty while the table is being built. */
+  private Optional<TypingInCells> typing() {
+    return Optional.ofNullable(typing);
   }
 
   /** Sorting is the project's business; the table only says what it should be. */
   private boolean sort() {
     var order = table.getSortOrder();
     if (order.isEmpty()) {
-      model.narrowing().sortBy(studio.timbre.model.ConversationQuery.Sort.POSITION, false);
+      model.narrowing().sortBy(Sort.POSITION, false);
     } else {
       var first = order.getFirst();
       model
@@ -116,20 +160,98 @@ final class ConversationTable extends StackPane {
     cells.forEach(ConversationCell::draw);
   }
 
+  private void mark() {
+    cells.forEach(ConversationCell::mark);
+  }
+
   private void selected() {
-    if (cursor.isLeaping()) {
-      return;
+    var active = selection.active();
+    if (active.isSomewhere()) {
+      table
+          .getFocusModel()
+          .focus(active.row(), table.getVisibleLeafColumn(Math.max(0, active.column())));
     }
-    var rows = new HashSet<Integer>();
-    for (var position : table.getSelectionModel().getSelectedCells()) {
-      if (position.getRow() >= 0 && position.getRow() < model.ids().size()) {
-        rows.add(position.getRow());
+    model.select(
+        selection.count(),
+        selection::numbers,
+        active.isSomewhere() ? Optional.of(model.ids().at(active.row())) : Optional.empty());
+    mark();
+  }
+
+  private void listChanged() {
+    selection.follow();
+    awaited.ifPresent(rows -> follow(rows.first(), rows.rows()));
+  }
+
+  @Override
+  public void follow(long first, int rows) {
+    int row = model.ids().indexOf(first);
+    awaited = row < 0 ? Optional.of(new Awaited(first, rows)) : Optional.empty();
+    if (row >= 0) {
+      selection.rows(row, Math.min(row + rows, model.ids().size()) - 1);
+      cursor.reveal(selection.active());
+    }
+  }
+
+  @Override
+  public List<Patch> patches() {
+    var patches = new ArrayList<Patch>();
+    for (var block : selection.blocks()) {
+      var kinds = new ArrayList<TableColumnKind>();
+      for (int column = block.left(); column <= block.right(); column++) {
+        kinds.add(cursor.kindAt(column));
       }
+      patches.add(
+          new Patch(model.ids().numbers(block.top(), block.bottom() + 1), List.copyOf(kinds)));
     }
-    long[] ids = rows.stream().sorted().mapToLong(model.ids()::at).toArray();
-    int looked = table.getFocusModel().getFocusedIndex();
-    int row = rows.contains(looked) ? looked : rows.stream().findFirst().orElse(-1);
-    model.select(ids, row < 0 ? Optional.empty() : Optional.of(model.ids().at(row)));
+    return patches;
+  }
+
+  @Override
+  public Optional<SheetActs.Target> target() {
+    var blocks = selection.blocks();
+    if (blocks.isEmpty()) {
+      return Optional.empty();
+    }
+    var last = blocks.getLast();
+    var kinds = new ArrayList<TableColumnKind>();
+    for (int column = last.left(); column < cursor.columns(); column++) {
+      kinds.add(cursor.kindAt(column));
+    }
+    return Optional.of(new SheetActs.Target(last, List.copyOf(kinds)));
+  }
+
+  @Override
+  public Optional<Block> stretch() {
+    var stretches = selection.stretches();
+    return stretches.size() == 1 ? Optional.of(stretches.getFirst()) : Optional.empty();
+  }
+
+  @Override
+  public Optional<ConversationRow> row(int index) {
+    return model.row(index);
+  }
+
+  @Override
+  public boolean isLookedAt(long id) {
+    return model.current().get().equals(Optional.of(id));
+  }
+
+  @Override
+  public boolean isSelected(int row, TableColumnKind column) {
+    return selection.touches(row)
+        && cursor.placeOf(column).filter(at -> selection.contains(row, at)).isPresent();
+  }
+
+  @Override
+  public boolean isActive(int row, TableColumnKind column) {
+    var active = selection.active();
+    return active.row() == row && cursor.kindAt(active.column()) == column;
+  }
+
+  @Override
+  public int lines() {
+    return layout.get().lines();
   }
 
   /** Goes to a conversation, if it is in the list; opens its question for typing if asked. */
@@ -162,14 +284,13 @@ final class ConversationTable extends StackPane {
   }
 
   private void key(KeyEvent event) {
-    var position = table.getFocusModel().getFocusedCell();
     boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isControlDown();
     switch (event.getCode()) {
       case F2, ENTER -> {
-        if (!plain || position.getRow() < 0) {
+        if (!plain || !selection.active().isSomewhere()) {
           return;
         }
-        edit(position, Optional.empty());
+        edit(Optional.empty());
       }
       case TAB -> {
         if (event.isControlDown()) {
@@ -179,20 +300,10 @@ final class ConversationTable extends StackPane {
           return;
         }
       }
-      case DELETE -> {
-        if (!plain) {
-          return;
-        }
-        model.delete();
-      }
-      case A -> {
-        if (!event.isShortcutDown()) {
-          return;
-        }
-        cursor.selectAll();
-      }
       default -> {
-        return;
+        if (!acts.pressed(event) && !keys.pressed(event)) {
+          return;
+        }
       }
     }
     event.consume();
@@ -201,39 +312,24 @@ final class ConversationTable extends StackPane {
   private void typed(KeyEvent event) {
     String typed = event.getCharacter();
     boolean printable = !typed.isEmpty() && typed.charAt(0) >= ' ' && typed.charAt(0) != 0x7f;
-    if (!printable || event.isShortcutDown() || event.isControlDown() || event.isMetaDown()) {
-      return;
-    }
-    var position = table.getFocusModel().getFocusedCell();
-    if (position.getRow() >= 0 && position.getTableColumn() != null && !typing.isOpen()) {
-      if (kind(position.getTableColumn()).isText()) {
-        edit(position, Optional.of(typed));
-        event.consume();
-      }
+    // Control and Alt together are AltGr, with which letters are typed.
+    boolean command = event.isMetaDown() || event.isControlDown() != event.isAltDown();
+    if (printable && !command && selection.active().isSomewhere() && !typing.isOpen()) {
+      edit(Optional.of(typed));
+      event.consume();
     }
   }
 
   private void clicked(MouseEvent event) {
-    if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-      var position = table.getFocusModel().getFocusedCell();
-      if (position.getRow() >= 0 && isOnCell(event)) {
-        edit(position, Optional.empty());
-      }
+    if (event.getButton() == MouseButton.PRIMARY
+        && event.getClickCount() == 2
+        && TableMouse.cellOf(event).isPresent()) {
+      edit(Optional.empty());
     }
   }
 
-  private static boolean isOnCell(MouseEvent event) {
-    for (var node = (Node) event.getTarget(); node != null; node = node.getParent()) {
-      if (node instanceof ConversationCell cell) {
-        return !cell.isEmpty();
-      }
-    }
-    return false;
-  }
-
-  private void edit(TablePosition<?, ?> position, Optional<String> typed) {
-    if (position.getTableColumn() != null) {
-      typing.open(position.getRow(), kind(position.getTableColumn()), typed);
-    }
+  private void edit(Optional<String> typed) {
+    var active = selection.active();
+    typing.open(active.row(), cursor.kindAt(active.column()), typed);
   }
 }

@@ -19,7 +19,6 @@ import studio.timbre.model.ConversationRow;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
-import studio.timbre.model.Status;
 import studio.timbre.model.TokenCount;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Work;
@@ -181,17 +180,6 @@ final class ConversationViewModel implements AutoCloseable {
                     return changed;
                   });
             });
-  }
-
-  void setStatus(Status status) {
-    row.get()
-        .ifPresent(
-            shown ->
-                make(
-                    session -> {
-                      session.setStatus(status, shown.id());
-                      return status;
-                    }));
   }
 
   void setSplit(Split split) {

@@ -1,35 +1,45 @@
 package studio.timbre.ui.data;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.SeparatorMenuItem;
+import studio.timbre.model.Review;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
+import studio.timbre.ui.data.BulkActs.Target;
 import studio.timbre.ui.fx.Action;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
 
 /** What can be done on the Data screen. */
 final class DataActions {
+  private final Texts texts;
   private final Action add;
   private final Action search;
   private final Action importing;
   private final Action exporting;
-  private final Action duplicate;
   private final Action delete;
+  private final List<Action> rows;
+  private final List<Action> cells;
   private final List<Action> statuses;
   private final List<Action> splits;
+  private final List<Action> stars;
+  private final BulkMenu bulkMenu;
 
   DataActions(
       Texts texts,
       DataViewModel model,
-      ReadOnlyLongProperty selected,
+      SheetActs sheet,
+      BulkActs bulk,
+      SheetClipboard clipboard,
       Runnable chooseImport,
       Runnable askExport,
       Runnable focusSearch) {
-    var some = selected.greaterThan(0);
+    this.texts = texts;
+    var some = model.selectedCount().greaterThan(0);
     add =
         Action.of("data.add", texts.get("data.add"), model::add)
             .withIcon(Icon.ADD)
@@ -41,16 +51,31 @@ final class DataActions {
     importing =
         Action.of("data.import", texts.get("data.import"), chooseImport).withIcon(Icon.IMPORT);
     exporting = Action.of("data.export", texts.get("data.export"), askExport).withIcon(Icon.EXPORT);
-    duplicate =
-        Action.of("data.duplicate", texts.get("data.duplicate"), model::duplicate)
+    var duplicate =
+        Action.of("data.duplicate", texts.get("data.duplicate"), sheet::duplicate)
             .withIcon(Icon.COPY)
-            .withShortcut("Shortcut+D")
+            .withShortcut("Shortcut+Shift+D")
             .enabledWhen(some);
     delete =
-        Action.of("data.delete", texts.get("data.delete"), model::delete)
+        Action.of("data.delete", texts.get("data.delete"), sheet::delete)
             .withIcon(Icon.DELETE)
-            .withShortcut("Delete")
+            .withShortcut("Shortcut+Delete")
             .enabledWhen(some);
+    rows =
+        List.of(
+            duplicate,
+            act("data.insertAbove", () -> sheet.insert(true)).enabledWhen(some),
+            act("data.insertBelow", () -> sheet.insert(false)).enabledWhen(some),
+            act("data.moveUp", () -> sheet.move(true)).enabledWhen(some),
+            act("data.moveDown", () -> sheet.move(false)).enabledWhen(some));
+    cells =
+        List.of(
+            act("data.cut", clipboard::cut).enabledWhen(some),
+            act("data.copy", clipboard::copy).enabledWhen(some),
+            act("data.paste", clipboard::paste),
+            act("data.pasteNew", clipboard::pasteAsNew),
+            act("data.fillDown", sheet::fillDown).enabledWhen(some),
+            act("data.clear", sheet::clear).enabledWhen(some));
     statuses =
         Stream.of(Status.values())
             .map(
@@ -58,7 +83,7 @@ final class DataActions {
                     Action.of(
                             "data.status." + status,
                             texts.get("data.markAs", Words.of(texts, status)),
-                            () -> model.setStatus(status))
+                            () -> bulk.begin(actOf(status), Target.SELECTED))
                         .enabledWhen(some))
             .toList();
     splits =
@@ -68,9 +93,36 @@ final class DataActions {
                     Action.of(
                             "data.split." + split,
                             texts.get("data.useFor." + split),
-                            () -> model.setSplit(split))
+                            () ->
+                                bulk.begin(
+                                    split == Split.TRAINING ? BulkAct.TRAINING : BulkAct.HOLD_OUT,
+                                    Target.SELECTED))
                         .enabledWhen(some))
             .toList();
+    stars =
+        IntStream.rangeClosed(0, Review.MOST_STARS)
+            .mapToObj(
+                count ->
+                    Action.of(
+                            "data.stars." + count,
+                            texts.get("data.rateAs", count),
+                            () -> bulk.rate(count, Target.SELECTED))
+                        .enabledWhen(some))
+            .toList();
+    bulkMenu = new BulkMenu(bulk, texts, Target.SELECTED, model::selected);
+  }
+
+  private static BulkAct actOf(Status status) {
+    return switch (status) {
+      case DRAFT -> BulkAct.DRAFT;
+      case IN_REVIEW -> BulkAct.SEND;
+      case APPROVED -> BulkAct.APPROVE;
+      case REJECTED -> BulkAct.REJECT;
+    };
+  }
+
+  private Action act(String key, Runnable run) {
+    return Action.of(key, texts.get(key), run);
   }
 
   Action add() {
@@ -83,29 +135,41 @@ final class DataActions {
 
   List<Action> all() {
     return Stream.of(
-            Stream.of(add, search, importing, exporting, duplicate, delete),
-            statuses.stream(),
-            splits.stream())
-        .flatMap(acts -> acts)
+            List.of(add, search, importing, exporting),
+            cells,
+            rows,
+            List.of(delete),
+            statuses,
+            splits,
+            stars)
+        .flatMap(List::stream)
         .toList();
   }
 
-  /** The menu on a row. */
+  /** The menu on a cell. */
   ContextMenu contextMenu() {
     var menu = new ContextMenu();
-    menu.getItems().addAll(add.menuItem(), duplicate.menuItem(), new SeparatorMenuItem());
-    statuses.forEach(act -> menu.getItems().add(act.menuItem()));
-    menu.getItems().add(new SeparatorMenuItem());
-    splits.forEach(act -> menu.getItems().add(act.menuItem()));
-    menu.getItems().addAll(new SeparatorMenuItem(), delete.menuItem());
+    cells.forEach(action -> menu.getItems().add(action.menuItem()));
+    menu.getItems().addAll(new SeparatorMenuItem(), add.menuItem());
+    rows.forEach(action -> menu.getItems().add(action.menuItem()));
+    var many = new Menu(texts.get("data.bulk"));
+    many.setMnemonicParsing(false);
+    bulkMenu.fill(many.getItems());
+    menu.setOnShowing(event -> bulkMenu.fill(many.getItems()));
+    menu.getItems().addAll(new SeparatorMenuItem(), many, delete.menuItem());
     return menu;
   }
 
   /** The words that can stand in a cell of this column. */
   ContextMenu choiceMenu(TableColumnKind column) {
     var menu = new ContextMenu();
-    (column == TableColumnKind.STATUS ? statuses : splits)
-        .forEach(act -> menu.getItems().add(act.menuItem()));
+    var choices =
+        switch (column) {
+          case STATUS -> statuses;
+          case RATING -> stars;
+          default -> splits;
+        };
+    choices.forEach(action -> menu.getItems().add(action.menuItem()));
     return menu;
   }
 }

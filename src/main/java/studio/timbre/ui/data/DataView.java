@@ -3,6 +3,7 @@ package studio.timbre.ui.data;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,6 +22,8 @@ import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Screen;
 import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.review.ReviewModeViewModel;
+import studio.timbre.ui.review.ReviewSide;
 
 /** The Data screen: the table of conversations, and the one that is looked at beside it. */
 public final class DataView implements Screen, DataViewModel.Listener {
@@ -40,40 +43,78 @@ public final class DataView implements Screen, DataViewModel.Listener {
   private final ViewsViewModel views;
   private final FilterBar filters;
   private final StackPane placeholder = new StackPane();
+  private final ReviewSide review;
   private final SplitPane node;
 
   public DataView(Desk desk, OpenProject project) {
     this.desk = desk;
     this.texts = desk.texts();
     this.project = project;
-    model = new DataViewModel(project, desk.work(), this);
+    var content = new CellContent(texts);
+    model = new DataViewModel(project, desk.work(), content, this);
+    var acts = new LongActs(project, desk.work(), this::failed);
+    var layout = new RememberedLayout(project, desk.work(), this::failed).layout();
+    var sheet = new SheetActs(model, content, acts, this);
+    var bulk = new BulkActs(model, acts, texts, this);
     conversation = new ConversationViewModel(project, desk.work(), model.current(), this::failed);
     imports = new ImportViewModel(project, desk.work(), this::failed);
     exports = new ExportViewModel(project, desk.work(), this::failed);
+    var clipboard =
+        new SheetClipboard(
+            project.session(),
+            desk.work(),
+            model,
+            sheet,
+            acts,
+            content,
+            new SystemBoard(),
+            new PasteNews(desk.notices(), texts));
     actions =
         new DataActions(
-            texts, model, project.selected(), this::chooseImport, exports::ask, this::focusSearch);
+            texts,
+            model,
+            sheet,
+            bulk,
+            clipboard,
+            this::chooseImport,
+            exports::ask,
+            this::focusSearch);
     table =
         new ConversationTable(
-            model, texts, actions::choiceMenu, actions.contextMenu(), placeholder);
+            model,
+            content,
+            layout,
+            new SheetKeys(sheet, clipboard),
+            actions::choiceMenu,
+            placeholder);
+    sheet.use(table);
+    table.setMenu(actions.contextMenu());
     pane = new ConversationPane(conversation, texts);
     choosing = new FilterViewModel(project, desk.work(), texts, model.narrowing(), this::failed);
     views = new ViewsViewModel(project, desk.work(), texts, model.narrowing(), this::failed);
+    review = new ReviewSide(desk, project, model.current(), model::selection, steps());
+    pane.review(review.bar());
     filters =
         new FilterBar(
             model, choosing, views, texts, desk.notices(), actions.add(), table::focusTable);
     var left =
         new VBox(
             filters,
+            review.legend(),
+            new SheetBar(model, bulk, texts, layout, table.columns(), List.of()),
+            new ActBar(acts, texts),
+            new BulkPane(bulk, texts, table::focusTable),
+            new PastePane(clipboard, texts, table::focusTable),
             new ImportPane(imports, texts, desk.notices()),
             new ExportPane(exports, texts, desk.files(), desk.notices()),
             table);
     left.getStyleClass().add("data-left");
     VBox.setVgrow(table, Priority.ALWAYS);
-    node = new SplitPane(left, pane);
+    node = new SplitPane(left, review.around(pane));
     node.getStyleClass().addAll("screen", "data-screen");
     node.setDividerPositions(TABLE_SHARE);
-    SplitPane.setResizableWithParent(pane, false);
+    SplitPane.setResizableWithParent(node.getItems().getLast(), false);
+    review.listenAt(node);
     node.setOnDragOver(this::dragOver);
     node.setOnDragDropped(this::dropped);
     model.all().subscribe(all -> showPlaceholder());
@@ -94,13 +135,37 @@ public final class DataView implements Screen, DataViewModel.Listener {
   public void hidden() {
     table.commit();
     pane.commit();
+    review.bar().commit();
   }
 
   @Override
   public List<Action> actions() {
-    return Stream.of(actions.all(), List.of(filters.choosing()), views.actions())
+    return Stream.of(actions.all(), review.actions(), List.of(filters.choosing()), views.actions())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** How the rows of the table are gone through. */
+  private ReviewModeViewModel.Steps steps() {
+    return new ReviewModeViewModel.Steps() {
+      @Override
+      public Optional<Long> neighbour(int rows) {
+        int row = model.current().get().map(model.ids()::indexOf).orElse(-1) + rows;
+        return row >= 0 && row < model.ids().size()
+            ? Optional.of(model.ids().at(row))
+            : Optional.empty();
+      }
+
+      @Override
+      public void goTo(long conversation) {
+        table.goTo(conversation, false);
+      }
+
+      @Override
+      public void edit() {
+        pane.focusFirst();
+      }
+    };
   }
 
   private void focusSearch() {
@@ -194,6 +259,16 @@ public final class DataView implements Screen, DataViewModel.Listener {
   }
 
   @Override
+  public void refused(int cells) {
+    desk.notices().say(texts.get("data.refused", cells));
+  }
+
+  @Override
+  public void sorted() {
+    desk.notices().say(texts.get("data.sorted"));
+  }
+
+  @Override
   public void failed(Exception problem) {
     desk.notices().failed(problem);
   }
@@ -204,6 +279,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
     exports.cancel();
     conversation.close();
     choosing.close();
+    review.close();
     model.close();
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,7 +17,6 @@ import studio.timbre.model.ConversationRow;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
-import studio.timbre.model.Status;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Work;
 
@@ -36,12 +36,19 @@ final class DataViewModel implements AutoCloseable {
     /** A cell cannot be typed into, for its message is more than text. */
     void notText();
 
+    /** So many cells did not take what was to be written into them, and stay as they were. */
+    void refused(int cells);
+
+    /** Rows cannot be moved while they are sorted by a column. */
+    void sorted();
+
     void failed(Exception problem);
   }
 
   private record Found(long[] ids, long all) {}
 
   private final OpenProject project;
+  private final CellContent content;
   private final Listener listener;
   private final IdList ids = new IdList();
   private final RowCache rows;
@@ -51,10 +58,11 @@ final class DataViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<Long>> current =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Subscription listening;
-  private long[] selection = {};
+  private Supplier<long[]> selection = () -> new long[0];
 
-  DataViewModel(OpenProject project, Work work, Listener listener) {
+  DataViewModel(OpenProject project, Work work, CellContent content, Listener listener) {
     this.project = project;
+    this.content = content;
     this.listener = listener;
     this.searching = work.lane();
     this.rows =
@@ -116,15 +124,29 @@ final class DataViewModel implements AutoCloseable {
     listener.rowsChanged();
   }
 
-  /** What is selected, and which of it is looked at. */
-  void select(long[] selected, Optional<Long> looked) {
-    selection = selected;
+  /**
+   * What is selected, and which of it is looked at.
+   *
+   * @param numbers asked for when something is done to them: there may be a million
+   */
+  void select(int count, Supplier<long[]> numbers, Optional<Long> looked) {
+    selection = numbers;
     current.set(looked);
-    project.selected().set(selected.length);
+    project.selected().set(count);
   }
 
+  /** How many conversations are selected. */
+  long selected() {
+    return project.selected().get();
+  }
+
+  ReadOnlyLongProperty selectedCount() {
+    return ReadOnlyLongProperty.readOnlyLongProperty(project.selected());
+  }
+
+  /** The selected conversations from top to bottom. */
   long[] selection() {
-    return selection.clone();
+    return selection.get();
   }
 
   /** Writes a cell. */
@@ -133,12 +155,31 @@ final class DataViewModel implements AutoCloseable {
     if (row.isEmpty()) {
       return;
     }
-    var before = row.get().conversation();
-    var after = CellText.with(before, column, text);
+    long id = row.get().id();
+    var before = row.get().curated();
+    var after = content.with(before, column, text);
     if (after.isEmpty()) {
       listener.notText();
+    } else if (!after.get().conversation().equals(before.conversation())) {
+      replace(id, after.get().conversation());
     } else if (!after.get().equals(before)) {
-      replace(row.get().id(), after.get());
+      edit(session ->
+              session.write(
+                  "cell",
+                  pen -> {
+                    var now = pen.find(id);
+                    now.flatMap(found -> content.with(found, column, text))
+                        .ifPresent(changed -> pen.put(id, changed));
+                    return now;
+                  }))
+          .onFailure(this::failed);
+    }
+  }
+
+  /** Writes a cell of a column that takes few words only; what is none of them is passed over. */
+  void writeIfTaken(int index, TableColumnKind column, String text) {
+    if (content.takes(column, text)) {
+      write(index, column, text);
     }
   }
 
@@ -188,46 +229,6 @@ final class DataViewModel implements AutoCloseable {
               show(found);
               listener.added(id);
             })
-        .onFailure(this::failed);
-  }
-
-  void duplicate() {
-    long[] chosen = selection();
-    if (chosen.length > 0) {
-      edit(session -> session.duplicate(chosen)).onFailure(this::failed);
-    }
-  }
-
-  void delete() {
-    long[] chosen = selection();
-    if (chosen.length > 0) {
-      edit(session -> {
-            session.delete(chosen);
-            return session.nextUndo();
-          })
-          .onSuccess(
-              change ->
-                  change.ifPresent(
-                      deletion -> listener.deleted(deletion.conversations(), deletion.entry())))
-          .onFailure(this::failed);
-    }
-  }
-
-  void setStatus(Status newStatus) {
-    long[] chosen = selection();
-    edit(session -> {
-          session.setStatus(newStatus, chosen);
-          return chosen;
-        })
-        .onFailure(this::failed);
-  }
-
-  void setSplit(Split newSplit) {
-    long[] chosen = selection();
-    edit(session -> {
-          session.setSplit(newSplit, chosen);
-          return chosen;
-        })
         .onFailure(this::failed);
   }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.timbre.app.Facets;
@@ -14,6 +13,7 @@ import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Holding;
 import studio.timbre.model.PastRun;
+import studio.timbre.model.Progress;
 import studio.timbre.model.Range;
 import studio.timbre.model.Review;
 import studio.timbre.model.Since;
@@ -74,22 +74,20 @@ final class FilterCounting {
   /**
    * The choices of a group, each with how many conversations would be seen with it alone.
    *
-   * @param wanted asked between one count and the next
+   * @param progress where it is cancelled, {@link java.util.concurrent.CancellationException} is thrown
    */
-  List<FilterChoice> counted(FilterGroup group, ConversationFilter filter, BooleanSupplier wanted) {
+  List<FilterChoice> counted(FilterGroup group, ConversationFilter filter, Progress progress) {
     var others = FilterValues.without(filter, group);
     var counts = new LinkedHashMap<Object, Long>();
     values(group, filter, words.runs()).forEach(value -> counts.put(value, 0L));
     if (group.facet().isPresent()) {
       facets
-          .of(group.facet().get(), ConversationQuery.of(others))
+          .of(group.facet().get(), ConversationQuery.of(others), progress)
           .forEach((word, count) -> counts.put(value(group, word), count));
     } else {
       for (var value : counts.keySet()) {
-        if (wanted.getAsBoolean()) {
-          var filtered = FilterValues.with(others, group, Set.of(value));
-          counts.put(value, facets.count(ConversationQuery.of(filtered)));
-        }
+        var filtered = FilterValues.with(others, group, Set.of(value));
+        counts.put(value, facets.count(ConversationQuery.of(filtered), progress));
       }
     }
     var choices = new ArrayList<FilterChoice>();

@@ -165,7 +165,7 @@ final class FilterViewModel implements AutoCloseable {
         .runTracked(
             progress -> {
               var counts = new FilterCounting(facets, known);
-              return counts.counted(asked, filter, () -> !progress.isCancelled());
+              return counts.counted(asked, filter, progress);
             })
         .after(pause)
         .onSuccess(choices::setAll)

@@ -1,6 +1,7 @@
 package studio.timbre.ui.data;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.collections.ObservableListBase;
 
@@ -20,6 +21,11 @@ final class IdList extends ObservableListBase<Long> {
 
   long at(int index) {
     return ids[index];
+  }
+
+  /** The numbers from one place up to before another. */
+  long[] numbers(int from, int to) {
+    return Arrays.copyOfRange(ids, from, to);
   }
 
   /** The place of a number, or -1. */

@@ -1,73 +1,137 @@
 package studio.timbre.ui.data;
 
-import java.util.Map;
-import javafx.scene.control.TableColumn;
+import java.util.Optional;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 
-/** Where one stands in the table, and how one moves on. */
+/** Moves the selection of the table, and keeps what is moved in sight. */
 final class TableCursor {
   private final TableView<Long> table;
-  private final Map<TableColumnKind, TableColumn<Long, Long>> columns;
+  private final TableSelection selection;
   private final IdList ids;
-  private boolean leaping;
 
-  TableCursor(
-      TableView<Long> table, Map<TableColumnKind, TableColumn<Long, Long>> columns, IdList ids) {
+  TableCursor(TableView<Long> table, TableSelection selection, IdList ids) {
     this.table = table;
-    this.columns = columns;
+    this.selection = selection;
     this.ids = ids;
   }
 
-  /** True between leaving one cell and coming to the next, when nothing is selected for no reason of the person's. */
-  boolean isLeaping() {
-    return leaping;
+  /** What a step does to the selection. */
+  enum Step {
+    /** Goes there with the active cell. */
+    GO,
+    /** Moves the other corner of the selected rectangle. */
+    EXTEND
   }
 
-  void goTo(int row, TableColumnKind column) {
-    leaping = true;
-    table.getSelectionModel().clearSelection();
-    leaping = false;
-    reveal(row);
-    table.getSelectionModel().select(row, columns.get(column));
-    table.getFocusModel().focus(row, columns.get(column));
+  int columns() {
+    return table.getVisibleLeafColumns().size();
+  }
+
+  /** The column at a place; what is beyond the last one counts as that. */
+  TableColumnKind kindAt(int column) {
+    return ConversationTable.kind(
+        table.getVisibleLeafColumn(Math.clamp(column, 0, Math.max(0, columns() - 1))));
+  }
+
+  /** The place of a column among the visible ones. */
+  Optional<Integer> placeOf(TableColumnKind kind) {
+    for (int place = 0; place < columns(); place++) {
+      if (kindAt(place) == kind) {
+        return Optional.of(place);
+      }
+    }
+    return Optional.empty();
+  }
+
+  void goTo(int row, TableColumnKind kind) {
+    goTo(new Spot(row, placeOf(kind).orElse(0)));
+  }
+
+  void goTo(Spot spot) {
+    if (!ids.isEmpty()) {
+      selection.goTo(within(spot));
+      reveal(selection.active());
+    }
+  }
+
+  void extendTo(Spot spot) {
+    if (!ids.isEmpty()) {
+      selection.extendTo(within(spot));
+      reveal(selection.corner());
+    }
+  }
+
+  private Spot within(Spot spot) {
+    return new Spot(
+        Math.clamp(spot.row(), 0, ids.size() - 1),
+        Math.clamp(spot.column(), 0, Math.max(0, columns() - 1)));
+  }
+
+  /** So many rows and columns on; stops at the edges. */
+  void move(long rows, long columns, Step step) {
+    var from = step == Step.GO ? selection.active() : selection.corner();
+    if (!from.isSomewhere()) {
+      goTo(new Spot(0, 0));
+      return;
+    }
+    var to =
+        new Spot(
+            (int) Math.clamp(from.row() + rows, 0, Integer.MAX_VALUE),
+            (int) Math.clamp(from.column() + columns, 0, Integer.MAX_VALUE));
+    if (step == Step.GO) {
+      goTo(to);
+    } else {
+      extendTo(to);
+    }
+  }
+
+  /** Rows that fit the window. */
+  int page() {
+    return flow()
+        .map(
+            flow ->
+                flow.getLastVisibleCell() == null || flow.getFirstVisibleCell() == null
+                    ? 1
+                    : flow.getLastVisibleCell().getIndex() - flow.getFirstVisibleCell().getIndex())
+        .map(rows -> Math.max(1, rows))
+        .orElse(1);
   }
 
   /** Scrolls no further than needed. */
-  void reveal(int row) {
+  void reveal(Spot spot) {
     table.applyCss();
     table.layout();
-    if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-      flow.scrollTo(row);
-      table.layout();
-    }
+    flow()
+        .ifPresent(
+            flow -> {
+              flow.scrollTo(spot.row());
+              table.scrollToColumnIndex(spot.column());
+              table.layout();
+            });
   }
 
-  /** One cell on, over the end of the row into the next; false at the ends of the table, where the focus goes on. */
+  private Optional<VirtualFlow<?>> flow() {
+    return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+        ? Optional.of(flow)
+        : Optional.empty();
+  }
+
+  /**
+   * One cell on, over the end of the row into the next. False at the ends of
+   * the table, where the focus goes on.
+   */
   boolean step(int by) {
-    var position = table.getFocusModel().getFocusedCell();
-    if (position.getRow() < 0 || position.getColumn() < 0) {
+    var at = selection.active();
+    if (!at.isSomewhere()) {
       return false;
     }
-    var visible = table.getVisibleLeafColumns();
-    int place = position.getRow() * visible.size() + position.getColumn() + by;
-    if (place < 0 || place >= ids.size() * visible.size()) {
+    long place = (long) at.row() * columns() + at.column() + by;
+    if (place < 0 || place >= (long) ids.size() * columns()) {
       return false;
     }
-    goTo(place / visible.size(), ConversationTable.kind(visible.get(place % visible.size())));
+    goTo(new Spot((int) (place / columns()), (int) (place % columns())));
     return true;
-  }
-
-  /** The cell below, in the same column. */
-  void down(int row, TableColumnKind column) {
-    goTo(Math.min(row + 1, ids.size() - 1), column);
-  }
-
-  void selectAll() {
-    if (!ids.isEmpty()) {
-      var last = table.getVisibleLeafColumns().getFirst();
-      table.getSelectionModel().selectRange(0, last, ids.size() - 1, last);
-    }
   }
 
   void focusTable() {

@@ -13,18 +13,20 @@ final class TypingInCells implements CellEditor.Listener {
   private final Set<ConversationCell> cells;
   private final ConversationTable.Choosing choosing;
   private final CellEditor editor = new CellEditor(this);
+  private final CellContent content;
   private int row;
   private TableColumnKind column = TableColumnKind.QUESTION;
 
   /** @param cells all that the table ever made; those out of sight are empty or stand for another row */
   TypingInCells(
       DataViewModel model,
-      Texts texts,
+      CellContent content,
       TableCursor cursor,
       Set<ConversationCell> cells,
       ConversationTable.Choosing choosing) {
     this.model = model;
-    this.texts = texts;
+    this.content = content;
+    this.texts = content.texts();
     this.cursor = cursor;
     this.cells = cells;
     this.choosing = choosing;
@@ -46,26 +48,25 @@ final class TypingInCells implements CellEditor.Listener {
 
   /** @param typed takes the place of what the cell holds */
   void open(int atRow, TableColumnKind atColumn, Optional<String> typed) {
-    cursor.reveal(atRow);
+    cursor.placeOf(atColumn).ifPresent(place -> cursor.reveal(new Spot(atRow, place)));
     var cell = cell(atRow, atColumn);
-    if (cell.isEmpty()) {
+    if (cell.isEmpty() || atColumn.isFixed()) {
       return;
     }
-    if (!atColumn.isText()) {
-      if (!atColumn.isNumber()) {
-        choosing.menu(atColumn).show(cell.get(), Side.BOTTOM, 0, 0);
-      }
+    if (atColumn.isWord()) {
+      typed.ifPresentOrElse(
+          word -> model.writeIfTaken(atRow, atColumn, word),
+          () -> choosing.menu(atColumn).show(cell.get(), Side.BOTTOM, 0, 0));
       return;
     }
     row = atRow;
     column = atColumn;
     var bounds = editor.sceneToLocal(cell.get().localToScene(cell.get().getBoundsInLocal()));
-    String content =
-        typed.orElseGet(
-            () ->
-                model.row(row).map(known -> CellText.of(known.conversation(), column)).orElse(""));
     editor.open(
-        bounds, texts.get("data.editing", texts.get(column.titleKey()), row + 1), content, false);
+        bounds,
+        texts.get("data.editing", texts.get(column.titleKey()), row + 1),
+        typed.orElseGet(() -> model.row(row).map(known -> content.of(known, column)).orElse("")),
+        typed.isPresent() ? CellEditor.Arrows.TO_CELLS : CellEditor.Arrows.IN_TEXT);
   }
 
   private Optional<ConversationCell> cell(int atRow, TableColumnKind atColumn) {
@@ -84,7 +85,8 @@ final class TypingInCells implements CellEditor.Listener {
     model.write(row, column, text);
     switch (then) {
       case STAY -> {}
-      case DOWN -> cursor.down(row, column);
+      case DOWN -> cursor.move(1, 0, TableCursor.Step.GO);
+      case UP -> cursor.move(-1, 0, TableCursor.Step.GO);
       case RIGHT -> cursor.step(1);
       case LEFT -> cursor.step(-1);
     }

@@ -122,8 +122,8 @@ final class ViewsViewModel {
             progress -> {
               var found = new LinkedHashMap<String, Long>();
               for (var view : views) {
-                if (view.understood() && !progress.isCancelled()) {
-                  found.put(view.name(), facets.count(view.query()));
+                if (view.understood()) {
+                  found.put(view.name(), facets.count(view.query(), progress));
                 }
               }
               return found;

@@ -1,13 +1,14 @@
 package studio.timbre.ui.fx;
 
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.logging.Logger;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import studio.timbre.app.ProjectSession;
+import studio.timbre.model.Progress;
 
 /** Changes to the open project, made off the JavaFX thread in the order in which they were asked for. */
 public final class Edits {
@@ -24,7 +25,15 @@ public final class Edits {
 
   /** Describes a change; end the sentence with {@code onFailure} to make it. */
   public <T> Sentence<T> make(Function<ProjectSession, T> change) {
-    return count(() -> change.apply(session));
+    return track((open, progress) -> change.apply(open));
+  }
+
+  /** As {@link #make}, for a change that tells how far it is and can be cancelled: it then throws, and nothing of it is done. */
+  public <T> Sentence<T> track(BiFunction<ProjectSession, Progress, T> change) {
+    pending.set(pending.get() + 1);
+    return queue
+        .<T>runTracked(progress -> change.apply(session, progress))
+        .onEnd(() -> pending.set(pending.get() - 1));
   }
 
   /** Takes this entry of the journal back if nothing was done after it; answers whether it was. */
@@ -38,11 +47,6 @@ public final class Edits {
   /** How many are still to be made; what is read meanwhile may be older than what the screen shows. */
   public ReadOnlyIntegerProperty pending() {
     return pending.getReadOnlyProperty();
-  }
-
-  private <T> Sentence<T> count(Callable<T> change) {
-    pending.set(pending.get() + 1);
-    return queue.run(change).onEnd(() -> pending.set(pending.get() - 1));
   }
 
   /** Waits, at most ten seconds, until every edit asked for so far is made. */

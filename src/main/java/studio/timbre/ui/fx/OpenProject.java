@@ -23,6 +23,13 @@ public final class OpenProject implements AutoCloseable {
    */
   public record Spotlight(String reason, long[] conversations) {}
 
+  /**
+   * The state that a training has seen, to be looked at in Data.
+   *
+   * @param name what the person calls the training
+   */
+  public record Lookback(String name, JobId run) {}
+
   private final ProjectSession session;
   private final Edits edits;
   private final Subscription listening;
@@ -40,6 +47,9 @@ public final class OpenProject implements AutoCloseable {
   private final ObjectProperty<Optional<LibraryModel>> base =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<Spotlight>> spotlight =
+      new SimpleObjectProperty<>(Optional.empty());
+
+  private final ObjectProperty<Optional<Lookback>> lookback =
       new SimpleObjectProperty<>(Optional.empty());
 
   public OpenProject(ProjectSession session, Work work) {
@@ -94,6 +104,11 @@ public final class OpenProject implements AutoCloseable {
   /** The base model that Train would train; empty until that room was entered. */
   public ObjectProperty<Optional<LibraryModel>> base() {
     return base;
+  }
+
+  /** What Data should compare with the present, if anything. */
+  public ObjectProperty<Optional<Lookback>> lookback() {
+    return lookback;
   }
 
   /** What Data should show alone, if anything. */

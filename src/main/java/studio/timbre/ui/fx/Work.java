@@ -131,7 +131,11 @@ public final class Work implements AutoCloseable {
     private Queue() {}
 
     public <T> Sentence<T> run(Callable<T> task) {
-      return new Sentence<>(this::enqueue, screen, progress -> task.call(), () -> () -> true);
+      return runTracked(progress -> task.call());
+    }
+
+    public <T> Sentence<T> runTracked(Tracked<T> task) {
+      return new Sentence<>(this::enqueue, screen, task, () -> () -> true);
     }
 
     private void enqueue(Runnable task) {

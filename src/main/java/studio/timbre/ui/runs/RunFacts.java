@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
@@ -25,7 +26,8 @@ final class RunFacts extends VBox {
   private final ListView<String> events = new ListView<>();
   private Optional<TrainingRun> shown = Optional.empty();
 
-  RunFacts(Texts texts, RunTexts words) {
+  /** @param lookBack compares the data that the run has seen with the present */
+  RunFacts(Texts texts, RunTexts words, Runnable lookBack) {
     this.texts = texts;
     this.words = words;
     getStyleClass().add("column-8");
@@ -35,8 +37,16 @@ final class RunFacts extends VBox {
     getChildren()
         .addAll(
             fold(texts.get("runs.settings"), settings),
-            fold(texts.get("runs.data"), data),
+            fold(texts.get("runs.data"), new VBox(data, lookBack(lookBack))),
             fold(texts.get("runs.events"), events));
+  }
+
+  private Button lookBack(Runnable act) {
+    var button = new Button(texts.get("runs.data.compare"));
+    button.setId("run-lookback");
+    button.setMnemonicParsing(false);
+    button.setOnAction(event -> act.run());
+    return button;
   }
 
   void show(TrainingRun run, RunStory story) {

@@ -28,6 +28,13 @@ record RunMoney(String amount, String remark) {
   }
 
   private static RunMoney soFar(ApiRun run, int done, int total, Texts texts) {
+    var tokens = run.job().trainedTokens();
+    // Some providers tell 0 until the end.
+    if (tokens.orElse(0) > 0 && run.trainedUsd().isPresent()) {
+      return new RunMoney(
+          ABOUT + texts.money(run.trainedUsd().getAsDouble()),
+          texts.get("runs.number.money.byTokens", texts.number(tokens.getAsLong())));
+    }
     var agreed = run.job().order().agreedUsd();
     if (agreed.isEmpty()) {
       return new RunMoney("", texts.get("runs.number.noPrice"));

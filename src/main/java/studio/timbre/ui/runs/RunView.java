@@ -46,7 +46,7 @@ final class RunView extends VBox {
     badge = new StateBadge(words);
     buttons = new RunButtons(model, texts, files, title::edit, this::cancel, this::askToDelete);
     numbers = new RunNumbers(texts, words);
-    facts = new RunFacts(texts, words);
+    facts = new RunFacts(texts, words, model::lookBack);
     api = new ApiPane(model, texts);
     api.setVisible(false);
     adviceCard = adviceCard();

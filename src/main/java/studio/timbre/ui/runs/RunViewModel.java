@@ -32,6 +32,7 @@ final class RunViewModel {
   private final Notices notices;
   private final Consumer<TrainingRun> hear;
   private final Consumer<JobId> move;
+  private final Consumer<TrainingRun> lookBack;
   private final RunStream stream;
   private final ReadOnlyObjectWrapper<TrainingRun> summary;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -45,7 +46,9 @@ final class RunViewModel {
       Work work,
       Notices notices,
       Consumer<TrainingRun> hear,
-      Consumer<JobId> move) {
+      Consumer<JobId> move,
+      Consumer<TrainingRun> lookBack) {
+    this.lookBack = lookBack;
     this.shelf = shelf;
     this.move = move;
     this.summary = new ReadOnlyObjectWrapper<>(summary);
@@ -90,6 +93,11 @@ final class RunViewModel {
   /** Thinks the same job out for another provider. */
   void move() {
     move.accept(id());
+  }
+
+  /** Compares the data that it has seen with the present. */
+  void lookBack() {
+    lookBack.accept(summary.get());
   }
 
   /** The run where it is at a provider. */

@@ -69,6 +69,18 @@ public final class RunsView implements Screen {
                 desk.navigator().go("train");
               }
             });
+    model
+        .lookingBack()
+        .subscribe(
+            run -> {
+              if (run.isPresent()) {
+                model.lookedBack();
+                project
+                    .lookback()
+                    .set(run.map(seen -> new OpenProject.Lookback(seen.name(), seen.id())));
+                desk.navigator().go("data");
+              }
+            });
     var adopt =
         new AdoptViewModel(
             JobFinder.of(desk.timbre().connections(), project.session().apiJobs()),

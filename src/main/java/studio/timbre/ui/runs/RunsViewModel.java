@@ -36,6 +36,8 @@ final class RunsViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<JobId>> moving =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<TrainingRun>> lookingBack =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Map<JobId, RunStream> streams = new HashMap<>();
   private final studio.timbre.app.Subscription changes;
   private final Subscription choices;
@@ -84,6 +86,19 @@ final class RunsViewModel implements AutoCloseable {
   /** A job that should be thought out again for another provider; whoever takes it says {@link #moved}. */
   ReadOnlyObjectProperty<Optional<JobId>> moving() {
     return moving.getReadOnlyProperty();
+  }
+
+  /** A training whose data should be compared with the present; whoever takes it says {@link #lookedBack}. */
+  ReadOnlyObjectProperty<Optional<TrainingRun>> lookingBack() {
+    return lookingBack.getReadOnlyProperty();
+  }
+
+  private void lookBack(TrainingRun run) {
+    lookingBack.set(Optional.of(run));
+  }
+
+  void lookedBack() {
+    lookingBack.set(Optional.empty());
   }
 
   private void move(JobId job) {
@@ -137,7 +152,14 @@ final class RunsViewModel implements AutoCloseable {
           summary.map(
               found ->
                   new RunViewModel(
-                      shelf, found, follow(found.id()), work, notices, hear, this::move)));
+                      shelf,
+                      found,
+                      follow(found.id()),
+                      work,
+                      notices,
+                      hear,
+                      this::move,
+                      this::lookBack)));
       letGo();
     }
   }

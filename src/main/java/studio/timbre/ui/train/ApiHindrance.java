@@ -36,7 +36,7 @@ enum ApiHindrance {
     if (budget.isPresent() && price.isEmpty()) {
       return Optional.of(BUDGET_WITHOUT_PRICE);
     }
-    if (budget.isPresent() && price.getAsDouble() > budget.getAsDouble()) {
+    if (budget.isPresent() && price.get().high() > budget.getAsDouble()) {
       return Optional.of(OVER_BUDGET);
     }
     boolean isBlocked =

@@ -5,6 +5,7 @@ import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
+import studio.timbre.model.Provider;
 import studio.timbre.ui.control.ChoiceCard;
 import studio.timbre.ui.control.EqualColumns;
 import studio.timbre.ui.fx.Texts;
@@ -15,6 +16,7 @@ final class ApiMethodCards extends VBox {
 
   private final ApiTrainViewModel model;
   private final Map<ApiMethodKind, ChoiceCard> cards = new EnumMap<>(ApiMethodKind.class);
+  private final Label evaluators;
 
   ApiMethodCards(ApiTrainViewModel model, Texts texts) {
     this.model = model;
@@ -43,7 +45,12 @@ final class ApiMethodCards extends VBox {
       cards.put(kind, card);
       row.getChildren().add(card);
     }
-    getChildren().addAll(title, row);
+    evaluators = new Label(texts.get("api.method.ownEvaluators"));
+    evaluators.setId("own-evaluators");
+    evaluators.setWrapText(true);
+    evaluators.getStyleClass().addAll("muted", "small-text");
+    evaluators.managedProperty().bind(evaluators.visibleProperty());
+    getChildren().addAll(title, row, evaluators);
     model.form().method().subscribe(kind -> mark());
     model.form().model().subscribe(name -> offer());
     model.form().provider().subscribe(provider -> offer());
@@ -52,6 +59,8 @@ final class ApiMethodCards extends VBox {
 
   private void offer() {
     var offered = model.methods();
+    // Whoever knows that graded answers can be had there should not look for them here.
+    evaluators.setVisible(model.form().provider().get() == Provider.FIREWORKS);
     cards.forEach((kind, card) -> card.setVisible(offered.contains(kind)));
     if (!offered.isEmpty() && !offered.contains(model.form().method().get())) {
       model.form().method().set(offered.getFirst());

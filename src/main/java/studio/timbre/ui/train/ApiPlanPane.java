@@ -1,5 +1,6 @@
 package studio.timbre.ui.train;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
@@ -8,6 +9,7 @@ import studio.timbre.app.ApiTraining.Forecast;
 import studio.timbre.app.ProviderFacts;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.Connection;
+import studio.timbre.model.PriceRange;
 import studio.timbre.ui.control.ConfirmBar;
 import studio.timbre.ui.control.Facts;
 import studio.timbre.ui.fx.Fault;
@@ -20,6 +22,7 @@ final class ApiPlanPane extends PlanFrame {
   private final ApiTrainViewModel model;
   private final Texts texts;
   private final Facts facts = new Facts();
+  private final Label way = new Label();
   private final Label source = new Label();
   private final ApiFindingsBox findings;
   private final Label promise = new Label();
@@ -32,11 +35,14 @@ final class ApiPlanPane extends PlanFrame {
     this.model = model;
     this.texts = texts;
     this.findings = new ApiFindingsBox(texts, showData);
-    var figures = new VBox(facts, source);
+    var figures = new VBox(facts, way, source);
     figures.getStyleClass().add("column-8");
-    source.setWrapText(true);
-    source.managedProperty().bind(source.visibleProperty());
-    source.getStyleClass().addAll("muted", "small-text");
+    for (var remark : List.of(way, source)) {
+      remark.setWrapText(true);
+      remark.managedProperty().bind(remark.visibleProperty());
+      remark.visibleProperty().bind(remark.textProperty().isNotEmpty());
+      remark.getStyleClass().addAll("muted", "small-text");
+    }
     head(texts.get("api.plan"), texts.get("api.name"), figures, findings, promiseBox());
     foot(this::begin, confirm);
     model.outlook().subscribe(outlook -> show());
@@ -89,8 +95,8 @@ final class ApiPlanPane extends PlanFrame {
     start().setDisable(!model.canStart());
     start().setText(startText());
     facts.clear();
+    way.setText("");
     source.setText("");
-    source.setVisible(false);
     findings.getChildren().clear();
     switch (model.outlook().get()) {
       case ApiOutlook.Nothing _ -> say(Icon.INFO, "muted", "");
@@ -110,7 +116,10 @@ final class ApiPlanPane extends PlanFrame {
       return texts.get("api.start", where());
     }
     return model.usd().isPresent()
-        ? texts.get("api.start.price", where(), texts.money(model.usd().getAsDouble()))
+        ? texts.get(
+            "api.start.price",
+            where(),
+            PriceWords.unbroken(PriceWords.amount(texts, model.usd().get())))
         : texts.get("api.start.unpriced", where());
   }
 
@@ -120,28 +129,20 @@ final class ApiPlanPane extends PlanFrame {
     add("train.plan.examples", texts.number(quote.conversations()));
     add("train.plan.heldOut", texts.number(model.validate().get() ? forecast.heldOut() : 0));
     boolean left = model.form().recipe().get().map(this::leavesEpochs).orElse(false);
-    if (quote.epochs().isPresent()) {
-      String epochs = texts.number(quote.epochs().getAsInt());
-      add("train.number.epochs", left ? texts.get("api.plan.probably", epochs) : epochs);
-    } else {
-      add("train.number.epochs", texts.get("api.number.left"));
-    }
-    add(
-        "api.plan.tokens",
-        quote.tokens().map(texts::number).orElseGet(() -> texts.get("api.plan.notCounted")));
+    String epochs = texts.number(quote.epochs());
+    add("train.number.epochs", left ? texts.get("api.plan.probably", epochs) : epochs);
+    add("api.plan.tokens", PriceWords.tokens(texts, quote.tokens()));
     add(
         "api.plan.price",
-        quote.usd().isPresent()
-            ? texts.get("train.plan.about", texts.money(quote.usd().getAsDouble()))
-            : texts.get("api.plan.noPrice"));
+        PriceWords.about(texts, quote.usd()).orElseGet(() -> texts.get("api.plan.noPrice")));
     add("train.plan.time", texts.get("api.plan.timeUnknown"));
+    way.setText(PriceWords.way(texts, quote.way()));
     source.setText(
         quote
             .entry()
             .filter(line -> line.trainingUsdPerMillionTokens().isPresent())
             .map(this::source)
             .orElse(""));
-    source.setVisible(!source.getText().isEmpty());
     known.findings().ifPresent(findings::show);
     if (known.findings().isEmpty()) {
       say(Icon.CLOCK, "muted", texts.get("api.looking"));
@@ -163,7 +164,8 @@ final class ApiPlanPane extends PlanFrame {
   }
 
   private void sayWhyNot(ApiHindrance hindrance) {
-    String price = model.usd().isPresent() ? texts.money(model.usd().getAsDouble()) : "";
+    String price = model.usd().map(usd -> texts.money(usd.high())).orElse("");
+    boolean isExact = model.usd().map(PriceRange::isExact).orElse(true);
     String budget =
         model.budgetUsd().isPresent() ? texts.money(model.budgetUsd().getAsDouble()) : "";
     say(
@@ -175,7 +177,9 @@ final class ApiPlanPane extends PlanFrame {
           case NO_GRADER -> texts.get("api.reason.noGrader");
           case WRONG_SCHEMA -> texts.get("api.reason.wrongSchema");
           case WRONG_BUDGET -> texts.get("api.reason.wrongBudget");
-          case OVER_BUDGET -> texts.get("api.reason.overBudget", price, budget);
+          case OVER_BUDGET ->
+              texts.get(
+                  isExact ? "api.reason.overBudget" : "api.reason.mayBeOverBudget", price, budget);
           case BUDGET_WITHOUT_PRICE -> texts.get("api.reason.budgetWithoutPrice");
           case BLOCKED -> texts.get("api.reason.blocked");
         });

@@ -22,6 +22,7 @@ import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobId;
 import studio.timbre.model.ModelOffer;
+import studio.timbre.model.PriceRange;
 import studio.timbre.ui.fx.Notices;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.fx.Work;
@@ -32,6 +33,7 @@ final class ApiTrainViewModel implements AutoCloseable {
   private final ApiTrainer trainer;
   private final Texts texts;
   private final Work work;
+  private final Work.Lane pricing;
   private final Notices notices;
   private final Consumer<JobId> started;
   private final ApiOffers offers;
@@ -62,6 +64,7 @@ final class ApiTrainViewModel implements AutoCloseable {
     this.trainer = trainer;
     this.texts = texts;
     this.work = work;
+    this.pricing = work.lane();
     this.notices = notices;
     this.started = started;
     offers = new ApiOffers(trainer, work);
@@ -185,10 +188,10 @@ final class ApiTrainViewModel implements AutoCloseable {
   }
 
   /** The price of what is thought out; empty while it is not known. */
-  OptionalDouble usd() {
+  Optional<PriceRange> usd() {
     return outlook().get() instanceof ApiOutlook.Forecasted known
         ? known.forecast().quote().usd()
-        : OptionalDouble.empty();
+        : Optional.empty();
   }
 
   /** Why it cannot start; empty where nothing stands in the way, or it is still being counted. */
@@ -228,10 +231,6 @@ final class ApiTrainViewModel implements AutoCloseable {
 
   /** The job as it could move to another provider; empty while something is missing or wrong. */
   Optional<MoveViewModel.Job> movable() {
-    long tokens =
-        outlook().get() instanceof ApiOutlook.Forecasted known
-            ? known.forecast().quote().tokens().orElse(0L)
-            : 0;
     return connection
         .get()
         .flatMap(
@@ -241,7 +240,15 @@ final class ApiTrainViewModel implements AutoCloseable {
                     .map(
                         recipe ->
                             new MoveViewModel.Job(
-                                at.provider(), recipe, offer().flatMap(ModelOffer::line), tokens)));
+                                at.provider(), recipe, offer().flatMap(ModelOffer::line))));
+  }
+
+  /** Says what jobs would come to, counted for the model of each; what is not known stays away. */
+  void price(List<MoveViewModel.Elsewhere> jobs, Consumer<List<Optional<PriceRange>>> priced) {
+    pricing
+        .run(() -> jobs.stream().map(job -> trainer.price(job.provider(), job.recipe())).toList())
+        .onSuccess(priced)
+        .onFailure(notices::failed);
   }
 
   /** A job that was thought out for another place and moves here. */
@@ -292,6 +299,7 @@ final class ApiTrainViewModel implements AutoCloseable {
   public void close() {
     listening.unsubscribe();
     offers.forget();
+    pricing.forget();
     forecast.forget();
   }
 }

@@ -9,10 +9,13 @@ import studio.timbre.app.Finding;
 import studio.timbre.app.ModelOffers;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.app.Timbre;
+import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobId;
 import studio.timbre.model.ModelOffer;
+import studio.timbre.model.PriceRange;
 import studio.timbre.model.Progress;
+import studio.timbre.model.Provider;
 import studio.timbre.model.UserFacingException;
 
 /** What the Train screen asks about training at a provider; each verb may take long. */
@@ -34,6 +37,9 @@ interface ApiTrainer {
   Asked ask(Connection connection, Progress progress) throws UserFacingException;
 
   Forecast forecast(Choice choice);
+
+  /** What the conversations of the project would come to elsewhere; empty where a token has no price. */
+  Optional<PriceRange> price(Provider provider, ApiRecipe recipe);
 
   List<Finding> preflight(Choice choice) throws UserFacingException;
 
@@ -69,6 +75,11 @@ interface ApiTrainer {
       @Override
       public Forecast forecast(Choice choice) {
         return session.apiTraining().forecast(choice);
+      }
+
+      @Override
+      public Optional<PriceRange> price(Provider provider, ApiRecipe recipe) {
+        return session.apiTraining().price(provider, recipe);
       }
 
       @Override

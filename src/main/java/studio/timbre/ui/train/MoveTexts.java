@@ -26,9 +26,10 @@ final class MoveTexts {
   /** The price there, and until when the model answers. */
   static String facts(Texts texts, Place place) {
     String price =
-        place.usd().isPresent()
-            ? texts.get("move.place.price", texts.money(place.usd().getAsDouble()))
-            : texts.get("move.place.noPrice");
+        place
+            .usd()
+            .map(usd -> texts.get("move.place.price", PriceWords.amount(texts, usd)))
+            .orElseGet(() -> texts.get("move.place.noPrice"));
     return place
         .offer()
         .flatMap(ModelOffer::answersUntil)

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,20 +22,21 @@ import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.Connection;
 import studio.timbre.model.ModelOffer;
+import studio.timbre.model.PriceRange;
 import studio.timbre.model.Provider;
 
 /** A job that may move to another provider: the places, and what would change at the one that is chosen. */
 final class MoveViewModel {
-  private static final double MILLION = 1e6;
 
   /**
    * The job as it is now.
    *
    * @param line what the catalogue says of its model
-   * @param billedTokens over all epochs; 0 where they are not known
    */
-  record Job(
-      Provider provider, ApiRecipe recipe, Optional<CatalogueEntry> line, long billedTokens) {}
+  record Job(Provider provider, ApiRecipe recipe, Optional<CatalogueEntry> line) {}
+
+  /** The job as it would be at another provider. */
+  record Elsewhere(Provider provider, ApiRecipe recipe) {}
 
   private final Places places;
   private final ModelOffers offers;
@@ -62,7 +63,7 @@ final class MoveViewModel {
     this.offers = new ModelOffers(catalogue);
     this.where = where;
     this.there = there;
-    chosen.subscribe(place -> outcome.set(place.flatMap(this::move)));
+    chosen.subscribe(place -> outcome.set(place.flatMap(to -> job.map(now -> move(now, to)))));
   }
 
   /** True while a job is looked at. */
@@ -93,29 +94,32 @@ final class MoveViewModel {
   void lookAt(ApiOrder order) {
     var provider = order.connection().provider();
     var line = offers.line(provider, order.model());
-    lookAt(new Job(provider, order.recipe(), line, tokens(order.agreedUsd(), line)));
+    lookAt(new Job(provider, order.recipe(), line));
   }
 
   private void lookAt(Job now) {
-    job = Optional.of(now);
-    chosen.set(Optional.empty());
-    found.set(
+    var possible =
         places.elsewhere(
             now.provider(),
             now.recipe(),
-            now.billedTokens(),
+            0,
             List.copyOf(where.connections()),
-            LocalDate.now(ZoneOffset.UTC)));
-    open.set(true);
+            LocalDate.now(ZoneOffset.UTC));
+    there.price(
+        possible.stream()
+            .map(place -> new Elsewhere(place.provider(), move(now, place).recipe()))
+            .toList(),
+        prices -> show(now, possible, prices));
   }
 
-  /** As many as the price pays for; 0 where it is not known. */
-  private static long tokens(OptionalDouble usd, Optional<CatalogueEntry> line) {
-    var price =
-        line.map(CatalogueEntry::trainingUsdPerMillionTokens).orElse(OptionalDouble.empty());
-    return usd.isPresent() && price.isPresent()
-        ? Math.round(usd.getAsDouble() / price.getAsDouble() * MILLION)
-        : 0;
+  private void show(Job now, List<Place> possible, List<Optional<PriceRange>> prices) {
+    job = Optional.of(now);
+    chosen.set(Optional.empty());
+    found.set(
+        IntStream.range(0, possible.size())
+            .mapToObj(i -> possible.get(i).withUsd(prices.get(i)))
+            .toList());
+    open.set(true);
   }
 
   /** Whether the chosen place has an account and takes the job. */
@@ -147,15 +151,13 @@ final class MoveViewModel {
     chosen.set(Optional.empty());
   }
 
-  private Optional<Moved> move(Place place) {
-    return job.map(
-        now ->
-            MovingHouse.move(
-                now.recipe(),
-                now.provider(),
-                now.line(),
-                place.provider(),
-                place.offer().map(ModelOffer::model).orElse(""),
-                place.offer().flatMap(ModelOffer::line)));
+  private static Moved move(Job now, Place place) {
+    return MovingHouse.move(
+        now.recipe(),
+        now.provider(),
+        now.line(),
+        place.provider(),
+        place.offer().map(ModelOffer::model).orElse(""),
+        place.offer().flatMap(ModelOffer::line));
   }
 }

@@ -1,5 +1,6 @@
 package studio.timbre.jobs.fireworks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,19 +19,15 @@ import studio.timbre.jobs.remote.FaultyServer.Call;
 public final class FakeFireworks extends FakeProvider {
   static final String ACCOUNT = "accounts/gull";
   private static final String JOBS = "/supervisedFineTuningJobs";
-  private static final Set<String> KNOWN =
-      Set.of(
-          "displayName",
-          "baseModel",
-          "dataset",
-          "evaluationDataset",
-          "outputModel",
-          "epochs",
-          "learningRate",
-          "batchSizeSamples");
+  private static final String PAIRS = "/dpoJobs";
+  private static final Set<String> TRAINING =
+      Set.of("baseModel", "outputModel", "epochs", "learningRate", "batchSizeSamples");
 
-  /** Data sets that were made; those that were filled are in {@link #files}. */
-  private final Set<String> made = new TreeSet<>();
+  /** Data sets that were made; what lies in them is in {@link #files}. */
+  final Set<String> made = new TreeSet<>();
+
+  /** Those whose data is complete, as far as anybody has said. */
+  private final Set<String> complete = new TreeSet<>();
 
   /** Looks at a data set until it is ready. */
   int slowDatasets;
@@ -40,6 +37,10 @@ public final class FakeFireworks extends FakeProvider {
   boolean oldMetrics;
   boolean dropsFullNames;
   boolean hidesCode;
+
+  /** Named in place of its own storage. */
+  String signedPlace = "";
+
   private int looksAtDataset;
 
   @Override
@@ -49,7 +50,7 @@ public final class FakeFireworks extends FakeProvider {
 
   @Override
   public boolean isCreate(Call call) {
-    return call.is("POST " + JOBS);
+    return call.is("POST " + JOBS) || call.is("POST " + PAIRS);
   }
 
   @Override
@@ -81,10 +82,16 @@ public final class FakeFireworks extends FakeProvider {
       }
       return metrics(call.path().substring("/metrics/".length()));
     }
+    if (call.path().startsWith("/storage/")) {
+      return store(call, call.path().substring("/storage/".length()));
+    }
     if (!call.key()) {
       violations.add("without the key: " + call.path());
     }
-    return call.path().startsWith(JOBS) ? jobs(call) : datasets(call);
+    if (call.path().startsWith(PAIRS)) {
+      return jobs(call, PAIRS);
+    }
+    return call.path().startsWith(JOBS) ? jobs(call, JOBS) : datasets(call);
   }
 
   private Answer datasets(Call call) throws IOException {
@@ -112,18 +119,31 @@ public final class FakeFireworks extends FakeProvider {
       if (!form.keySet().equals(Set.of("file"))) {
         violations.add("a form with " + form.keySet());
       }
-      if (files.containsKey(id)) {
+      if (complete.contains(id)) {
         return FaultyServer.error(400, "dataset is not in state UPLOADING");
       }
       files.put(id, form.get("file").bytes());
+      complete.add(id);
       looksAtDataset = 0;
       return Answer.json(200, node().put("filename", form.get("file").file()));
+    }
+    if (call.path().endsWith(":getUploadEndpoint")) {
+      return endpoint(id, call.json());
+    }
+    if (call.path().endsWith(":validateUpload")) {
+      if (!files.containsKey(id)) {
+        return FaultyServer.error(400, "no files were uploaded");
+      }
+      complete.add(id);
+      looksAtDataset = 0;
+      return Answer.json(200, node());
     }
     if (call.method().equals("DELETE")) {
       if (keepsFiles) {
         return FaultyServer.error(403, "You may not delete data sets");
       }
       made.remove(id);
+      complete.remove(id);
       files.remove(id);
       return Answer.json(200, node());
     }
@@ -131,8 +151,39 @@ public final class FakeFireworks extends FakeProvider {
     return Answer.json(200, dataset(id));
   }
 
+  /** At another name of this computer, as it is somebody else's. */
+  private Answer endpoint(String id, JsonNode request) {
+    var asked = request.path("filenameToSize");
+    if (asked.size() != 1 || !asked.path(id + ".jsonl").asText().matches("[0-9]+")) {
+      violations.add("an upload of " + request);
+    }
+    String place =
+        "http://localhost:%d/storage/%s?X-Goog-SignedHeaders=content-type%%3Bhost%%3Bx-goog-content-length-range&X-Goog-Signature=x"
+            .formatted(address.getPort(), id);
+    var answer = node();
+    answer
+        .putObject("filenameToSignedUrls")
+        .put(id + ".jsonl", signedPlace.isEmpty() ? place : signedPlace);
+    return Answer.json(200, answer);
+  }
+
+  private Answer store(Call call, String id) {
+    String size = String.valueOf(call.body().length);
+    if (call.headers().containsKey("authorization")) {
+      violations.add("the key went to somebody else's storage");
+    }
+    if (!call.method().equals("PUT")
+        || !call.type().equals("application/octet-stream")
+        || !(size + "," + size).equals(call.headers().get("x-goog-content-length-range"))
+        || !made.contains(id)) {
+      violations.add("something else was put: " + call);
+    }
+    files.put(id, call.body());
+    return new Answer(200, "text/plain", new byte[0]);
+  }
+
   private ObjectNode dataset(String id) {
-    boolean isReady = files.containsKey(id) && looksAtDataset >= slowDatasets;
+    boolean isReady = complete.contains(id) && looksAtDataset >= slowDatasets;
     var node = node().put("name", ACCOUNT + "/datasets/" + id).put("displayName", "");
     node.put("createTime", "2026-11-22T08:00:00.123456Z");
     node.put("state", isReady ? "READY" : "UPLOADING").put("exampleCount", "12");
@@ -141,15 +192,18 @@ public final class FakeFireworks extends FakeProvider {
     return node;
   }
 
-  private Answer jobs(Call call) throws IOException {
+  /** Jobs with pairs are kept under the name of their list and their own. */
+  private Answer jobs(Call call, String list) throws IOException {
+    boolean pairs = list.equals(PAIRS);
     if (isCreate(call)) {
-      return create(call);
+      return create(call, pairs);
     }
-    if (call.is("GET " + JOBS)) {
-      return page(call, JOBS.substring(1), listed().stream().map(this::job).toList());
+    if (call.is("GET " + list)) {
+      var ofThisKind = listed().stream().filter(job -> isOfPairs(job) == pairs);
+      return page(call, list.substring(1), ofThisKind.map(this::job).toList());
     }
     var parts = call.path().split("[/:]");
-    var job = jobs.get(parts[2]);
+    var job = jobs.get(pairs ? list.substring(1) + "/" + parts[2] : parts[2]);
     if (job == null) {
       return missing();
     }
@@ -160,35 +214,52 @@ public final class FakeFireworks extends FakeProvider {
       job.cancelled = true;
       return Answer.json(200, node());
     }
+    if (call.path().endsWith(":getMetricsFileEndpoint")) {
+      return pairs ? Answer.json(200, node().put("signedUrl", metricsPlace(job))) : missing();
+    }
     moveOn(job);
     return Answer.json(200, job(job));
   }
 
-  private Answer create(Call call) throws IOException {
+  private static boolean isOfPairs(Job job) {
+    return job.id.contains("/");
+  }
+
+  private Answer create(Call call, boolean pairs) throws IOException {
     var request = call.json();
-    String id = String.valueOf(call.query().get("supervisedFineTuningJobId"));
+    String id = String.valueOf(call.query().get(pairs ? "dpoJobId" : "supervisedFineTuningJobId"));
+    var training = pairs ? request.path("trainingConfig") : request;
     var fields = new TreeSet<String>();
-    request.fieldNames().forEachRemaining(fields::add);
-    fields.removeAll(KNOWN);
+    training.fieldNames().forEachRemaining(fields::add);
+    fields.removeAll(TRAINING);
+    if (pairs) {
+      request.fieldNames().forEachRemaining(fields::add);
+      fields.removeAll(Set.of("trainingConfig", "lossConfig"));
+    } else {
+      fields.remove("evaluationDataset");
+    }
+    fields.removeAll(Set.of("displayName", "dataset"));
     String dataset = request.path("dataset").asText();
     if (!fields.isEmpty()
         || !dataset.startsWith(ACCOUNT + "/datasets/")
         || !id.matches("[a-z][a-z0-9-]{0,62}")
-        || !request
+        || pairs && !request.path("lossConfig").path("method").asText().equals("DPO")
+        || !training
             .path("outputModel")
             .asText(ACCOUNT + "/models/x")
             .matches(ACCOUNT + "/models/[a-z][a-z0-9-]{0,62}")) {
       violations.add("a job " + id + " with " + request);
     }
-    if (!files.containsKey(FireworksNames.last(dataset))) {
+    if (!complete.contains(FireworksNames.last(dataset))) {
       return FaultyServer.error(400, "the data set is not ready");
     }
-    if (jobs.containsKey(id)) {
+    String key = pairs ? PAIRS.substring(1) + "/" + id : id;
+    if (jobs.containsKey(key)) {
       return FaultyServer.error(409, "the job exists already");
     }
-    var job = new Job(id, request);
+    var job = new Job(key, request);
     job.hiddenFor = lag;
-    jobs.put(id, job);
+    jobs.put(key, job);
     return Answer.json(200, job(job));
   }
 
@@ -225,8 +296,10 @@ public final class FakeFireworks extends FakeProvider {
 
   private ObjectNode job(Job job) {
     String state = state(job);
-    var node = node().put("name", ACCOUNT + JOBS + "/" + job.id).put("state", state);
-    node.put("displayName", job.id).put("createTime", "2026-11-22T08:00:00.123456Z");
+    String id = FireworksNames.last(job.id);
+    var node = node().put("state", state).put("displayName", id);
+    node.put("name", ACCOUNT + (isOfPairs(job) ? PAIRS : JOBS) + "/" + id);
+    node.put("createTime", "2026-11-22T08:00:00.123456Z");
     if (job.isDone()) {
       node.put("completedTime", "2026-11-22T08:10:00.123456Z");
     } else {
@@ -234,19 +307,25 @@ public final class FakeFireworks extends FakeProvider {
     }
     String dataset = job.request.path("dataset").asText();
     node.put("dataset", dropsFullNames ? FireworksNames.last(dataset) : dataset);
-    node.put("baseModel", job.request.path("baseModel").asText()).put("epochs", 3);
-    node.put("outputModel", job.request.path("outputModel").asText(ACCOUNT + "/models/" + job.id));
+    var asked = isOfPairs(job) ? job.request.path("trainingConfig") : job.request;
+    var training = isOfPairs(job) ? node.putObject("trainingConfig") : node;
+    training.put("baseModel", asked.path("baseModel").asText()).put("epochs", 3);
+    training.put("outputModel", asked.path("outputModel").asText(ACCOUNT + "/models/" + id));
     node.putObject("status")
         .put("code", state.endsWith("FAILED") && !hidesCode ? "INVALID_ARGUMENT" : "OK")
         .put("message", state.endsWith("FAILED") ? "The data has no assistant" : "");
-    node.putObject("estimatedCost")
-        .put("currencyCode", "USD")
-        .put("units", "1")
-        .put("nanos", 250_000_000);
-    node.put(
-        "metricsFileSignedUrl",
-        job.step > 0 ? address + base() + "/metrics/" + job.id + "?signature=x" : "");
+    if (!isOfPairs(job)) {
+      node.putObject("estimatedCost")
+          .put("currencyCode", "USD")
+          .put("units", "1")
+          .put("nanos", 250_000_000);
+      node.put("metricsFileSignedUrl", metricsPlace(job));
+    }
     return node;
+  }
+
+  private String metricsPlace(Job job) {
+    return job.step > 0 ? address + base() + "/metrics/" + job.id + "?signature=x" : "";
   }
 
   private Answer metrics(String job) {

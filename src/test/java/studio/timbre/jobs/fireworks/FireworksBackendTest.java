@@ -27,9 +27,9 @@ import studio.timbre.jobs.remote.FaultyServer;
 import studio.timbre.jobs.remote.RemoteBench;
 import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiNumbers;
-import studio.timbre.model.ApiOrder;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.ApiStanding.Stage;
+import studio.timbre.model.Grader;
 import studio.timbre.model.JobEvent;
 import studio.timbre.model.JobId;
 import studio.timbre.model.Provider;
@@ -102,7 +102,7 @@ class FireworksBackendTest {
   @Test
   void theOrderIsSentInTheProvidersWords() throws Exception {
     var numbers = new ApiNumbers(OptionalInt.of(2), OptionalInt.of(8), OptionalDouble.of(1e-4));
-    order(recipe(new ApiMethod.Supervised(), numbers, Optional.empty()));
+    bench.order(recipe(new ApiMethod.Supervised(), numbers, Optional.empty()));
     RemoteBench.end(bench.submit(true));
     assertThat(fake.jobs.get(JOB).request)
         .isEqualTo(
@@ -114,20 +114,6 @@ class FireworksBackendTest {
                  "epochs":2,"learningRate":1.0E-4,"batchSizeSamples":8}
                 """
                     .formatted(JOB)));
-  }
-
-  private void order(ApiRecipe recipe) {
-    var usual = bench.order;
-    bench.order =
-        new ApiOrder(
-            usual.id(),
-            usual.name(),
-            usual.connection(),
-            usual.keyVariable(),
-            recipe,
-            usual.agreedUsd(),
-            usual.journalEntry(),
-            usual.created());
   }
 
   private static ApiRecipe recipe(ApiMethod method, ApiNumbers numbers, Optional<String> suffix) {
@@ -200,6 +186,25 @@ class FireworksBackendTest {
     fake.slowDatasets = 4;
     assertThat(RemoteBench.end(bench.submit(false))).isEqualTo(RunState.FINISHED);
     assertThat(bench.server.calls).filteredOn(call -> call.is("GET /datasets/" + JOB)).hasSize(4);
+  }
+
+  @Test
+  void nobodyWaitsForTheDataOfAJobThatIsCalledOff() throws Exception {
+    fake.slowDatasets = 1000;
+    bench.server.faults =
+        call -> {
+          if (call.is("GET /datasets/" + JOB)) {
+            bench.ledger.change(bench.job, now -> now.cancelling());
+          }
+          return Fault.NONE;
+        };
+    assertThat(RemoteBench.end(bench.submit(true))).isEqualTo(RunState.CANCELLED);
+    assertThat(bench.server.calls)
+        .filteredOn(call -> call.is("GET /datasets/" + JOB))
+        .hasSizeLessThan(3);
+    assertThat(bench.server.creates()).isZero();
+    assertThat(fake.files).isEmpty();
+    assertThat(bench.standing().leftBehind()).isEmpty();
   }
 
   @Test
@@ -280,13 +285,18 @@ class FireworksBackendTest {
   }
 
   @Test
-  void pairsAreNotOrderedHere() {
-    order(
+  void gradersAreNotOrderedHere() {
+    var grader =
+        new Grader.StringCheck(
+            "said", "{{sample.output_text}}", "yes", Grader.StringCheck.Operation.EQ);
+    var none = OptionalInt.empty();
+    bench.order(
         recipe(
-            new ApiMethod.Preference(OptionalDouble.empty()),
+            new ApiMethod.Reinforcement(
+                grader, Optional.empty(), Optional.empty(), OptionalDouble.empty(), none, none),
             ApiNumbers.LEFT_TO_PROVIDER,
             Optional.empty()));
-    assertRefused("error.api.methodElsewhere");
+    assertRefused("error.api.fireworksGrader");
   }
 
   private void assertRefused(String key) {

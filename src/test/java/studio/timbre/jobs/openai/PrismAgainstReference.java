@@ -78,6 +78,7 @@ class PrismAgainstReference {
     api =
         new ProviderApi(
             Client.of(connection, key, Duration.ofSeconds(20)),
+            () -> {},
             key,
             new QuickPace(),
             Optional.of(new PartCalls.Sizes(1, 100)));

@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import studio.timbre.jobs.remote.Stall;
 
 /**
  * A provider on this computer, over real HTTP. Every request is held against the published interface; what does not keep to it is
@@ -54,6 +55,7 @@ public final class ProviderServer implements AutoCloseable {
   Function<Call, Optional<Answer>> scripted = _ -> Optional.empty();
 
   Map<String, String> extraHeaders = Map.of();
+  final Stall stall = new Stall();
   Duration slowness = Duration.ofSeconds(2);
 
   private final String key;
@@ -84,9 +86,9 @@ public final class ProviderServer implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     inFlight.incrementAndGet();
     try (exchange) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
       String whole = exchange.getRequestURI().getPath();
       String path = whole.startsWith(base) ? whole.substring(base.length()) : whole;
+      byte[] body = stall.read(exchange.getRequestMethod() + " " + path, exchange.getRequestBody());
       var call = new Call(exchange.getRequestMethod(), path, number.incrementAndGet());
       calls.add(call);
       var query = query(exchange.getRequestURI().getRawQuery());

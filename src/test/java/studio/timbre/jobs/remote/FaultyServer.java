@@ -2,6 +2,7 @@ package studio.timbre.jobs.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,6 +32,7 @@ public final class FaultyServer implements AutoCloseable {
    *
    * @param path behind the base of all calls
    * @param key whether the right key came with it
+   * @param headers the first of each, by small letters
    */
   public record Call(
       String method,
@@ -38,7 +41,8 @@ public final class FaultyServer implements AutoCloseable {
       String type,
       byte[] body,
       boolean key,
-      int number) {
+      int number,
+      Map<String, String> headers) {
     public boolean is(String wanted) {
       return (method + " " + path).equals(wanted);
     }
@@ -70,6 +74,7 @@ public final class FaultyServer implements AutoCloseable {
   /** Answers in place of the provider's own. */
   public volatile Function<Call, Optional<Answer>> scripted = _ -> Optional.empty();
 
+  public final Stall stall = new Stall();
   public Duration slowness = Duration.ofMillis(300);
 
   private final String key;
@@ -97,8 +102,9 @@ public final class FaultyServer implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     inFlight.incrementAndGet();
     try (exchange) {
-      byte[] body = exchange.getRequestBody().readAllBytes();
       String whole = exchange.getRequestURI().getPath();
+      String line = exchange.getRequestMethod() + " " + whole.replace(base, "");
+      byte[] body = stall.read(line, exchange.getRequestBody());
       var headers = exchange.getRequestHeaders();
       var call =
           new Call(
@@ -108,7 +114,8 @@ public final class FaultyServer implements AutoCloseable {
               String.valueOf(headers.getFirst("Content-Type")),
               body,
               ("Bearer " + key).equals(headers.getFirst("Authorization")),
-              number.incrementAndGet());
+              number.incrementAndGet(),
+              first(headers));
       calls.add(call);
       if (!call.key() && headers.getFirst("Authorization") != null) {
         send(exchange, error(401, "Invalid key: " + headers.getFirst("Authorization")));
@@ -197,6 +204,12 @@ public final class FaultyServer implements AutoCloseable {
     var error = JSON.createObjectNode();
     error.putObject("error").put("message", message).put("type", "error").putNull("code");
     return Answer.json(status, error);
+  }
+
+  private static Map<String, String> first(Headers headers) {
+    var first = new LinkedHashMap<String, String>();
+    headers.forEach((name, values) -> first.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+    return first;
   }
 
   private static Map<String, String> query(String raw) {

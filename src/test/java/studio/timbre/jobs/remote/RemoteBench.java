@@ -40,7 +40,12 @@ public final class RemoteBench implements AutoCloseable {
   public ApiOrder order;
 
   private final RemoteBackend backend;
+
+  /** Conversations in the data. */
+  public int lines = 12;
+
   private final Path folder;
+  private final ProviderDialect dialect;
 
   public RemoteBench(
       Path folder,
@@ -54,6 +59,7 @@ public final class RemoteBench implements AutoCloseable {
   public RemoteBench(Path folder, FakeProvider fake, Provider provider, ProviderDialect dialect)
       throws IOException {
     this.folder = folder;
+    this.dialect = dialect;
     this.server = new FaultyServer(KEY, fake);
     this.backend = new RemoteBackend(ledger, _ -> Optional.of(new ApiKey(KEY)), _ -> dialect, pace);
     this.order = order(server.address(), provider, ApiRecipe.of("gull/voice-8b"));
@@ -72,13 +78,36 @@ public final class RemoteBench implements AutoCloseable {
         pace.now());
   }
 
-  /** Writes the data and begins the job. */
+  /** Orders the same otherwise. */
+  public void order(ApiRecipe recipe) {
+    order(recipe, order.agreedUsd());
+  }
+
+  /** The same at a price that a person has agreed to. */
+  public void agree(double usd) {
+    order(order.recipe(), OptionalDouble.of(usd));
+  }
+
+  private void order(ApiRecipe recipe, OptionalDouble agreedUsd) {
+    order =
+        new ApiOrder(
+            order.id(),
+            order.name(),
+            order.connection(),
+            order.keyVariable(),
+            recipe,
+            agreedUsd,
+            order.journalEntry(),
+            order.created());
+  }
+
+  /** Writes the data and begins the job. What a provider takes no validation file for is sent without. */
   public JobHandle submit(boolean withValidation) throws Exception {
     ledger.put(order);
     Files.createDirectories(folder);
-    SentFiles.Contents data = out -> out.write(sent().getBytes(StandardCharsets.UTF_8));
-    new SentFiles(folder, job)
-        .write(false, data, withValidation ? Optional.of(data) : Optional.empty());
+    boolean measures = withValidation && dialect.measuresOnOtherData(order.recipe().method());
+    SentFiles.Contents data = out -> out.write(LINE.repeat(lines).getBytes(StandardCharsets.UTF_8));
+    new SentFiles(folder, job).write(false, data, measures ? Optional.of(data) : Optional.empty());
     return backend.submit(new JobSpec.Api(order, folder), ledger::append);
   }
 

@@ -26,6 +26,9 @@ public abstract class SeededRuns {
 
   protected abstract ProviderDialect dialect(Duration patience);
 
+  /** Changes what is ordered. */
+  protected void prepare(RemoteBench bench) {}
+
   /** Enough for each build. */
   protected int runs() {
     return 60;
@@ -54,6 +57,7 @@ public abstract class SeededRuns {
     var fake = provider();
     try (var bench =
         new RemoteBench(folder.resolve("" + seed), fake, kind(), dialect(Duration.ofMillis(150)))) {
+      prepare(bench);
       double badness = chance.nextDouble() * 0.4;
       fake.makeOdd(chance);
       bench.server.faults =

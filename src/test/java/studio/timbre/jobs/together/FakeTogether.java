@@ -1,5 +1,6 @@
 package studio.timbre.jobs.together;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -27,12 +28,20 @@ public final class FakeTogether extends FakeProvider {
           "random_seed",
           "training_method");
 
+  private static final Set<String> PRICED =
+      Set.of("model", "training_file", "validation_file", "n_epochs", "n_evals", "training_method");
+
   private final Map<String, String> names = new LinkedHashMap<>();
 
   /** Lists of jobs may lack the training file. */
   boolean cutsLists;
 
   boolean hasMetrics = true;
+
+  /** What it expects a job to cost; nothing is said below 0. */
+  double estimatedUsd = -1;
+
+  boolean affordable = true;
   boolean isProcessing;
 
   @Override
@@ -62,6 +71,7 @@ public final class FakeTogether extends FakeProvider {
     cutsLists = chance.nextInt(3) == 0;
     hasMetrics = chance.nextInt(4) > 0;
     isProcessing = chance.nextInt(3) == 0;
+    estimatedUsd = chance.nextBoolean() ? 1 : -1;
   }
 
   @Override
@@ -136,6 +146,9 @@ public final class FakeTogether extends FakeProvider {
       jobs.put(job.id, job);
       return Answer.json(200, job(job));
     }
+    if (call.is("POST /fine-tunes/estimate-price")) {
+      return estimate(call.json());
+    }
     if (call.is("GET /fine-tunes")) {
       var answer = node();
       var data = answer.putArray("data");
@@ -168,6 +181,33 @@ public final class FakeTogether extends FakeProvider {
     };
   }
 
+  private Answer estimate(JsonNode request) {
+    var fields = new TreeSet<String>();
+    request.fieldNames().forEachRemaining(fields::add);
+    fields.removeAll(PRICED);
+    if (!fields.isEmpty()
+        || !files.containsKey(request.path("training_file").asText())
+        || request.path("training_method").path("method").asText().isEmpty()) {
+      violations.add("an estimate of " + request);
+    }
+    if (estimatedUsd < 0) {
+      return Answer.json(
+          200,
+          node()
+              .put("estimation_available", false)
+              .put("unavailable_reason", "train_file_not_validated"));
+    }
+    return Answer.json(
+        200,
+        node()
+            .put("estimation_available", true)
+            .put("estimated_total_price", estimatedUsd)
+            .put("allowed_to_proceed", affordable)
+            .put("user_limit", 100)
+            .put("estimated_train_token_count", 1_000_000)
+            .put("estimated_eval_token_count", 0));
+  }
+
   private String status(Job job) {
     if (job.cancelled) {
       return "cancelled";
@@ -191,6 +231,9 @@ public final class FakeTogether extends FakeProvider {
         .put("updated_at", "2026-11-22T08:10:00.123Z");
     node.set("training_file", job.request.path("training_file"));
     node.set("model", job.request.path("model"));
+    boolean isCounted = job.step > 0;
+    node.put("token_count", isCounted ? 1_234_567 : 0)
+        .put("total_price", isCounted ? 592_592_160 : 0);
     node.put("n_epochs", 3).put("model_output_name", "gull/voice-8b-Brand_Voice-" + job.id);
     if (status(job).equals("error")) {
       var events = node.putArray("events");

@@ -131,7 +131,7 @@ class DataScreenTest {
   @Test
   void deletionIsTakenBackFromItsToastAndByShortcut(FxRobot robot) throws Exception {
     robot.press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
-    robot.type(KeyCode.DELETE);
+    robot.press(KeyCode.CONTROL).type(KeyCode.DELETE).release(KeyCode.CONTROL);
     settle(() -> table().getItems().size() == 1);
     settle(() -> window.shell().lookup(".toast") != null);
     var undo = (Button) Snapshots.onScreen(() -> window.shell().lookup(".toast .button"));

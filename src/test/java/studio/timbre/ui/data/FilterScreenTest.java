@@ -194,6 +194,11 @@ class FilterScreenTest {
   }
 
   private void assertReadable(String what) throws Exception {
+    onScreen(
+        () -> {
+          window.shell().applyCss();
+          window.shell().layout();
+        });
     assertThat(Snapshots.onScreen(() -> CutTexts.in(bar()))).as(what).isEmpty();
     assertThat(Snapshots.onScreen(() -> Unnamed.in(bar()))).as(what).isEmpty();
   }

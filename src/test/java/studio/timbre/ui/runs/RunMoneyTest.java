@@ -31,6 +31,15 @@ class RunMoneyTest {
   }
 
   @Test
+  void whereTheProviderTellsTheTrainedTokensTheyCountFromTheBeginning() {
+    var told = MadeJobs.trained(run(RunState.RUNNING), 30_000, OptionalDouble.of(0.75));
+    assertThat(money(told, 35, 140))
+        .isEqualTo(new RunMoney("≈\u00a0$0.75", "by 30,000 trained tokens"));
+    var none = MadeJobs.trained(run(RunState.RUNNING), 0, OptionalDouble.of(0));
+    assertThat(money(none, 35, 140).amount()).isEqualTo("≈\u00a0$0.80");
+  }
+
+  @Test
   void atTheEndTheTrainedTokensCount() {
     assertThat(
             money(

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleLongProperty;
@@ -107,10 +106,21 @@ class ApiTrainSnapshotsTest {
     take(
         "train-api-unpriced",
         ScriptedApiTrainer.AZURE,
-        trainer -> trainer.price = choice -> OptionalDouble.empty(),
+        trainer -> trainer.price = choice -> Optional.empty(),
         model -> {},
         1);
     assertThat(Path.of("target/snapshots/train-api-unpriced-light-pt.png")).exists();
+  }
+
+  @Test
+  void aPriceThatIsRoughlyKnown() throws Exception {
+    take(
+        "train-api-rough",
+        ScriptedApiTrainer.NEBIUS,
+        ScriptedApiTrainer::countRoughly,
+        model -> {},
+        1);
+    assertThat(Path.of("target/snapshots/train-api-rough-dark-pt.png")).exists();
   }
 
   @Test

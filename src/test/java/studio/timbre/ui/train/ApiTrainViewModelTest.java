@@ -136,8 +136,20 @@ class ApiTrainViewModelTest {
   }
 
   @Test
+  void aBudgetHasToHoldTheUpperEndOfARoughPrice() {
+    trainer.countRoughly();
+    model.use(ScriptedApiTrainer.NEBIUS);
+    model.budget().set("0.50");
+    assertThat(model.hindrance()).contains(ApiHindrance.OVER_BUDGET);
+    assertThat(model.canStart()).isFalse();
+    model.budget().set("0.63");
+    assertThat(model.hindrance()).isEmpty();
+    assertThat(model.canStart()).isTrue();
+  }
+
+  @Test
   void aBudgetCannotHoldAPriceThatIsNotKnown() {
-    trainer.price = choice -> OptionalDouble.empty();
+    trainer.price = choice -> Optional.empty();
     model.use(ScriptedApiTrainer.AZURE);
     assertThat(model.canStart()).isTrue();
     model.budget().set("5");

@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import studio.timbre.model.ApiRecipe;
+import studio.timbre.model.PriceRange;
 import studio.timbre.model.Provider;
 import studio.timbre.ui.Snapshots;
 import studio.timbre.ui.fx.Texts;
@@ -18,13 +19,15 @@ import studio.timbre.ui.fx.Texts;
 class MoveTest {
   private static final String MINI = "gpt-4.1-mini-2025-04-14";
 
+  private ScriptedApiTrainer trainer;
   private ApiTrainViewModel there;
   private WhereViewModel where;
   private MoveViewModel model;
 
   @BeforeEach
   void aJobAtOpenAi() {
-    var trainer = new ScriptedApiTrainer();
+    trainer = new ScriptedApiTrainer();
+    trainer.elsewhere = provider -> Optional.of(new PriceRange(0.41, 0.63));
     trainer.connections.addAll(List.of(ScriptedApiTrainer.OPENAI, ScriptedApiTrainer.NEBIUS));
     there = ScriptedApiTrainer.model(trainer, Texts.of(Locale.ENGLISH));
     where = ScriptedApiTrainer.where(trainer);
@@ -59,6 +62,23 @@ class MoveTest {
     assertThat(recipe.numbers().learningRate()).isEmpty();
     assertThat(recipe.numbers().epochs()).isEqualTo(OptionalInt.of(3));
     assertThat(model.isOpen().get()).isFalse();
+  }
+
+  @Test
+  void whatItCostsElsewhereIsCountedForTheModelThere() {
+    trainer.elsewhere =
+        provider ->
+            provider == Provider.NEBIUS
+                ? Optional.of(new PriceRange(0.41, 0.63))
+                : Optional.empty();
+    model.lookAtThis();
+    choose(Provider.NEBIUS);
+    var texts = Texts.of(Locale.ENGLISH);
+    assertThat(MoveTexts.facts(texts, model.chosen().get().orElseThrow()))
+        .isEqualTo("about $0.41 to $0.63");
+    choose(Provider.AZURE);
+    assertThat(MoveTexts.facts(texts, model.chosen().get().orElseThrow()))
+        .startsWith("Price not known");
   }
 
   @Test

@@ -4,8 +4,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import javafx.beans.property.SimpleLongProperty;
 import studio.timbre.app.ApiQuote;
@@ -15,12 +13,16 @@ import studio.timbre.app.CheckOutcome;
 import studio.timbre.app.Finding;
 import studio.timbre.app.ModelOffers;
 import studio.timbre.app.Places;
+import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.Connection;
+import studio.timbre.model.CountingWay;
 import studio.timbre.model.JobId;
 import studio.timbre.model.JobLimits;
 import studio.timbre.model.ModelOffer;
+import studio.timbre.model.PriceRange;
 import studio.timbre.model.Progress;
 import studio.timbre.model.Provider;
+import studio.timbre.model.TokenRange;
 import studio.timbre.pricing.Catalogue;
 import studio.timbre.ui.SilentNotices;
 import studio.timbre.ui.fx.Texts;
@@ -52,7 +54,10 @@ final class ScriptedApiTrainer implements ApiTrainer {
   final List<Choice> started = new ArrayList<>();
   final List<Finding> findings = new ArrayList<>();
   final ModelOffers offers = new ModelOffers(Catalogue.shipped().entries());
-  Function<Choice, OptionalDouble> price = choice -> OptionalDouble.of(3.2);
+  Function<Choice, Optional<PriceRange>> price = choice -> Optional.of(PriceRange.exactly(3.2));
+  TokenRange tokens = new TokenRange(128_040, 128_040);
+  CountingWay way = new CountingWay(CountingWay.Kind.EXACTLY, "o200k_base");
+  Function<Provider, Optional<PriceRange>> elsewhere = provider -> Optional.empty();
   int asked;
 
   /** What the account may have with each model that is open. */
@@ -113,11 +118,24 @@ final class ScriptedApiTrainer implements ApiTrainer {
     return new Forecast(
         new ApiQuote(
             178,
-            Optional.of(128_040L),
-            OptionalInt.of(epochs.orElse(3)),
+            tokens,
+            way,
+            epochs.orElse(3),
             price.apply(choice),
             offers.line(choice.connection().provider(), choice.recipe().model())),
         30);
+  }
+
+  @Override
+  public Optional<PriceRange> price(Provider provider, ApiRecipe recipe) {
+    return elsewhere.apply(provider);
+  }
+
+  /** As for a model whose tokenizer is not at hand. */
+  void countRoughly() {
+    price = choice -> Optional.of(new PriceRange(0.41, 0.63));
+    tokens = new TokenRange(341_212, 525_377);
+    way = new CountingWay(CountingWay.Kind.ROUGHLY, "o200k");
   }
 
   @Override

@@ -2,11 +2,11 @@ package studio.timbre.store;
 
 import java.util.List;
 
-/** The words that a team has used in a project: tags, and the names of its people. */
-public final class ReviewWords {
+/** What a team's marks amount to: the words in use, and what waits for somebody. */
+public final class Reviews {
   private final Database database;
 
-  ReviewWords(Database database) {
+  Reviews(Database database) {
     this.database = database;
   }
 
@@ -31,6 +31,29 @@ public final class ReviewWords {
           SELECT (SELECT min(assignee) FROM conversation WHERE assignee > it) FROM word WHERE it IS NOT NULL
         ) SELECT it FROM word WHERE it IS NOT NULL
         UNION SELECT who FROM journal_entry WHERE who > '' ORDER BY 1""");
+  }
+
+  /**
+   * What waits for somebody, in the order of the project: undecided conversations that were given to them, and those in review that
+   * were given to nobody.
+   *
+   * @param person their name; empty for those that were given to nobody alone
+   */
+  public long[] queue(String person) {
+    return database.read(
+        connection ->
+            Sql.list(
+                    connection,
+                    row -> row.getLong(1),
+                    """
+                    SELECT id FROM conversation
+                    WHERE status IN ('IN_REVIEW', 'DRAFT') AND assignee = ? AND assignee > ''
+                    OR status = 'IN_REVIEW' AND assignee = ''
+                    ORDER BY position""",
+                    person)
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray());
   }
 
   private List<String> words(String sql) {

@@ -1,0 +1,66 @@
+package studio.timbre.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import studio.timbre.model.ConversationFilter;
+import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.ProjectTotals;
+
+/** Adds up what matches: from the tallies where they tell it, and else from the conversations. */
+final class TotalsSql {
+  private TotalsSql() {}
+
+  static ProjectTotals totals(Connection connection, ConversationQuery query, String counter)
+      throws SQLException {
+    return isTallied(query.filter())
+        ? tallied(connection, query, counter)
+        : added(connection, query, counter);
+  }
+
+  /** How many match. */
+  static long count(Connection connection, ConversationQuery query, String counter)
+      throws SQLException {
+    if (isTallied(query.filter())) {
+      var cells = QuerySql.cells(query.filter());
+      return Sql.number(
+          connection, "SELECT sum(conversations) FROM tally c" + cells.sql(), cells.parameters());
+    }
+    var sql = new QuerySql(query, counter);
+    return Sql.number(
+        connection, "SELECT count(*) FROM conversation c" + sql.sql(), sql.parameters());
+  }
+
+  private static boolean isTallied(ConversationFilter filter) {
+    return ConversationFilter.ALL
+        .withStatuses(filter.statuses())
+        .withSplits(filter.splits())
+        .equals(filter);
+  }
+
+  private static ProjectTotals tallied(
+      Connection connection, ConversationQuery query, String counter) throws SQLException {
+    long all = count(connection, query, counter);
+    var cells = QuerySql.cells(query.filter());
+    cells.and("c.counter = ?", counter);
+    return Sql.first(
+            connection,
+            row -> new ProjectTotals(all, row.getLong(2), row.getLong(3), all - row.getLong(1)),
+            "SELECT sum(conversations), sum(total), sum(answers) FROM token_tally c" + cells.sql(),
+            cells.parameters())
+        .orElseThrow();
+  }
+
+  private static ProjectTotals added(Connection connection, ConversationQuery query, String counter)
+      throws SQLException {
+    var sql = new QuerySql(query, counter).withTokens();
+    return Sql.first(
+            connection,
+            row ->
+                new ProjectTotals(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
+            "SELECT count(*), coalesce(sum(t.total), 0), coalesce(sum(t.answers), 0),"
+                + " count(*) - count(t.total) FROM conversation c"
+                + sql.sql(),
+            sql.parameters())
+        .orElseThrow();
+  }
+}

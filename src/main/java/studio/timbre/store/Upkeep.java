@@ -1,0 +1,186 @@
+package studio.timbre.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import studio.timbre.model.ProjectFailure;
+
+/**
+ * What a project needs while nobody edits: the search index takes in what large acts have put aside, in small acts of its own that
+ * no edit waits long for; the index is merged; the log is folded into the file. Whatever is left at the end is done after the next
+ * opening.
+ */
+final class Upkeep implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Upkeep.class.getName());
+
+  /** Without an edit for this long, nobody is at work. */
+  private static final long REST_MILLIS = 250;
+
+  private static final long LONG_REST_MILLIS = 2_000;
+  private static final int TEXTS = 48;
+  private static final int TEXTS_WHILE_ALONE = 512;
+  private static final int PAGES_TO_MERGE = 32;
+
+  private final Database database;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Thread thread;
+  private volatile long lastEdit = System.nanoTime();
+  private boolean wanted = true;
+  private volatile boolean closed;
+
+  Upkeep(Database database) {
+    this.database = database;
+    this.thread = Thread.ofPlatform().daemon().name("upkeep").unstarted(this::run);
+  }
+
+  void start() throws SQLException {
+    database.leaveLogTo(this::edited);
+    thread.start();
+  }
+
+  /** Something was written. */
+  void edited() {
+    lastEdit = System.nanoTime();
+    lock.lock();
+    try {
+      wanted = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void run() {
+    try {
+      while (awaitRest()) {
+        boolean more = database.quietly(Upkeep::takeIn, batch()) > 0;
+        if (!more) {
+          more = database.quietly(Upkeep::merge, PAGES_TO_MERGE) > 0;
+        }
+        if (!more) {
+          database.checkpoint();
+          rest();
+        }
+      }
+    } catch (ProjectFailure | IllegalStateException e) {
+      // The next edit tells the person what is wrong with the file; the index is as behind as it
+      // was.
+      LOG.log(System.Logger.Level.WARNING, "the upkeep of a project stopped", e);
+    }
+  }
+
+  private int batch() {
+    return sinceEdit() > LONG_REST_MILLIS ? TEXTS_WHILE_ALONE : TEXTS;
+  }
+
+  private long sinceEdit() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastEdit);
+  }
+
+  /** Waits until there is something to do and nobody edits; false at the end. */
+  private boolean awaitRest() {
+    lock.lock();
+    try {
+      while (!closed) {
+        long left = REST_MILLIS - sinceEdit();
+        if (!wanted) {
+          changed.awaitUninterruptibly();
+        } else if (left > 0) {
+          await(left);
+        } else {
+          return true;
+        }
+      }
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void await(long millis) {
+    try {
+      boolean told = changed.await(millis, TimeUnit.MILLISECONDS);
+      LOG.log(System.Logger.Level.TRACE, "told {0}", told);
+    } catch (InterruptedException _) {
+      closed = true;
+    }
+  }
+
+  /** Nothing is left to do, unless somebody has edited since that was seen. */
+  private void rest() {
+    lock.lock();
+    try {
+      wanted = sinceEdit() < REST_MILLIS;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Answers how many texts the index has taken in. */
+  static int takeIn(Connection connection, int texts) throws SQLException {
+    var batch =
+        Sql.list(
+            connection,
+            row -> new Pending(row.getLong(1), row.getString(2) == null),
+            "SELECT conversation, text FROM search_pending LIMIT ?",
+            texts);
+    try (var delete =
+            connection.prepareStatement("DELETE FROM conversation_search WHERE rowid = ?");
+        var replace =
+            connection.prepareStatement(
+                """
+                INSERT OR REPLACE INTO conversation_search (rowid, text)
+                SELECT conversation, text FROM search_pending WHERE conversation = ?""");
+        var done =
+            connection.prepareStatement("DELETE FROM search_pending WHERE conversation = ?")) {
+      for (var pending : batch) {
+        var statement = pending.gone() ? delete : replace;
+        statement.setLong(1, pending.id());
+        statement.executeUpdate();
+        done.setLong(1, pending.id());
+        done.executeUpdate();
+      }
+    }
+    return batch.size();
+  }
+
+  private record Pending(long id, boolean gone) {}
+
+  /** Answers 1 where more is left to merge. */
+  private static int merge(Connection connection, int pages) throws SQLException {
+    String total = "SELECT total_changes()";
+    long before = Sql.number(connection, total);
+    Sql.update(
+        connection,
+        "INSERT INTO conversation_search (conversation_search, rank) VALUES ('merge', ?)",
+        pages);
+    // As the manual of FTS5 says: fewer than two changes mean that there was nothing to do.
+    return Sql.number(connection, total) - before >= 2 ? 1 : 0;
+  }
+
+  /** Returns once it is quiet. */
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException _) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package studio.timbre.ui.data;
+
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import studio.timbre.model.Review;
+import studio.timbre.ui.data.BulkActs.Target;
+import studio.timbre.ui.fx.Texts;
+
+/** The entries of a menu of bulk acts: each says to how many conversations it is done. */
+final class BulkMenu {
+  private final BulkActs acts;
+  private final Texts texts;
+  private final Target target;
+  private final LongSupplier count;
+
+  /** @param count conversations, asked when the menu opens */
+  BulkMenu(BulkActs acts, Texts texts, Target target, LongSupplier count) {
+    this.acts = acts;
+    this.texts = texts;
+    this.target = target;
+    this.count = count;
+  }
+
+  /** Fills a menu anew, with the count of now. */
+  void fill(ObservableList<MenuItem> items) {
+    items.clear();
+    long now = count.getAsLong();
+    for (var act : BulkAct.values()) {
+      if (act.beginsGroup()) {
+        items.add(new SeparatorMenuItem());
+      }
+      var item = act == BulkAct.RATE ? stars(now) : item(act, now);
+      item.setMnemonicParsing(false);
+      item.setId("bulk-" + target + "-" + act);
+      item.setDisable(now == 0);
+      items.add(item);
+    }
+  }
+
+  private MenuItem item(BulkAct act, long now) {
+    String text = texts.get(act.key(), now);
+    var item = new MenuItem(act.asked().isPresent() ? text + "…" : text);
+    item.setOnAction(event -> acts.begin(act, target));
+    return item;
+  }
+
+  private Menu stars(long now) {
+    var menu = new Menu(texts.get(BulkAct.RATE.key(), now));
+    List<MenuItem> choices =
+        IntStream.rangeClosed(0, Review.MOST_STARS)
+            .map(down -> Review.MOST_STARS - down)
+            .mapToObj(
+                stars -> {
+                  var item =
+                      new MenuItem(
+                          stars == 0 ? texts.get("data.stars", 0) : CellContent.stars(stars));
+                  item.setOnAction(event -> acts.rate(stars, target));
+                  return item;
+                })
+            .toList();
+    menu.getItems().setAll(choices);
+    return menu;
+  }
+}

@@ -1,0 +1,48 @@
+package studio.timbre.ui.data;
+
+import studio.timbre.ui.fx.Notices;
+import studio.timbre.ui.fx.Texts;
+
+/** Says what came of copying and pasting. */
+final class PasteNews implements SheetClipboard.Listener {
+  private final Notices notices;
+  private final Texts texts;
+
+  PasteNews(Notices notices, Texts texts) {
+    this.notices = notices;
+    this.texts = texts;
+  }
+
+  /** What is copied can be pasted: only a large copy, that took a moment, is worth a word. */
+  @Override
+  public void copied(int rows) {
+    if (rows > 1) {
+      notices.say(texts.get("data.copied", rows));
+    }
+  }
+
+  @Override
+  public void tooMany(int most) {
+    notices.say(texts.get("data.copy.tooMany", most));
+  }
+
+  @Override
+  public void pasted(Pasting.Outcome outcome) {
+    String sum = texts.get("data.pasted", outcome.changed(), outcome.added());
+    if (outcome.refused() > 0) {
+      notices.say(sum + " " + texts.get("data.refused", outcome.refused()));
+    } else if (outcome.changed() + outcome.added() != 1) {
+      notices.say(sum);
+    }
+  }
+
+  @Override
+  public void nothingToPaste() {
+    notices.say(texts.get("data.paste.nothing"));
+  }
+
+  @Override
+  public void failed(Exception problem) {
+    notices.failed(problem);
+  }
+}

@@ -1,0 +1,163 @@
+package studio.timbre.ui.data;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import studio.timbre.ui.fx.Texts;
+
+/** Shows above the table what of a pasted table would go where, and lets that be changed before it is done. */
+final class PastePane extends Sheet {
+  private static final int ROWS_SEEN = 4;
+  private static final int LONGEST = 120;
+  private static final double COLUMN = 168;
+
+  private final SheetClipboard clipboard;
+  private final CellContent content;
+  private final Runnable leave;
+
+  /** @param leave gives the keyboard back to the table */
+  PastePane(SheetClipboard clipboard, Texts texts, Runnable leave) {
+    super(texts, "data.act.progress");
+    this.clipboard = clipboard;
+    this.content = clipboard.content();
+    this.leave = leave;
+    setId("paste-pane");
+    clipboard.asked().subscribe(this::show);
+  }
+
+  @Override
+  void dismiss() {
+    clipboard.drop();
+    leave.run();
+  }
+
+  private void show(Optional<PastePlan> asked) {
+    boolean came = !isVisible() || getChildren().isEmpty();
+    come(asked.isPresent());
+    asked.ifPresent(plan -> ask(plan, came));
+  }
+
+  private void ask(PastePlan plan, boolean first) {
+    var paste = button("common.cancel", this::accept);
+    paste.setText(texts().get("data.paste.make", plan.grid().height()));
+    paste.setId("paste-make");
+    paste.getStyleClass().add("accent");
+    paste.setDisable(!plan.goesAnywhere());
+    var cancel = button("common.cancel", this::dismiss);
+    getChildren()
+        .setAll(
+            title(texts().get("data.paste.title", plan.whole().height(), plan.whole().width())),
+            row(where(plan)),
+            columns(plan),
+            text(summary(plan)),
+            row(paste, gap(), cancel));
+    if (first) {
+      paste.requestFocus();
+    }
+  }
+
+  private void accept() {
+    clipboard.accept();
+    leave.run();
+  }
+
+  private Node[] where(PastePlan plan) {
+    var group = new ToggleGroup();
+    var over = new RadioButton(texts().get("data.paste.over"));
+    over.setId("paste-over");
+    over.setToggleGroup(group);
+    over.setDisable(!clipboard.hasTarget());
+    over.setSelected(plan.over().length > 0);
+    over.setOnAction(event -> clipboard.change(plan, false));
+    var asNew = new RadioButton(texts().get("data.paste.new"));
+    asNew.setId("paste-new");
+    asNew.setToggleGroup(group);
+    asNew.setSelected(plan.over().length == 0);
+    asNew.setOnAction(event -> clipboard.change(plan, true));
+    var heading = new CheckBox(texts().get("data.paste.heading"));
+    heading.setId("paste-heading");
+    heading.setSelected(plan.heading());
+    heading.setDisable(plan.whole().height() < 2);
+    heading.setOnAction(event -> clipboard.change(plan.withHeading(heading.isSelected())));
+    Stream.of(over, asNew, heading).forEach(one -> one.setMinWidth(Region.USE_PREF_SIZE));
+    return new Node[] {over, asNew, heading};
+  }
+
+  private Node columns(PastePlan plan) {
+    var pane = new GridPane();
+    pane.getStyleClass().add("paste-columns");
+    for (int column = 0; column < plan.columns().size(); column++) {
+      pane.add(choice(plan, column), column, 0);
+      for (int row = 0; row < Math.min(ROWS_SEEN, plan.grid().height()); row++) {
+        pane.add(cell(plan.grid().at(row, column), plan.columns().get(column)), column, row + 1);
+      }
+    }
+    var scroll = new ScrollPane(pane);
+    scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().add("paste-scroll");
+    scroll.setMinHeight(Region.USE_PREF_SIZE);
+    return scroll;
+  }
+
+  private static Label cell(String text, Optional<TableColumnKind> column) {
+    String start = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    var label = new Label(start.replaceAll("\\s+", " "));
+    label.getStyleClass().addAll("small-text", "sample-text");
+    label.setPrefWidth(COLUMN);
+    label.setMaxWidth(COLUMN);
+    if (column.isEmpty()) {
+      label.getStyleClass().add("muted");
+    }
+    return label;
+  }
+
+  private ComboBox<Optional<TableColumnKind>> choice(PastePlan plan, int place) {
+    var box = new ComboBox<Optional<TableColumnKind>>();
+    box.setId("paste-column-" + place);
+    box.getItems().add(Optional.empty());
+    Stream.of(TableColumnKind.values())
+        .filter(kind -> !kind.isFixed())
+        .forEach(kind -> box.getItems().add(Optional.of(kind)));
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Optional<TableColumnKind> kind) {
+            return kind == null
+                ? ""
+                : kind.map(one -> texts().get(one.titleKey()))
+                    .orElse(texts().get("data.paste.leaveOut"));
+          }
+
+          @Override
+          public Optional<TableColumnKind> fromString(String text) {
+            throw new UnsupportedOperationException("the box is not edited");
+          }
+        });
+    box.setValue(plan.columns().get(place));
+    box.setPrefWidth(COLUMN);
+    box.setAccessibleText(texts().get("data.paste.column", place + 1));
+    box.valueProperty()
+        .addListener((property, before, now) -> clipboard.change(plan.withColumn(place, now)));
+    return box;
+  }
+
+  /** How many conversations change, how many are new, and what will not be taken. */
+  private String summary(PastePlan plan) {
+    if (!plan.goesAnywhere()) {
+      return texts().get("data.paste.nowhere");
+    }
+    int refused = plan.refused(content);
+    String sum = texts().get("data.paste.sum", plan.changed(), plan.added());
+    return refused == 0 ? sum : sum + " " + texts().get("data.paste.refused", refused);
+  }
+}

@@ -1,0 +1,157 @@
+package studio.timbre.ui.data;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.Observable;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TableView;
+import studio.timbre.ui.data.TableLayout.Shown;
+import studio.timbre.ui.fx.Texts;
+
+/** The columns as the layout wants them; what is dragged in the header goes back into the layout. */
+final class TableColumns {
+  private static final double LEAST_TEXT = 96;
+
+  private final TableView<Long> table;
+  private final Texts texts;
+  private final ObjectProperty<TableLayout> layout;
+  private final Consumer<TableColumnKind> select;
+  private final Map<TableColumnKind, TableColumn<Long, Long>> columns =
+      new EnumMap<>(TableColumnKind.class);
+  private boolean applying;
+
+  /** @param select selects a whole column */
+  TableColumns(
+      TableView<Long> table,
+      Texts texts,
+      Function<TableColumnKind, ConversationCell> cells,
+      ObjectProperty<TableLayout> layout,
+      Consumer<TableColumnKind> select) {
+    this.table = table;
+    this.texts = texts;
+    this.layout = layout;
+    this.select = select;
+    for (var kind : TableColumnKind.values()) {
+      columns.put(kind, column(kind, cells));
+    }
+    layout.subscribe(this::apply);
+    table.getColumns().addListener((Observable changed) -> dragged());
+    table.widthProperty().subscribe(this::fit);
+  }
+
+  private TableColumn<Long, Long> column(
+      TableColumnKind kind, Function<TableColumnKind, ConversationCell> cells) {
+    var column = new TableColumn<Long, Long>(texts.get(kind.titleKey()));
+    column.setUserData(kind);
+    column.setId("column-" + kind.name());
+    if (kind.isNumber()) {
+      column.getStyleClass().add("number-column");
+    }
+    column.setMinWidth(kind.isText() ? LEAST_TEXT : kind.width());
+    column.setCellValueFactory(
+        row -> new ReadOnlyObjectWrapper<>(row.getValue()).getReadOnlyProperty());
+    column.setCellFactory(ignored -> cells.apply(kind));
+    column.widthProperty().addListener(width -> dragged());
+    column.setContextMenu(menu(kind));
+    return column;
+  }
+
+  private ContextMenu menu(TableColumnKind kind) {
+    var hide = item("data.columns.hide", () -> layout.set(layout.get().with(kind, false)));
+    hide.disableProperty().bind(layout.map(now -> now.columns().size() == 1));
+    return new ContextMenu(
+        item("data.sort.ascending", () -> sortBy(kind, SortType.ASCENDING)),
+        item("data.sort.descending", () -> sortBy(kind, SortType.DESCENDING)),
+        item("data.sort.none", this::unsorted),
+        new SeparatorMenuItem(),
+        item("data.columns.select", () -> select.accept(kind)),
+        hide);
+  }
+
+  private MenuItem item(String key, Runnable act) {
+    var item = new MenuItem(texts.get(key));
+    item.setMnemonicParsing(false);
+    item.setOnAction(event -> act.run());
+    return item;
+  }
+
+  /** Sorts the rows; a column need not be on show for that. */
+  void sortBy(TableColumnKind kind, SortType direction) {
+    var column = columns.get(kind);
+    column.setSortType(direction);
+    table.getSortOrder().setAll(List.of(column));
+  }
+
+  /** Back to the order of the project. */
+  void unsorted() {
+    table.getSortOrder().clear();
+  }
+
+  private void apply(TableLayout wanted) {
+    if (applying) {
+      return;
+    }
+    applying = true;
+    var shown = wanted.columns().stream().map(one -> columns.get(one.kind())).toList();
+    wanted
+        .columns()
+        .forEach(
+            one -> {
+              var column = columns.get(one.kind());
+              if (Math.abs(column.getWidth() - one.width()) >= 1) {
+                column.setPrefWidth(one.width());
+              }
+            });
+    if (!table.getColumns().equals(shown)) {
+      table.getColumns().setAll(shown);
+    }
+    applying = false;
+    fit();
+  }
+
+  /** Few columns share the width of the table; many go beyond it, and are scrolled. */
+  private void fit() {
+    double least = table.getColumns().stream().mapToDouble(TableColumn::getMinWidth).sum();
+    var policy =
+        table.getWidth() > 0 && least > table.getWidth()
+            ? TableView.UNCONSTRAINED_RESIZE_POLICY
+            : TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN;
+    if (table.getColumnResizePolicy() != policy) {
+      applying = true;
+      table.setColumnResizePolicy(policy);
+      if (policy == TableView.UNCONSTRAINED_RESIZE_POLICY) {
+        table
+            .getColumns()
+            .forEach(
+                column ->
+                    column.setPrefWidth(
+                        Math.max(column.getWidth(), ConversationTable.kind(column).width())));
+      }
+      applying = false;
+    }
+  }
+
+  /** The person has moved or sized a column, or the table has. */
+  private void dragged() {
+    if (applying) {
+      return;
+    }
+    applying = true;
+    var now =
+        table.getColumns().stream()
+            .map(column -> new Shown(ConversationTable.kind(column), column.getWidth()))
+            .toList();
+    var before = layout.get();
+    layout.set(new TableLayout(now, before.lines(), before.frozen()));
+    applying = false;
+  }
+}

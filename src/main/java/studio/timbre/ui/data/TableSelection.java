@@ -1,0 +1,251 @@
+package studio.timbre.ui.data;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.IntSupplier;
+
+/**
+ * What is selected in the table: rectangles of cells, however many rows they hold. It costs the same for a million rows as for
+ * one. The active cell is where the last rectangle was begun; its other corner moves.
+ */
+final class TableSelection {
+
+  /** A rectangle with the conversations at its edges, by which it is found again in a list that has changed. */
+  private record Held(Block block, long first, long last) {}
+
+  private final IdList ids;
+  private final IntSupplier columns;
+  private final Runnable changed;
+  private List<Held> held = List.of();
+  private Spot active = Spot.NONE;
+  private Spot corner = Spot.NONE;
+  private long activeId = -1;
+
+  /**
+   * @param columns how many are visible
+   * @param changed told after each change
+   */
+  TableSelection(IdList ids, IntSupplier columns, Runnable changed) {
+    this.ids = ids;
+    this.columns = columns;
+    this.changed = changed;
+  }
+
+  /** Where typing goes; {@link Spot#NONE} in an empty table. */
+  Spot active() {
+    return active;
+  }
+
+  /** The corner of the last rectangle that Shift moves. */
+  Spot corner() {
+    return corner;
+  }
+
+  /** The rectangles in the order in which they were begun. */
+  List<Block> blocks() {
+    return held.stream().map(Held::block).toList();
+  }
+
+  boolean isOneCell() {
+    return held.size() == 1 && held.getFirst().block().isCell();
+  }
+
+  boolean contains(int row, int column) {
+    return held.stream().anyMatch(one -> one.block().contains(row, column));
+  }
+
+  boolean touches(int row) {
+    return held.stream().anyMatch(one -> one.block().touches(row));
+  }
+
+  void goTo(Spot spot) {
+    place(spot);
+    hold(List.of(), Block.of(spot));
+  }
+
+  /** Moves the other corner of the last rectangle. */
+  void extendTo(Spot spot) {
+    if (!active.isSomewhere()) {
+      goTo(spot);
+      return;
+    }
+    corner = spot;
+    hold(allButLast(), Block.between(active, spot));
+  }
+
+  /** Begins one more rectangle; a single cell that was selected by itself is let go. */
+  void begin(Spot spot) {
+    var others = new ArrayList<>(held);
+    if (others.size() > 1 && others.removeIf(one -> one.block().equals(Block.of(spot)))) {
+      var last = others.getLast().block();
+      place(new Spot(last.top(), last.left()));
+      hold(others.subList(0, others.size() - 1), last);
+      return;
+    }
+    place(spot);
+    hold(others, Block.of(spot));
+  }
+
+  /** The columns of the last rectangle from top to bottom. */
+  void wholeColumns() {
+    stretch(last -> new Block(0, ids.size() - 1, last.left(), last.right()));
+  }
+
+  void wholeColumn(int column) {
+    if (!ids.isEmpty()) {
+      place(new Spot(0, column));
+      hold(List.of(), new Block(0, ids.size() - 1, column, column));
+    }
+  }
+
+  /** The rows of the last rectangle from left to right. */
+  void wholeRows() {
+    stretch(last -> new Block(last.top(), last.bottom(), 0, columns.getAsInt() - 1));
+  }
+
+  /** Every cell of every row that is shown; the active cell stays. */
+  void all() {
+    if (!ids.isEmpty()) {
+      if (!active.isSomewhere()) {
+        place(new Spot(0, 0));
+      }
+      hold(List.of(), new Block(0, ids.size() - 1, 0, columns.getAsInt() - 1));
+    }
+  }
+
+  /** These rows from left to right, as after they were moved. */
+  void rows(int top, int bottom) {
+    place(new Spot(top, Math.max(0, active.column())));
+    hold(List.of(), new Block(top, bottom, 0, columns.getAsInt() - 1));
+  }
+
+  private void stretch(java.util.function.UnaryOperator<Block> how) {
+    if (!held.isEmpty()) {
+      hold(allButLast(), how.apply(held.getLast().block()));
+    }
+  }
+
+  /** Back to the active cell alone; answers whether more was selected. */
+  boolean collapse() {
+    if (held.isEmpty() || isOneCell()) {
+      return false;
+    }
+    goTo(active);
+    return true;
+  }
+
+  private void place(Spot spot) {
+    active = spot;
+    corner = spot;
+    activeId = ids.at(spot.row());
+  }
+
+  private List<Held> allButLast() {
+    return held.isEmpty() ? held : held.subList(0, held.size() - 1);
+  }
+
+  private void hold(List<Held> before, Block last) {
+    var now = new ArrayList<>(before);
+    now.add(new Held(last, ids.at(last.top()), ids.at(last.bottom())));
+    held = List.copyOf(now);
+    changed.run();
+  }
+
+  /** The list has changed: rectangles stay with their conversations, and what is gone is let go. */
+  void follow() {
+    if (ids.isEmpty()) {
+      held = List.of();
+      active = Spot.NONE;
+      corner = Spot.NONE;
+      changed.run();
+      return;
+    }
+    if (!active.isSomewhere()) {
+      return;
+    }
+    int found = rowOf(activeId, active.row());
+    int row = found >= 0 ? found : Math.min(active.row(), ids.size() - 1);
+    var kept = new ArrayList<Held>();
+    for (var one : held) {
+      int top = rowOf(one.first(), one.block().top());
+      int bottom = top < 0 ? -1 : rowOf(one.last(), top + one.block().rows() - 1);
+      if (top >= 0 && bottom - top == one.block().rows() - 1) {
+        kept.add(new Held(one.block().movedTo(top), one.first(), one.last()));
+      }
+    }
+    int shift = row - active.row();
+    active = new Spot(row, active.column());
+    activeId = ids.at(row);
+    if (kept.isEmpty() || kept.stream().noneMatch(one -> one.block().touches(row))) {
+      goTo(active);
+      return;
+    }
+    corner = new Spot(Math.clamp((long) corner.row() + shift, 0, ids.size() - 1), corner.column());
+    held = List.copyOf(kept);
+    changed.run();
+  }
+
+  /** Most rows stay where they were: there they are looked for first. */
+  private int rowOf(long id, int likely) {
+    return likely >= 0 && likely < ids.size() && ids.at(likely) == id ? likely : ids.indexOf(id);
+  }
+
+  /** The columns are others now: only the active cell stays, in this column. */
+  void columnsChanged(int column) {
+    if (active.isSomewhere()) {
+      goTo(new Spot(active.row(), Math.clamp(column, 0, Math.max(0, columns.getAsInt() - 1))));
+    }
+  }
+
+  /** The selected rows as stretches from top to bottom, which do not meet. */
+  List<Block> stretches() {
+    var sorted = new ArrayList<>(blocks());
+    sorted.sort(Comparator.comparingInt(Block::top));
+    var merged = new ArrayList<Block>();
+    for (var block : sorted) {
+      if (!merged.isEmpty() && block.top() <= merged.getLast().bottom() + 1) {
+        var before = merged.removeLast();
+        merged.add(
+            new Block(
+                before.top(),
+                Math.max(before.bottom(), block.bottom()),
+                Math.min(before.left(), block.left()),
+                Math.max(before.right(), block.right())));
+      } else {
+        merged.add(block);
+      }
+    }
+    return merged;
+  }
+
+  /** Selected rows. */
+  int count() {
+    return stretches().stream().mapToInt(Block::rows).sum();
+  }
+
+  /** The conversations of the selected rows from top to bottom. */
+  long[] numbers() {
+    var numbers = new long[count()];
+    int at = 0;
+    for (var stretch : stretches()) {
+      for (int row = stretch.top(); row <= stretch.bottom(); row++) {
+        numbers[at++] = ids.at(row);
+      }
+    }
+    return numbers;
+  }
+
+  /** Columns in which anything is selected. */
+  SortedSet<Integer> columns() {
+    var set = new TreeSet<Integer>();
+    for (var block : blocks()) {
+      for (int column = block.left(); column <= block.right(); column++) {
+        set.add(column);
+      }
+    }
+    return set;
+  }
+}

@@ -1,0 +1,123 @@
+package studio.timbre.ui.review;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import studio.timbre.model.Status;
+import studio.timbre.ui.fx.Notices;
+import studio.timbre.ui.fx.OpenProject;
+import studio.timbre.ui.fx.OpenProject.Spotlight;
+import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.fx.Work;
+
+/** Going through one's queue: the table shows it alone, and each verdict leads to the next conversation. */
+public final class ReviewModeViewModel {
+
+  /** Where the conversations stand that are gone through. */
+  public interface Steps {
+    /** The conversation so many rows below the one in view; empty beyond the ends. */
+    Optional<Long> neighbour(int rows);
+
+    void goTo(long conversation);
+
+    /** Opens the conversation in view for writing. */
+    void edit();
+  }
+
+  private final OpenProject project;
+  private final ReviewViewModel review;
+  private final Steps steps;
+  private final Texts texts;
+  private final Notices notices;
+  private final Work.Lane reading;
+  private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
+  private Optional<Spotlight> queue = Optional.empty();
+
+  public ReviewModeViewModel(
+      OpenProject project,
+      ReviewViewModel review,
+      Steps steps,
+      Texts texts,
+      Work work,
+      Notices notices) {
+    this.project = project;
+    this.review = review;
+    this.steps = steps;
+    this.texts = texts;
+    this.notices = notices;
+    this.reading = work.lane();
+  }
+
+  public ReadOnlyBooleanProperty active() {
+    return active.getReadOnlyProperty();
+  }
+
+  /** Begins, or ends. */
+  public void toggle() {
+    if (active.get()) {
+      end();
+    } else {
+      begin();
+    }
+  }
+
+  private void begin() {
+    active.set(true);
+    reading
+        .run(() -> project.session().team().myQueue())
+        .onSuccess(
+            waiting -> {
+              if (waiting.length == 0) {
+                notices.say(texts.get("review.queue.empty"));
+                return;
+              }
+              queue =
+                  Optional.of(new Spotlight(texts.get("review.queue", waiting.length), waiting));
+              project.spotlight().set(queue);
+            })
+        .onFailure(notices::failed);
+  }
+
+  /** The table shows again what it showed, unless somebody put something else there meanwhile. */
+  public void end() {
+    active.set(false);
+    reading.forget();
+    if (queue.isPresent() && project.spotlight().get().equals(queue)) {
+      project.spotlight().set(Optional.empty());
+    }
+    queue = Optional.empty();
+  }
+
+  void decide(Status status) {
+    withCurrent(
+        id -> {
+          review.setStatus(status, id);
+          var next = steps.neighbour(1);
+          next.ifPresent(steps::goTo);
+          if (next.isEmpty()) {
+            notices.say(texts.get("review.queue.end"));
+          }
+        });
+  }
+
+  void rate(int stars) {
+    withCurrent(id -> review.rate(stars, id));
+  }
+
+  void step(int rows) {
+    steps.neighbour(rows).ifPresent(steps::goTo);
+  }
+
+  void edit() {
+    withCurrent(id -> steps.edit());
+  }
+
+  void undo() {
+    project.edits().make(session -> session.undo()).onFailure(notices::failed);
+  }
+
+  private void withCurrent(Consumer<Long> act) {
+    review.row().get().ifPresent(row -> act.accept(row.id()));
+  }
+}

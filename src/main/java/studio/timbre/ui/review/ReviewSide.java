@@ -1,0 +1,143 @@
+package studio.timbre.ui.review;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.util.Subscription;
+import studio.timbre.ui.fx.Action;
+import studio.timbre.ui.fx.Desk;
+import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.OpenProject;
+
+/** All of reviewing that has a place on the Data screen. */
+public final class ReviewSide implements AutoCloseable {
+  private final ReviewViewModel review;
+  private final ReviewModeViewModel mode;
+  private final HistoryViewModel history;
+  private final VersionsViewModel versions;
+  private final ReviewBar bar;
+  private final ReviewLegend legend;
+  private final HistoryPane historyPane;
+  private final VersionsPane versionsPane;
+  private final ToggleGroup tabs = new ToggleGroup();
+  private final ToggleButton talk;
+  private final ToggleButton past;
+  private final ToggleButton states;
+  private final List<Action> actions;
+  private final Subscription listening;
+
+  /**
+   * @param current the conversation in view
+   * @param selection all that is selected
+   * @param steps how the rows of the table are gone through
+   */
+  public ReviewSide(
+      Desk desk,
+      OpenProject project,
+      ObservableValue<Optional<Long>> current,
+      Supplier<long[]> selection,
+      ReviewModeViewModel.Steps steps) {
+    var texts = desk.texts();
+    var notices = desk.notices();
+    review = new ReviewViewModel(project, desk.work(), current, selection, notices::failed);
+    mode = new ReviewModeViewModel(project, review, steps, texts, desk.work(), notices);
+    history =
+        new HistoryViewModel(
+            project,
+            desk.work(),
+            current,
+            () -> notices.say(texts.get("history.overtaken")),
+            notices::failed);
+    versions = new VersionsViewModel(project, texts, desk.work(), notices);
+    bar = new ReviewBar(review, texts);
+    legend = new ReviewLegend(mode, texts);
+    historyPane = new HistoryPane(history, texts);
+    versionsPane = new VersionsPane(versions, texts);
+    talk = tab("side-talk", texts.get("side.talk"));
+    past = tab("side-history", texts.get("side.history"));
+    states = tab("side-versions", texts.get("side.versions"));
+    talk.setSelected(true);
+    actions =
+        List.of(
+            Action.of("review.mode", texts.get("review.mode"), mode::toggle)
+                .withIcon(Icon.CHECK)
+                .withShortcut("Shortcut+R"),
+            Action.of("review.history", texts.get("history.open"), () -> past.setSelected(true)),
+            Action.of(
+                "review.versions", texts.get("versions.open"), () -> states.setSelected(true)));
+    listening =
+        project
+            .lookback()
+            .subscribe(
+                wanted ->
+                    wanted.ifPresent(
+                        lookback -> {
+                          project.lookback().set(Optional.empty());
+                          states.setSelected(true);
+                          versions.compare(lookback);
+                        }));
+  }
+
+  private ToggleButton tab(String id, String name) {
+    var tab = new ToggleButton(name);
+    tab.setId(id);
+    tab.setMnemonicParsing(false);
+    tab.getStyleClass().addAll("small", "flat");
+    tab.setToggleGroup(tabs);
+    // One of them is always chosen.
+    tab.setOnAction(event -> tab.setSelected(true));
+    return tab;
+  }
+
+  /** The marks of the conversation in view. */
+  public ReviewBar bar() {
+    return bar;
+  }
+
+  /** What the keys do, while they do it. */
+  public ReviewLegend legend() {
+    return legend;
+  }
+
+  /** The conversation, with a line above it that leads to its history, to versions, and to the queue. */
+  public Node around(Node conversation) {
+    var line = new FlowPane(talk, past, states, actions.getFirst().button("small", "flat"));
+    line.getStyleClass().add("review-line");
+    var side = new BorderPane(conversation);
+    side.setTop(line);
+    side.getStyleClass().add("review-side");
+    tabs.selectedToggleProperty()
+        .subscribe(
+            chosen -> {
+              if (chosen != null) {
+                history.setSeen(chosen == past);
+                side.setCenter(
+                    chosen == past ? historyPane : chosen == states ? versionsPane : conversation);
+              }
+            });
+    return side;
+  }
+
+  /** Keys are taken where everything of the screen lies in. */
+  public void listenAt(Node root) {
+    ReviewKeys.on(root, mode, bar);
+  }
+
+  public List<Action> actions() {
+    return actions;
+  }
+
+  @Override
+  public void close() {
+    listening.unsubscribe();
+    review.close();
+    history.close();
+    versions.close();
+  }
+}

@@ -1,0 +1,111 @@
+package studio.timbre.ui.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TableSelectionTest {
+  private static final int COLUMNS = 5;
+
+  private final IdList ids = new IdList();
+  private final TableSelection selection = new TableSelection(ids, () -> COLUMNS, () -> {});
+
+  @BeforeEach
+  void tenRows() {
+    ids.replace(LongStream.range(100, 110).toArray());
+  }
+
+  @Test
+  void shiftStretchesFromTheActiveCellAndBackOverIt() {
+    selection.goTo(new Spot(4, 2));
+    selection.extendTo(new Spot(6, 3));
+    assertThat(selection.blocks()).containsExactly(new Block(4, 6, 2, 3));
+    selection.extendTo(new Spot(3, 0));
+    assertThat(selection.blocks()).containsExactly(new Block(3, 4, 0, 2));
+    assertThat(selection.active()).isEqualTo(new Spot(4, 2));
+    assertThat(selection.numbers()).containsExactly(103, 104);
+  }
+
+  @Test
+  void severalRangesCountEachRowOnceAndInTheOrderOfTheTable() {
+    selection.goTo(new Spot(6, 0));
+    selection.extendTo(new Spot(8, 0));
+    selection.begin(new Spot(1, 3));
+    selection.begin(new Spot(7, 4));
+    assertThat(selection.count()).isEqualTo(4);
+    assertThat(selection.numbers()).containsExactly(101, 106, 107, 108);
+    assertThat(selection.contains(7, 4)).isTrue();
+    assertThat(selection.contains(6, 4)).isFalse();
+    assertThat(selection.columns()).containsExactly(0, 3, 4);
+  }
+
+  @Test
+  void aCellOfSeveralIsLetGoByChoosingItAgain() {
+    selection.goTo(new Spot(1, 1));
+    selection.begin(new Spot(3, 1));
+    selection.begin(new Spot(3, 1));
+    assertThat(selection.blocks()).containsExactly(new Block(1, 1, 1, 1));
+    assertThat(selection.active()).isEqualTo(new Spot(1, 1));
+  }
+
+  @Test
+  void columnsAndRowsGoFromEdgeToEdge() {
+    selection.goTo(new Spot(4, 2));
+    selection.wholeColumns();
+    assertThat(selection.blocks()).containsExactly(new Block(0, 9, 2, 2));
+    selection.goTo(new Spot(4, 2));
+    selection.wholeRows();
+    assertThat(selection.blocks()).containsExactly(new Block(4, 4, 0, 4));
+    assertThat(selection.collapse()).isTrue();
+    assertThat(selection.collapse()).isFalse();
+  }
+
+  @Test
+  void aRangeStaysWithItsConversationsWhenOthersComeAndGo() {
+    selection.goTo(new Spot(4, 1));
+    selection.extendTo(new Spot(5, 2));
+    ids.replace(1, 2, 100, 101, 104, 105, 106);
+    selection.follow();
+    assertThat(selection.blocks()).containsExactly(new Block(4, 5, 1, 2));
+    ids.replace(104, 105, 106);
+    selection.follow();
+    assertThat(selection.numbers()).containsExactly(104, 105);
+    assertThat(selection.active()).isEqualTo(new Spot(0, 1));
+  }
+
+  @Test
+  void aRangeThatFellApartLeavesItsActiveCell() {
+    selection.goTo(new Spot(4, 1));
+    selection.extendTo(new Spot(6, 1));
+    ids.replace(106, 105, 7, 8, 104);
+    selection.follow();
+    assertThat(selection.blocks()).containsExactly(new Block(4, 4, 1, 1));
+  }
+
+  @Test
+  void whatIsDeletedIsLetGoAndTheCellInItsPlaceIsActive() {
+    selection.goTo(new Spot(8, 1));
+    selection.extendTo(new Spot(9, 1));
+    ids.replace(LongStream.range(100, 108).toArray());
+    selection.follow();
+    assertThat(selection.active()).isEqualTo(new Spot(7, 1));
+    ids.replace();
+    selection.follow();
+    assertThat(selection.active()).isEqualTo(Spot.NONE);
+    assertThat(selection.numbers()).isEmpty();
+  }
+
+  @Test
+  void aMillionRowsCostNoMoreThanARectangle() {
+    ids.replace(LongStream.range(0, 1_000_000).toArray());
+    selection.goTo(new Spot(500_000, 1));
+    selection.all();
+    assertThat(selection.blocks()).isEqualTo(List.of(new Block(0, 999_999, 0, 4)));
+    assertThat(selection.count()).isEqualTo(1_000_000);
+    assertThat(selection.active()).isEqualTo(new Spot(500_000, 1));
+    assertThat(selection.numbers()).hasSize(1_000_000).endsWith(999_999);
+  }
+}
