@@ -11,7 +11,7 @@ import studio.timbre.store.Traits.Seen;
 
 /** Tells the languages of conversations in the background, while nobody changes any. */
 final class Languages implements AutoCloseable {
-  private static final int BATCH = 100;
+  private static final int BATCH = 250;
   private static final Duration QUIET = Duration.ofMillis(700);
   private static final long TELL_EVERY_NANOS = Duration.ofSeconds(3).toNanos();
 

@@ -12,6 +12,7 @@ import javafx.scene.TraversalDirection;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -38,6 +39,7 @@ final class ConversationTable extends StackPane
 
   private final DataViewModel model;
   private final ObjectProperty<TableLayout> layout;
+  private boolean followsOrder;
   private final TableView<Long> table;
   private final TableColumns columns;
   private final TableSelection selection;
@@ -84,6 +86,7 @@ final class ConversationTable extends StackPane
             kind -> cursor.placeOf(kind).ifPresent(selection::wholeColumn));
     layout.subscribe(this::layOut);
     table.setSortPolicy(view -> sort());
+    model.narrowing().order().subscribe(this::showOrder);
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     table.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     new TableMouse(table, cursor, selection, cells);
@@ -136,16 +139,37 @@ final class ConversationTable extends StackPane
     return Optional.ofNullable(typing);
   }
 
+  /** The header follows where something else has chosen the order, as a view does. */
+  private void showOrder(Narrowing.Order wanted) {
+    var column =
+        table.getColumns().stream()
+            .filter(one -> wanted.column() != Sort.POSITION && kind(one).sort() == wanted.column())
+            .findFirst();
+    var type = wanted.largestFirst() ? SortType.DESCENDING : SortType.ASCENDING;
+    var shown = table.getSortOrder().stream().findFirst();
+    boolean isShown =
+        column
+            .map(one -> shown.filter(now -> now == one && now.getSortType() == type).isPresent())
+            .orElse(shown.isEmpty());
+    if (!isShown) {
+      followsOrder = true;
+      column.ifPresent(one -> one.setSortType(type));
+      table.getSortOrder().setAll(column.stream().toList());
+      followsOrder = false;
+    }
+  }
+
   /** Sorting is the project's business; the table only says what it should be. */
   private boolean sort() {
+    if (followsOrder) {
+      return true;
+    }
     var order = table.getSortOrder();
     if (order.isEmpty()) {
       model.narrowing().sortBy(Sort.POSITION, false);
     } else {
       var first = order.getFirst();
-      model
-          .narrowing()
-          .sortBy(kind(first).sort(), first.getSortType() == TableColumn.SortType.DESCENDING);
+      model.narrowing().sortBy(kind(first).sort(), first.getSortType() == SortType.DESCENDING);
     }
     return true;
   }

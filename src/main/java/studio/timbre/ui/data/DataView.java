@@ -91,7 +91,8 @@ public final class DataView implements Screen, DataViewModel.Listener {
     table.setMenu(actions.contextMenu());
     pane = new ConversationPane(conversation, texts);
     choosing = new FilterViewModel(project, desk.work(), texts, model.narrowing(), this::failed);
-    views = new ViewsViewModel(project, desk.work(), texts, model.narrowing(), this::failed);
+    views =
+        new ViewsViewModel(project, desk.work(), texts, model.narrowing(), layout, this::failed);
     review = new ReviewSide(desk, project, model.current(), model::selection, steps());
     pane.review(review.bar());
     filters =

@@ -26,6 +26,8 @@ final class FilterViewModel implements AutoCloseable {
   /** A filter in force. */
   record Chosen(FilterGroup group, Object value, String name) {}
 
+  private record Counted(FilterWords words, List<FilterChoice> choices) {}
+
   private final OpenProject project;
   private final Narrowing narrowing;
   private final Texts texts;
@@ -65,8 +67,7 @@ final class FilterViewModel implements AutoCloseable {
                       count(Duration.ZERO);
                     }));
     group.subscribe((before, now) -> begin());
-    open.subscribe((before, now) -> begin());
-    learnWords();
+    open.subscribe(now -> learnWords());
   }
 
   /** Whether the choices are on the screen. */
@@ -164,11 +165,23 @@ final class FilterViewModel implements AutoCloseable {
     counting
         .runTracked(
             progress -> {
-              var counts = new FilterCounting(facets, known);
-              return counts.counted(asked, filter, progress);
+              var counts = new FilterCounting(facets, known).counted(asked, filter, progress);
+              // Only a look at problems tells what they are called.
+              var details = facets.problemDetails();
+              if (asked != FilterGroup.PROBLEM || details.equals(known.problemDetails())) {
+                return new Counted(known, counts);
+              }
+              var fresh = new FilterWords(texts, known.runs(), details);
+              return new Counted(
+                  fresh, new FilterCounting(facets, fresh).counted(asked, filter, progress));
             })
         .after(pause)
-        .onSuccess(choices::setAll)
+        .onSuccess(
+            counted -> {
+              words = counted.words();
+              choices.setAll(counted.choices());
+              showInForce();
+            })
         .onFailure(failure);
   }
 

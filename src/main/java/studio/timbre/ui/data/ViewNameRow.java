@@ -30,8 +30,9 @@ final class ViewNameRow extends VBox {
     getStyleClass().add("column-8");
     managedProperty().bind(visibleProperty());
     name.setId("view-name");
-    name.setPromptText(texts.get("data.view.name"));
-    name.setAccessibleText(texts.get("data.view.name"));
+    var label = new Label(texts.get("data.view.name"));
+    label.setLabelFor(name);
+    label.setMinWidth(Region.USE_PREF_SIZE);
     name.setOnAction(event -> save());
     HBox.setHgrow(name, Priority.ALWAYS);
     save.setId("view-save");
@@ -47,7 +48,7 @@ final class ViewNameRow extends VBox {
     trouble.getStyleClass().add("number-wrong");
     trouble.managedProperty().bind(trouble.visibleProperty());
     trouble.setVisible(false);
-    var row = new HBox(name, save, cancel);
+    var row = new HBox(label, name, save, cancel);
     row.getStyleClass().add("row-8");
     getChildren().addAll(row, trouble);
     setOnKeyPressed(

@@ -38,6 +38,7 @@ final class ViewsViewModel {
 
   private final OpenProject project;
   private final Narrowing narrowing;
+  private final ObjectProperty<TableLayout> layout;
   private final Texts texts;
   private final Work.Queue acts;
   private final Work.Lane counting;
@@ -59,9 +60,11 @@ final class ViewsViewModel {
       Work work,
       Texts texts,
       Narrowing narrowing,
+      ObjectProperty<TableLayout> layout,
       Consumer<? super Exception> failure) {
     this.project = project;
     this.narrowing = narrowing;
+    this.layout = layout;
     this.texts = texts;
     this.acts = work.queue();
     this.counting = work.lane();
@@ -101,12 +104,15 @@ final class ViewsViewModel {
   }
 
   boolean isChanged(SavedView view) {
-    return !view.query().equals(narrowing.wish());
+    return !view.equals(present(view.name()));
   }
 
   void show(SavedView view) {
     if (view.understood()) {
       current.set(Optional.of(view.name()));
+      if (!view.columns().isEmpty()) {
+        layout.set(TableLayout.parse(view.columns()));
+      }
       narrowing.show(view.query());
     }
   }
@@ -137,13 +143,17 @@ final class ViewsViewModel {
     if (isTaken(name)) {
       return false;
     }
-    put(SavedView.of(name.strip(), narrowing.wish()));
+    put(present(name.strip()));
     return true;
   }
 
   /** Saves what is shown in place of what the view was. */
   void update(SavedView view) {
-    put(SavedView.of(view.name(), narrowing.wish()));
+    put(present(view.name()));
+  }
+
+  private SavedView present(String name) {
+    return new SavedView(name, narrowing.wish(), layout.get().text(), true);
   }
 
   /** Saves a view as it is: also to bring one back. */

@@ -11,6 +11,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -116,12 +117,14 @@ class FilterScreenTest {
   void whatIsShownIsKeptUnderANameAndFoundAgain(FxRobot robot) throws Exception {
     onScreen(() -> ((TextField) window.shell().lookup("#data-search")).setText("you"));
     settle(() -> table().getItems().size() == 3);
+    onScreen(() -> sortBy(1));
     choose("Save what is shown as a view…");
     settle(() -> window.shell().lookup("#view-name").isFocused());
     robot.write("With you");
     robot.type(KeyCode.ENTER);
     settle(() -> items().contains("With you  (…)"));
     onScreen(() -> ((TextField) window.shell().lookup("#data-search")).clear());
+    onScreen(() -> table().getSortOrder().clear());
     settle(() -> table().getItems().size() == 4);
     onScreen(() -> views().show());
     settle(() -> items().contains("With you  (3)") && items().contains("Without tags  (1)"));
@@ -129,6 +132,8 @@ class FilterScreenTest {
     choose("With you  (3)");
     settle(() -> table().getItems().size() == 3);
     assertThat(((TextField) window.shell().lookup("#data-search")).getText()).isEqualTo("you");
+    settle(() -> table().getSortOrder().size() == 1);
+    assertThat(table().getSortOrder().getFirst().getSortType()).isEqualTo(SortType.DESCENDING);
 
     choose("Rename “With you”…");
     robot.write("Yours");
@@ -215,6 +220,16 @@ class FilterScreenTest {
 
   private javafx.scene.Parent bar() {
     return (javafx.scene.Parent) window.shell().lookup(".filter-bar");
+  }
+
+  private void sortBy(int column) {
+    sortBy(table(), column);
+  }
+
+  private static <T> void sortBy(TableView<T> table, int column) {
+    var sorted = table.getColumns().get(column);
+    sorted.setSortType(SortType.DESCENDING);
+    table.getSortOrder().add(sorted);
   }
 
   private MenuButton views() {
