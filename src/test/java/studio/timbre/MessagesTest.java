@@ -36,6 +36,7 @@ class MessagesTest {
           "data.filter.",
           "data.holds.",
           "data.bulk.word.",
+          "data.replace.scope.",
           "failure.",
           "message.role.",
           "train.number.",

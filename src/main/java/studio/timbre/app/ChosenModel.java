@@ -2,6 +2,7 @@ package studio.timbre.app;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.store.Settings;
 import studio.timbre.tokens.ApiCounters;
@@ -16,6 +17,11 @@ final class ChosenModel {
 
   private final Settings settings;
   private final List<CatalogueEntry> catalogue;
+
+  /** The settings that tell it. */
+  static Stream<String> settings() {
+    return Stream.of(MODEL, EPOCHS);
+  }
 
   ChosenModel(Settings settings, List<CatalogueEntry> catalogue) {
     this.settings = settings;

@@ -60,6 +60,7 @@ public final class ProjectSession implements AutoCloseable {
   private final Languages languages;
   private final Facets facets;
   private final SavedViews views;
+  private final ReviewPacks packs;
   private final BulkEdits bulk = new BulkEdits(this);
   private final Listeners listeners = new Listeners();
 
@@ -118,6 +119,15 @@ public final class ProjectSession implements AutoCloseable {
     this.facets =
         new Facets(project.facetCounts(), this::counter, this::freshenProblems, pastRuns::list);
     this.views = new SavedViews(project.settings());
+    this.packs =
+        new ReviewPacks(
+            project,
+            name(),
+            edits,
+            () -> {
+              counting.start();
+              listeners.tell();
+            });
     counting.start();
     listeners.add(languages::start);
     languages.start();
@@ -362,6 +372,11 @@ public final class ProjectSession implements AutoCloseable {
   /** The training runs of this project on this computer. */
   public Runs runs() {
     return runs;
+  }
+
+  /** Parts of this project that go to colleagues and come back. */
+  public ReviewPacks packs() {
+    return packs;
   }
 
   @Override

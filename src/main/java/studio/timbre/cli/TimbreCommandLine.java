@@ -42,6 +42,8 @@ public final class TimbreCommandLine {
             .addSubcommand(new CountCommand(session))
             .addSubcommand(new ExportCommand(session))
             .addSubcommand(new ModerateCommand(session))
+            .addSubcommand(new PackCommand(session))
+            .addSubcommand(new MergeCommand(session))
             .addSubcommand(new TrainCommand(session))
             .addSubcommand(new EvaluateCommand(session))
             .addSubcommand(new GenerateCommand(session))

@@ -100,6 +100,11 @@ final class Act implements AutoCloseable {
     return Sql.number(connection, "SELECT last_insert_rowid()");
   }
 
+  /** The entry that came of it; empty where nothing is left of it. */
+  OptionalLong entry() {
+    return conversations == 0 ? OptionalLong.empty() : entry;
+  }
+
   /** Ends the entry; one of which nothing is left is no entry. */
   void finish() throws SQLException {
     table.finish();

@@ -1,10 +1,12 @@
 package studio.timbre.store;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -33,6 +35,13 @@ public final class Edits {
     T run(Act act) throws SQLException;
   }
 
+  /** What belongs to an act besides the conversations. */
+  @FunctionalInterface
+  interface Ending<T> {
+    /** @param entry of the journal; empty where the act changed nothing */
+    void run(Connection connection, OptionalLong entry, T result) throws SQLException;
+  }
+
   private <T> T act(String kind, Change<T> change) {
     return database.write(
         connection -> {
@@ -56,6 +65,21 @@ public final class Edits {
         act -> {
           try {
             return work.apply(new ActPen(act));
+          } catch (ActPen.Refused refused) {
+            throw refused.problem();
+          }
+        });
+  }
+
+  /** As {@link #write(String, Function)}, with an ending that is done with it or not at all. */
+  <T> T write(String kind, Function<? super Pen, T> work, Ending<? super T> ending) {
+    return act(
+        kind,
+        act -> {
+          try {
+            T result = work.apply(new ActPen(act));
+            ending.run(act.connection(), act.entry(), result);
+            return result;
           } catch (ActPen.Refused refused) {
             throw refused.problem();
           }

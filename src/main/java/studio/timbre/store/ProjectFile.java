@@ -225,6 +225,11 @@ public final class ProjectFile implements AutoCloseable {
     return new ModerationStore(database);
   }
 
+  /** Review packs: those made of this project, and what this one is if it is one itself. */
+  public Packs packs() {
+    return new Packs(database);
+  }
+
   /**
    * Writes a copy of the state as it is now, whole or not at all; a file that is there is replaced. The files of the runs
    * stay this project's own.

@@ -32,13 +32,14 @@ final class DataActions {
   DataActions(
       Texts texts,
       DataViewModel model,
-      SheetActs sheet,
-      BulkActs bulk,
-      SheetClipboard clipboard,
+      Spreadsheet spreadsheet,
       Runnable chooseImport,
       Runnable askExport,
       Runnable focusSearch) {
     this.texts = texts;
+    var sheet = spreadsheet.acts();
+    var bulk = spreadsheet.bulk();
+    var clipboard = spreadsheet.clipboard();
     var some = model.selectedCount().greaterThan(0);
     add =
         Action.of("data.add", texts.get("data.add"), model::add)

@@ -36,6 +36,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
   private final ConversationViewModel conversation;
   private final ImportViewModel imports;
   private final ExportViewModel exports;
+  private final Spreadsheet sheet;
   private final DataActions actions;
   private final ConversationTable table;
   private final ConversationPane pane;
@@ -52,69 +53,38 @@ public final class DataView implements Screen, DataViewModel.Listener {
     this.project = project;
     var content = new CellContent(texts);
     model = new DataViewModel(project, desk.work(), content, this);
-    var acts = new LongActs(project, desk.work(), this::failed);
-    var layout = new RememberedLayout(project, desk.work(), this::failed).layout();
-    var sheet = new SheetActs(model, content, acts, this);
-    var bulk = new BulkActs(model, acts, texts, this);
+    sheet = new Spreadsheet(desk, project, model, content, this, placeholder);
+    table = sheet.table();
     conversation = new ConversationViewModel(project, desk.work(), model.current(), this::failed);
     imports = new ImportViewModel(project, desk.work(), this::failed);
     exports = new ExportViewModel(project, desk.work(), this::failed);
-    var clipboard =
-        new SheetClipboard(
-            project.session(),
-            desk.work(),
-            model,
-            sheet,
-            acts,
-            content,
-            new SystemBoard(),
-            new PasteNews(desk.notices(), texts));
     actions =
-        new DataActions(
-            texts,
-            model,
-            sheet,
-            bulk,
-            clipboard,
-            this::chooseImport,
-            exports::ask,
-            this::focusSearch);
-    table =
-        new ConversationTable(
-            model,
-            content,
-            layout,
-            new SheetKeys(sheet, clipboard),
-            actions::choiceMenu,
-            placeholder);
-    sheet.use(table);
-    table.setMenu(actions.contextMenu());
+        new DataActions(texts, model, sheet, this::chooseImport, exports::ask, this::focusSearch);
+    sheet.use(actions);
     pane = new ConversationPane(conversation, texts);
     choosing = new FilterViewModel(project, desk.work(), texts, model.narrowing(), this::failed);
     views =
-        new ViewsViewModel(project, desk.work(), texts, model.narrowing(), layout, this::failed);
+        new ViewsViewModel(
+            project, desk.work(), texts, model.narrowing(), sheet.layout(), this::failed);
     review = new ReviewSide(desk, project, model.current(), model::selection, steps());
     pane.review(review.bar());
     filters =
         new FilterBar(
             model, choosing, views, texts, desk.notices(), actions.add(), table::focusTable);
-    var left =
-        new VBox(
-            filters,
-            review.legend(),
-            new SheetBar(model, bulk, texts, layout, table.columns(), List.of()),
-            new ActBar(acts, texts),
-            new BulkPane(bulk, texts, table::focusTable),
-            new PastePane(clipboard, texts, table::focusTable),
+    var left = new VBox(filters, review.legend());
+    left.getChildren().addAll(sheet.above());
+    left.getChildren()
+        .addAll(
             new ImportPane(imports, texts, desk.notices()),
             new ExportPane(exports, texts, desk.files(), desk.notices()),
             table);
     left.getStyleClass().add("data-left");
     VBox.setVgrow(table, Priority.ALWAYS);
-    node = new SplitPane(left, review.around(pane));
+    var right = new StackPane(review.around(pane), sheet.history());
+    node = new SplitPane(left, right);
     node.getStyleClass().addAll("screen", "data-screen");
     node.setDividerPositions(TABLE_SHARE);
-    SplitPane.setResizableWithParent(node.getItems().getLast(), false);
+    SplitPane.setResizableWithParent(right, false);
     review.listenAt(node);
     node.setOnDragOver(this::dragOver);
     node.setOnDragDropped(this::dropped);
@@ -141,7 +111,12 @@ public final class DataView implements Screen, DataViewModel.Listener {
 
   @Override
   public List<Action> actions() {
-    return Stream.of(actions.all(), review.actions(), List.of(filters.choosing()), views.actions())
+    return Stream.of(
+            actions.all(),
+            sheet.actions(),
+            review.actions(),
+            List.of(filters.choosing()),
+            views.actions())
         .flatMap(List::stream)
         .toList();
   }
@@ -281,6 +256,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
     conversation.close();
     choosing.close();
     review.close();
+    sheet.close();
     model.close();
   }
 }

@@ -47,7 +47,7 @@ final class SheetBar extends FlowPane {
     model.ids().subscribe(() -> showCount(shown, model.ids().size()));
     showCount(shown, model.ids().size());
     getChildren().addAll(selected, shown, view());
-    more.stream().map(action -> (Node) action.button("flat", "small")).forEach(getChildren()::add);
+    more.stream().map(action -> (Node) action.iconButton()).forEach(getChildren()::add);
   }
 
   private void showCount(MenuButton shown, int count) {

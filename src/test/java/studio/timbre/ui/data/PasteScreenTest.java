@@ -181,6 +181,7 @@ class PasteScreenTest {
   }
 
   private void choose(int column, TableColumnKind kind) throws Exception {
+    settle(() -> window.shell().lookup("#paste-column-" + column) != null);
     onScreen(
         () -> {
           @SuppressWarnings("unchecked")

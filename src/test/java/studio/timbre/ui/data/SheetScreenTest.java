@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import javafx.css.PseudoClass;
@@ -37,6 +38,7 @@ import studio.timbre.model.Role;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.ui.Snapshots;
+import studio.timbre.ui.shell.Theme;
 import studio.timbre.ui.shell.Window;
 
 /** The table as a spreadsheet, driven by its keys and its menus. */
@@ -233,6 +235,10 @@ class SheetScreenTest {
             window.shell().lookup("#bulk-word") instanceof TextInputControl input
                 && input.isFocused());
     robot.write("warm");
+    settle(
+        () ->
+            window.shell().lookup("#bulk-word") instanceof TextInputControl input
+                && input.getText().equals("warm"));
     robot.type(KeyCode.ENTER);
     settle(() -> rows().stream().allMatch(row -> row.review().tags().contains("warm")));
     control(robot, KeyCode.Z);
@@ -256,6 +262,67 @@ class SheetScreenTest {
     open(file);
     settle(() -> columns().contains("RATING"));
     assertThat(table().getFixedCellSize()).isEqualTo(72);
+  }
+
+  @Test
+  void frozenColumnsStayWhileTheOthersAreScrolled(FxRobot robot) throws Exception {
+    for (var kind : List.of("SYSTEM", "RATING", "TAGS", "ASSIGNEE", "NOTE")) {
+      onScreen(() -> fireShow(kind));
+    }
+    choose("sheet-view", "frozen-1", "The first column");
+    settle(() -> frozen().isVisible() && frozen().getColumns().size() == 1);
+    settle(() -> cells().stream().anyMatch(cell -> cell.column() == TableColumnKind.STATUS));
+    double before = Snapshots.onScreen(() -> x(TableColumnKind.STATUS));
+    robot.clickOn(cell("QUESTION", 2));
+    robot.type(KeyCode.END);
+    eventually(() -> picked().equals(Set.of("SPLIT 2")));
+    assertThat(Snapshots.onScreen(() -> x(TableColumnKind.STATUS))).isEqualTo(before);
+    control(robot, KeyCode.END);
+    settle(() -> rowsSeen(frozen()).equals(rowsSeen(table())) && rowsSeen(table()).contains(59));
+    robot.type(KeyCode.HOME);
+    eventually(() -> picked().equals(Set.of("STATUS 59")));
+    for (var theme : Theme.values()) {
+      onScreen(() -> theme.apply(window.shell().getScene()));
+      Snapshots.write("frozen", theme, Locale.ENGLISH, window.shell().getScene());
+    }
+    robot.clickOn(cell("STATUS", 55));
+    shift(robot, KeyCode.RIGHT);
+    assertThat(picked()).containsExactlyInAnyOrder("STATUS 55", "SYSTEM 55");
+  }
+
+  private void fireShow(String kind) {
+    var menu = (MenuButton) window.shell().lookup("#sheet-view");
+    menu.getOnShowing().handle(null);
+    var item = (javafx.scene.control.CheckMenuItem) find(menu.getItems(), "show-" + kind);
+    item.setSelected(true);
+    item.fire();
+  }
+
+  private TableView<?> frozen() {
+    return (TableView<?>) window.shell().lookup("#frozen-columns");
+  }
+
+  private double x(TableColumnKind kind) {
+    return cells().stream()
+        .filter(cell -> cell.column() == kind)
+        .mapToDouble(cell -> cell.localToScene(0, 0).getX())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Rows of which a cell lies within a table as it stands. */
+  private static Set<Integer> rowsSeen(TableView<?> table) {
+    return table.lookupAll(".table-cell").stream()
+        .filter(node -> node instanceof ConversationCell cell && !cell.isEmpty())
+        .filter(
+            node ->
+                table
+                    .localToScene(table.getLayoutBounds())
+                    .contains(
+                        node.localToScene(node.getLayoutBounds()).getCenterX(),
+                        node.localToScene(node.getLayoutBounds()).getMaxY()))
+        .map(node -> ((ConversationCell) node).getIndex())
+        .collect(java.util.stream.Collectors.toSet());
   }
 
   private static void shift(FxRobot robot, KeyCode key) {

@@ -3,12 +3,14 @@ package studio.timbre.ui.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,62 @@ class ReviewSnapshotsTest {
   @Test
   void aQueueThatIsGoneThrough() throws Exception {
     take("review-queue", shell -> shell.go("data"), this::goThroughTheQueue);
+  }
+
+  @Test
+  void aHistoryWithAClash() throws Exception {
+    var session = window.session();
+    session.replace(Map.of(1L, talk("It left us on Tuesday. You will have it on Thursday.")));
+    session.replace(Map.of(1L, talk("It left us on Tuesday, and we are sorry for the wait.")));
+    take(
+        "review-history",
+        shell -> shell.go("data"),
+        () -> {
+          if (chosen("#side-history") && isShown(".take-back") && !isShown("#clashes")) {
+            ((Button) window.shell().lookupAll(".take-back").toArray()[1]).fire();
+          }
+          return isShown("#clashes");
+        });
+  }
+
+  @Test
+  void versions() throws Exception {
+    var session = window.session();
+    session.versions().name("Before the summer");
+    session.versions().name("As sent to the agency");
+    session.delete(3);
+    session.replace(Map.of(1L, talk("It left us on Tuesday. You will have it on Thursday.")));
+    take(
+        "review-versions",
+        shell -> shell.go("data"),
+        () -> chosen("#side-versions") && isShown(".version-compare"));
+    take(
+        "review-comparison",
+        shell -> shell.go("data"),
+        () -> {
+          if (chosen("#side-versions") && isShown(".version-compare") && !isShown("#comparison")) {
+            ((Button) window.shell().lookup(".version-compare")).fire();
+          }
+          return isShown("#comparison") && isShown("#comparison .diff");
+        });
+  }
+
+  private static Conversation talk(String answer) {
+    return Conversation.of(
+        Message.of(Role.SYSTEM, "Warm and brief."),
+        Message.of(Role.USER, "Where is my order?"),
+        Message.of(Role.ASSISTANT, answer));
+  }
+
+  private boolean chosen(String tab) {
+    if (!(window.shell().lookup(tab) instanceof ToggleButton button)) {
+      return false;
+    }
+    button.setSelected(true);
+    // What lies in a scroll pane is found once it has its look.
+    window.shell().applyCss();
+    window.shell().layout();
+    return true;
   }
 
   @Test
