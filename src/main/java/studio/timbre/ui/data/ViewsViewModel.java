@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -69,7 +68,7 @@ final class ViewsViewModel {
     this.acts = work.queue();
     this.counting = work.lane();
     this.failure = failure;
-    refresh(session -> true, done -> {});
+    refresh(session -> {}, () -> {});
   }
 
   /** Those that come with Timbre. */
@@ -159,11 +158,8 @@ final class ViewsViewModel {
   /** Saves a view as it is: also to bring one back. */
   void put(SavedView view) {
     refresh(
-        session -> {
-          session.views().save(view);
-          return true;
-        },
-        done -> current.set(Optional.of(view.name())));
+        session -> session.views().save(view),
+        () -> current.set(Optional.of(view.name())));
   }
 
   /** Answers false where the name is taken. */
@@ -173,17 +169,14 @@ final class ViewsViewModel {
     }
     refresh(
         session -> session.views().rename(view.name(), name.strip()),
-        done -> current.set(Optional.of(name.strip())));
+        () -> current.set(Optional.of(name.strip())));
     return true;
   }
 
   void delete(SavedView view, Runnable done) {
     refresh(
-        session -> {
-          session.views().delete(view.name());
-          return true;
-        },
-        gone -> {
+        session -> session.views().delete(view.name()),
+        () -> {
           current.set(Optional.empty());
           done.run();
         });
@@ -204,18 +197,18 @@ final class ViewsViewModel {
         .anyMatch(view -> view.name().equals(name.strip()));
   }
 
-  private void refresh(Function<ProjectSession, Boolean> act, Consumer<Boolean> done) {
+  private void refresh(Consumer<ProjectSession> act, Runnable done) {
     var session = project.session();
     acts.run(
             () -> {
-              act.apply(session);
+              act.accept(session);
               return new Known(session.team().me(), session.views().list());
             })
         .onSuccess(
             known -> {
               offered.set(offered(known.me()));
               saved.set(known.saved());
-              done.accept(true);
+              done.run();
             })
         .onFailure(failure);
   }
