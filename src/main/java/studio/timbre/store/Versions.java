@@ -197,7 +197,7 @@ public final class Versions {
           var now = new QuerySql(filter.query(), "");
           try (var statement =
                   Sql.prepare(
-                      connection, "SELECT c.id FROM conversation c" + now.sql(), now.parameters());
+                      connection, "SELECT c.id FROM " + now.sql(), now.parameters());
               var rows = statement.executeQuery()) {
             while (rows.next()) {
               if (Arrays.binarySearch(touched, rows.getLong(1)) < 0) {
