@@ -104,16 +104,14 @@ final class Finding {
     }
   }
 
-  private static Found first(
-      ProjectSession session, ConversationQuery query, Progress progress) {
+  private static Found first(ProjectSession session, ConversationQuery query, Progress progress) {
     var first = session.first(query, FIRST, progress);
     long[] ids = Arrays.copyOf(first.first(), Math.toIntExact(first.count()));
     Arrays.fill(ids, Math.min(ids.length, first.first().length), ids.length, IdList.UNKNOWN);
     return new Found(ids, first.exact(), count(session));
   }
 
-  private static Found all(
-      ProjectSession session, ConversationQuery query, Progress progress) {
+  private static Found all(ProjectSession session, ConversationQuery query, Progress progress) {
     return new Found(session.ids(query, progress), true, count(session));
   }
 

@@ -157,9 +157,7 @@ final class ViewsViewModel {
 
   /** Saves a view as it is: also to bring one back. */
   void put(SavedView view) {
-    refresh(
-        session -> session.views().save(view),
-        () -> current.set(Optional.of(view.name())));
+    refresh(session -> session.views().save(view), () -> current.set(Optional.of(view.name())));
   }
 
   /** Answers false where the name is taken. */
