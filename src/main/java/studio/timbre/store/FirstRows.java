@@ -76,8 +76,7 @@ final class FirstRows {
       var filter = having.apply(value);
       if (filter.isPresent() && left > 0) {
         var part = ConversationQuery.of(filter.get());
-        long[] ids =
-            Conversations.ids(connection, new QuerySql(part, counter).ordered(part), left);
+        long[] ids = Conversations.ids(connection, new QuerySql(part, counter).ordered(part), left);
         Arrays.stream(ids).forEach(first::add);
         left -= ids.length;
       }
