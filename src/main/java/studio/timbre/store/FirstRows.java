@@ -2,10 +2,17 @@ package studio.timbre.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.LongStream;
 import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.FirstFound;
+import studio.timbre.model.Split;
+import studio.timbre.model.Status;
 
 /**
  * Finds the first rows of a query and how many there are, without reading all where all are many. What a search may match is told by
@@ -30,7 +37,7 @@ final class FirstRows {
   FirstFound find() throws SQLException {
     var words = SearchText.words(query.filter().search());
     if (words.isEmpty()) {
-      long[] first = rows(new QuerySql(query, counter));
+      long[] first = firstByIndex();
       return first.length < limit
           ? new FirstFound(first, first.length, true)
           : new FirstFound(first, TotalsSql.count(connection, query, counter), true);
@@ -45,6 +52,50 @@ final class FirstRows {
 
   private long[] rows(QuerySql sql) throws SQLException {
     return Conversations.ids(connection, sql.ordered(query), limit);
+  }
+
+  /** What has few values is read value by value, each in the order of the project; so nothing has to be sorted. */
+  private long[] firstByIndex() throws SQLException {
+    return switch (query.sort()) {
+      case STATUS -> parts(List.of(Status.values()), this::having);
+      case SPLIT -> parts(List.of(Split.TRAINING, Split.HELD_OUT), this::having);
+      case TOKENS ->
+          TotalsSql.totals(connection, ConversationQuery.ALL, counter).uncounted() == 0
+              ? Conversations.ids(
+                  connection, new QuerySql(query, counter).orderedByCounts(query), limit)
+              : rows(new QuerySql(query, counter));
+      default -> rows(new QuerySql(query, counter));
+    };
+  }
+
+  private <T> long[] parts(List<T> values, Function<T, Optional<ConversationFilter>> having)
+      throws SQLException {
+    var first = LongStream.builder();
+    int left = limit;
+    for (var value : query.descending() ? values.reversed() : values) {
+      var filter = having.apply(value);
+      if (filter.isPresent() && left > 0) {
+        var part = ConversationQuery.of(filter.get());
+        long[] ids = Conversations.ids(connection, new QuerySql(part, counter).ordered(part), left);
+        Arrays.stream(ids).forEach(first::add);
+        left -= ids.length;
+      }
+    }
+    return first.build().toArray();
+  }
+
+  private Optional<ConversationFilter> having(Status status) {
+    var wanted = query.filter().statuses();
+    return wanted.isEmpty() || wanted.contains(status)
+        ? Optional.of(query.filter().withStatuses(Set.of(status)))
+        : Optional.empty();
+  }
+
+  private Optional<ConversationFilter> having(Split split) {
+    var wanted = query.filter().splits();
+    return wanted.isEmpty() || wanted.contains(split)
+        ? Optional.of(query.filter().withSplits(Set.of(split)))
+        : Optional.empty();
   }
 
   private long candidates(String trigrams) throws SQLException {

@@ -33,6 +33,7 @@ final class QuerySql {
   private String order = "";
   private boolean tokens;
   private boolean texts;
+  private boolean countsLead;
 
   private QuerySql(String counter) {
     this.counter = counter;
@@ -211,7 +212,20 @@ final class QuerySql {
         .collect(Collectors.joining(" ", "CASE c.status ", " END"));
   }
 
+  /** In the order of tokens, where all are counted: the index of the counts leads. */
+  QuerySql orderedByCounts(ConversationQuery query) {
+    tokens = true;
+    countsLead = true;
+    order = " ORDER BY t.total" + (query.descending() ? " DESC" : "") + ", c.position";
+    return this;
+  }
+
   String sql() {
+    if (countsLead) {
+      return "token_count t CROSS JOIN conversation c ON c.id = t.conversation AND t.counter = ?"
+          + sql
+          + order;
+    }
     return "conversation c" + (tokens ? TOKENS : "") + (texts ? TEXTS : "") + sql + order;
   }
 

@@ -139,6 +139,16 @@ class FirstRowsTest {
     }
     everyQuestionBeginsRight();
     Derived.isConsistent(project);
+    var rest = project.tokenCounts().uncounted(COUNTER, 0, ROWS);
+    project
+        .tokenCounts()
+        .put(
+            COUNTER,
+            rest.stream()
+                .map(one -> new Counted(one, new TokenCount((int) (one.id() % 7), 1, List.of())))
+                .toList());
+    beginsRight(ConversationQuery.ALL.sortedBy(Sort.TOKENS, true));
+    beginsRight(ConversationQuery.ALL.sortedBy(Sort.TOKENS, false));
   }
 
   @Test

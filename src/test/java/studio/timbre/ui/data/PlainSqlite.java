@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.sqlite.SQLiteConfig;
 
 /** What each act of {@link TableProbe} comes to at the least: the statements alone, on a bare table of the same conversations. */
@@ -68,7 +70,7 @@ final class PlainSqlite implements AutoCloseable {
     try (var statement =
         connection.prepareStatement(
             "SELECT count(*) FROM conversation_search WHERE conversation_search MATCH ?")) {
-      statement.setString(1, '"' + word + '"');
+      statement.setString(1, trigrams(word));
       try (var row = statement.executeQuery()) {
         row.getLong(1);
       }
@@ -78,13 +80,19 @@ final class PlainSqlite implements AutoCloseable {
             """
             SELECT json FROM conversation WHERE id IN
             (SELECT rowid FROM conversation_search WHERE conversation_search MATCH ? LIMIT 40)""")) {
-      statement.setString(1, '"' + word + '"');
+      statement.setString(1, trigrams(word));
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           rows.getString(1);
         }
       }
     }
+  }
+
+  private static String trigrams(String word) {
+    return IntStream.rangeClosed(0, word.length() - 3)
+        .mapToObj(i -> '"' + word.substring(i, i + 3) + '"')
+        .collect(Collectors.joining(" AND "));
   }
 
   void change(long id, String json) throws SQLException {
