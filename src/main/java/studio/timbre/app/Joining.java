@@ -31,7 +31,7 @@ public final class Joining {
   public Optional<UserFacingException> merge(long... ids) {
     try {
       session.write(
-          "merge",
+          "join",
           pen -> {
             merge(pen, ids);
             return true;

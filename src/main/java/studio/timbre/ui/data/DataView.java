@@ -48,6 +48,8 @@ public final class DataView implements Screen, DataViewModel.Listener {
   private final StackPane placeholder = new StackPane();
   private final ReviewSide review;
   private final SplitPane node;
+  private final PackSide packs;
+  private final Node whole;
 
   public DataView(Desk desk, OpenProject project) {
     this.desk = desk;
@@ -75,6 +77,9 @@ public final class DataView implements Screen, DataViewModel.Listener {
     pane = new ConversationPane(conversation, proofreader, desk);
     review = new ReviewSide(desk, project, model.current(), model::selection, steps());
     pane.review(review.bar());
+    packs =
+        new PackSide(
+            desk, project, model::selection, () -> model.ids().numbers(0, model.ids().size()));
     filters = new FilterBar(model, texts, actions.add(), table::focusTable);
     var left = new VBox(filters, review.legend());
     left.getChildren().addAll(sheet.above());
@@ -82,6 +87,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
         .addAll(
             new ImportPane(imports, texts, desk.notices()),
             new ExportPane(exports, texts, desk.files(), desk.notices()),
+            packs.pane(),
             table);
     left.getStyleClass().add("data-left");
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -93,18 +99,21 @@ public final class DataView implements Screen, DataViewModel.Listener {
     review.listenAt(node);
     node.setOnDragOver(this::dragOver);
     node.setOnDragDropped(this::dropped);
+    whole = packs.around(node);
     model.all().subscribe(all -> showPlaceholder());
     model.ids().subscribe(this::showPlaceholder);
   }
 
   @Override
   public Node node() {
-    return node;
+    return whole;
   }
 
   @Override
   public void shown() {
-    table.focusTable();
+    if (!packs.takeFocus()) {
+      table.focusTable();
+    }
   }
 
   @Override
@@ -117,7 +126,11 @@ public final class DataView implements Screen, DataViewModel.Listener {
   @Override
   public List<Action> actions() {
     return Stream.of(
-            actions.all(), sheet.actions(), review.actions(), List.of(joining.merge(), spelling))
+            actions.all(),
+            sheet.actions(),
+            review.actions(),
+            packs.actions(),
+            List.of(joining.merge(), spelling))
         .flatMap(List::stream)
         .toList();
   }
@@ -254,6 +267,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
   public void close() {
     imports.cancel();
     exports.cancel();
+    packs.close();
     conversation.close();
     review.close();
     sheet.close();
