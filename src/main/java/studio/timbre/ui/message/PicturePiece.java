@@ -63,6 +63,7 @@ final class PicturePiece implements Piece {
       detail.getItems().add(item);
     }
     acts.getStyleClass().add("piece-foot");
+    acts.setManaged(false);
     facts.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(facts, Priority.ALWAYS);
     var first =
@@ -105,6 +106,7 @@ final class PicturePiece implements Piece {
     shown = Optional.of(picture.address());
     loading.forget();
     acts.getChildren().clear();
+    acts.setManaged(false);
     view.setImage(null);
     frame.setVisible(picture.isData());
     frame.setManaged(picture.isData());
@@ -120,11 +122,13 @@ final class PicturePiece implements Piece {
                 texts.get("message.picture.fetch", host.get()),
                 () -> {
                   acts.getChildren().clear();
+                  acts.setManaged(false);
                   load(picture.address());
                 });
         fetch.setTooltip(new Tooltip(texts.get("message.picture.fetch.tip", host.get())));
         fetch.setAccessibleHelp(texts.get("message.picture.fetch.tip", host.get()));
         acts.getChildren().add(fetch);
+        acts.setManaged(true);
       }
     }
   }
