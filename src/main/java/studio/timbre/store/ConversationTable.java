@@ -51,7 +51,7 @@ final class ConversationTable implements AutoCloseable {
         connection.prepareStatement(
             "INSERT INTO conversation_tag (tag, conversation) VALUES (?, ?)");
     deleteTags = connection.prepareStatement("DELETE FROM conversation_tag WHERE conversation = ?");
-    texts = new SearchWriter(connection);
+    texts = SearchWriter.ofAct(connection);
     tally = new Tally(connection);
   }
 

@@ -65,9 +65,7 @@ public final class Conversations {
   static long[] ids(Connection connection, QuerySql sql, int limit) throws SQLException {
     try (var statement =
             Sql.prepare(
-                connection,
-                "SELECT c.id FROM conversation c" + sql.sql() + " LIMIT " + limit,
-                sql.parameters());
+                connection, "SELECT c.id FROM " + sql.sql() + " LIMIT " + limit, sql.parameters());
         var rows = statement.executeQuery()) {
       return numbers(rows);
     }
@@ -127,9 +125,7 @@ public final class Conversations {
         connection -> {
           try (var statement =
                   Sql.prepare(
-                      connection,
-                      "SELECT " + COLUMNS + " FROM conversation c" + sql.sql(),
-                      sql.parameters());
+                      connection, "SELECT " + COLUMNS + " FROM " + sql.sql(), sql.parameters());
               var rows = statement.executeQuery()) {
             while (rows.next()) {
               taker.accept(row(rows));

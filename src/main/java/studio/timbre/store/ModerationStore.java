@@ -63,7 +63,7 @@ public final class ModerationStore {
             Sql.list(
                 connection,
                 ModerationStore::unlooked,
-                "SELECT c.position, c.hash, c.json FROM conversation c"
+                "SELECT c.position, c.hash, c.json FROM "
                     + sql.sql()
                     + " AND c.position > ? AND NOT EXISTS ("
                     + LOOKED
@@ -88,7 +88,7 @@ public final class ModerationStore {
                     SELECT count(*), count(m.hash),
                     coalesce(sum(EXISTS (SELECT 1 FROM moderation_flag f WHERE f.hash = m.hash)), 0),
                     coalesce(sum(m.beyond_text), 0)
-                    FROM (SELECT c.hash AS hash FROM conversation c %s) c
+                    FROM (SELECT c.hash AS hash FROM %s) c
                     LEFT JOIN moderation m ON m.hash = c.hash AND m.address = ?"""
                         .formatted(sql.sql()),
                     sql.parametersAnd(address))
@@ -106,7 +106,7 @@ public final class ModerationStore {
                       connection,
                       """
                       SELECT f.category, c.id
-                      FROM (SELECT c.id, c.hash, c.position FROM conversation c %s) c
+                      FROM (SELECT c.id, c.hash, c.position FROM %s) c
                       JOIN moderation_flag f ON f.hash = c.hash ORDER BY c.position"""
                           .formatted(sql.sql()),
                       sql.parameters());

@@ -13,7 +13,7 @@ import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Range;
 import studio.timbre.model.Status;
 
-/** A query as SQL: what stands behind {@code FROM conversation c}, and what fills its question marks. */
+/** A query as SQL: what stands behind {@code FROM}, and what fills its question marks. */
 final class QuerySql {
   private static final int TRIGRAM = 3;
   private static final String TOKENS =
@@ -196,9 +196,13 @@ final class QuerySql {
         .collect(Collectors.joining(" ", "CASE c.status ", " END"));
   }
 
-  /** What stands behind the name of the table: joins, conditions and order. */
   String sql() {
-    return (tokens ? TOKENS : "") + (texts ? TEXTS : "") + sql + order;
+    return "conversation c" + (tokens ? TOKENS : "") + (texts ? TEXTS : "") + sql + order;
+  }
+
+  /** The conditions alone, for {@link #cells}. */
+  String conditions() {
+    return sql.toString();
   }
 
   Object[] parameters() {

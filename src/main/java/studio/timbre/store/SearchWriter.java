@@ -17,10 +17,13 @@ final class SearchWriter implements AutoCloseable {
   private final PreparedStatement update;
   private final PreparedStatement delete;
   private final PreparedStatement putAside;
+  private final int atOnce;
   private boolean behind;
   private int written;
 
-  SearchWriter(Connection connection) throws SQLException {
+  private SearchWriter(Connection connection, int atOnce, boolean behind) throws SQLException {
+    this.atOnce = atOnce;
+    this.behind = behind;
     insert =
         connection.prepareStatement("INSERT INTO conversation_search (rowid, text) VALUES (?, ?)");
     update =
@@ -29,7 +32,15 @@ final class SearchWriter implements AutoCloseable {
     putAside =
         connection.prepareStatement(
             "INSERT OR REPLACE INTO search_pending (conversation, text) VALUES (?, ?)");
-    behind = isBehind(connection);
+  }
+
+  static SearchWriter ofAct(Connection connection) throws SQLException {
+    return new SearchWriter(connection, AT_ONCE, isBehind(connection));
+  }
+
+  /** Writes into the index, whatever is put aside. */
+  static SearchWriter ofIndex(Connection connection) throws SQLException {
+    return new SearchWriter(connection, Integer.MAX_VALUE, false);
   }
 
   /** Whether the index does not know every text. */
@@ -60,7 +71,7 @@ final class SearchWriter implements AutoCloseable {
 
   /** What is put aside is newer than the index: from then on nothing may go past it. */
   private boolean goesAside() {
-    behind |= ++written > AT_ONCE;
+    behind |= ++written > atOnce;
     return behind;
   }
 

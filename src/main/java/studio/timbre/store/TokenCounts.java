@@ -60,7 +60,7 @@ public final class TokenCounts {
                           all.answerTokens(),
                           all.tokens() - (row.getLong(1) - limit * row.getLong(2)),
                           row.getLong(2)),
-                  "SELECT coalesce(sum(t.total), 0), count(*) FROM conversation c"
+                  "SELECT coalesce(sum(t.total), 0), count(*) FROM "
                       + trained.sql()
                       + " AND t.total > ?",
                   trained.parametersAnd(limit))
@@ -76,9 +76,7 @@ public final class TokenCounts {
             Sql.list(
                 connection,
                 row -> row.getLong(1),
-                "SELECT c.id FROM conversation c"
-                    + trained.sql()
-                    + " AND t.total > ? ORDER BY c.position",
+                "SELECT c.id FROM " + trained.sql() + " AND t.total > ? ORDER BY c.position",
                 trained.parametersAnd(limit)));
   }
 

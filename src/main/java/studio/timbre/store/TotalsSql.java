@@ -23,11 +23,12 @@ final class TotalsSql {
     if (isTallied(query.filter())) {
       var cells = QuerySql.cells(query.filter());
       return Sql.number(
-          connection, "SELECT sum(conversations) FROM tally c" + cells.sql(), cells.parameters());
+          connection,
+          "SELECT sum(conversations) FROM tally c" + cells.conditions(),
+          cells.parameters());
     }
     var sql = new QuerySql(query, counter);
-    return Sql.number(
-        connection, "SELECT count(*) FROM conversation c" + sql.sql(), sql.parameters());
+    return Sql.number(connection, "SELECT count(*) FROM " + sql.sql(), sql.parameters());
   }
 
   private static boolean isTallied(ConversationFilter filter) {
@@ -45,7 +46,8 @@ final class TotalsSql {
     return Sql.first(
             connection,
             row -> new ProjectTotals(all, row.getLong(2), row.getLong(3), all - row.getLong(1)),
-            "SELECT sum(conversations), sum(total), sum(answers) FROM token_tally c" + cells.sql(),
+            "SELECT sum(conversations), sum(total), sum(answers) FROM token_tally c"
+                + cells.conditions(),
             cells.parameters())
         .orElseThrow();
   }
@@ -58,7 +60,7 @@ final class TotalsSql {
             row ->
                 new ProjectTotals(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
             "SELECT count(*), coalesce(sum(t.total), 0), coalesce(sum(t.answers), 0),"
-                + " count(*) - count(t.total) FROM conversation c"
+                + " count(*) - count(t.total) FROM "
                 + sql.sql(),
             sql.parameters())
         .orElseThrow();

@@ -2,6 +2,7 @@ package studio.timbre.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -124,22 +125,21 @@ final class Upkeep implements AutoCloseable {
     var batch =
         Sql.list(
             connection,
-            row -> new Pending(row.getLong(1), row.getString(2) == null),
-            "SELECT conversation, text FROM search_pending LIMIT ?",
+            row ->
+                new Pending(
+                    row.getLong(1), Optional.ofNullable(row.getString(2)), row.getInt(3) == 1),
+            """
+            SELECT conversation, text,
+            EXISTS (SELECT 1 FROM conversation_search WHERE rowid = conversation)
+            FROM search_pending LIMIT ?""",
             texts);
-    try (var delete =
-            connection.prepareStatement("DELETE FROM conversation_search WHERE rowid = ?");
-        var replace =
-            connection.prepareStatement(
-                """
-                INSERT OR REPLACE INTO conversation_search (rowid, text)
-                SELECT conversation, text FROM search_pending WHERE conversation = ?""");
+    // No statement that replaces: SQLite would open a savepoint for every row, at which the index
+    // writes itself out.
+    try (var index = SearchWriter.ofIndex(connection);
         var done =
             connection.prepareStatement("DELETE FROM search_pending WHERE conversation = ?")) {
       for (var pending : batch) {
-        var statement = pending.gone() ? delete : replace;
-        statement.setLong(1, pending.id());
-        statement.executeUpdate();
+        pending.takeInto(index);
         done.setLong(1, pending.id());
         done.executeUpdate();
       }
@@ -147,7 +147,17 @@ final class Upkeep implements AutoCloseable {
     return batch.size();
   }
 
-  private record Pending(long id, boolean gone) {}
+  private record Pending(long id, Optional<String> text, boolean known) {
+    void takeInto(SearchWriter index) throws SQLException {
+      if (text.isEmpty()) {
+        index.delete(id);
+      } else if (known) {
+        index.update(id, text.get());
+      } else {
+        index.insert(id, text.get());
+      }
+    }
+  }
 
   /** Answers 1 where more is left to merge. */
   private static int merge(Connection connection, int pages) throws SQLException {

@@ -3,10 +3,8 @@ package studio.timbre.ui.data;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -15,13 +13,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.model.Conversation;
-import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.ConversationRow;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
 import studio.timbre.ui.fx.OpenProject;
-import studio.timbre.ui.fx.OpenProject.Spotlight;
 import studio.timbre.ui.fx.Work;
 
 /** The table of conversations: which are shown, which are selected, and what is done to them. */
@@ -49,30 +45,29 @@ final class DataViewModel implements AutoCloseable {
     void failed(Exception problem);
   }
 
-  private record Found(long[] ids, long all) {}
-
   private final OpenProject project;
   private final CellContent content;
   private final Listener listener;
   private final IdList ids = new IdList();
   private final RowCache rows;
-  private final Work.Lane searching;
+  private final Finding finding;
   private final Narrowing narrowing;
   private final ReadOnlyLongWrapper all = new ReadOnlyLongWrapper(-1);
   private final ReadOnlyObjectWrapper<Optional<Long>> current =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Subscription listening;
   private Supplier<long[]> selection = () -> new long[0];
+  private Optional<Long> fresh = Optional.empty();
 
   DataViewModel(OpenProject project, Work work, CellContent content, Listener listener) {
     this.project = project;
     this.content = content;
     this.listener = listener;
-    this.searching = work.lane();
     this.rows =
         new RowCache(
             project.session(), work, ids, listener::rowsChanged, problem -> failed(problem));
     this.narrowing = new Narrowing(project.spotlight(), this::find);
+    this.finding = new Finding(project, narrowing, work.lane(), this::show, this::failed);
     listening =
         Subscription.combine(
             project.revision().subscribe(value -> refresh()),
@@ -105,35 +100,19 @@ final class DataViewModel implements AutoCloseable {
 
   private void refresh() {
     rows.grownOld();
-    find(Duration.ZERO);
+    finding.again();
   }
 
   private void find(Duration pause) {
-    var query = narrowing.query();
-    var only = narrowing.spotlight().get();
-    searching
-        .run(() -> find(project.session(), query, only))
-        .after(pause)
-        .onSuccess(this::show)
-        .onFailure(this::failed);
+    finding.begin(pause);
   }
 
-  private static Found find(
-      ProjectSession session, ConversationQuery query, Optional<Spotlight> only) {
-    long[] found = session.ids(query);
-    if (only.isPresent()) {
-      Set<Long> kept =
-          LongStream.of(only.get().conversations()).boxed().collect(Collectors.toSet());
-      found = LongStream.of(found).filter(kept::contains).toArray();
-    }
-    return new Found(found, session.totals(ConversationQuery.ALL).conversations());
-  }
-
-  private void show(Found found) {
+  private void show(Finding.Found found) {
     ids.replace(found.ids());
     all.set(found.all());
     project.shown().set(found.ids().length);
     listener.rowsChanged();
+    tellOfTheNew();
   }
 
   /**
@@ -158,7 +137,9 @@ final class DataViewModel implements AutoCloseable {
 
   /** The selected conversations from top to bottom. */
   long[] selection() {
-    return selection.get();
+    // Of what is half known, nothing is done.
+    long[] chosen = selection.get();
+    return LongStream.of(chosen).anyMatch(id -> id == IdList.UNKNOWN) ? new long[0] : chosen;
   }
 
   /** Writes a cell. */
@@ -233,15 +214,16 @@ final class DataViewModel implements AutoCloseable {
 
   /** The list is read first: only then is there a row to point at. */
   private void addedSoon(long id) {
-    var query = narrowing.query();
-    searching
-        .run(() -> find(project.session(), query, Optional.empty()))
-        .onSuccess(
-            found -> {
-              show(found);
-              listener.added(id);
-            })
-        .onFailure(this::failed);
+    fresh = Optional.of(id);
+    finding.again();
+  }
+
+  private void tellOfTheNew() {
+    if (fresh.isPresent() && ids.indexOf(fresh.get()) >= 0) {
+      long id = fresh.get();
+      fresh = Optional.empty();
+      listener.added(id);
+    }
   }
 
   private <T> studio.timbre.ui.fx.Sentence<T> edit(Function<ProjectSession, T> change) {
@@ -256,6 +238,6 @@ final class DataViewModel implements AutoCloseable {
   public void close() {
     listening.unsubscribe();
     rows.close();
-    searching.forget();
+    finding.close();
   }
 }

@@ -7,6 +7,9 @@ import javafx.collections.ObservableListBase;
 
 /** The numbers of the conversations on show, in their order; eight bytes each, however many there are. */
 final class IdList extends ObservableListBase<Long> {
+  /** Stands where a conversation is, of which the number is still being read. */
+  static final long UNKNOWN = -1;
+
   private long[] ids = {};
 
   @Override

@@ -17,7 +17,8 @@ import studio.timbre.ui.fx.OpenProject.Spotlight;
 
 /** Which conversations are shown, and in which order. */
 final class Narrowing {
-  private static final Duration TYPING = Duration.ofMillis(150);
+  /** A search that is overtaken stops, so there is no need to wait for the next letter. */
+  private static final Duration TYPING = Duration.ZERO;
 
   private final Consumer<Duration> changed;
   private final ObjectProperty<Optional<Spotlight>> spotlight;

@@ -53,6 +53,9 @@ final class RowCache {
   /** The row at a place of the list, as far as it is known by now. */
   Optional<ConversationRow> at(int index) {
     long id = ids.at(index);
+    if (id == IdList.UNKNOWN) {
+      return Optional.empty();
+    }
     var cached = rows.get(id);
     if (cached == null || cached.generation() < generation) {
       want(index / BLOCK);
@@ -105,7 +108,8 @@ final class RowCache {
                 block ->
                     java.util.stream.LongStream.range(
                             (long) block * BLOCK, Math.min(ids.size(), (block + 1L) * BLOCK))
-                        .map(index -> ids.at((int) index)))
+                        .map(index -> ids.at((int) index))
+                        .filter(id -> id != IdList.UNKNOWN))
             .toArray();
     long asked = generation;
     lane.run(() -> session.rows(numbers))

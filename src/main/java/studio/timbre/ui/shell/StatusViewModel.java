@@ -33,7 +33,10 @@ final class StatusViewModel implements AutoCloseable {
       CatalogueEntry model,
       OptionalInt chosenEpochs) {}
 
-  private record Rough(LibraryModel base, OptionalDouble seconds) {}
+  /** The plan reads every text into memory: of more than these, the first idea has to do. */
+  private static final long MOST_PLANNED = 20_000;
+
+  private record Rough(LibraryModel base, OptionalDouble seconds, long conversations) {}
 
   private final Desk desk;
   private final OpenProject project;
@@ -137,7 +140,9 @@ final class StatusViewModel implements AutoCloseable {
               if (secondsHere.get().isEmpty()) {
                 secondsHere.set(rough.map(Rough::seconds).orElse(OptionalDouble.empty()));
               }
-              rough.ifPresent(known -> plan(known.base()));
+              rough
+                  .filter(known -> known.conversations() <= MOST_PLANNED)
+                  .ifPresent(known -> plan(known.base()));
             })
         .onFailure(problem -> secondsHere.set(OptionalDouble.empty()));
   }
@@ -167,15 +172,12 @@ final class StatusViewModel implements AutoCloseable {
 
   private Rough rough(LibraryModel base) {
     var session = project.session();
+    var training = session.training().totals(Split.TRAINING);
+    var heldOut = session.training().totals(Split.HELD_OUT);
     return new Rough(
         base,
-        session
-            .runs()
-            .roughSeconds(
-                base,
-                TrainingSpec.DEFAULT,
-                session.training().totals(Split.TRAINING),
-                session.training().totals(Split.HELD_OUT)));
+        session.runs().roughSeconds(base, TrainingSpec.DEFAULT, training, heldOut),
+        training.conversations() + heldOut.conversations());
   }
 
   @Override

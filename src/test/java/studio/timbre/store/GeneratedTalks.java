@@ -1,4 +1,4 @@
-package studio.timbre.bench;
+package studio.timbre.store;
 
 import java.util.Iterator;
 import java.util.List;
@@ -13,7 +13,7 @@ import studio.timbre.model.Role;
  * Conversations of about a kilobyte each, the same at every run: words of a made-up language, some frequent and most rare as in
  * every language, in one to three turns below one of a few system messages.
  */
-final class GeneratedTalks implements Iterator<Conversation> {
+public final class GeneratedTalks implements Iterator<Conversation> {
   private static final int WORDS = 20_000;
   private static final int LETTERS_OF_A_TURN = 440;
 
@@ -22,7 +22,7 @@ final class GeneratedTalks implements Iterator<Conversation> {
   private final int count;
   private int given;
 
-  GeneratedTalks(int count) {
+  public GeneratedTalks(int count) {
     this.count = count;
     words = IntStream.range(0, WORDS).mapToObj(i -> word(new Random(i))).distinct().toList();
   }
@@ -41,7 +41,7 @@ final class GeneratedTalks implements Iterator<Conversation> {
   }
 
   /** The word of a rank: 0 is the most frequent. */
-  String word(int rank) {
+  public String word(int rank) {
     return words.get(rank);
   }
 
