@@ -33,10 +33,14 @@ class MessagesTest {
           "diff.field.",
           "role.",
           "data.useFor.",
+          "data.filter.",
+          "data.holds.",
           "data.bulk.word.",
           "data.replace.scope.",
           "failure.",
           "message.role.",
+          "message.picture.detail.",
+          "json.fault.",
           "train.number.",
           "api.number.",
           "api.method.",
@@ -44,7 +48,9 @@ class MessagesTest {
           "api.effort.",
           "settings.theme.",
           "connections.provider.",
-          "connections.reason.");
+          "connections.reason.",
+          "pack.cell.",
+          "pack.entry.");
 
   /** The call of a text by its whole key. */
   private static final Pattern CALL =
@@ -63,7 +69,9 @@ class MessagesTest {
           "common.duration.hours",
           "common.bytes.kb",
           "common.bytes.mb",
-          "common.bytes.gb");
+          "common.bytes.gb",
+          "data.filter.chip",
+          "data.view.item");
 
   /** Words that one language shares with English, as "Data" in Indonesian: the key, or key and language. */
   private static final Set<String> SAME_WORD =
@@ -74,6 +82,7 @@ class MessagesTest {
           "price.model id",
           "data.column.status id",
           "data.filter.status id",
+          "data.filter.tokens pt-BR",
           "data.column.tokens pt-BR",
           "conversation.status id",
           "message.tokens pt-BR",

@@ -12,11 +12,14 @@ import javafx.scene.TraversalDirection;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import studio.timbre.model.ConversationQuery.Sort;
 import studio.timbre.model.ConversationRow;
@@ -38,7 +41,9 @@ final class ConversationTable extends StackPane
 
   private final DataViewModel model;
   private final ObjectProperty<TableLayout> layout;
+  private boolean followsOrder;
   private final TableView<Long> table;
+  private final FrozenPart frozen;
   private final TableColumns columns;
   private final TableSelection selection;
   private final TableCursor cursor;
@@ -71,28 +76,33 @@ final class ConversationTable extends StackPane
     // only.
     table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
     table.getSelectionModel().setCellSelectionEnabled(true);
-    selection =
-        new TableSelection(model.ids(), () -> table.getVisibleLeafColumns().size(), this::selected);
-    cursor = new TableCursor(table, selection, model.ids());
+    frozen = new FrozenPart(table);
+    selection = new TableSelection(model.ids(), this::visibleColumns, this::selected);
+    cursor = new TableCursor(table, this::columns, selection, model.ids());
     keys = new TableKeys(cursor, selection);
     columns =
         new TableColumns(
             table,
+            frozen,
             texts,
             kind -> cell(content, kind),
             layout,
             kind -> cursor.placeOf(kind).ifPresent(selection::wholeColumn));
     layout.subscribe(this::layOut);
-    table.setSortPolicy(view -> sort());
+    table.setSortPolicy(view -> sort(table, frozen));
+    frozen.setSortPolicy(view -> sort(frozen, table));
+    model.narrowing().order().subscribe(this::showOrder);
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     table.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
-    new TableMouse(table, cursor, selection, cells);
-    table.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+    var both = new HBox(frozen, table);
+    HBox.setHgrow(table, Priority.ALWAYS);
+    new TableMouse(table, both, cursor, selection, cells);
+    both.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     model.current().subscribe(looked -> mark());
     model.ids().subscribe(this::listChanged);
     typing = new TypingInCells(model, content, cursor, cells, choosing);
-    table.addEventFilter(ScrollEvent.SCROLL, event -> typing.commit());
-    getChildren().addAll(table, typing.editor());
+    both.addEventFilter(ScrollEvent.SCROLL, event -> typing.commit());
+    getChildren().addAll(both, typing.editor());
   }
 
   void setMenu(ContextMenu menu) {
@@ -101,6 +111,10 @@ final class ConversationTable extends StackPane
 
   TableColumns columns() {
     return columns;
+  }
+
+  private int visibleColumns() {
+    return columns.visible().size();
   }
 
   private ConversationCell cell(CellContent content, TableColumnKind kind) {
@@ -114,11 +128,14 @@ final class ConversationTable extends StackPane
     if (table.getFixedCellSize() != height) {
       typing().ifPresent(TypingInCells::commit);
       table.setFixedCellSize(height);
-      table.getStyleClass().removeAll("tall");
-      if (now.lines() > 1) {
-        table.getStyleClass().add("tall");
+      for (var part : List.of(table, frozen)) {
+        part.getStyleClass().removeAll("tall");
+        if (now.lines() > 1) {
+          part.getStyleClass().add("tall");
+        }
       }
       table.refresh();
+      frozen.refresh();
     }
     var kinds = now.columns().stream().map(TableLayout.Shown::kind).toList();
     if (!kinds.equals(seen)) {
@@ -136,16 +153,46 @@ final class ConversationTable extends StackPane
     return Optional.ofNullable(typing);
   }
 
+  /** The header follows where something else has chosen the order, as a view does. */
+  private void showOrder(Narrowing.Order wanted) {
+    followsOrder = true;
+    showOrder(table, wanted);
+    showOrder(frozen, wanted);
+    followsOrder = false;
+  }
+
+  private static void showOrder(TableView<Long> part, Narrowing.Order wanted) {
+    var column =
+        part.getColumns().stream()
+            .filter(one -> wanted.column() != Sort.POSITION && kind(one).sort() == wanted.column())
+            .findFirst();
+    var type = wanted.largestFirst() ? SortType.DESCENDING : SortType.ASCENDING;
+    var shown = part.getSortOrder().stream().findFirst();
+    boolean isShown =
+        column
+            .map(one -> shown.filter(now -> now == one && now.getSortType() == type).isPresent())
+            .orElse(shown.isEmpty());
+    if (!isShown) {
+      column.ifPresent(one -> one.setSortType(type));
+      part.getSortOrder().setAll(column.stream().toList());
+    }
+  }
+
   /** Sorting is the project's business; the table only says what it should be. */
-  private boolean sort() {
-    var order = table.getSortOrder();
+  private boolean sort(TableView<Long> asked, TableView<Long> other) {
+    if (followsOrder) {
+      return true;
+    }
+    var order = asked.getSortOrder();
     if (order.isEmpty()) {
+      if (!other.getSortOrder().isEmpty()) {
+        return true;
+      }
       model.narrowing().sortBy(Sort.POSITION, false);
     } else {
       var first = order.getFirst();
-      model
-          .narrowing()
-          .sortBy(kind(first).sort(), first.getSortType() == TableColumn.SortType.DESCENDING);
+      other.getSortOrder().clear();
+      model.narrowing().sortBy(kind(first).sort(), first.getSortType() == SortType.DESCENDING);
     }
     return true;
   }
@@ -167,9 +214,12 @@ final class ConversationTable extends StackPane
   private void selected() {
     var active = selection.active();
     if (active.isSomewhere()) {
-      table
-          .getFocusModel()
-          .focus(active.row(), table.getVisibleLeafColumn(Math.max(0, active.column())));
+      int scrolled = active.column() - columns.frozen();
+      if (scrolled >= 0) {
+        table.getFocusModel().focus(active.row(), table.getVisibleLeafColumn(scrolled));
+      } else {
+        table.getFocusModel().focus(active.row());
+      }
     }
     model.select(
         selection.count(),

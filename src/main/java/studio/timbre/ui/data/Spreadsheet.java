@@ -2,6 +2,7 @@ package studio.timbre.ui.data;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import studio.timbre.ui.fx.Action;
@@ -11,10 +12,13 @@ import studio.timbre.ui.fx.OpenProject;
 
 /** The table with all that belongs to it: its acts, its clipboard, find and replace, and the history. */
 final class Spreadsheet implements AutoCloseable {
+  private final ObjectProperty<TableLayout> layout;
   private final SheetActs acts;
   private final BulkActs bulk;
   private final SheetClipboard clipboard;
   private final HistoryViewModel history;
+  private final ReplaceViewModel replace;
+  private final RememberedLayout remembered;
   private final ConversationTable table;
   private final HistoryPane historyPane;
   private final List<Node> above;
@@ -31,7 +35,8 @@ final class Spreadsheet implements AutoCloseable {
       Node placeholder) {
     var texts = desk.texts();
     var longActs = new LongActs(project, desk.work(), listener::failed);
-    var layout = new RememberedLayout(project, desk.work(), listener::failed).layout();
+    remembered = new RememberedLayout(project, desk.work(), listener::failed);
+    layout = remembered.layout();
     acts = new SheetActs(model, content, longActs, listener);
     bulk = new BulkActs(model, longActs, texts, listener);
     clipboard =
@@ -48,8 +53,7 @@ final class Spreadsheet implements AutoCloseable {
         new ConversationTable(
             model, content, layout, new SheetKeys(acts, clipboard), this::choices, placeholder);
     acts.use(table);
-    var replace =
-        new ReplaceViewModel(project, desk.work(), model, longActs, texts, listener::failed);
+    replace = new ReplaceViewModel(project, desk.work(), model, longActs, texts, listener::failed);
     history = new HistoryViewModel(project, desk.work(), longActs, texts, listener::failed);
     historyPane = new HistoryPane(history, texts, table::focusTable);
     actions =
@@ -58,8 +62,8 @@ final class Spreadsheet implements AutoCloseable {
                 .withIcon(Icon.REPLACE)
                 .withShortcut("Shortcut+H"),
             Action.of(
-                    "history.show",
-                    texts.get("history.show"),
+                    "pastActs.show",
+                    texts.get("pastActs.show"),
                     () -> history.open().set(!history.open().get()))
                 .withIcon(Icon.CLOCK)
                 .withShortcut("Shortcut+Alt+Z"));
@@ -94,6 +98,11 @@ final class Spreadsheet implements AutoCloseable {
     return clipboard;
   }
 
+  /** How the table is set up. */
+  ObjectProperty<TableLayout> layout() {
+    return layout;
+  }
+
   ConversationTable table() {
     return table;
   }
@@ -115,5 +124,8 @@ final class Spreadsheet implements AutoCloseable {
   @Override
   public void close() {
     history.close();
+    replace.forget();
+    clipboard.close();
+    remembered.close();
   }
 }
