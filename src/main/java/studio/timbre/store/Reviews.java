@@ -46,16 +46,19 @@ public final class Reviews {
    * @param person their name; empty for those that were given to nobody alone
    */
   public long[] queue(String person) {
+    // The plus keeps SQLite from looking through all that nobody was given.
     return database.read(
         connection ->
             Sql.list(
                     connection,
                     row -> row.getLong(1),
                     """
-                    SELECT id FROM conversation
-                    WHERE status IN ('IN_REVIEW', 'DRAFT') AND assignee = ? AND assignee > ''
-                    OR status = 'IN_REVIEW' AND assignee = ''
-                    ORDER BY position""",
+                    SELECT id, position FROM conversation
+                    WHERE assignee = ? AND assignee > '' AND status IN ('IN_REVIEW', 'DRAFT')
+                    UNION ALL
+                    SELECT id, position FROM conversation
+                    WHERE status = 'IN_REVIEW' AND +assignee = ''
+                    ORDER BY 2""",
                     person)
                 .stream()
                 .mapToLong(Long::longValue)

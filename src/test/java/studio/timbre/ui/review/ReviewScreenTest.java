@@ -27,17 +27,24 @@ import studio.timbre.app.ProjectSession;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.ConversationRow;
+import studio.timbre.model.JobId;
 import studio.timbre.model.Message;
 import studio.timbre.model.Review;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
+import studio.timbre.model.TrainingFilter;
+import studio.timbre.store.ProjectFile;
+import studio.timbre.store.Versions;
 import studio.timbre.ui.Snapshots;
+import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.shell.Window;
 
 /** Reviewing on the Data screen, driven as a person drives it. */
 @ExtendWith(ApplicationExtension.class)
 class ReviewScreenTest {
+  private static final JobId RUN = new JobId("run-20260101-000000-00000000");
+
   @TempDir Path folder;
   private Window window;
 
@@ -67,6 +74,11 @@ class ReviewScreenTest {
             pen.put(1, first.withReview(first.review().withAssignee("Ana")));
             return 1;
           });
+    }
+    try (var store = ProjectFile.open(file)) {
+      store
+          .versions()
+          .saw(RUN, new Versions.Seen(store.journal().position(), TrainingFilter.DEFAULT));
     }
     Snapshots.onScreen(
         () -> {
@@ -237,6 +249,33 @@ class ReviewScreenTest {
     fire(".version-back");
     settle(() -> rows().size() == 4);
     assertThat(answer(1)).isEqualTo("Answer 1");
+  }
+
+  @Test
+  void whatATrainingHasSeenIsComparedWithNow(FxRobot robot) throws Exception {
+    session().replace(Map.of(3L, talk("Question 3", "Other words")));
+    lookBack(RUN);
+    settle(() -> isShown("#comparison"));
+    assertThat(((Label) window.shell().lookup("#comparison-summary")).getText())
+        .isEqualTo("0 added, 0 removed, 1 changed, 0 moved");
+    fire("#comparison-taken");
+    settle(() -> table().getItems().equals(List.of(1L, 3L)));
+  }
+
+  @Test
+  void aTrainingFromBeforeTheHistoryIsSaidToBeUnknown(FxRobot robot) throws Exception {
+    lookBack(new JobId("run-unknown"));
+    settle(() -> window.shell().lookup(".toast") != null);
+    assertThat(isShown("#comparison")).isFalse();
+  }
+
+  private void lookBack(JobId run) throws Exception {
+    Snapshots.onScreen(
+        () -> {
+          var project = window.model().project().get().orElseThrow();
+          project.lookback().set(Optional.of(new OpenProject.Lookback("First", run)));
+          return true;
+        });
   }
 
   private static Conversation talk(String question, String answer) {
