@@ -37,6 +37,8 @@ class MessagesTest {
           "data.replace.scope.",
           "failure.",
           "message.role.",
+          "message.picture.detail.",
+          "json.fault.",
           "train.number.",
           "api.number.",
           "api.method.",

@@ -17,6 +17,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import studio.timbre.model.ConversationQuery.Sort;
 import studio.timbre.model.ConversationRow;
@@ -39,6 +41,7 @@ final class ConversationTable extends StackPane
   private final DataViewModel model;
   private final ObjectProperty<TableLayout> layout;
   private final TableView<Long> table;
+  private final FrozenPart frozen;
   private final TableColumns columns;
   private final TableSelection selection;
   private final TableCursor cursor;
@@ -71,28 +74,32 @@ final class ConversationTable extends StackPane
     // only.
     table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
     table.getSelectionModel().setCellSelectionEnabled(true);
-    selection =
-        new TableSelection(model.ids(), () -> table.getVisibleLeafColumns().size(), this::selected);
-    cursor = new TableCursor(table, selection, model.ids());
+    frozen = new FrozenPart(table);
+    selection = new TableSelection(model.ids(), this::visibleColumns, this::selected);
+    cursor = new TableCursor(table, this::columns, selection, model.ids());
     keys = new TableKeys(cursor, selection);
     columns =
         new TableColumns(
             table,
+            frozen,
             texts,
             kind -> cell(content, kind),
             layout,
             kind -> cursor.placeOf(kind).ifPresent(selection::wholeColumn));
     layout.subscribe(this::layOut);
-    table.setSortPolicy(view -> sort());
+    table.setSortPolicy(view -> sort(table, frozen));
+    frozen.setSortPolicy(view -> sort(frozen, table));
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     table.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
-    new TableMouse(table, cursor, selection, cells);
-    table.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+    var both = new HBox(frozen, table);
+    HBox.setHgrow(table, Priority.ALWAYS);
+    new TableMouse(table, both, cursor, selection, cells);
+    both.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     model.current().subscribe(looked -> mark());
     model.ids().subscribe(this::listChanged);
     typing = new TypingInCells(model, content, cursor, cells, choosing);
-    table.addEventFilter(ScrollEvent.SCROLL, event -> typing.commit());
-    getChildren().addAll(table, typing.editor());
+    both.addEventFilter(ScrollEvent.SCROLL, event -> typing.commit());
+    getChildren().addAll(both, typing.editor());
   }
 
   void setMenu(ContextMenu menu) {
@@ -101,6 +108,10 @@ final class ConversationTable extends StackPane
 
   TableColumns columns() {
     return columns;
+  }
+
+  private int visibleColumns() {
+    return columns.visible().size();
   }
 
   private ConversationCell cell(CellContent content, TableColumnKind kind) {
@@ -114,11 +125,14 @@ final class ConversationTable extends StackPane
     if (table.getFixedCellSize() != height) {
       typing().ifPresent(TypingInCells::commit);
       table.setFixedCellSize(height);
-      table.getStyleClass().removeAll("tall");
-      if (now.lines() > 1) {
-        table.getStyleClass().add("tall");
+      for (var part : List.of(table, frozen)) {
+        part.getStyleClass().removeAll("tall");
+        if (now.lines() > 1) {
+          part.getStyleClass().add("tall");
+        }
       }
       table.refresh();
+      frozen.refresh();
     }
     var kinds = now.columns().stream().map(TableLayout.Shown::kind).toList();
     if (!kinds.equals(seen)) {
@@ -137,12 +151,16 @@ final class ConversationTable extends StackPane
   }
 
   /** Sorting is the project's business; the table only says what it should be. */
-  private boolean sort() {
-    var order = table.getSortOrder();
+  private boolean sort(TableView<Long> asked, TableView<Long> other) {
+    var order = asked.getSortOrder();
     if (order.isEmpty()) {
+      if (!other.getSortOrder().isEmpty()) {
+        return true;
+      }
       model.narrowing().sortBy(Sort.POSITION, false);
     } else {
       var first = order.getFirst();
+      other.getSortOrder().clear();
       model
           .narrowing()
           .sortBy(kind(first).sort(), first.getSortType() == TableColumn.SortType.DESCENDING);
@@ -167,9 +185,12 @@ final class ConversationTable extends StackPane
   private void selected() {
     var active = selection.active();
     if (active.isSomewhere()) {
-      table
-          .getFocusModel()
-          .focus(active.row(), table.getVisibleLeafColumn(Math.max(0, active.column())));
+      int scrolled = active.column() - columns.frozen();
+      if (scrolled >= 0) {
+        table.getFocusModel().focus(active.row(), table.getVisibleLeafColumn(scrolled));
+      } else {
+        table.getFocusModel().focus(active.row());
+      }
     }
     model.select(
         selection.count(),

@@ -14,6 +14,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.timbre.app.Spelling;
 import studio.timbre.ui.control.EmptyState;
 import studio.timbre.ui.fx.Action;
 import studio.timbre.ui.fx.Desk;
@@ -22,6 +23,7 @@ import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Screen;
 import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.message.Proofreader;
 import studio.timbre.ui.review.ReviewModeViewModel;
 import studio.timbre.ui.review.ReviewSide;
 
@@ -39,6 +41,8 @@ public final class DataView implements Screen, DataViewModel.Listener {
   private final Spreadsheet sheet;
   private final DataActions actions;
   private final ConversationTable table;
+  private final JoiningActs joining;
+  private final Action spelling;
   private final ConversationPane pane;
   private final FilterBar filters;
   private final StackPane placeholder = new StackPane();
@@ -61,7 +65,16 @@ public final class DataView implements Screen, DataViewModel.Listener {
     actions =
         new DataActions(texts, model, sheet, this::chooseImport, exports::ask, this::focusSearch);
     sheet.use(actions);
-    pane = new ConversationPane(conversation, texts);
+    var proofreader =
+        new Proofreader(
+            texts, desk.work(), new Spelling(project.session()), desk.timbre().preferences());
+    spelling =
+        Action.of(
+            "data.spelling",
+            texts.get("spelling.switch"),
+            () -> proofreader.on().set(!proofreader.on().get()));
+    joining = new JoiningActs(project, texts, model::selection, model.ids()::indexOf, this::failed);
+    pane = new ConversationPane(conversation, proofreader, desk);
     review = new ReviewSide(desk, project, model.current(), model::selection, steps());
     pane.review(review.bar());
     packs =
@@ -112,7 +125,12 @@ public final class DataView implements Screen, DataViewModel.Listener {
 
   @Override
   public List<Action> actions() {
-    return Stream.of(actions.all(), sheet.actions(), review.actions(), packs.actions())
+    return Stream.of(
+            actions.all(),
+            sheet.actions(),
+            review.actions(),
+            packs.actions(),
+            List.of(joining.merge(), spelling))
         .flatMap(List::stream)
         .toList();
   }

@@ -9,14 +9,17 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import studio.timbre.ui.fx.Texts;
 
 /** Shows above the table what of a pasted table would go where, and lets that be changed before it is done. */
 final class PastePane extends Sheet {
-  private static final int ROWS_SEEN = 4;
+  private static final int ROWS_SEEN = 3;
+  private static final int COLUMNS_SEEN = 6;
+  private static final double HEIGHT = 240;
   private static final int LONGEST = 120;
   private static final double COLUMN = 168;
 
@@ -53,12 +56,14 @@ final class PastePane extends Sheet {
     paste.getStyleClass().add("accent");
     paste.setDisable(!plan.goesAnywhere());
     var cancel = button("common.cancel", this::dismiss);
+    var summary = text(summary(plan));
+    summary.setMinHeight(Region.USE_PREF_SIZE);
     getChildren()
         .setAll(
             title(texts().get("data.paste.title", plan.whole().height(), plan.whole().width())),
             row(where(plan)),
             columns(plan),
-            text(summary(plan)),
+            summary,
             row(paste, gap(), cancel));
     if (first) {
       paste.requestFocus();
@@ -93,19 +98,25 @@ final class PastePane extends Sheet {
   }
 
   private Node columns(PastePlan plan) {
-    var pane = new GridPane();
+    var pane = new FlowPane();
     pane.getStyleClass().add("paste-columns");
     for (int column = 0; column < plan.columns().size(); column++) {
-      pane.add(choice(plan, column), column, 0);
+      var one = new VBox(choice(plan, column));
+      one.getStyleClass().add("column-4");
       for (int row = 0; row < Math.min(ROWS_SEEN, plan.grid().height()); row++) {
-        pane.add(cell(plan.grid().at(row, column), plan.columns().get(column)), column, row + 1);
+        one.getChildren().add(cell(plan.grid().at(row, column), plan.columns().get(column)));
       }
+      pane.getChildren().add(one);
+    }
+    if (plan.columns().size() <= COLUMNS_SEEN) {
+      return pane;
     }
     var scroll = new ScrollPane(pane);
-    scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFitToWidth(true);
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("paste-scroll");
-    scroll.setMinHeight(Region.USE_PREF_SIZE);
+    scroll.setPrefHeight(HEIGHT);
+    scroll.setMinHeight(HEIGHT);
     return scroll;
   }
 

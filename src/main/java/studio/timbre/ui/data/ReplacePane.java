@@ -61,6 +61,7 @@ final class ReplacePane extends Sheet {
     make.getStyleClass().add("accent");
     make.setOnAction(event -> make());
     said.setId("replace-said");
+    said.setMinHeight(Region.USE_PREF_SIZE);
     list.setId("replace-list");
     list.setFixedCellSize(ROW);
     list.setAccessibleText(texts.get("data.replace.list"));

@@ -158,6 +158,12 @@ final class ReplaceViewModel {
     state.set(new State.Closed());
   }
 
+  /** The project goes: nothing that is still to come matters. */
+  void forget() {
+    looking.forget();
+    rows.close();
+  }
+
   /** What was found is about other words. */
   private void askAnew() {
     if (!(state.get() instanceof State.Closed)) {

@@ -18,6 +18,8 @@ import studio.timbre.ui.fx.Texts;
 
 /** The line above the table: how it looks, and what can be done to many conversations at once. */
 final class SheetBar extends FlowPane {
+  private static final int MOST_FROZEN = 3;
+
   private final Texts texts;
   private final ObjectProperty<TableLayout> layout;
   private final TableColumns columns;
@@ -72,7 +74,8 @@ final class SheetBar extends FlowPane {
     button.setMnemonicParsing(false);
     button.getStyleClass().addAll("flat", "small");
     button.getItems().add(new MenuItem());
-    button.setOnShowing(event -> button.getItems().setAll(columnsMenu(), sortMenu(), linesMenu()));
+    button.setOnShowing(
+        event -> button.getItems().setAll(columnsMenu(), sortMenu(), linesMenu(), frozenMenu()));
     return button;
   }
 
@@ -115,6 +118,22 @@ final class SheetBar extends FlowPane {
       item.setToggleGroup(group);
       item.setSelected(layout.get().lines() == lines);
       item.setOnAction(event -> layout.set(layout.get().withLines(lines)));
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+
+  private Menu frozenMenu() {
+    var menu = new Menu(texts.get("data.frozen"));
+    var group = new ToggleGroup();
+    int most = Math.min(MOST_FROZEN, layout.get().columns().size() - 1);
+    for (int count = 0; count <= most; count++) {
+      int frozen = count;
+      var item = new RadioMenuItem(texts.get("data.frozen.count", frozen));
+      item.setId("frozen-" + frozen);
+      item.setToggleGroup(group);
+      item.setSelected(layout.get().frozen() == frozen);
+      item.setOnAction(event -> layout.set(layout.get().withFrozen(frozen)));
       menu.getItems().add(item);
     }
     return menu;

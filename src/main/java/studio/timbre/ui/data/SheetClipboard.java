@@ -15,7 +15,7 @@ import studio.timbre.ui.clipboard.Grid;
 import studio.timbre.ui.fx.Work;
 
 /** Copy, cut and paste between the table and spreadsheets. */
-final class SheetClipboard {
+final class SheetClipboard implements AutoCloseable {
   /** More than a spreadsheet takes at once with ease; a file is the way for more. */
   static final int MOST_ROWS = 100_000;
 
@@ -217,6 +217,11 @@ final class SheetClipboard {
   /** Nothing is pasted. */
   void drop() {
     asked.set(Optional.empty());
+  }
+
+  @Override
+  public void close() {
+    reading.forget();
   }
 
   private void make(PastePlan plan) {

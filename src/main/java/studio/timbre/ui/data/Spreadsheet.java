@@ -15,6 +15,8 @@ final class Spreadsheet implements AutoCloseable {
   private final BulkActs bulk;
   private final SheetClipboard clipboard;
   private final HistoryViewModel history;
+  private final ReplaceViewModel replace;
+  private final RememberedLayout remembered;
   private final ConversationTable table;
   private final HistoryPane historyPane;
   private final List<Node> above;
@@ -31,7 +33,8 @@ final class Spreadsheet implements AutoCloseable {
       Node placeholder) {
     var texts = desk.texts();
     var longActs = new LongActs(project, desk.work(), listener::failed);
-    var layout = new RememberedLayout(project, desk.work(), listener::failed).layout();
+    remembered = new RememberedLayout(project, desk.work(), listener::failed);
+    var layout = remembered.layout();
     acts = new SheetActs(model, content, longActs, listener);
     bulk = new BulkActs(model, longActs, texts, listener);
     clipboard =
@@ -48,8 +51,7 @@ final class Spreadsheet implements AutoCloseable {
         new ConversationTable(
             model, content, layout, new SheetKeys(acts, clipboard), this::choices, placeholder);
     acts.use(table);
-    var replace =
-        new ReplaceViewModel(project, desk.work(), model, longActs, texts, listener::failed);
+    replace = new ReplaceViewModel(project, desk.work(), model, longActs, texts, listener::failed);
     history = new HistoryViewModel(project, desk.work(), longActs, texts, listener::failed);
     historyPane = new HistoryPane(history, texts, table::focusTable);
     actions =
@@ -58,8 +60,8 @@ final class Spreadsheet implements AutoCloseable {
                 .withIcon(Icon.REPLACE)
                 .withShortcut("Shortcut+H"),
             Action.of(
-                    "history.show",
-                    texts.get("history.show"),
+                    "pastActs.show",
+                    texts.get("pastActs.show"),
                     () -> history.open().set(!history.open().get()))
                 .withIcon(Icon.CLOCK)
                 .withShortcut("Shortcut+Alt+Z"));
@@ -115,5 +117,8 @@ final class Spreadsheet implements AutoCloseable {
   @Override
   public void close() {
     history.close();
+    replace.forget();
+    clipboard.close();
+    remembered.close();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,6 +23,7 @@ final class TableColumns {
   private static final double LEAST_TEXT = 96;
 
   private final TableView<Long> table;
+  private final FrozenPart frozen;
   private final Texts texts;
   private final ObjectProperty<TableLayout> layout;
   private final Consumer<TableColumnKind> select;
@@ -32,11 +34,13 @@ final class TableColumns {
   /** @param select selects a whole column */
   TableColumns(
       TableView<Long> table,
+      FrozenPart frozen,
       Texts texts,
       Function<TableColumnKind, ConversationCell> cells,
       ObjectProperty<TableLayout> layout,
       Consumer<TableColumnKind> select) {
     this.table = table;
+    this.frozen = frozen;
     this.texts = texts;
     this.layout = layout;
     this.select = select;
@@ -45,6 +49,7 @@ final class TableColumns {
     }
     layout.subscribe(this::apply);
     table.getColumns().addListener((Observable changed) -> dragged());
+    frozen.getColumns().addListener((Observable changed) -> dragged());
     table.widthProperty().subscribe(this::fit);
   }
 
@@ -88,12 +93,26 @@ final class TableColumns {
   void sortBy(TableColumnKind kind, SortType direction) {
     var column = columns.get(kind);
     column.setSortType(direction);
-    table.getSortOrder().setAll(List.of(column));
+    var home = frozen.getColumns().contains(column) ? frozen : table;
+    home.getSortOrder().setAll(List.of(column));
   }
 
   /** Back to the order of the project. */
   void unsorted() {
+    frozen.getSortOrder().clear();
     table.getSortOrder().clear();
+  }
+
+  /** All that are on show, the frozen ones first. */
+  List<TableColumn<Long, ?>> visible() {
+    return Stream.concat(
+            frozen.getVisibleLeafColumns().stream(), table.getVisibleLeafColumns().stream())
+        .toList();
+  }
+
+  /** Columns that stay at the left. */
+  int frozen() {
+    return frozen.getColumns().size();
   }
 
   private void apply(TableLayout wanted) {
@@ -111,9 +130,15 @@ final class TableColumns {
                 column.setPrefWidth(one.width());
               }
             });
-    if (!table.getColumns().equals(shown)) {
-      table.getColumns().setAll(shown);
+    var still = shown.subList(0, wanted.frozen());
+    var moving = shown.subList(wanted.frozen(), shown.size());
+    frozen.getColumns().retainAll(still);
+    table.getColumns().retainAll(moving);
+    frozen.take(still);
+    if (!table.getColumns().equals(moving)) {
+      table.getColumns().setAll(moving);
     }
+    frozen.fit();
     applying = false;
     fit();
   }
@@ -146,8 +171,9 @@ final class TableColumns {
       return;
     }
     applying = true;
+    frozen.fit();
     var now =
-        table.getColumns().stream()
+        Stream.concat(frozen.getColumns().stream(), table.getColumns().stream())
             .map(column -> new Shown(ConversationTable.kind(column), column.getWidth()))
             .toList();
     var before = layout.get();

@@ -1,17 +1,22 @@
 package studio.timbre.ui.data;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 
 /** Moves the selection of the table, and keeps what is moved in sight. */
 final class TableCursor {
   private final TableView<Long> table;
+  private final Supplier<TableColumns> columns;
   private final TableSelection selection;
   private final IdList ids;
 
-  TableCursor(TableView<Long> table, TableSelection selection, IdList ids) {
+  /** @param columns of the table, frozen ones among them */
+  TableCursor(
+      TableView<Long> table, Supplier<TableColumns> columns, TableSelection selection, IdList ids) {
     this.table = table;
+    this.columns = columns;
     this.selection = selection;
     this.ids = ids;
   }
@@ -25,13 +30,14 @@ final class TableCursor {
   }
 
   int columns() {
-    return table.getVisibleLeafColumns().size();
+    return columns.get().visible().size();
   }
 
   /** The column at a place; what is beyond the last one counts as that. */
   TableColumnKind kindAt(int column) {
+    var visible = columns.get().visible();
     return ConversationTable.kind(
-        table.getVisibleLeafColumn(Math.clamp(column, 0, Math.max(0, columns() - 1))));
+        visible.get(Math.clamp(column, 0, Math.max(0, visible.size() - 1))));
   }
 
   /** The place of a column among the visible ones. */
@@ -106,7 +112,10 @@ final class TableCursor {
         .ifPresent(
             flow -> {
               flow.scrollTo(spot.row());
-              table.scrollToColumnIndex(spot.column());
+              int scrolled = spot.column() - columns.get().frozen();
+              if (scrolled >= 0) {
+                table.scrollToColumnIndex(scrolled);
+              }
               table.layout();
             });
   }

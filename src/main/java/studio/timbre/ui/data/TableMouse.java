@@ -24,8 +24,10 @@ final class TableMouse {
   private boolean dragging;
   private int beyond;
 
+  /** @param both the table with what is frozen beside it */
   TableMouse(
       TableView<Long> table,
+      Node both,
       TableCursor cursor,
       TableSelection selection,
       Set<ConversationCell> cells) {
@@ -35,9 +37,9 @@ final class TableMouse {
     this.cells = cells;
     scrolling.setCycleCount(Animation.INDEFINITE);
     scrolling.getKeyFrames().add(new KeyFrame(SCROLLING, event -> scrollOn()));
-    table.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
-    table.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
-    table.addEventFilter(MouseEvent.MOUSE_RELEASED, this::released);
+    both.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+    both.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
+    both.addEventFilter(MouseEvent.MOUSE_RELEASED, this::released);
   }
 
   /** The cell that an event is on, if it stands for a row. */

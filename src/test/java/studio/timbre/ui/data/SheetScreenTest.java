@@ -316,8 +316,10 @@ class SheetScreenTest {
         .filter(node -> node instanceof ConversationCell cell && !cell.isEmpty())
         .filter(
             node ->
-                table.localToScene(table.getLayoutBounds())
-                    .contains(node.localToScene(node.getLayoutBounds()).getCenterX(),
+                table
+                    .localToScene(table.getLayoutBounds())
+                    .contains(
+                        node.localToScene(node.getLayoutBounds()).getCenterX(),
                         node.localToScene(node.getLayoutBounds()).getMaxY()))
         .map(node -> ((ConversationCell) node).getIndex())
         .collect(java.util.stream.Collectors.toSet());
