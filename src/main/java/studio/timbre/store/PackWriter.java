@@ -80,6 +80,8 @@ public final class PackWriter {
       describe(pack);
       Database.execute(pack, "COMMIT");
       return written;
+    } catch (ActPen.Refused refused) {
+      throw refused.problem();
     }
   }
 
@@ -128,6 +130,14 @@ public final class PackWriter {
               row.getString(3),
               row.getString(4),
               row.getString(5));
+      put(base, act, id, state);
+      return true;
+    }
+  }
+
+  /** What the pack refuses is no failure of the project that is read meanwhile. */
+  private static void put(PreparedStatement base, Act act, long id, ConversationState state) {
+    try {
       act.change(id, Optional.empty(), Optional.of(state));
       base.setLong(1, id);
       base.setString(2, state.status());
@@ -135,7 +145,8 @@ public final class PackWriter {
       base.setString(4, state.json());
       base.setString(5, state.review());
       base.executeUpdate();
-      return true;
+    } catch (SQLException problem) {
+      throw new ActPen.Refused(problem);
     }
   }
 

@@ -23,6 +23,7 @@ final class PackPane extends Sheet {
     this.files = files;
     this.notices = notices;
     recipient.setId("pack-recipient");
+    recipient.setPrefColumnCount(24);
     recipient.setPromptText(texts.get("pack.make.recipient.prompt"));
     recipient.setAccessibleText(texts.get("pack.make.recipient"));
     model.state().subscribe(this::show);
