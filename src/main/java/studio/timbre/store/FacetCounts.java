@@ -34,26 +34,26 @@ public final class FacetCounts {
       Facet facet, ConversationQuery query, String counter, Progress progress) {
     var asked = new QuerySql(query, counter);
     return switch (facet) {
-      case STATUS -> grouped("SELECT c.status AS it FROM conversation c%s", asked, progress);
-      case SPLIT -> grouped("SELECT c.split AS it FROM conversation c%s", asked, progress);
-      case ASSIGNEE -> grouped("SELECT c.assignee AS it FROM conversation c%s", asked, progress);
+      case STATUS -> grouped("SELECT c.status AS it FROM %s", asked, progress);
+      case SPLIT -> grouped("SELECT c.split AS it FROM %s", asked, progress);
+      case ASSIGNEE -> grouped("SELECT c.assignee AS it FROM %s", asked, progress);
       case TAG ->
           grouped(
               """
-              SELECT coalesce(g.tag, '') AS it FROM (SELECT c.id FROM conversation c%s) m
+              SELECT coalesce(g.tag, '') AS it FROM (SELECT c.id FROM %s) m
               LEFT JOIN conversation_tag g ON g.conversation = m.id""",
               asked, progress);
       case LANGUAGE ->
           grouped(
               """
-              SELECT d.language AS it FROM (SELECT c.id FROM conversation c%s) m
+              SELECT d.language AS it FROM (SELECT c.id FROM %s) m
               JOIN conversation_trait d ON d.conversation = m.id WHERE d.language IS NOT NULL""",
               asked, progress);
       case PROBLEM ->
           grouped(
               """
               SELECT p.kind AS it FROM found_problem p, json_each(p.conversations) n
-              WHERE n.value IN (SELECT c.id FROM conversation c%s)""",
+              WHERE n.value IN (SELECT c.id FROM %s)""",
               asked, progress);
       case HOLDS -> holdings(asked, progress);
     };
@@ -105,7 +105,7 @@ public final class FacetCounts {
                     FacetCounts::holdings,
                     "SELECT "
                         + sums
-                        + " FROM (SELECT c.id FROM conversation c"
+                        + " FROM (SELECT c.id FROM "
                         + sql.sql()
                         + ") m JOIN conversation_trait d ON d.conversation = m.id",
                     sql.parameters())
