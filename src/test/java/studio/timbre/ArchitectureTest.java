@@ -32,6 +32,8 @@ class ArchitectureTest {
           .definedBy("studio.timbre.store..")
           .layer("secrets")
           .definedBy("studio.timbre.secrets..")
+          .layer("spelling")
+          .definedBy("studio.timbre.spelling..")
           .layer("weights")
           .definedBy("studio.timbre.weights..")
           .layer("train")
@@ -73,6 +75,8 @@ class ArchitectureTest {
           .whereLayer("store")
           .mayOnlyAccessLayers("model", "json")
           .whereLayer("secrets")
+          .mayOnlyAccessLayers("model")
+          .whereLayer("spelling")
           .mayOnlyAccessLayers("model")
           .whereLayer("weights")
           .mayOnlyAccessLayers("model")
@@ -118,6 +122,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule SQL = only("studio.timbre.store..", "java.sql..");
   @ArchTest static final ArchRule LIBTORCH = only("studio.timbre.train.torch..", "org.bytedeco..");
   @ArchTest static final ArchRule OPENAI = only("studio.timbre.jobs.openai..", "com.openai..");
+
+  @ArchTest static final ArchRule LUCENE = only("studio.timbre.spelling..", "org.apache.lucene..");
 
   @ArchTest
   static final ArchRule KEYRING = only("studio.timbre.secrets..", "com.github.javakeyring..");

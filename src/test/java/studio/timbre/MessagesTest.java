@@ -37,6 +37,8 @@ class MessagesTest {
           "data.replace.scope.",
           "failure.",
           "message.role.",
+          "message.picture.detail.",
+          "json.fault.",
           "train.number.",
           "api.number.",
           "api.method.",
@@ -44,7 +46,9 @@ class MessagesTest {
           "api.effort.",
           "settings.theme.",
           "connections.provider.",
-          "connections.reason.");
+          "connections.reason.",
+          "pack.cell.",
+          "pack.entry.");
 
   /** The call of a text by its whole key. */
   private static final Pattern CALL =

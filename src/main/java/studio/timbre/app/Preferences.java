@@ -112,6 +112,15 @@ public final class Preferences {
     put("hub_endpoint", address.strip());
   }
 
+  /** Whether spelling is checked as one types. */
+  public boolean checksSpelling() {
+    return !text("spelling").equals(Optional.of("off"));
+  }
+
+  public void setChecksSpelling(boolean on) {
+    put("spelling", on ? "on" : "off");
+  }
+
   private synchronized Optional<String> text(String key) {
     var value = values.path(key);
     return value.isTextual() && !value.asText().isBlank()

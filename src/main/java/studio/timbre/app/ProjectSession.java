@@ -347,6 +347,11 @@ public final class ProjectSession implements AutoCloseable {
     return apiTraining;
   }
 
+  /** Puts conversations together and takes them apart. */
+  public Joining joining() {
+    return new Joining(this);
+  }
+
   /** The training runs of this project on this computer. */
   public Runs runs() {
     return runs;

@@ -169,11 +169,19 @@ public final class Timbre implements AutoCloseable {
     }
   }
 
+  /** Opens a project for a command: it does not become a recent one, and nobody sees to its jobs at providers. */
+  public ProjectSession openAlone(Path file) throws UserFacingException {
+    return sessionAlone(ProjectFile.open(file));
+  }
+
+  private ProjectSession sessionAlone(ProjectFile project) {
+    return new ProjectSession(
+        project, catalogue.entries(), preferences::name, folder, apiQuotes(), connections);
+  }
+
   private ProjectSession session(ProjectFile project) {
     recent.opened(project.path());
-    var session =
-        new ProjectSession(
-            project, catalogue.entries(), preferences::name, folder, apiQuotes(), connections);
+    var session = sessionAlone(project);
     var jobs = session.apiJobs();
     jobs.attendAll(() -> serving.attendLeft(jobs));
     return session;

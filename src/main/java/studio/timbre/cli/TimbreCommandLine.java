@@ -46,6 +46,13 @@ public final class TimbreCommandLine {
             .addSubcommand(new TrainCommand(session))
             .addSubcommand(new EvaluateCommand(session))
             .addSubcommand(new GenerateCommand(session))
+            .addSubcommand(new HistoryCommand(session))
+            .addSubcommand(
+                new CommandLine(new VersionsCommand(session))
+                    .addSubcommand(new VersionsCommand.Listing(session))
+                    .addSubcommand(new VersionsCommand.Naming(session))
+                    .addSubcommand(new VersionsCommand.Comparing(session))
+                    .addSubcommand(new VersionsCommand.Back(session)))
             .addSubcommand(
                 new CommandLine(new ModelsCommand(session))
                     .addSubcommand(new ModelsAddCommand(session))

@@ -112,4 +112,9 @@ public final class ConversationJson {
     RawJson.quote(text, out);
     return out.toString();
   }
+
+  /** What a raw value says, where it is a JSON string. */
+  public static Optional<String> unquoted(String json) {
+    return RawObject.text(json);
+  }
 }

@@ -97,7 +97,7 @@ final class MessageJson {
   }
 
   /** The texts among the parts of a content list, joined by line breaks. */
-  private static String textOfParts(String raw) throws IOException {
+  static String textOfParts(String raw) throws IOException {
     var texts = new ArrayList<String>();
     try (var parser = RawJson.FACTORY.createParser(raw)) {
       parser.nextToken();

@@ -136,6 +136,13 @@ public final class PairJson {
     }
   }
 
+  /** A list of messages as a pair keeps it. */
+  public static String messages(List<Message> messages) {
+    var out = new StringBuilder();
+    MessageJson.write(messages, out);
+    return out.toString();
+  }
+
   /** Writes a pair on one line, without white space. */
   static String write(Conversation pair) {
     var extras = new LinkedHashMap<>(pair.extras());

@@ -70,6 +70,13 @@ public record Conversation(List<Message> messages, Map<String, String> extras) {
     return withMessages(changed);
   }
 
+  /** With a key of the file set to a value in raw JSON, or taken out where that is empty; a new key stands last. */
+  public Conversation withExtra(String key, Optional<String> json) {
+    var changed = new LinkedHashMap<>(extras);
+    json.ifPresentOrElse(value -> changed.put(key, value), () -> changed.remove(key));
+    return new Conversation(messages, changed);
+  }
+
   private String firstText(Role role) {
     return messages.stream()
         .filter(message -> message.role().equals(role))

@@ -49,4 +49,20 @@ public record Message(
   public Message withWeight(OptionalInt newWeight) {
     return new Message(role, content, name, newWeight, extras);
   }
+
+  public Message withContent(Content newContent) {
+    return new Message(role, newContent, name, weight, extras);
+  }
+
+  /** With another name of the speaker, or none. */
+  public Message withName(Optional<String> newName) {
+    return new Message(role, content, newName, weight, extras);
+  }
+
+  /** With a key of the file set to a value in raw JSON, or taken out where that is empty; a new key stands last. */
+  public Message withExtra(String key, Optional<String> json) {
+    var changed = new LinkedHashMap<>(extras);
+    json.ifPresentOrElse(value -> changed.put(key, value), () -> changed.remove(key));
+    return new Message(role, content, name, weight, changed);
+  }
 }

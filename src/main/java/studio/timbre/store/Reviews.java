@@ -30,7 +30,13 @@ public final class Reviews {
           UNION ALL
           SELECT (SELECT min(assignee) FROM conversation WHERE assignee > it) FROM word WHERE it IS NOT NULL
         ) SELECT it FROM word WHERE it IS NOT NULL
-        UNION SELECT who FROM journal_entry WHERE who > '' ORDER BY 1""");
+        UNION SELECT it FROM (
+          WITH RECURSIVE word (it) AS (
+            SELECT min(who) FROM journal_entry WHERE who > ''
+            UNION ALL
+            SELECT (SELECT min(who) FROM journal_entry WHERE who > it) FROM word WHERE it IS NOT NULL
+          ) SELECT it FROM word WHERE it IS NOT NULL
+        ) ORDER BY 1""");
   }
 
   /**

@@ -76,9 +76,7 @@ public final class TokenCounts {
             Sql.list(
                 connection,
                 row -> row.getLong(1),
-                "SELECT c.id FROM "
-                    + trained.sql()
-                    + " AND t.total > ? ORDER BY c.position",
+                "SELECT c.id FROM " + trained.sql() + " AND t.total > ? ORDER BY c.position",
                 trained.parametersAnd(limit)));
   }
 

@@ -57,19 +57,29 @@ final class Upkeep implements AutoCloseable {
   private void run() {
     try {
       while (awaitRest()) {
-        boolean more = database.quietly(Upkeep::takeIn, batch()) > 0;
-        if (!more) {
-          more = database.quietly(Upkeep::merge, PAGES_TO_MERGE) > 0;
-        }
-        if (!more) {
-          database.checkpoint();
-          rest();
-        }
+        step();
       }
-    } catch (ProjectFailure | IllegalStateException e) {
-      // The next edit tells the person what is wrong with the file; the index is as behind as it
-      // was.
-      LOG.log(System.Logger.Level.WARNING, "the upkeep of a project stopped", e);
+    } catch (IllegalStateException e) {
+      // Closed between two steps; what is left is done after the next opening.
+      LOG.log(System.Logger.Level.DEBUG, "the upkeep of a project ended", e);
+    }
+  }
+
+  private void step() {
+    try {
+      boolean more = database.quietly(Upkeep::takeIn, batch()) > 0;
+      if (!more) {
+        more = database.quietly(Upkeep::merge, PAGES_TO_MERGE) > 0;
+      }
+      if (!more) {
+        database.checkpoint();
+        rest();
+      }
+    } catch (ProjectFailure e) {
+      // The next edit tells the person what is wrong with the file, and is when this is tried
+      // again.
+      LOG.log(System.Logger.Level.WARNING, "the upkeep of a project waits", e);
+      rest();
     }
   }
 

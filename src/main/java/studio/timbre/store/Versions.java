@@ -196,8 +196,7 @@ public final class Versions {
           var found = LongStream.builder();
           var now = new QuerySql(filter.query(), "");
           try (var statement =
-                  Sql.prepare(
-                      connection, "SELECT c.id FROM " + now.sql(), now.parameters());
+                  Sql.prepare(connection, "SELECT c.id FROM " + now.sql(), now.parameters());
               var rows = statement.executeQuery()) {
             while (rows.next()) {
               if (Arrays.binarySearch(touched, rows.getLong(1)) < 0) {

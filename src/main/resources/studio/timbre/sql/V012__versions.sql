@@ -35,4 +35,5 @@ INSERT OR IGNORE INTO run_data (run, entry, filter)
 -- aside (undone = 2) beside the entries that count, and base is the entry that it followed.
 ALTER TABLE journal_entry ADD COLUMN base INTEGER;
 
-CREATE INDEX IF NOT EXISTS conversation_assignee ON conversation (assignee, position);
+-- The names of those who have done something, without reading all that they did.
+CREATE INDEX journal_entry_who ON journal_entry (who);

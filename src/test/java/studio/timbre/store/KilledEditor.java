@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.Curated;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 
@@ -33,7 +35,7 @@ final class KilledEditor {
     var random = new Random(number);
     var edits = project.edits("Ana");
     long[] ids = ids(project);
-    int kind = random.nextInt(10);
+    int kind = random.nextInt(12);
     if (ids.length < 3 || kind < 3) {
       var after = ids.length == 0 ? Optional.<Long>empty() : Optional.of(pick(ids, random));
       edits.add(Talk.of("added " + number, "x".repeat(3000)), Split.TRAINING, after);
@@ -47,10 +49,25 @@ final class KilledEditor {
     } else if (kind == 7) {
       edits.setStatus(Status.values()[random.nextInt(4)], ids);
     } else if (kind == 8) {
+      edits.write(
+          "edit",
+          pen -> {
+            for (long id : ids) {
+              pen.put(id, bulk(pen.find(id).orElseThrow(), number));
+            }
+            return ids;
+          });
+    } else if (kind < 11) {
       project.journal().undo();
     } else {
       project.journal().redo();
     }
+  }
+
+  private static Curated bulk(Curated curated, int number) {
+    return curated
+        .withConversation(Talk.of(curated.conversation().question() + number, "in bulk"))
+        .withReview(curated.review().withTags(Set.of("act " + number)).withRating(number % 6));
   }
 
   private static long pick(long[] ids, Random random) {

@@ -1,7 +1,9 @@
 package studio.timbre.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -232,5 +234,36 @@ class ProjectFileTest {
     project.close();
     project.close();
     assertThat(catchThrowableOfType(IllegalStateException.class, () -> count(project))).isNotNull();
+  }
+
+  @Test
+  void whatMayNotBeWrittenStaysAsItIs() throws Exception {
+    var file = folder.resolve("kept.timbre");
+    try (var project = ProjectFile.create(file)) {
+      long id = project.edits("Ana").add(Talk.of("kept", ""), Split.TRAINING, Optional.empty());
+      // As it is where the disk was taken away from under it and came back to be read only.
+      project
+          .database()
+          .write(
+              connection -> {
+                Database.execute(connection, "PRAGMA query_only = ON");
+                return true;
+              });
+      assertThatThrownBy(() -> project.edits("Ana").delete(id))
+          .isInstanceOfSatisfying(
+              ProjectFailure.class,
+              failure -> assertThat(failure.reason().key()).isEqualTo("error.project.readOnly"));
+      assertThat(project.conversations().ids(ConversationQuery.ALL, "x")).containsExactly(id);
+    }
+  }
+
+  @Test
+  void aFileThatMayNotBeWrittenIsNotOpened() throws Exception {
+    var file = folder.resolve("shut.timbre");
+    ProjectFile.create(file).close();
+    var before = Files.readAllBytes(file);
+    assumeTrue(file.toFile().setWritable(false) && !Files.isWritable(file));
+    assertThat(refusal(file)).isEqualTo("error.project.readOnly");
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
   }
 }

@@ -173,6 +173,9 @@ public final class TakeBack {
   }
 
   private static String said(List<Message> messages) {
+    if (messages.size() == 1) {
+      return messages.getFirst().text();
+    }
     return messages.stream()
         .map(message -> message.role().name() + ": " + message.text())
         .collect(Collectors.joining("\n"));

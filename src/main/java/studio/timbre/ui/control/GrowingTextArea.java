@@ -1,25 +1,40 @@
 package studio.timbre.ui.control;
 
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Orientation;
+import javafx.scene.control.IndexRange;
+import javafx.scene.control.Skin;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
 import javafx.scene.text.FontSmoothingType;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextBoundsType;
 
-/** A text area that is as high as its text, up to a limit of lines after which it scrolls. */
+/**
+ * A text area that is as high as its text, up to a limit of lines after which it scrolls. It runs from right to left where its text does,
+ * and underlines words.
+ */
 public final class GrowingTextArea extends TextArea {
   /** The area breaks lines a little earlier than a plain text of its width. */
   private static final double SLACK = 2;
 
+  private static final PseudoClass RIGHT_TO_LEFT = PseudoClass.getPseudoClass("right-to-left");
+
   private final Text ruler = new Text();
+  private final ReadOnlyObjectWrapper<List<IndexRange>> underlined =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final int mostLines;
 
   /**
    * @param mostLines height at which it begins to scroll
    */
   public GrowingTextArea(int mostLines) {
+    PangoRepair.apply();
     this.mostLines = mostLines;
     setWrapText(true);
     getStyleClass().add("growing");
@@ -28,7 +43,28 @@ public final class GrowingTextArea extends TextArea {
     // line.
     ruler.setBoundsType(TextBoundsType.LOGICAL_VERTICAL_CENTER);
     ruler.setFontSmoothingType(FontSmoothingType.LCD);
-    textProperty().subscribe(text -> requestLayout());
+    textProperty()
+        .subscribe(
+            text -> {
+              var direction = ReadingDirection.of(text);
+              setNodeOrientation(direction);
+              pseudoClassStateChanged(RIGHT_TO_LEFT, direction == NodeOrientation.RIGHT_TO_LEFT);
+              requestLayout();
+            });
+  }
+
+  /** Words that are underlined as wrong, by their places in the text; a change of the text moves none of them. */
+  public void underline(List<IndexRange> places) {
+    underlined.set(List.copyOf(places));
+  }
+
+  ReadOnlyObjectProperty<List<IndexRange>> underlined() {
+    return underlined.getReadOnlyProperty();
+  }
+
+  @Override
+  protected Skin<?> createDefaultSkin() {
+    return new UnderliningSkin(this);
   }
 
   @Override

@@ -1,11 +1,8 @@
 package studio.timbre.ui.data;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.SequencedSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -14,9 +11,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import studio.timbre.app.ProjectSession;
+import studio.timbre.app.Turns;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationRow;
-import studio.timbre.model.Message;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
 import studio.timbre.model.TokenCount;
@@ -109,62 +106,35 @@ final class ConversationViewModel implements AutoCloseable {
                     .onFailure(failure));
   }
 
-  void setText(int index, String text) {
-    change(index, message -> message.text().equals(text) ? message : message.withText(text));
-  }
-
-  void setRole(int index, Role role) {
-    change(index, message -> message.withRole(role));
-  }
-
-  /** Whether the training learns this answer. */
-  void setTrained(int index, boolean trained) {
-    change(index, message -> message.withWeight(trained ? OptionalInt.empty() : OptionalInt.of(0)));
-  }
-
-  private void change(int index, UnaryOperator<Message> how) {
-    edit(
-        conversation ->
-            index < conversation.messages().size()
-                ? conversation.withMessage(index, how.apply(conversation.messages().get(index)))
-                : conversation);
-  }
-
   /** Adds an empty message at the end; instructions come first. */
   void add(Role role) {
-    rearrange(
-        messages -> {
-          boolean first = role.equals(Role.SYSTEM) || role.equals(Role.DEVELOPER);
-          messages.add(first ? 0 : messages.size(), Message.of(role, ""));
-        });
-  }
-
-  void delete(int index) {
-    rearrange(messages -> messages.remove(index));
-  }
-
-  void moveUp(int index) {
-    if (index > 0) {
-      rearrange(messages -> Collections.swap(messages, index, index - 1));
-    }
-  }
-
-  void moveDown(int index) {
-    if (index < row.get().map(shown -> shown.conversation().messages().size()).orElse(0) - 1) {
-      rearrange(messages -> Collections.swap(messages, index, index + 1));
-    }
-  }
-
-  private void rearrange(Consumer<List<Message>> how) {
     edit(
         conversation -> {
-          var messages = new ArrayList<>(conversation.messages());
-          how.accept(messages);
-          return conversation.withMessages(messages);
+          boolean first = role.equals(Role.SYSTEM) || role.equals(Role.DEVELOPER);
+          return Turns.withAdded(
+              conversation, first ? -1 : conversation.messages().size() - 1, role);
         });
   }
 
-  private void edit(UnaryOperator<Conversation> how) {
+  /** Makes a new conversation of some of the messages, right behind this one. */
+  void takeOut(SequencedSet<Integer> messages) {
+    row.get().ifPresent(shown -> make(session -> session.joining().takeOut(shown.id(), messages)));
+  }
+
+  /** Makes a new conversation of one of the answers of a pair, right behind it. */
+  void promote(UnaryOperator<Conversation> answer) {
+    row.get()
+        .ifPresent(
+            shown ->
+                make(
+                    session ->
+                        session
+                            .joining()
+                            .addBehind(shown.id(), "promote", answer.apply(shown.conversation()))));
+  }
+
+  /** Changes what is shown, at once; what changes nothing leaves no trace. */
+  void edit(UnaryOperator<Conversation> how) {
     row.get()
         .ifPresent(
             shown -> {

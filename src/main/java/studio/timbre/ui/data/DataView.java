@@ -14,6 +14,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import studio.timbre.app.Spelling;
 import studio.timbre.ui.control.EmptyState;
 import studio.timbre.ui.fx.Action;
 import studio.timbre.ui.fx.Desk;
@@ -22,6 +23,7 @@ import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Screen;
 import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.message.Proofreader;
 import studio.timbre.ui.review.ReviewModeViewModel;
 import studio.timbre.ui.review.ReviewSide;
 
@@ -39,11 +41,15 @@ public final class DataView implements Screen, DataViewModel.Listener {
   private final Spreadsheet sheet;
   private final DataActions actions;
   private final ConversationTable table;
+  private final JoiningActs joining;
+  private final Action spelling;
   private final ConversationPane pane;
   private final FilterBar filters;
   private final StackPane placeholder = new StackPane();
   private final ReviewSide review;
   private final SplitPane node;
+  private final PackSide packs;
+  private final Node whole;
 
   public DataView(Desk desk, OpenProject project) {
     this.desk = desk;
@@ -59,9 +65,21 @@ public final class DataView implements Screen, DataViewModel.Listener {
     actions =
         new DataActions(texts, model, sheet, this::chooseImport, exports::ask, this::focusSearch);
     sheet.use(actions);
-    pane = new ConversationPane(conversation, texts);
+    var proofreader =
+        new Proofreader(
+            texts, desk.work(), new Spelling(project.session()), desk.timbre().preferences());
+    spelling =
+        Action.of(
+            "data.spelling",
+            texts.get("spelling.switch"),
+            () -> proofreader.on().set(!proofreader.on().get()));
+    joining = new JoiningActs(project, texts, model::selection, model.ids()::indexOf, this::failed);
+    pane = new ConversationPane(conversation, proofreader, desk);
     review = new ReviewSide(desk, project, model.current(), model::selection, steps());
     pane.review(review.bar());
+    packs =
+        new PackSide(
+            desk, project, model::selection, () -> model.ids().numbers(0, model.ids().size()));
     filters = new FilterBar(model, texts, actions.add(), table::focusTable);
     var left = new VBox(filters, review.legend());
     left.getChildren().addAll(sheet.above());
@@ -69,6 +87,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
         .addAll(
             new ImportPane(imports, texts, desk.notices()),
             new ExportPane(exports, texts, desk.files(), desk.notices()),
+            packs.pane(),
             table);
     left.getStyleClass().add("data-left");
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -80,18 +99,21 @@ public final class DataView implements Screen, DataViewModel.Listener {
     review.listenAt(node);
     node.setOnDragOver(this::dragOver);
     node.setOnDragDropped(this::dropped);
+    whole = packs.around(node);
     model.all().subscribe(all -> showPlaceholder());
     model.ids().subscribe(this::showPlaceholder);
   }
 
   @Override
   public Node node() {
-    return node;
+    return whole;
   }
 
   @Override
   public void shown() {
-    table.focusTable();
+    if (!packs.takeFocus()) {
+      table.focusTable();
+    }
   }
 
   @Override
@@ -103,7 +125,12 @@ public final class DataView implements Screen, DataViewModel.Listener {
 
   @Override
   public List<Action> actions() {
-    return Stream.of(actions.all(), sheet.actions(), review.actions())
+    return Stream.of(
+            actions.all(),
+            sheet.actions(),
+            review.actions(),
+            packs.actions(),
+            List.of(joining.merge(), spelling))
         .flatMap(List::stream)
         .toList();
   }
@@ -240,6 +267,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
   public void close() {
     imports.cancel();
     exports.cancel();
+    packs.close();
     conversation.close();
     review.close();
     sheet.close();

@@ -35,7 +35,7 @@ final class HistoryPane extends VBox {
     this.leave = leave;
     setId("history");
     getStyleClass().add("history-pane");
-    var title = Sheet.title(texts.get("past.title"));
+    var title = Sheet.title(texts.get("pastActs.title"));
     var close = new Button("", Icon.CLOSE.node());
     close.setId("history-close");
     close.getStyleClass().addAll("button-icon", "flat");
@@ -43,10 +43,10 @@ final class HistoryPane extends VBox {
     close.setOnAction(event -> close());
     var head = new HBox(title, Sheet.gap(), close);
     head.getStyleClass().add("row-8");
-    var about = Sheet.text(texts.get("past.about"));
+    var about = Sheet.text(texts.get("pastActs.about"));
     about.getStyleClass().addAll("muted", "small-text");
     list.setId("history-list");
-    list.setAccessibleText(texts.get("past.title"));
+    list.setAccessibleText(texts.get("pastActs.title"));
     list.setCellFactory(view -> new Entry());
     VBox.setVgrow(list, Priority.ALWAYS);
     list.addEventHandler(
@@ -144,14 +144,14 @@ final class HistoryPane extends VBox {
       String sentence =
           entry
               .map(change -> texts.get("change." + change.kind(), change.conversations()))
-              .orElse(texts.get("past.beginning"));
+              .orElse(texts.get("pastActs.beginning"));
       what.setText(capital(sentence));
       say(
           who,
           entry
-              .map(change -> texts.get("past.by", change.who(), texts.dateTime(change.time())))
+              .map(change -> texts.get("pastActs.by", change.who(), texts.dateTime(change.time())))
               .orElse(""));
-      say(state, now ? texts.get("past.now") : undone ? texts.get("past.undone") : "");
+      say(state, now ? texts.get("pastActs.now") : undone ? texts.get("pastActs.undone") : "");
       setGraphic(all);
       setAccessibleText(what.getText() + ". " + who.getText() + ". " + state.getText());
     }

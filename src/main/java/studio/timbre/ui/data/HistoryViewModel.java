@@ -73,7 +73,7 @@ final class HistoryViewModel implements AutoCloseable {
     long steps = changes.get().stream().filter(change -> isPassed(change, entry)).count();
     // The list may be behind what was done a moment ago: the session knows how far it is.
     acts.run(
-        texts.get("past.going", Math.max(1, steps)),
+        texts.get("pastActs.going", Math.max(1, steps)),
         (session, progress) -> walk(session, entry, progress));
   }
 

@@ -60,8 +60,8 @@ final class Spreadsheet implements AutoCloseable {
                 .withIcon(Icon.REPLACE)
                 .withShortcut("Shortcut+H"),
             Action.of(
-                    "past.show",
-                    texts.get("past.show"),
+                    "pastActs.show",
+                    texts.get("pastActs.show"),
                     () -> history.open().set(!history.open().get()))
                 .withIcon(Icon.CLOCK)
                 .withShortcut("Shortcut+Alt+Z"));

@@ -1,6 +1,7 @@
 package studio.timbre.ui.fx;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Asks the person for files and folders. Called on the JavaFX thread; empty where the person thought better of it. */
@@ -10,16 +11,22 @@ public interface FileQuestions {
   enum Kind {
     PROJECT("*.timbre"),
     CONVERSATIONS("*.jsonl"),
-    WEIGHTS("*.gguf");
+    WEIGHTS("*.gguf"),
+    PICTURE("*.png", "*.jpg", "*.jpeg", "*.webp");
 
-    private final String pattern;
+    private final List<String> patterns;
 
-    Kind(String pattern) {
-      this.pattern = pattern;
+    Kind(String... patterns) {
+      this.patterns = List.of(patterns);
     }
 
+    /** How new files of this kind are named. */
     public String pattern() {
-      return pattern;
+      return patterns.getFirst();
+    }
+
+    public List<String> patterns() {
+      return patterns;
     }
   }
 

@@ -16,7 +16,7 @@ import studio.timbre.model.Role;
 import studio.timbre.ui.fx.Texts;
 
 /** Two states of a conversation: what is gone is struck through, what is new is underlined, what stayed is only counted. */
-final class DiffView extends VBox {
+public final class DiffView extends VBox {
   private final Texts texts;
 
   DiffView(Texts texts, ConversationDiff diff) {
@@ -93,7 +93,7 @@ final class DiffView extends VBox {
   }
 
   /** A text with its changes marked; a screen reader is told what is removed and what is added. */
-  static TextFlow flow(Texts texts, List<Piece> pieces) {
+  public static TextFlow flow(Texts texts, List<Piece> pieces) {
     var flow = new TextFlow();
     flow.getStyleClass().add("diff-text");
     for (var piece : pieces) {

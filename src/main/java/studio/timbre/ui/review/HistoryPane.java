@@ -45,17 +45,17 @@ final class HistoryPane extends ScrollPane {
           .getChildren()
           .add(
               new EmptyState(
-                  Icon.CLOCK, texts.get("history.none.title"), texts.get("history.none.text")));
+                  Icon.CLOCK, texts.get("past.none.title"), texts.get("past.none.text")));
       return;
     }
     var shown = history.get();
-    var title = new Label(texts.get("history.title", String.valueOf(shown.conversation())));
+    var title = new Label(texts.get("past.title", String.valueOf(shown.conversation())));
     title.getStyleClass().add("section-title");
     title.setWrapText(true);
     content.getChildren().addAll(title, comparison(shown));
     shown.changes().forEach(change -> content.getChildren().add(card(change)));
     if (shown.changes().size() == HistoryViewModel.MOST) {
-      content.getChildren().add(muted(texts.get("history.more", HistoryViewModel.MOST)));
+      content.getChildren().add(muted(texts.get("past.more", HistoryViewModel.MOST)));
     }
   }
 
@@ -68,21 +68,21 @@ final class HistoryPane extends ScrollPane {
 
   private VBox comparison(HistoryViewModel.History shown) {
     var moments = new java.util.ArrayList<Moment>();
-    moments.add(new Moment(texts.get("history.now"), shown.now()));
+    moments.add(new Moment(texts.get("past.now"), shown.now()));
     for (var change : shown.changes()) {
       if (change.before().isPresent()) {
         moments.add(
             new Moment(
                 texts.get(
-                    "history.before",
+                    "past.before",
                     ChangeWords.of(texts, change.change()),
                     ChangeWords.signature(texts, change.change())),
                 change.before()));
       }
     }
-    var from = choice(texts.get("history.from"), List.copyOf(moments));
+    var from = choice(texts.get("past.from"), List.copyOf(moments));
     from.setId("history-from");
-    var to = choice(texts.get("history.to"), List.copyOf(moments));
+    var to = choice(texts.get("past.to"), List.copyOf(moments));
     to.setId("history-to");
     var result = new VBox();
     Runnable compare =
@@ -136,7 +136,7 @@ final class HistoryPane extends ScrollPane {
             muted(ChangeWords.signature(texts, change.change())),
             new DiffView(texts, ConversationDiff.of(change.before(), change.after())));
     card.getStyleClass().addAll("card-pane", "column-8", "history-card");
-    var undo = new Button(texts.get("history.takeBack"), Icon.UNDO.node());
+    var undo = new Button(texts.get("past.takeBack"), Icon.UNDO.node());
     undo.getStyleClass().addAll("small", "take-back");
     undo.setOnAction(event -> takeBack(change, card, undo));
     card.getChildren().add(undo);
@@ -146,7 +146,7 @@ final class HistoryPane extends ScrollPane {
   private void takeBack(ConversationChange change, VBox card, Button undo) {
     var plan = model.plan(change);
     if (plan.isNothing()) {
-      card.getChildren().set(card.getChildren().indexOf(undo), muted(texts.get("history.nothing")));
+      card.getChildren().set(card.getChildren().indexOf(undo), muted(texts.get("past.nothing")));
     } else if (plan.clashes().isEmpty()) {
       model.takeBack(plan, index -> false);
     } else {

@@ -52,7 +52,7 @@ public final class ReviewSide implements AutoCloseable {
             project,
             desk.work(),
             current,
-            () -> notices.say(texts.get("history.overtaken")),
+            () -> notices.say(texts.get("past.overtaken")),
             notices::failed);
     versions = new VersionsViewModel(project, texts, desk.work(), notices);
     bar = new ReviewBar(review, texts);
@@ -68,7 +68,7 @@ public final class ReviewSide implements AutoCloseable {
             Action.of("review.mode", texts.get("review.mode"), mode::toggle)
                 .withIcon(Icon.CHECK)
                 .withShortcut("Shortcut+R"),
-            Action.of("review.history", texts.get("history.open"), () -> past.setSelected(true)),
+            Action.of("review.history", texts.get("past.open"), () -> past.setSelected(true)),
             Action.of(
                 "review.versions", texts.get("versions.open"), () -> states.setSelected(true)));
     listening =

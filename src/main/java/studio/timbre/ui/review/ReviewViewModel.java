@@ -10,7 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import studio.timbre.app.BulkEdits;
-import studio.timbre.app.ProjectSession;
+import studio.timbre.app.Team;
 import studio.timbre.model.ConversationRow;
 import studio.timbre.model.Progress;
 import studio.timbre.model.Status;
@@ -32,13 +32,12 @@ public final class ReviewViewModel implements AutoCloseable {
     static final Words NONE = new Words(List.of(), List.of(), "");
   }
 
-  private record Read(Optional<ConversationRow> row, Words words) {}
-
   private final OpenProject project;
   private final ObservableValue<Optional<Long>> current;
   private final Supplier<long[]> selection;
   private final Consumer<? super Exception> failure;
   private final Work.Lane reading;
+  private final Work.Lane learning;
   private final ReadOnlyObjectWrapper<Optional<ConversationRow>> row =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Words> words = new ReadOnlyObjectWrapper<>(Words.NONE);
@@ -59,9 +58,17 @@ public final class ReviewViewModel implements AutoCloseable {
     this.selection = selection;
     this.failure = failure;
     this.reading = work.lane();
+    this.learning = work.lane();
     listening =
         Subscription.combine(
-            current.subscribe(id -> read()), project.revision().subscribe(value -> read()));
+            current.subscribe(id -> read()),
+            project
+                .revision()
+                .subscribe(
+                    value -> {
+                      learn();
+                      read();
+                    }));
   }
 
   /** The conversation in view, as the file has it. */
@@ -81,18 +88,17 @@ public final class ReviewViewModel implements AutoCloseable {
   private void read() {
     var wanted = current.getValue();
     reading
-        .run(() -> read(project.session(), wanted))
-        .onSuccess(
-            read -> {
-              words.set(read.words());
-              row.set(read.row());
-            })
+        .run(() -> wanted.flatMap(project.session()::row))
+        .onSuccess(row::set)
         .onFailure(failure);
   }
 
-  private static Read read(ProjectSession session, Optional<Long> wanted) {
-    var team = session.team();
-    return new Read(wanted.flatMap(session::row), new Words(team.tags(), team.people(), team.me()));
+  private void learn() {
+    learning.run(() -> words(project.session().team())).onSuccess(words::set).onFailure(failure);
+  }
+
+  private static Words words(Team team) {
+    return new Words(team.tags(), team.people(), team.me());
   }
 
   /** What an act would be done to: the selection, or the conversation in view where that is not part of it. */
@@ -168,5 +174,6 @@ public final class ReviewViewModel implements AutoCloseable {
   public void close() {
     listening.unsubscribe();
     reading.forget();
+    learning.forget();
   }
 }

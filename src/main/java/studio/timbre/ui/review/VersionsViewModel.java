@@ -124,7 +124,7 @@ final class VersionsViewModel implements AutoCloseable {
           var open = session.versions();
           return new Compared(
               version.name(),
-              texts.get("history.now"),
+              texts.get("past.now"),
               open.compare(version.entry(), open.now()),
               Optional.empty());
         });
@@ -164,7 +164,7 @@ final class VersionsViewModel implements AutoCloseable {
             seen ->
                 new Compared(
                     lookback.name(),
-                    texts.get("history.now"),
+                    texts.get("past.now"),
                     open.compare(seen.state(), open.now()),
                     Optional.of(open.taken(seen))));
   }

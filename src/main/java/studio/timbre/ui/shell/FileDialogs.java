@@ -58,7 +58,7 @@ final class FileDialogs implements FileQuestions {
     chooser
         .getExtensionFilters()
         .setAll(
-            new FileChooser.ExtensionFilter(kind.pattern(), kind.pattern()),
+            new FileChooser.ExtensionFilter(String.join(", ", kind.patterns()), kind.patterns()),
             new FileChooser.ExtensionFilter("*", "*"));
     lastFolder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
     return chooser;

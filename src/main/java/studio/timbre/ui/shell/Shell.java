@@ -69,7 +69,9 @@ public final class Shell extends StackPane
     exchange =
         List.of(
             inData("data.import", texts.get("data.import"), Icon.IMPORT),
-            inData("data.export", texts.get("data.export"), Icon.EXPORT));
+            inData("data.export", texts.get("data.export"), Icon.EXPORT),
+            inData("data.pack", texts.get("data.pack"), Icon.EXPORT),
+            inData("data.bringBack", texts.get("data.bringBack"), Icon.IMPORT));
     addConnection =
         Action.of(
                 "connections.add",

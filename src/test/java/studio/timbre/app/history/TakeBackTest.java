@@ -62,8 +62,7 @@ class TakeBackTest {
     var plan =
         takeBack(talk("Hi", "one answer"), talk("Hi", "two answer"), talk("Hi", "three answer"));
     assertThat(plan.clashes())
-        .containsExactly(
-            new TakeBack.Clash("messages", "assistant: three answer", "assistant: one answer"));
+        .containsExactly(new TakeBack.Clash("messages", "three answer", "one answer"));
     assertThat(said(plan.result(index -> true))).containsExactly("Hi", "one answer");
     assertThat(said(plan.result(index -> false))).containsExactly("Hi", "three answer");
   }

@@ -1,0 +1,148 @@
+package studio.timbre.ui.message;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import studio.timbre.app.JsonTexts;
+import studio.timbre.model.JsonFault;
+import studio.timbre.ui.control.GrowingTextArea;
+import studio.timbre.ui.control.TabLeaves;
+import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.fx.Work;
+
+/**
+ * Takes JSON; what is wrong with it is said as it is typed, with line and column. Right JSON is written when the keyboard leaves it,
+ * or on Ctrl+Enter, and laid out; wrong JSON stays where it is typed, and the words below say so.
+ */
+public final class JsonArea extends VBox {
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+  private static final int MOST_LINES = 24;
+
+  private final Texts texts;
+  private final Function<String, Optional<JsonFault>> check;
+  private final Consumer<String> write;
+  private final GrowingTextArea area = new GrowingTextArea(MOST_LINES);
+  private final Label fault = new Label();
+  private final Work.Lane checking;
+  private String committed = "";
+  private String shown = "";
+
+  /**
+   * @param name for a screen reader
+   * @param check what is wrong with a text
+   * @param write takes right JSON without white space
+   */
+  public JsonArea(
+      Texts texts,
+      Work work,
+      String name,
+      Function<String, Optional<JsonFault>> check,
+      Consumer<String> write) {
+    this.texts = texts;
+    this.check = check;
+    this.write = write;
+    this.checking = work.lane();
+    getStyleClass().add("json-area");
+    area.getStyleClass().add("mono");
+    area.setAccessibleText(name);
+    area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    TabLeaves.from(area);
+    fault.getStyleClass().addAll("number-wrong", "small-text");
+    fault.setWrapText(true);
+    fault.managedProperty().bind(fault.visibleProperty());
+    fault.setVisible(false);
+    area.textProperty().subscribe(this::checkLater);
+    area.focusedProperty()
+        .subscribe(
+            focused -> {
+              if (!focused) {
+                commit();
+              }
+            });
+    getChildren().addAll(area, fault);
+  }
+
+  public void setAreaId(String id) {
+    area.setId(id);
+    fault.setId(id + "-fault");
+  }
+
+  /** Shows how it is kept; what is being typed, or is wrong, is left alone while the kept text stays the same. */
+  public void show(String json) {
+    boolean same = json.equals(committed);
+    if (same && isDirty()) {
+      return;
+    }
+    committed = json;
+    shown = check.apply(json).isEmpty() ? JsonTexts.pretty(json) : json;
+    if (!area.getText().equals(shown)) {
+      area.setText(shown);
+    }
+  }
+
+  private boolean isDirty() {
+    return !area.getText().equals(shown);
+  }
+
+  private void checkLater(String text) {
+    checking.run(() -> check.apply(text)).onSuccess(this::showFault).onFailure(problem -> {});
+  }
+
+  private void showFault(Optional<JsonFault> found) {
+    area.pseudoClassStateChanged(WRONG, found.isPresent());
+    fault.setVisible(found.isPresent());
+    fault.setText(
+        found
+            .map(
+                wrong ->
+                    texts.get(
+                        "json.fault.at",
+                        wrong.line(),
+                        wrong.column(),
+                        texts.get(wrong.key(), wrong.arguments().toArray())))
+            .orElse(""));
+    area.setAccessibleHelp(fault.getText());
+  }
+
+  /** Makes an edit of what was typed, if it is right. */
+  public void commit() {
+    if (!isDirty()) {
+      return;
+    }
+    String text = area.getText();
+    var found = check.apply(text);
+    showFault(found);
+    if (found.isEmpty()) {
+      String json = JsonTexts.compact(text);
+      boolean changed = !json.equals(JsonTexts.compact(committed));
+      committed = changed ? json : committed;
+      shown = JsonTexts.pretty(json);
+      area.setText(shown);
+      if (changed) {
+        write.accept(json);
+      }
+    }
+  }
+
+  /** Forgets what was typed and is wrong. */
+  public void drop() {
+    if (isDirty()) {
+      area.setText(shown);
+    }
+  }
+
+  private void key(KeyEvent event) {
+    if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+      commit();
+      event.consume();
+    } else if (event.getCode() == KeyCode.ESCAPE && isDirty()) {
+      area.setText(shown);
+      event.consume();
+    }
+  }
+}

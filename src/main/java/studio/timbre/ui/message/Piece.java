@@ -1,0 +1,25 @@
+package studio.timbre.ui.message;
+
+import javafx.scene.Node;
+import studio.timbre.model.Conversation;
+import studio.timbre.model.Message;
+
+/** One thing that a message holds, shown and edited where it stands. */
+interface Piece {
+
+  Node node();
+
+  /** Shows how it is now; what is being typed is left alone. */
+  void show(Conversation conversation, Message message);
+
+  /** Makes an edit of what was typed, if anything was. */
+  default void commit() {}
+
+  /** Forgets what was typed but not kept, as it is wrong. */
+  default void drop() {}
+
+  /** Takes the keyboard where there is something to write; answers whether it did. */
+  default boolean focusText() {
+    return false;
+  }
+}

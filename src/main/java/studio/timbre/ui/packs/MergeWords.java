@@ -1,0 +1,86 @@
+package studio.timbre.ui.packs;
+
+import java.util.stream.Collectors;
+import studio.timbre.app.PackEntry;
+import studio.timbre.model.Message;
+import studio.timbre.model.merge.Cell;
+import studio.timbre.model.merge.Value;
+import studio.timbre.ui.fx.Texts;
+
+/** Cells and what stands in them, in the person's words. */
+record MergeWords(Texts texts) {
+  private static final int SHOWN = 26;
+
+  /** As "Text of message 3". */
+  String cell(Cell cell) {
+    return texts.get("pack.cell." + cell.part(), cell.message() + 1, cell.key());
+  }
+
+  /** Whether it is text that people write, in which single words are looked at. */
+  boolean isProse(Cell cell) {
+    return switch (cell.part()) {
+      case NOTE, TEXT, MESSAGE, ADDED, CONVERSATION, EXTRA, MESSAGE_EXTRA -> true;
+      default -> false;
+    };
+  }
+
+  /** Empty where nothing stands. */
+  String value(Cell cell, Value value) {
+    if (!value.isThere()) {
+      return "";
+    }
+    if (!value.messages().isEmpty()) {
+      return value.messages().stream().map(this::message).collect(Collectors.joining("\n\n"));
+    }
+    return switch (cell.part()) {
+      case STATUS -> texts.get("status.of." + value.text());
+      case SPLIT -> texts.get("split." + value.text());
+      case ROLE -> role(value.text());
+      case RATING -> value.text().equals("0") ? "" : "★".repeat(Integer.parseInt(value.text()));
+      case WEIGHT -> texts.get(value.text().equals("0") ? "pack.weight.off" : "pack.weight.on");
+      default -> value.text();
+    };
+  }
+
+  private String message(Message message) {
+    var extras =
+        message.extras().entrySet().stream()
+            .map(extra -> "\n" + extra.getKey() + ": " + extra.getValue())
+            .collect(Collectors.joining());
+    return role(message.role().name()) + ": " + message.text() + extras;
+  }
+
+  private String role(String name) {
+    String key = "role." + name;
+    return texts.has(key) ? texts.get(key) : name;
+  }
+
+  /** What they did to a conversation. */
+  String kind(PackEntry entry) {
+    return entry.clashes() > 0
+        ? entry.open() > 0
+            ? texts.get("pack.entry.open", entry.open())
+            : texts.get("pack.entry.settled")
+        : texts.get("pack.entry." + entry.kind());
+  }
+
+  /** The first words of a conversation, short enough for a line of the list. */
+  String shortTitle(PackEntry entry) {
+    return shortened(title(entry));
+  }
+
+  /** What they say first in a conversation, on one line. */
+  String title(PackEntry entry) {
+    return entry.kind() == PackEntry.Kind.ORDER
+        ? texts.get("pack.entry.order.title")
+        : entry.title().isBlank()
+            ? texts.get("pack.entry.untitled")
+            : entry.title().replaceAll("\\s+", " ").strip();
+  }
+
+  private static String shortened(String title) {
+    return title.codePointCount(0, title.length()) <= SHOWN
+        ? title
+        : title.substring(0, title.offsetByCodePoints(0, SHOWN)).strip() + "…";
+  }
+}

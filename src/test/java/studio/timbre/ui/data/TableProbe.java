@@ -1,0 +1,394 @@
+package studio.timbre.ui.data;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import studio.timbre.app.ProjectSession;
+import studio.timbre.json.ConversationJson;
+import studio.timbre.model.Conversation;
+import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.Curated;
+import studio.timbre.model.Place;
+import studio.timbre.model.Progress;
+import studio.timbre.model.Split;
+import studio.timbre.store.GeneratedTalks;
+import studio.timbre.ui.Snapshots;
+import studio.timbre.ui.shell.Window;
+
+/**
+ * Does in the real window what {@link TableBenchmark} wants timed, in a process with the memory that an installed Timbre has, and
+ * writes the times. Arguments: a project that may be changed, where to write, the number of conversations.
+ */
+final class TableProbe {
+  private static final int PAGE = 25;
+  private static final List<Integer> RANKS = List.of(3, 40, 150, 600, 2_000, 6_000, 12_000);
+
+  private final Path file;
+  private final int rows;
+  private final PlainSqlite bare;
+  private final PlainSqlite plain;
+  private final List<Act> acts = new ArrayList<>();
+  private final Random random = new Random(11);
+  private final GeneratedTalks talks;
+  private final Window window;
+
+  private TableProbe(Path file, int rows, PlainSqlite bare, PlainSqlite plain, Window window) {
+    this.file = file;
+    this.rows = rows;
+    this.bare = bare;
+    this.plain = plain;
+    this.window = window;
+    this.talks = new GeneratedTalks(Integer.MAX_VALUE);
+  }
+
+  public static void main(String[] arguments) {
+    int status = 1;
+    try {
+      measure(arguments);
+      status = 0;
+    } catch (Exception | AssertionError e) {
+      e.printStackTrace();
+    } finally {
+      // JavaFX would go on.
+      Runtime.getRuntime().halt(status);
+    }
+  }
+
+  private static void measure(String... arguments) throws Exception {
+    var file = Path.of(arguments[0]);
+    var folder = file.resolveSibling("probe");
+    var bareFile = file.resolveSibling("bare.db");
+    Files.deleteIfExists(bareFile);
+    try (var bare = PlainSqlite.open(bareFile)) {
+      bare.copyFrom(file);
+      var window =
+          Snapshots.onScreen(
+              () -> {
+                var shown = new Window(folder);
+                shown.show(new Stage());
+                return shown;
+              });
+      try (var plain = PlainSqlite.open(file)) {
+        var probe = new TableProbe(file, Integer.parseInt(arguments[2]), bare, plain, window);
+        probe.run(Path.of(arguments[1]));
+      }
+    }
+    Files.delete(bareFile);
+  }
+
+  private Act act(String name, double aimMillis) {
+    System.err.println(java.time.LocalTime.now() + " " + name);
+    var act = new Act(name, aimMillis);
+    acts.add(act);
+    return act;
+  }
+
+  private void run(Path report) throws Exception {
+    for (Act.Timed part :
+        List.<Act.Timed>of(
+            this::open,
+            this::scroll,
+            this::edit,
+            this::sort,
+            this::paste,
+            this::search,
+            this::replace)) {
+      part.run();
+      write(report);
+    }
+  }
+
+  private void open() throws Exception {
+    var act = act("open to first rows", 1_000);
+    for (int turn = 0; turn < 5; turn++) {
+      act.timeFloor(
+          () -> {
+            try (var fresh = PlainSqlite.open(file.resolveSibling("bare.db"))) {
+              fresh.screen("position", 0);
+              fresh.count();
+            }
+          });
+      double millis =
+          Act.millis(
+              () -> {
+                Snapshots.onScreen(
+                    () -> {
+                      window.model().open(file);
+                      return true;
+                    });
+                await(() -> isTableThere() && items().size() == rows && firstRowShows());
+              });
+      System.err.println("opened " + millis);
+      if (turn > 0) { // The first turn fills the caches of Java and of the system.
+        act.add(millis);
+      }
+      await(this::isWhole);
+      if (turn < 4) {
+        Snapshots.onScreen(
+            () -> {
+              window.model().closeProject();
+              return true;
+            });
+      }
+    }
+  }
+
+  /** Time of the JavaFX thread for one page, with all that follows of it: rows that arrive, layout, drawing. */
+  private void scroll() throws Exception {
+    var act = act("scroll, JavaFX thread for one page", 16);
+    long thread = Snapshots.onScreen(() -> Thread.currentThread().threadId());
+    var threads = ManagementFactory.getThreadMXBean();
+    for (int place : new int[] {0, rows / 2, rows - 45 * PAGE}) {
+      for (int step = 0; step < 45; step++) {
+        int index = Math.max(0, place + step * PAGE);
+        long before = threads.getThreadCpuTime(thread);
+        Snapshots.onScreen(
+            () -> {
+              table().scrollTo(index);
+              return true;
+            });
+        Thread.sleep(80);
+        double millis = (threads.getThreadCpuTime(thread) - before) / 1e6;
+        if (step >= 5) {
+          act.add(millis);
+          act.timeFloor(() -> bare.screen("position", 0));
+        }
+      }
+    }
+  }
+
+  private void sort() throws Exception {
+    var act = act("sort by an indexed column to first rows", 300);
+    for (var name : List.of("TURNS", "QUESTION", "ANSWER", "STATUS", "SPLIT", "TOKENS")) {
+      for (var direction :
+          List.of(TableColumn.SortType.ASCENDING, TableColumn.SortType.DESCENDING)) {
+        var column =
+            Snapshots.onScreen(
+                () ->
+                    table().getColumns().stream()
+                        .filter(one -> ("column-" + name).equals(one.getId()))
+                        .findFirst());
+        if (column.isEmpty()) {
+          continue;
+        }
+        changed(
+            act,
+            () -> {
+              column.get().setSortType(direction);
+              table().getSortOrder().setAll(List.of(column.get()));
+            });
+        act.timeFloor(
+            () ->
+                bare.screen(
+                    direction == TableColumn.SortType.ASCENDING
+                        ? "turns, position"
+                        : "turns DESC, position DESC",
+                    0));
+      }
+    }
+    changed(new Act("", 0), () -> table().getSortOrder().clear());
+  }
+
+  private void search() throws Exception {
+    var act = act("keystroke in search to first rows and count", 150);
+    for (int rank : RANKS) {
+      String word = talks.word(rank);
+      for (int letters = 1; letters <= word.length(); letters++) {
+        String typed = word.substring(0, letters);
+        var times =
+            letters < 3 ? act("the same, " + letters + " letters of rank " + rank, 150) : act;
+        changed(times, () -> field().setText(typed));
+        if (letters >= 3) {
+          act.timeFloor(() -> plain.match(typed));
+        }
+      }
+    }
+    changed(new Act("", 0), () -> field().clear());
+  }
+
+  /** Does something that changes the list, and waits for the rows. */
+  private void changed(Act act, Runnable change) throws Exception {
+    var told = new boolean[1];
+    ListChangeListener<Long> listener = _ -> told[0] = true;
+    var items = Snapshots.onScreen(this::items);
+    Snapshots.onScreen(
+        () -> {
+          items.addListener(listener);
+          return true;
+        });
+    long begin = System.nanoTime();
+    Snapshots.onScreen(
+        () -> {
+          change.run();
+          return true;
+        });
+    boolean seen = awaitAtMost(8, () -> told[0] && (items.isEmpty() || firstRowShows()));
+    if (seen) {
+      act.add((System.nanoTime() - begin) / 1e6);
+    }
+    Thread.sleep(300);
+    Snapshots.onScreen(
+        () -> {
+          items.removeListener(listener);
+          return true;
+        });
+  }
+
+  private void edit() throws Exception {
+    var act = act("commit of one edit", 10);
+    var session = session();
+    Thread.sleep(3_000);
+    for (int i = 0; i < 300; i++) {
+      long id = 1 + random.nextInt(rows);
+      var conversation = talks.next();
+      double millis =
+          Act.millis(
+              () -> {
+                session.replace(Map.of(id, conversation));
+                session.totals(ConversationQuery.ALL);
+                session.estimate();
+              });
+      if (i >= 30) {
+        act.add(millis);
+        act.timeFloor(() -> bare.change(id, ConversationJson.write(conversation)));
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  private void paste() throws Exception {
+    var act = act("paste 10,000 rows", 3_000);
+    for (int turn = 0; turn < 3; turn++) {
+      List<Conversation> pasted = IntStream.range(0, 10_000).mapToObj(_ -> talks.next()).toList();
+      act.time(() -> session().bulk().add(pasted, Split.TRAINING, Place.end(), Progress.NONE));
+      session().undo();
+      act.timeFloor(() -> bare.insert(10_000, ConversationJson.write(pasted.getFirst())));
+      settle();
+    }
+  }
+
+  private void replace() throws Exception {
+    var act = act("replace in 100,000", 20_000);
+    var undo = act("its undo", 20_000);
+    long[] ids = LongStream.rangeClosed(1, Math.min(100_000, rows)).toArray();
+    for (int turn = 0; turn < 2; turn++) {
+      act.time(() -> session().bulk().transform("edit", TableProbe::replaced, Progress.NONE, ids));
+      undo.time(() -> session().undo());
+      act.timeFloor(
+          () ->
+              bare.run(
+                  "UPDATE bare SET json = replace(json, 'house', 'home') WHERE id <= "
+                      + ids.length));
+      undo.timeFloor(
+          () ->
+              bare.run(
+                  "UPDATE bare SET json = replace(json, 'home', 'house') WHERE id <= "
+                      + ids.length));
+      settle();
+    }
+    var status = act("status of all", -1);
+    long[] all = session().ids(ConversationQuery.ALL);
+    status.time(
+        () -> session().bulk().setStatus(studio.timbre.model.Status.APPROVED, Progress.NONE, all));
+  }
+
+  private static Curated replaced(Curated curated) {
+    var conversation = curated.conversation();
+    return curated.withConversation(
+        conversation.withMessages(
+            conversation.messages().stream()
+                .map(message -> message.withText(message.text().replace("house", "home")))
+                .toList()));
+  }
+
+  private void settle() throws Exception {
+    await(this::isWhole);
+    Thread.sleep(5_000);
+  }
+
+  private ProjectSession session() {
+    return window.session();
+  }
+
+  private boolean isTableThere() {
+    return window.model().project().get().isPresent()
+        && window.shell().lookup("#conversations") != null;
+  }
+
+  @SuppressWarnings("unchecked")
+  private TableView<Long> table() {
+    return (TableView<Long>) window.shell().lookup("#conversations");
+  }
+
+  private ObservableList<Long> items() {
+    return table().getItems();
+  }
+
+  private TextField field() {
+    return (TextField) window.shell().lookup("#data-search");
+  }
+
+  private boolean isWhole() {
+    var ids = items();
+    return ids.isEmpty() || ids.getLast() != IdList.UNKNOWN;
+  }
+
+  private boolean firstRowShows() {
+    return table().lookupAll(".table-row-cell").stream()
+        .filter(node -> node instanceof TableRow<?> row && row.getIndex() == 0)
+        .flatMap(node -> ((TableRow<?>) node).getChildrenUnmodifiable().stream())
+        .anyMatch(
+            cell ->
+                cell instanceof Labeled labeled
+                    && labeled.getText() != null
+                    && labeled.getText().length() > 5);
+  }
+
+  private static void await(Callable<Boolean> condition) throws Exception {
+    if (!awaitAtMost(120, condition)) {
+      throw new AssertionError(
+          "waited in vain: "
+              + Snapshots.write(
+                  "table-probe",
+                  studio.timbre.ui.shell.Theme.LIGHT,
+                  java.util.Locale.ENGLISH,
+                  javafx.stage.Window.getWindows().getFirst().getScene()));
+    }
+  }
+
+  private static boolean awaitAtMost(int seconds, Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    while (!Snapshots.onScreen(condition)) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      Thread.sleep(2);
+    }
+    return true;
+  }
+
+  private void write(Path target) throws Exception {
+    var mapper = new ObjectMapper();
+    var list = mapper.createArrayNode();
+    acts.forEach(act -> act.writeTo(list.addObject(), rows));
+    Files.createDirectories(target.getParent());
+    Files.writeString(target, list.toPrettyString() + "\n");
+  }
+}
