@@ -33,6 +33,8 @@ class MessagesTest {
           "diff.field.",
           "role.",
           "data.useFor.",
+          "data.filter.",
+          "data.holds.",
           "data.bulk.word.",
           "data.replace.scope.",
           "failure.",
@@ -67,7 +69,9 @@ class MessagesTest {
           "common.duration.hours",
           "common.bytes.kb",
           "common.bytes.mb",
-          "common.bytes.gb");
+          "common.bytes.gb",
+          "data.filter.chip",
+          "data.view.item");
 
   /** Words that one language shares with English, as "Data" in Indonesian: the key, or key and language. */
   private static final Set<String> SAME_WORD =
@@ -78,6 +82,7 @@ class MessagesTest {
           "price.model id",
           "data.column.status id",
           "data.filter.status id",
+          "data.filter.tokens pt-BR",
           "data.column.tokens pt-BR",
           "conversation.status id",
           "message.tokens pt-BR",

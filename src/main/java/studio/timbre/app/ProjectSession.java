@@ -57,6 +57,9 @@ public final class ProjectSession implements AutoCloseable {
   private final Team team;
   private final ProjectVersions versions;
   private final ProjectQuotes quotes;
+  private final Languages languages;
+  private final Facets facets;
+  private final SavedViews views;
   private final ReviewPacks packs;
   private final BulkEdits bulk = new BulkEdits(this);
   private final Listeners listeners = new Listeners();
@@ -103,12 +106,19 @@ public final class ProjectSession implements AutoCloseable {
             ApiDialects::moderation,
             Pace.SYSTEM,
             listeners::tell);
-    this.problems = new ProjectProblems(conversations, counts, moderation, training::get);
+    this.problems =
+        new ProjectProblems(
+            conversations, counts, moderation, training::get, project.foundProblems());
     var source = new ProjectSource(conversations, journal, project.versions(), training::get);
     this.runs = new Runs(home.root(), project.runs(), source);
     this.quotes = new ProjectQuotes(apiQuotes, conversations, counts, source);
     this.apiJobs = new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, () -> {});
     this.apiTraining = new ApiTraining(home.apiJobs(), apiJobs, source, quotes);
+    this.languages = new Languages(project.traits(), listeners::tell);
+    var pastRuns = new PastRuns(runs, apiJobs, project.versions());
+    this.facets =
+        new Facets(project.facetCounts(), this::counter, this::freshenProblems, pastRuns::list);
+    this.views = new SavedViews(project.settings());
     this.packs =
         new ReviewPacks(
             project,
@@ -119,6 +129,8 @@ public final class ProjectSession implements AutoCloseable {
               listeners.tell();
             });
     counting.start();
+    listeners.add(languages::start);
+    languages.start();
   }
 
   /** The project file. */
@@ -134,17 +146,17 @@ public final class ProjectSession implements AutoCloseable {
 
   /** Numbers of the conversations that match, in the order asked for. */
   public long[] ids(ConversationQuery query) {
-    return conversations.ids(query, counter());
+    return conversations.ids(fresh(query), counter());
   }
 
   /** As the other; a cancelled one throws {@link java.util.concurrent.CancellationException}. */
   public long[] ids(ConversationQuery query, Progress progress) {
-    return conversations.ids(query, counter(), progress);
+    return conversations.ids(fresh(query), counter(), progress);
   }
 
   /** The first of what {@link #ids} would answer, and how many there are, as soon as can be. */
   public FirstFound first(ConversationQuery query, int limit, Progress progress) {
-    return conversations.first(query, counter(), limit, progress);
+    return conversations.first(fresh(query), counter(), limit, progress);
   }
 
   /** These conversations, in this order; numbers that are gone are left out. */
@@ -254,7 +266,7 @@ public final class ProjectSession implements AutoCloseable {
   /** Writes the conversations that match, a line each, whole or not at all; answers how many. */
   public long exportJsonl(ConversationQuery query, Path target, Progress progress)
       throws UserFacingException {
-    return transfer.write(query, counter(), target, progress);
+    return transfer.write(fresh(query), counter(), target, progress);
   }
 
   /** Writes a copy of the project, whole or not at all; this session stays with the old file. */
@@ -263,7 +275,7 @@ public final class ProjectSession implements AutoCloseable {
   }
 
   public ProjectTotals totals(ConversationQuery query) {
-    return conversations.totals(query, counter());
+    return conversations.totals(fresh(query), counter());
   }
 
   /** The model of the catalogue for which tokens and cost are shown. */
@@ -311,6 +323,16 @@ public final class ProjectSession implements AutoCloseable {
   /** Problems of the data, worst first. */
   public List<Problem> problems() {
     return problems.find(counter(), chosen.get().contextLengthTraining());
+  }
+
+  /** What conversations can be filtered by, and how many there are of each. */
+  public Facets facets() {
+    return facets;
+  }
+
+  /** Searches and filters that were given a name. */
+  public SavedViews views() {
+    return views;
   }
 
   /** A small thing that the project remembers, as the order of columns. */
@@ -367,7 +389,20 @@ public final class ProjectSession implements AutoCloseable {
     runs.close();
     apiJobs.close();
     counting.close();
+    languages.close();
     project.close();
+  }
+
+  /** The same, once the problems that it asks for are those of the data as it is now. */
+  private ConversationQuery fresh(ConversationQuery query) {
+    if (!query.filter().problems().isEmpty()) {
+      freshenProblems();
+    }
+    return query;
+  }
+
+  private void freshenProblems() {
+    problems.freshen(journal.position(), counter(), chosen.get().contextLengthTraining());
   }
 
   private String counter() {

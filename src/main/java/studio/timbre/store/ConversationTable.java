@@ -23,6 +23,7 @@ final class ConversationTable implements AutoCloseable {
   private final PreparedStatement deleteTags;
   private final SearchWriter texts;
   private final Tally tally;
+  private final TraitWriter traits;
 
   ConversationTable(Connection connection) throws SQLException {
     select =
@@ -53,6 +54,7 @@ final class ConversationTable implements AutoCloseable {
     deleteTags = connection.prepareStatement("DELETE FROM conversation_tag WHERE conversation = ?");
     texts = SearchWriter.ofAct(connection);
     tally = new Tally(connection);
+    traits = new TraitWriter(connection);
   }
 
   Optional<ConversationState> find(long id) throws SQLException {
@@ -86,6 +88,7 @@ final class ConversationTable implements AutoCloseable {
     }
     texts.insert(id, SearchText.of(conversation));
     tally.conversation(state.status(), state.split(), 1);
+    traits.put(id, conversation);
     writeTags(id, "", state.review());
     return id;
   }
@@ -98,11 +101,13 @@ final class ConversationTable implements AutoCloseable {
       run(delete, id);
       texts.delete(id);
       run(deleteCounts, id);
+      traits.delete(id);
     } else if (from.isEmpty()) {
       var conversation = parse(to.get().json());
       fill(insert, to.get(), conversation);
       run(insert, id, 12);
       texts.insert(id, SearchText.of(conversation));
+      traits.put(id, conversation);
     } else if (from.get().json().equals(to.get().json())) {
       fillPlace(move, to.get());
       run(move, id, 7);
@@ -112,6 +117,7 @@ final class ConversationTable implements AutoCloseable {
       run(update, id, 12);
       texts.update(id, SearchText.of(conversation));
       run(deleteCounts, id);
+      traits.put(id, conversation);
     }
     writeTags(
         id,
@@ -204,6 +210,7 @@ final class ConversationTable implements AutoCloseable {
   public void close() throws SQLException {
     texts.close();
     tally.close();
+    traits.close();
     for (var statement :
         new PreparedStatement[] {
           select, insert, lastId, update, move, delete, deleteCounts, insertTag, deleteTags

@@ -24,6 +24,7 @@ final class Migrations {
           "V010__review.sql",
           "V011__scale.sql",
           "V012__versions.sql",
+          "V013__finding.sql",
           "V014__packs.sql");
 
   /** The shape that this version reads and writes. */

@@ -193,6 +193,18 @@ public final class ProjectFile implements AutoCloseable {
     return new Journal(database);
   }
 
+  public Traits traits() {
+    return new Traits(database);
+  }
+
+  public FoundProblems foundProblems() {
+    return new FoundProblems(database);
+  }
+
+  public FacetCounts facetCounts() {
+    return new FacetCounts(database);
+  }
+
   public TokenCounts tokenCounts() {
     return new TokenCounts(database);
   }

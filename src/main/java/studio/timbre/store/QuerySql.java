@@ -75,6 +75,9 @@ final class QuerySql {
     within("t.total", filter.tokens());
     tokens |= !filter.tokens().isAny();
     tagged(filter.tags());
+    var derived = new DerivedSql(filter);
+    sql.append(derived.sql());
+    parameters.addAll(derived.parameters());
   }
 
   private void statusAndSplit(ConversationFilter filter) {
@@ -93,7 +96,7 @@ final class QuerySql {
     }
   }
 
-  private static String marks(Collection<String> values) {
+  static String marks(Collection<?> values) {
     return String.join(", ", Collections.nCopies(values.size(), "?"));
   }
 
@@ -103,12 +106,24 @@ final class QuerySql {
   }
 
   private void tagged(Collection<String> tags) {
-    if (!tags.isEmpty()) {
-      sql.append(" AND c.id IN (SELECT conversation FROM conversation_tag WHERE tag IN (")
-          .append(marks(tags))
-          .append("))");
-      parameters.addAll(tags);
+    if (tags.isEmpty()) {
+      return;
     }
+    var named = tags.stream().filter(tag -> !tag.isEmpty()).toList();
+    String untagged = "c.id NOT IN (SELECT conversation FROM conversation_tag)";
+    String tagged =
+        "c.id IN (SELECT conversation FROM conversation_tag WHERE tag IN (" + marks(named) + "))";
+    sql.append(" AND (");
+    if (named.isEmpty()) {
+      sql.append(untagged);
+    } else {
+      sql.append(tagged);
+      if (named.size() < tags.size()) {
+        sql.append(" OR ").append(untagged);
+      }
+    }
+    sql.append(')');
+    parameters.addAll(named);
   }
 
   void and(String condition, Object parameter) {

@@ -12,6 +12,7 @@ import javafx.scene.TraversalDirection;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -40,6 +41,7 @@ final class ConversationTable extends StackPane
 
   private final DataViewModel model;
   private final ObjectProperty<TableLayout> layout;
+  private boolean followsOrder;
   private final TableView<Long> table;
   private final FrozenPart frozen;
   private final TableColumns columns;
@@ -89,6 +91,7 @@ final class ConversationTable extends StackPane
     layout.subscribe(this::layOut);
     table.setSortPolicy(view -> sort(table, frozen));
     frozen.setSortPolicy(view -> sort(frozen, table));
+    model.narrowing().order().subscribe(this::showOrder);
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     table.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     var both = new HBox(frozen, table);
@@ -150,8 +153,36 @@ final class ConversationTable extends StackPane
     return Optional.ofNullable(typing);
   }
 
+  /** The header follows where something else has chosen the order, as a view does. */
+  private void showOrder(Narrowing.Order wanted) {
+    followsOrder = true;
+    showOrder(table, wanted);
+    showOrder(frozen, wanted);
+    followsOrder = false;
+  }
+
+  private static void showOrder(TableView<Long> part, Narrowing.Order wanted) {
+    var column =
+        part.getColumns().stream()
+            .filter(one -> wanted.column() != Sort.POSITION && kind(one).sort() == wanted.column())
+            .findFirst();
+    var type = wanted.largestFirst() ? SortType.DESCENDING : SortType.ASCENDING;
+    var shown = part.getSortOrder().stream().findFirst();
+    boolean isShown =
+        column
+            .map(one -> shown.filter(now -> now == one && now.getSortType() == type).isPresent())
+            .orElse(shown.isEmpty());
+    if (!isShown) {
+      column.ifPresent(one -> one.setSortType(type));
+      part.getSortOrder().setAll(column.stream().toList());
+    }
+  }
+
   /** Sorting is the project's business; the table only says what it should be. */
   private boolean sort(TableView<Long> asked, TableView<Long> other) {
+    if (followsOrder) {
+      return true;
+    }
     var order = asked.getSortOrder();
     if (order.isEmpty()) {
       if (!other.getSortOrder().isEmpty()) {
@@ -161,9 +192,7 @@ final class ConversationTable extends StackPane
     } else {
       var first = order.getFirst();
       other.getSortOrder().clear();
-      model
-          .narrowing()
-          .sortBy(kind(first).sort(), first.getSortType() == TableColumn.SortType.DESCENDING);
+      model.narrowing().sortBy(kind(first).sort(), first.getSortType() == SortType.DESCENDING);
     }
     return true;
   }

@@ -44,6 +44,8 @@ public final class DataView implements Screen, DataViewModel.Listener {
   private final JoiningActs joining;
   private final Action spelling;
   private final ConversationPane pane;
+  private final FilterViewModel choosing;
+  private final ViewsViewModel views;
   private final FilterBar filters;
   private final StackPane placeholder = new StackPane();
   private final ReviewSide review;
@@ -75,12 +77,18 @@ public final class DataView implements Screen, DataViewModel.Listener {
             () -> proofreader.on().set(!proofreader.on().get()));
     joining = new JoiningActs(project, texts, model::selection, model.ids()::indexOf, this::failed);
     pane = new ConversationPane(conversation, proofreader, desk);
+    choosing = new FilterViewModel(project, desk.work(), texts, model.narrowing(), this::failed);
+    views =
+        new ViewsViewModel(
+            project, desk.work(), texts, model.narrowing(), sheet.layout(), this::failed);
     review = new ReviewSide(desk, project, model.current(), model::selection, steps());
     pane.review(review.bar());
     packs =
         new PackSide(
             desk, project, model::selection, () -> model.ids().numbers(0, model.ids().size()));
-    filters = new FilterBar(model, texts, actions.add(), table::focusTable);
+    filters =
+        new FilterBar(
+            model, choosing, views, texts, desk.notices(), actions.add(), table::focusTable);
     var left = new VBox(filters, review.legend());
     left.getChildren().addAll(sheet.above());
     left.getChildren()
@@ -130,7 +138,8 @@ public final class DataView implements Screen, DataViewModel.Listener {
             sheet.actions(),
             review.actions(),
             packs.actions(),
-            List.of(joining.merge(), spelling))
+            List.of(joining.merge(), spelling, filters.choosing()),
+            views.actions())
         .flatMap(List::stream)
         .toList();
   }
@@ -269,6 +278,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
     exports.cancel();
     packs.close();
     conversation.close();
+    choosing.close();
     review.close();
     sheet.close();
     model.close();

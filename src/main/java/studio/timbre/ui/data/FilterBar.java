@@ -1,26 +1,20 @@
 package studio.timbre.ui.data;
 
 import atlantafx.base.controls.CustomTextField;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import studio.timbre.model.Split;
-import studio.timbre.model.Status;
 import studio.timbre.ui.fx.Action;
 import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.Notices;
 import studio.timbre.ui.fx.Texts;
 
 /** Search, filters, the count of what is left, and what another room asked to see. */
@@ -29,8 +23,19 @@ final class FilterBar extends VBox {
   private final Texts texts;
   private final CustomTextField search = new CustomTextField();
   private final Label count = new Label();
+  private final Action choosing;
 
-  FilterBar(DataViewModel model, Texts texts, Action add, Runnable leave) {
+  /**
+   * @param leave takes the keyboard to what was found
+   */
+  FilterBar(
+      DataViewModel model,
+      FilterViewModel filters,
+      ViewsViewModel saved,
+      Texts texts,
+      Notices notices,
+      Action add,
+      Runnable leave) {
     this.model = model;
     this.texts = texts;
     getStyleClass().add("filter-bar");
@@ -54,70 +59,35 @@ final class FilterBar extends VBox {
     count.setId("data-count");
     count.getStyleClass().add("muted");
     count.setMinWidth(Region.USE_PREF_SIZE);
-    var row =
-        new HBox(
-            search,
-            choice(
-                "data.filter.status",
-                Stream.of(Status.values()).toList(),
-                status -> Words.of(texts, status),
-                model.narrowing().status()),
-            choice(
-                "data.filter.split",
-                Stream.of(Split.values()).toList(),
-                split -> Words.of(texts, split),
-                model.narrowing().split()),
-            count);
+    var chooser = new ToggleButton(texts.get("data.filters"), Icon.EXPAND.node());
+    chooser.setId("data-filters");
+    chooser.setContentDisplay(ContentDisplay.RIGHT);
+    chooser.setMnemonicParsing(false);
+    chooser.setMinWidth(Region.USE_PREF_SIZE);
+    chooser.selectedProperty().bindBidirectional(filters.open());
+    var pane = new FilterPane(filters, texts, chooser::requestFocus);
+    filters.open().subscribe((before, now) -> pane.takeFocus());
+    choosing =
+        Action.of(
+                "data.filter.open",
+                texts.get("data.filter.open"),
+                () -> {
+                  filters.open().set(true);
+                  pane.takeFocus();
+                })
+            .withShortcut("Shortcut+Shift+F");
+    var views = new ViewsMenu(saved, texts, notices);
+    var row = new HBox(search, chooser, views, count);
     row.getStyleClass().add("row-8");
     var adding = add.button();
     adding.setText(texts.get("data.add.short"));
     adding.setMinWidth(Region.USE_PREF_SIZE);
     row.getChildren().add(adding);
-    getChildren().add(row);
+    getChildren()
+        .addAll(row, new ViewNameRow(saved, texts, leave), pane, new FilterChips(filters, texts));
     model.all().subscribe(value -> showCount());
     model.ids().subscribe(this::showCount);
     model.narrowing().spotlight().subscribe(spotlight -> showSpotlight(spotlight.isPresent()));
-  }
-
-  private <T> ComboBox<Optional<T>> choice(
-      String key, List<T> values, Function<T, String> name, ObjectProperty<Optional<T>> property) {
-    var box = new ComboBox<Optional<T>>();
-    box.setId(key.replace('.', '-'));
-    box.getItems().add(Optional.empty());
-    values.forEach(value -> box.getItems().add(Optional.of(value)));
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(Optional<T> value) {
-            return value == null ? "" : value.map(name).orElse(texts.get("data.filter.all"));
-          }
-
-          @Override
-          public Optional<T> fromString(String text) {
-            throw new UnsupportedOperationException("the box is not edited");
-          }
-        });
-    box.setAccessibleText(texts.get(key));
-    box.setButtonCell(new ChosenCell<>(texts.get(key), name));
-    box.valueProperty().bindBidirectional(property);
-    return box;
-  }
-
-  /** What the closed box shows: the filter's name while it lets everything through. */
-  private static final class ChosenCell<T> extends ListCell<Optional<T>> {
-    private final String title;
-    private final Function<T, String> name;
-
-    ChosenCell(String title, Function<T, String> name) {
-      this.title = title;
-      this.name = name;
-    }
-
-    @Override
-    protected void updateItem(Optional<T> value, boolean empty) {
-      super.updateItem(value, empty);
-      setText(empty || value == null ? title : value.map(name).orElse(title));
-    }
   }
 
   private void showCount() {
@@ -149,6 +119,11 @@ final class FilterBar extends VBox {
       row.getStyleClass().addAll("spotlight", "row-8");
       getChildren().add(row);
     }
+  }
+
+  /** Opens the filters. */
+  Action choosing() {
+    return choosing;
   }
 
   void focusSearch() {

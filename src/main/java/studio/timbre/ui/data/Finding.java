@@ -2,16 +2,11 @@ package studio.timbre.ui.data;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Progress;
 import studio.timbre.ui.fx.OpenProject;
-import studio.timbre.ui.fx.OpenProject.Spotlight;
 import studio.timbre.ui.fx.Work;
 
 /**
@@ -66,8 +61,7 @@ final class Finding {
   /** Another question is asked. */
   void begin(Duration pause) {
     var query = narrowing.query();
-    var only = narrowing.spotlight().get();
-    read(progress -> first(project.session(), query, only, progress), pause);
+    read(progress -> first(project.session(), query, progress), pause);
   }
 
   /** The conversations have changed. */
@@ -81,9 +75,8 @@ final class Finding {
 
   private void readAll(Duration pause) {
     var query = narrowing.query();
-    var only = narrowing.spotlight().get();
     stale = false;
-    read(progress -> all(project.session(), query, only, progress), pause);
+    read(progress -> all(project.session(), query, progress), pause);
   }
 
   private void read(Work.Tracked<Found> task, Duration pause) {
@@ -111,32 +104,15 @@ final class Finding {
     }
   }
 
-  private static Found first(
-      ProjectSession session,
-      ConversationQuery query,
-      Optional<Spotlight> only,
-      Progress progress) {
-    if (only.isPresent()) {
-      return all(session, query, only, progress);
-    }
+  private static Found first(ProjectSession session, ConversationQuery query, Progress progress) {
     var first = session.first(query, FIRST, progress);
     long[] ids = Arrays.copyOf(first.first(), Math.toIntExact(first.count()));
     Arrays.fill(ids, Math.min(ids.length, first.first().length), ids.length, IdList.UNKNOWN);
     return new Found(ids, first.exact(), count(session));
   }
 
-  private static Found all(
-      ProjectSession session,
-      ConversationQuery query,
-      Optional<Spotlight> only,
-      Progress progress) {
-    long[] found = session.ids(query, progress);
-    if (only.isPresent()) {
-      Set<Long> kept =
-          LongStream.of(only.get().conversations()).boxed().collect(Collectors.toSet());
-      found = LongStream.of(found).filter(kept::contains).toArray();
-    }
-    return new Found(found, true, count(session));
+  private static Found all(ProjectSession session, ConversationQuery query, Progress progress) {
+    return new Found(session.ids(query, progress), true, count(session));
   }
 
   private static long count(ProjectSession session) {

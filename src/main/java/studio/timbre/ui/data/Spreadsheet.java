@@ -2,6 +2,7 @@ package studio.timbre.ui.data;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import studio.timbre.ui.fx.Action;
@@ -11,6 +12,7 @@ import studio.timbre.ui.fx.OpenProject;
 
 /** The table with all that belongs to it: its acts, its clipboard, find and replace, and the history. */
 final class Spreadsheet implements AutoCloseable {
+  private final ObjectProperty<TableLayout> layout;
   private final SheetActs acts;
   private final BulkActs bulk;
   private final SheetClipboard clipboard;
@@ -34,7 +36,7 @@ final class Spreadsheet implements AutoCloseable {
     var texts = desk.texts();
     var longActs = new LongActs(project, desk.work(), listener::failed);
     remembered = new RememberedLayout(project, desk.work(), listener::failed);
-    var layout = remembered.layout();
+    layout = remembered.layout();
     acts = new SheetActs(model, content, longActs, listener);
     bulk = new BulkActs(model, longActs, texts, listener);
     clipboard =
@@ -94,6 +96,11 @@ final class Spreadsheet implements AutoCloseable {
 
   SheetClipboard clipboard() {
     return clipboard;
+  }
+
+  /** How the table is set up. */
+  ObjectProperty<TableLayout> layout() {
+    return layout;
   }
 
   ConversationTable table() {

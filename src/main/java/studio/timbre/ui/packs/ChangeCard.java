@@ -35,8 +35,7 @@ final class ChangeCard extends VBox {
             ? WordDiff.of(before, after)
             : Stream.of(
                     new Piece(Piece.Kind.REMOVED, before),
-                    new Piece(
-                        Piece.Kind.SAME, before.isEmpty() || after.isEmpty() ? "" : "  "),
+                    new Piece(Piece.Kind.SAME, before.isEmpty() || after.isEmpty() ? "" : "  "),
                     new Piece(Piece.Kind.ADDED, after))
                 .filter(piece -> !piece.text().isEmpty())
                 .toList();

@@ -1,0 +1,66 @@
+package studio.timbre.app;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.Facet;
+import studio.timbre.model.PastRun;
+import studio.timbre.model.Progress;
+import studio.timbre.store.FacetCounts;
+
+/** What a project can be filtered by, and how many conversations there are of each. Reads a lot, so not for the JavaFX thread. */
+public final class Facets {
+  private final FacetCounts counts;
+  private final Supplier<String> counter;
+  private final Runnable freshProblems;
+  private final Supplier<List<PastRun>> runs;
+
+  /**
+   * @param counter by which tokens are counted
+   * @param freshProblems looks for problems where the data has changed since the last look
+   * @param runs newest first
+   */
+  Facets(
+      FacetCounts counts,
+      Supplier<String> counter,
+      Runnable freshProblems,
+      Supplier<List<PastRun>> runs) {
+    this.counts = counts;
+    this.counter = counter;
+    this.freshProblems = freshProblems;
+    this.runs = runs;
+  }
+
+  /** How many match; where it is cancelled meanwhile, {@link java.util.concurrent.CancellationException} is thrown. */
+  public long count(ConversationQuery query, Progress progress) {
+    freshen(query);
+    return counts.count(query, counter.get(), progress);
+  }
+
+  /** Those that match by the values that occur, the most frequent first. Can be cancelled as {@link #count}. */
+  public Map<String, Long> of(Facet facet, ConversationQuery query, Progress progress) {
+    if (facet == Facet.PROBLEM) {
+      freshProblems.run();
+    } else {
+      freshen(query);
+    }
+    return counts.of(facet, query, counter.get(), progress);
+  }
+
+  private void freshen(ConversationQuery query) {
+    if (!query.filter().problems().isEmpty()) {
+      freshProblems.run();
+    }
+  }
+
+  /** What providers call problems of kinds that Timbre does not know; the title of a kind has a place for it. */
+  public Map<String, String> problemDetails() {
+    return counts.problemDetails();
+  }
+
+  /** Runs of which the project still knows what they were given, newest first. */
+  public List<PastRun> runs() {
+    return runs.get();
+  }
+}

@@ -1,0 +1,129 @@
+package studio.timbre.dataset;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import opennlp.tools.langdetect.Language;
+import opennlp.tools.langdetect.LanguageDetectorME;
+import opennlp.tools.langdetect.LanguageDetectorModel;
+import org.jspecify.annotations.Nullable;
+import studio.timbre.model.Conversation;
+import studio.timbre.model.Message;
+import studio.timbre.model.Role;
+
+/**
+ * Tells the language of a conversation, as its two-letter code, with the model of Apache OpenNLP. Used by one thread. The model takes
+ * about 40 MB; it is let go when memory runs short.
+ */
+public final class TextLanguage {
+  /** Of a text that is too short, or of no language that is known. */
+  public static final String UNDETERMINED = "und";
+
+  /** The model knows more; small ones are told from their large neighbours only in long texts, so they are not guessed at. */
+  private static final List<String> KNOWN =
+      Arrays.asList(
+          ("af ar be bg bn ca cs cy da de el en es eu fa fi fr ga gu he hi hr hu hy id is it ja ka kk kn ko lt ml mn mr"
+                  + " nb ne nl pa pl pt ro ru si sk sl sq sr sv sw ta te th tr uk ur uz vi")
+              .split(" ", -1));
+
+  /** Where the model's code is not that of the language in general. */
+  private static final Map<String, String> SPECIAL =
+      Map.of(
+          "cmn", "zh", "pes", "fa", "ekk", "et", "est", "et", "lvs", "lv", "nob", "nb", "tgl",
+          "tl");
+
+  private static final int ENOUGH = 600;
+  private static final int FEWEST_LETTERS = 10;
+
+  /** A sign of such a script says as much as a few letters. */
+  private static final int LETTERS_IN_A_SIGN = 3;
+
+  /** The best guess must be this many times as likely as the next one. */
+  private static final double LEAD = 1.04;
+
+  private static final Map<String, String> CODES = codes();
+  private static SoftReference<@Nullable LanguageDetectorModel> loaded = new SoftReference<>(null);
+
+  private final LanguageDetectorME detector = new LanguageDetectorME(model());
+
+  private static Map<String, String> codes() {
+    var codes = new HashMap<>(SPECIAL);
+    KNOWN.forEach(code -> codes.put(Locale.of(code).getISO3Language(), code));
+    return codes;
+  }
+
+  private static synchronized LanguageDetectorModel model() {
+    var model = loaded.get();
+    if (model == null) {
+      try (var stream = LanguageDetectorME.class.getResourceAsStream("/langdetect-183.bin")) {
+        if (stream == null) {
+          throw new IllegalStateException("the model of languages is missing from the program");
+        }
+        model = new LanguageDetectorModel(stream);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      loaded = new SoftReference<>(model);
+    }
+    return model;
+  }
+
+  /** What people say and are answered decides; instructions only where nothing else is said. */
+  public String of(Conversation conversation) {
+    String talk = text(conversation, true);
+    return of(talk.isBlank() ? text(conversation, false) : talk);
+  }
+
+  private static String text(Conversation conversation, boolean talk) {
+    return conversation.messages().stream()
+        .filter(
+            message ->
+                talk == (message.role().equals(Role.USER) || message.role().equals(Role.ASSISTANT)))
+        .map(Message::text)
+        .limit(ENOUGH)
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Of the beginning of a text. */
+  public String of(String text) {
+    String beginning = text.substring(0, Math.min(text.length(), ENOUGH));
+    if (weight(beginning) < FEWEST_LETTERS) {
+      return UNDETERMINED;
+    }
+    var guesses = new LinkedHashMap<String, Double>();
+    for (Language guess : detector.predictLanguages(beginning)) {
+      String code = CODES.get(guess.getLang());
+      if (code != null) {
+        guesses.merge(code, guess.getConfidence(), Math::max);
+      }
+    }
+    var ranked = new ArrayList<>(guesses.entrySet());
+    ranked.sort(Map.Entry.<String, Double>comparingByValue().reversed());
+    return ranked.get(0).getValue() < ranked.get(1).getValue() * LEAD
+        ? UNDETERMINED
+        : ranked.get(0).getKey();
+  }
+
+  private static int weight(String text) {
+    return text.codePoints()
+        .filter(Character::isLetter)
+        .map(
+            letter -> Character.isIdeographic(letter) || isSyllable(letter) ? LETTERS_IN_A_SIGN : 1)
+        .sum();
+  }
+
+  private static boolean isSyllable(int letter) {
+    return switch (Character.UnicodeScript.of(letter)) {
+      case HIRAGANA, KATAKANA, HANGUL -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package studio.timbre.model;
+
+/** A side of conversations by whose values they are counted. */
+public enum Facet {
+  STATUS,
+  SPLIT,
+  /** The empty tag counts those without any. */
+  TAG,
+  /** The empty name counts those that are nobody's. */
+  ASSIGNEE,
+  HOLDS,
+  /** {@code und} counts those of which it cannot be told. */
+  LANGUAGE,
+  /** Kinds, as the last look has found them. */
+  PROBLEM
+}

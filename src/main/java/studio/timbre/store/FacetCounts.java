@@ -1,0 +1,127 @@
+package studio.timbre.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.Facet;
+import studio.timbre.model.Holding;
+import studio.timbre.model.Progress;
+
+/** How many of the conversations that match have which value. */
+public final class FacetCounts {
+  private final Database database;
+
+  FacetCounts(Database database) {
+    this.database = database;
+  }
+
+  /** How many match; where it is cancelled meanwhile, {@link java.util.concurrent.CancellationException} is thrown. */
+  public long count(ConversationQuery query, String counter, Progress progress) {
+    return database.read(
+        connection -> {
+          try (var _ = Interruption.of(connection, progress)) {
+            return TotalsSql.count(connection, query, counter);
+          }
+        });
+  }
+
+  /** Those of each value that occurs, the most frequent first. Can be cancelled as {@link #count}. */
+  public Map<String, Long> of(
+      Facet facet, ConversationQuery query, String counter, Progress progress) {
+    var asked = new QuerySql(query, counter);
+    return switch (facet) {
+      case STATUS -> grouped("SELECT c.status AS it FROM conversation c%s", asked, progress);
+      case SPLIT -> grouped("SELECT c.split AS it FROM conversation c%s", asked, progress);
+      case ASSIGNEE -> grouped("SELECT c.assignee AS it FROM conversation c%s", asked, progress);
+      case TAG ->
+          grouped(
+              """
+              SELECT coalesce(g.tag, '') AS it FROM (SELECT c.id FROM conversation c%s) m
+              LEFT JOIN conversation_tag g ON g.conversation = m.id""",
+              asked, progress);
+      case LANGUAGE ->
+          grouped(
+              """
+              SELECT d.language AS it FROM (SELECT c.id FROM conversation c%s) m
+              JOIN conversation_trait d ON d.conversation = m.id WHERE d.language IS NOT NULL""",
+              asked, progress);
+      case PROBLEM ->
+          grouped(
+              """
+              SELECT p.kind AS it FROM found_problem p, json_each(p.conversations) n
+              WHERE n.value IN (SELECT c.id FROM conversation c%s)""",
+              asked, progress);
+      case HOLDS -> holdings(asked, progress);
+    };
+  }
+
+  /** The details of the problems that the last look has found, by kind. */
+  public Map<String, String> problemDetails() {
+    return database.read(
+        connection ->
+            Sql.list(
+                    connection,
+                    row -> Map.entry(row.getString(1), row.getString(2)),
+                    "SELECT kind, detail FROM found_problem")
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  private Map<String, Long> grouped(String values, QuerySql sql, Progress progress) {
+    return database.read(
+        connection -> {
+          var counts = new LinkedHashMap<String, Long>();
+          try (var _ = Interruption.of(connection, progress);
+              var statement =
+                  Sql.prepare(
+                      connection,
+                      "SELECT it, count(*) FROM ("
+                          + values.formatted(sql.sql())
+                          + ") GROUP BY it ORDER BY count(*) DESC, it",
+                      sql.parameters());
+              var rows = statement.executeQuery()) {
+            while (rows.next()) {
+              counts.put(rows.getString(1), rows.getLong(2));
+            }
+          }
+          return counts;
+        });
+  }
+
+  private Map<String, Long> holdings(QuerySql sql, Progress progress) {
+    String sums =
+        Stream.of(Holding.values())
+            .map(holding -> "coalesce(sum((d.holds & " + holding.bit() + ") <> 0), 0)")
+            .collect(Collectors.joining(", "));
+    return database.read(
+        connection -> {
+          try (var _ = Interruption.of(connection, progress)) {
+            return Sql.first(
+                    connection,
+                    FacetCounts::holdings,
+                    "SELECT "
+                        + sums
+                        + " FROM (SELECT c.id FROM conversation c"
+                        + sql.sql()
+                        + ") m JOIN conversation_trait d ON d.conversation = m.id",
+                    sql.parameters())
+                .orElseThrow();
+          }
+        });
+  }
+
+  private static Map<String, Long> holdings(ResultSet row) throws SQLException {
+    var counts = new LinkedHashMap<String, Long>();
+    for (var holding : Holding.values()) {
+      long count = row.getLong(holding.ordinal() + 1);
+      if (count > 0) {
+        counts.put(holding.name(), count);
+      }
+    }
+    return counts;
+  }
+}
