@@ -113,10 +113,12 @@ final class HistoryPane extends VBox {
   private final class Entry extends ListCell<Optional<ChangeInfo>> {
     private final Label what = Sheet.text("");
     private final Label who = Sheet.text("");
-    private final VBox both = new VBox(what, who);
+    private final Label state = Sheet.text("");
+    private final VBox all = new VBox(what, who, state);
 
     Entry() {
       who.getStyleClass().addAll("muted", "small-text");
+      state.getStyleClass().addAll("muted", "small-text");
       setPrefWidth(0);
       addEventHandler(
           MouseEvent.MOUSE_CLICKED,
@@ -144,14 +146,20 @@ final class HistoryPane extends VBox {
               .map(change -> texts.get("change." + change.kind(), change.conversations()))
               .orElse(texts.get("pastActs.beginning"));
       what.setText(capital(sentence));
-      String when =
+      say(
+          who,
           entry
               .map(change -> texts.get("pastActs.by", change.who(), texts.dateTime(change.time())))
-              .orElse("");
-      String state = now ? texts.get("pastActs.now") : undone ? texts.get("pastActs.undone") : "";
-      who.setText(state.isEmpty() ? when : when.isEmpty() ? state : when + " · " + state);
-      setGraphic(both);
-      setAccessibleText(what.getText() + ". " + who.getText());
+              .orElse(""));
+      say(state, now ? texts.get("pastActs.now") : undone ? texts.get("pastActs.undone") : "");
+      setGraphic(all);
+      setAccessibleText(what.getText() + ". " + who.getText() + ". " + state.getText());
+    }
+
+    private static void say(Label label, String words) {
+      label.setText(words);
+      label.setVisible(!words.isEmpty());
+      label.setManaged(!words.isEmpty());
     }
 
     private static String capital(String sentence) {

@@ -67,7 +67,7 @@ class SheetPanesTest {
     for (Locale language : Texts.LANGUAGES) {
       draw(language, "data.replace", "#replace-find");
       draw(language, "data.pasteNew", "#paste-make");
-      draw(language, "past.show", "#history-list");
+      draw(language, "pastActs.show", "#history-list");
     }
   }
 
