@@ -261,7 +261,7 @@ class FilterScreenTest {
   }
 
   private TableView<?> table() {
-    return (TableView<?>) window.shell().lookup(".conversation-table");
+    return (TableView<?>) window.shell().lookup("#conversations");
   }
 
   private static void settle(Callable<Boolean> condition) throws Exception {

@@ -48,7 +48,7 @@ class PackScreenTest {
     settle(() -> window.model().project().get().isPresent());
     settle(
         () ->
-            lookup(".conversation-table") instanceof TableView<?> table
+            lookup("#conversations") instanceof TableView<?> table
                 && table.getItems().size() == 4);
   }
 
