@@ -1,5 +1,6 @@
 package studio.timbre.spelling;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Set;
 public enum Language {
   ENGLISH(
       "en",
-      "en_US",
+      List.of("en_US", "en_GB"),
       "the of and to is in you that it was for are with his they be at this have from or had by but"
           + " not what all were we when your can said there use an each which she how their if will"
           + " up other about out many then them these so some her would make like him into has look"
@@ -18,7 +19,7 @@ public enum Language {
           + " hello where why our us me am does"),
   PORTUGUESE(
       "pt-BR",
-      "pt_BR",
+      List.of("pt_BR"),
       "o os um uma uns umas de do dos das em no na nos nas por pelo pela para com sem que e é são"
           + " foi ser está estão não sim mas ou se como mais muito muita já também só seu sua seus"
           + " suas meu minha nosso nossa você vocês ele ela eles elas nós eu isso este esta esse"
@@ -26,7 +27,7 @@ public enum Language {
           + " obrigada olá bom boa ao aos às à até"),
   INDONESIAN(
       "id",
-      "id_ID",
+      List.of("id_ID"),
       "yang dan di ke dari untuk dengan ini itu tidak adalah pada kami kita saya anda kamu dia"
           + " mereka akan sudah telah belum bisa dapat juga atau karena jika kalau seperti lebih"
           + " sangat hanya saja ada oleh dalam tersebut bagi tanpa agar apakah apa siapa bagaimana"
@@ -34,12 +35,12 @@ public enum Language {
           + " banyak semua setiap para pun mohon tolong halo selamat");
 
   private final String tag;
-  private final String file;
+  private final List<String> files;
   private final Set<String> shortWords;
 
-  Language(String tag, String file, String shortWords) {
+  Language(String tag, List<String> files, String shortWords) {
     this.tag = tag;
-    this.file = file;
+    this.files = files;
     this.shortWords = Set.copyOf(java.util.Arrays.asList(distinct(shortWords)));
   }
 
@@ -52,9 +53,9 @@ public enum Language {
     return tag;
   }
 
-  /** The name of its dictionary's files, without their endings. */
-  String file() {
-    return file;
+  /** The names of its dictionaries, as files without their endings: a word is right where one of them knows it. */
+  List<String> files() {
+    return files;
   }
 
   /** @param word in lower case */

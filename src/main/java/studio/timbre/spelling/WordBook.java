@@ -15,7 +15,7 @@ import org.apache.lucene.analysis.hunspell.Hunspell;
 import org.apache.lucene.analysis.hunspell.SortingStrategy;
 import org.apache.lucene.analysis.hunspell.TimeoutPolicy;
 
-/** A language's dictionary. Takes a second or two to read, and a few megabytes. Safe for use by several threads. */
+/** A language's dictionaries. Takes a second or two to read, and a few megabytes. Safe for use by several threads. */
 final class WordBook {
   /** Indonesian affixes that go with most words; the dictionary lists them for some only. */
   private static final List<String> ENDINGS = List.of("nya", "kan", "lah", "kah", "an");
@@ -24,19 +24,27 @@ final class WordBook {
   private static final int SHORTEST_STEM = 4;
 
   private final Language language;
-  private final Hunspell hunspell;
+  private final List<Hunspell> dictionaries;
 
   WordBook(Language language) {
     this.language = language;
-    try (var affixes = open(language.file() + ".aff.gz");
-        var words = open(language.file() + ".dic.gz")) {
+    this.dictionaries = language.files().stream().map(WordBook::read).toList();
+  }
+
+  private static Hunspell read(String file) {
+    try (var affixes = open(file + ".aff.gz");
+        var words = open(file + ".dic.gz")) {
       var dictionary = new Dictionary(affixes, List.of(words), false, SortingStrategy.inMemory());
-      hunspell = new Hunspell(dictionary, TimeoutPolicy.RETURN_PARTIAL_RESULT, () -> {});
+      return new Hunspell(dictionary, TimeoutPolicy.RETURN_PARTIAL_RESULT, () -> {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ParseException e) {
-      throw new IllegalStateException("the dictionary of " + language.tag() + " is broken", e);
+      throw new IllegalStateException("the dictionary " + file + " is broken", e);
     }
+  }
+
+  private boolean isSpelled(String word) {
+    return dictionaries.stream().anyMatch(dictionary -> dictionary.spell(word));
   }
 
   private static InputStream open(String name) throws IOException {
@@ -48,11 +56,11 @@ final class WordBook {
   /** Whether a word is right, as a whole or in each of its parts. */
   synchronized boolean knows(String word) {
     String plain = word.replace('’', '\'');
-    if (hunspell.spell(plain)) {
+    if (isSpelled(plain)) {
       return true;
     }
     if (plain.toLowerCase(Locale.ROOT).endsWith("'s")) {
-      return hunspell.spell(plain.substring(0, plain.length() - 2));
+      return isSpelled(plain.substring(0, plain.length() - 2));
     }
     var parts = plain.split("-", -1);
     return parts.length == 1
@@ -73,11 +81,15 @@ final class WordBook {
                 .filter(word::startsWith)
                 .map(beginning -> word.substring(beginning.length())))
         .filter(stem -> stem.length() >= SHORTEST_STEM)
-        .anyMatch(stem -> hunspell.spell(stem) || knowsStem(stem, affixes - 1));
+        .anyMatch(stem -> isSpelled(stem) || knowsStem(stem, affixes - 1));
   }
 
   /** Right words that look like a wrong one, the likeliest first. */
   synchronized List<String> suggestions(String word) {
-    return hunspell.suggest(word.replace('’', '\''));
+    String plain = word.replace('’', '\'');
+    return dictionaries.stream()
+        .flatMap(dictionary -> dictionary.suggest(plain).stream())
+        .distinct()
+        .toList();
   }
 }

@@ -13,7 +13,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationRow;
@@ -23,6 +22,7 @@ import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.message.FoldedJson;
 import studio.timbre.ui.message.ToolsPane;
+import studio.timbre.ui.review.ReviewBar;
 
 /** What belongs to all of a conversation: its number and use, what the team thinks of it, its tools, and what else the file holds. */
 final class ConversationHead extends VBox {
@@ -32,7 +32,6 @@ final class ConversationHead extends VBox {
   private final Label title = new Label();
   private final Label tokens = new Label();
   private final ToggleSwitch heldOut = new ToggleSwitch();
-  private final StackPane review = new StackPane();
   private final ToolsPane tools;
   private final VBox untouched = new VBox();
   private final VBox carried = new VBox();
@@ -52,10 +51,9 @@ final class ConversationHead extends VBox {
     heldOut.selectedProperty().addListener((value, before, now) -> holdOut(now));
     tools = new ToolsPane(desk, model::edit);
     untouched.getStyleClass().add("column-4");
-    review.setManaged(false);
     carried.getStyleClass().add("conversation-carried");
     carried.getChildren().addAll(tools, untouched);
-    getChildren().addAll(row(title, tokens), row(new Region(), heldOut), review);
+    getChildren().add(row(title, tokens));
   }
 
   private static HBox row(Node left, Node right) {
@@ -73,9 +71,9 @@ final class ConversationHead extends VBox {
   }
 
   /** Puts what a team thinks of the conversation below its title. */
-  void review(Node bar) {
-    review.getChildren().setAll(bar);
-    review.setManaged(true);
+  void review(ReviewBar bar) {
+    bar.beside(heldOut);
+    getChildren().add(bar);
   }
 
   void show(ConversationRow row) {

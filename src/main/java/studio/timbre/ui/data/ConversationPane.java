@@ -14,6 +14,7 @@ import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.message.Proofreader;
 import studio.timbre.ui.message.TurnSelection;
+import studio.timbre.ui.review.ReviewBar;
 
 /** The whole conversation as a chat. */
 final class ConversationPane extends BorderPane {
@@ -47,7 +48,7 @@ final class ConversationPane extends BorderPane {
   }
 
   /** Puts what the team thinks of the conversation below its title. */
-  void review(Node bar) {
+  void review(ReviewBar bar) {
     head.review(bar);
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -33,6 +34,7 @@ public final class ReviewBar extends VBox {
   private final Stars stars;
   private final CompletingField assignee;
   private final CompletingField newTag;
+  private final FlowPane marks = new FlowPane();
   private final FlowPane tags = new FlowPane();
   private final GrowingTextArea note = new GrowingTextArea(NOTE_LINES);
   private SortedSet<String> shownTags = new TreeSet<>();
@@ -57,7 +59,8 @@ public final class ReviewBar extends VBox {
             texts.get("review.tag.add"), () -> model.words().get().tags(), model::tag);
     newTag.setId("review-tag");
     tags.getStyleClass().add("review-tags");
-    tags.getChildren().add(newTag);
+    tags.setVisible(false);
+    tags.setManaged(false);
     fillStatus();
     prepareNote();
     var me = new Button(texts.get("review.assign.me"));
@@ -69,7 +72,7 @@ public final class ReviewBar extends VBox {
     verdict.getStyleClass().add("row-8");
     var turn = new HBox(assignee, me);
     turn.getStyleClass().add("row-4");
-    var marks = new FlowPane(verdict, turn);
+    marks.getChildren().addAll(verdict, turn, newTag);
     marks.getStyleClass().add("review-marks");
     getChildren().addAll(many, marks, tags, note);
     model.row().subscribe(this::show);
@@ -160,7 +163,8 @@ public final class ReviewBar extends VBox {
     }
     shownTags = now;
     tags.getChildren().setAll(now.stream().map(this::chip).toList());
-    tags.getChildren().add(newTag);
+    tags.setVisible(!now.isEmpty());
+    tags.setManaged(!now.isEmpty());
   }
 
   private Button chip(String tag) {
@@ -171,6 +175,11 @@ public final class ReviewBar extends VBox {
     chip.setTooltip(new Tooltip(texts.get("review.tag.remove", tag)));
     chip.setOnAction(event -> model.untag(tag));
     return chip;
+  }
+
+  /** Puts something of the conversation itself beside what the team thinks of it. */
+  public void beside(Node node) {
+    marks.getChildren().add(1, node);
   }
 
   /** Puts the caret where a tag is written. */

@@ -48,8 +48,7 @@ class PackScreenTest {
     settle(() -> window.model().project().get().isPresent());
     settle(
         () ->
-            lookup("#conversations") instanceof TableView<?> table
-                && table.getItems().size() == 4);
+            lookup("#conversations") instanceof TableView<?> table && table.getItems().size() == 4);
   }
 
   @AfterEach
