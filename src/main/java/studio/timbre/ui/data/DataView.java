@@ -157,7 +157,11 @@ public final class DataView implements Screen, DataViewModel.Listener {
 
       @Override
       public void goTo(long conversation) {
-        table.goTo(conversation, false);
+        if (model.ids().indexOf(conversation) >= 0) {
+          table.goTo(conversation, false);
+        } else {
+          table.follow(conversation, 1);
+        }
       }
 
       @Override

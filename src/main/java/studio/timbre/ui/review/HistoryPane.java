@@ -40,12 +40,12 @@ final class HistoryPane extends ScrollPane {
 
   private void show(Optional<HistoryViewModel.History> history) {
     content.getChildren().clear();
-    if (history.isEmpty() || history.get().changes().isEmpty()) {
-      content
-          .getChildren()
-          .add(
-              new EmptyState(
-                  Icon.CLOCK, texts.get("past.none.title"), texts.get("past.none.text")));
+    if (history.isEmpty()) {
+      nothing("past.none.title", "past.none.text");
+      return;
+    }
+    if (history.get().changes().isEmpty()) {
+      nothing("past.unchanged.title", "past.unchanged.text");
       return;
     }
     var shown = history.get();
@@ -57,6 +57,10 @@ final class HistoryPane extends ScrollPane {
     if (shown.changes().size() == HistoryViewModel.MOST) {
       content.getChildren().add(muted(texts.get("past.more", HistoryViewModel.MOST)));
     }
+  }
+
+  private void nothing(String title, String text) {
+    content.getChildren().add(new EmptyState(Icon.CLOCK, texts.get(title), texts.get(text)));
   }
 
   private static Label muted(String text) {

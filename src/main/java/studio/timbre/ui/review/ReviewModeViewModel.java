@@ -2,6 +2,7 @@ package studio.timbre.ui.review;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import studio.timbre.model.Status;
@@ -19,6 +20,7 @@ public final class ReviewModeViewModel {
     /** The conversation so many rows below the one in view; empty beyond the ends. */
     Optional<Long> neighbour(int rows);
 
+    /** Also one that the table is about to show. */
     void goTo(long conversation);
 
     /** Opens the conversation in view for writing. */
@@ -75,6 +77,12 @@ public final class ReviewModeViewModel {
               queue =
                   Optional.of(new Spotlight(texts.get("review.queue", waiting.length), waiting));
               project.spotlight().set(queue);
+              boolean isInView =
+                  review.row().get().stream()
+                      .anyMatch(row -> LongStream.of(waiting).anyMatch(id -> id == row.id()));
+              if (!isInView) {
+                steps.goTo(waiting[0]);
+              }
             })
         .onFailure(notices::failed);
   }

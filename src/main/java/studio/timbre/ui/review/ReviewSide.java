@@ -63,6 +63,8 @@ public final class ReviewSide implements AutoCloseable {
     past = tab("side-history", texts.get("side.history"));
     states = tab("side-versions", texts.get("side.versions"));
     talk.setSelected(true);
+    // A verdict is on what can be seen.
+    mode.active().subscribe(active -> tabs.selectToggle(active ? talk : tabs.getSelectedToggle()));
     actions =
         List.of(
             Action.of("review.mode", texts.get("review.mode"), mode::toggle)
