@@ -22,6 +22,8 @@ class DependencyNotesTest {
           Map.entry("tokenizers", "DJL Hugging Face tokenizers"),
           Map.entry("sqlite-jdbc", "SQLite JDBC"),
           Map.entry("slf4j-jdk14", "SLF4J"),
+          Map.entry("lucene-analysis-common", "Lucene analysis-common"),
+          Map.entry("opennlp-tools", "Apache OpenNLP tools"),
           Map.entry("junit-jupiter", "JUnit"),
           Map.entry("assertj-core", "AssertJ"),
           Map.entry("archunit-junit5", "ArchUnit"),
