@@ -25,8 +25,6 @@ import studio.timbre.model.Status;
  * them belong off the JavaFX thread. Got from {@link ProjectSession#bulk}.
  */
 public final class BulkEdits {
-  private static final int REPORT_EVERY = 500;
-
   private final ProjectSession session;
 
   BulkEdits(ProjectSession session) {
@@ -172,29 +170,6 @@ public final class BulkEdits {
           }
           return ids;
         });
-  }
-
-  /** Counts along, and stops when it is asked to. */
-  private static final class Steps {
-    private final Progress progress;
-    private final long total;
-    private long done;
-
-    Steps(Progress progress, long total) {
-      this.progress = progress;
-      this.total = total;
-      progress.report(0, total);
-    }
-
-    void done() {
-      done++;
-      if (progress.isCancelled()) {
-        throw new CancellationException();
-      }
-      if (done % REPORT_EVERY == 0 || done == total) {
-        progress.report(done, total);
-      }
-    }
   }
 
   private static Collection<String> with(Collection<String> tags, String tag) {

@@ -2,6 +2,7 @@ package studio.timbre.ui.data;
 
 import java.util.List;
 import java.util.Map;
+import studio.timbre.app.Steps;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Curated;
 import studio.timbre.model.Pen;

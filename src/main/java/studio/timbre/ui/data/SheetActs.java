@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import studio.timbre.app.Steps;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationQuery.Sort;
 import studio.timbre.model.Curated;

@@ -1,17 +1,18 @@
-package studio.timbre.ui.data;
+package studio.timbre.app;
 
 import java.util.concurrent.CancellationException;
 import studio.timbre.model.Progress;
 
 /** Counts along in an act, and ends it when it is cancelled. */
-final class Steps {
+public final class Steps {
   private static final int REPORT_EVERY = 200;
 
   private final Progress progress;
   private final long total;
   private long done;
 
-  Steps(Progress progress, long total) {
+  /** @param total how many there will be */
+  public Steps(Progress progress, long total) {
     this.progress = progress;
     this.total = total;
     progress.report(0, total);
@@ -22,7 +23,7 @@ final class Steps {
    *
    * @throws CancellationException when somebody asked for an end
    */
-  void done() {
+  public void done() {
     done++;
     if (progress.isCancelled()) {
       throw new CancellationException();
