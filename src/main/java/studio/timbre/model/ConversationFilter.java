@@ -2,6 +2,7 @@ package studio.timbre.model;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Which conversations to show. All that is asked for must hold; within one set any will do, and an empty set asks for nothing.
@@ -66,139 +67,110 @@ public record ConversationFilter(
   }
 
   public ConversationFilter withSearch(String words) {
-    return new ConversationFilter(
-        words, statuses, splits, tags, rating, assignees, turns, tokens, holds, languages, problems,
-        since, trained, only);
+    return with(draft -> draft.search = words);
   }
 
   public ConversationFilter withStatuses(Set<Status> newStatuses) {
-    return new ConversationFilter(
-        search,
-        newStatuses,
-        splits,
-        tags,
-        rating,
-        assignees,
-        turns,
-        tokens,
-        holds,
-        languages,
-        problems,
-        since,
-        trained,
-        only);
+    return with(draft -> draft.statuses = newStatuses);
   }
 
   public ConversationFilter withSplits(Set<Split> newSplits) {
-    return new ConversationFilter(
-        search, statuses, newSplits, tags, rating, assignees, turns, tokens, holds, languages,
-        problems, since, trained, only);
+    return with(draft -> draft.splits = newSplits);
   }
 
   public ConversationFilter withTags(Set<String> newTags) {
-    return new ConversationFilter(
-        search, statuses, splits, newTags, rating, assignees, turns, tokens, holds, languages,
-        problems, since, trained, only);
+    return with(draft -> draft.tags = newTags);
   }
 
   public ConversationFilter withRating(Range newRating) {
-    return new ConversationFilter(
-        search, statuses, splits, tags, newRating, assignees, turns, tokens, holds, languages,
-        problems, since, trained, only);
+    return with(draft -> draft.rating = newRating);
   }
 
   public ConversationFilter withAssignees(Set<String> newAssignees) {
-    return new ConversationFilter(
-        search,
-        statuses,
-        splits,
-        tags,
-        rating,
-        newAssignees,
-        turns,
-        tokens,
-        holds,
-        languages,
-        problems,
-        since,
-        trained,
-        only);
+    return with(draft -> draft.assignees = newAssignees);
   }
 
   public ConversationFilter withTurns(Range newTurns) {
-    return new ConversationFilter(
-        search, statuses, splits, tags, rating, assignees, newTurns, tokens, holds, languages,
-        problems, since, trained, only);
+    return with(draft -> draft.turns = newTurns);
   }
 
   public ConversationFilter withTokens(Range newTokens) {
-    return new ConversationFilter(
-        search, statuses, splits, tags, rating, assignees, turns, newTokens, holds, languages,
-        problems, since, trained, only);
+    return with(draft -> draft.tokens = newTokens);
   }
 
   public ConversationFilter withHolds(Set<Holding> newHolds) {
-    return new ConversationFilter(
-        search, statuses, splits, tags, rating, assignees, turns, tokens, newHolds, languages,
-        problems, since, trained, only);
+    return with(draft -> draft.holds = newHolds);
   }
 
   public ConversationFilter withLanguages(Set<String> newLanguages) {
-    return new ConversationFilter(
-        search,
-        statuses,
-        splits,
-        tags,
-        rating,
-        assignees,
-        turns,
-        tokens,
-        holds,
-        newLanguages,
-        problems,
-        since,
-        trained,
-        only);
+    return with(draft -> draft.languages = newLanguages);
   }
 
   public ConversationFilter withProblems(Set<String> newProblems) {
-    return new ConversationFilter(
-        search,
-        statuses,
-        splits,
-        tags,
-        rating,
-        assignees,
-        turns,
-        tokens,
-        holds,
-        languages,
-        newProblems,
-        since,
-        trained,
-        only);
+    return with(draft -> draft.problems = newProblems);
   }
 
   public ConversationFilter withSince(Optional<Since> newSince) {
-    return new ConversationFilter(
-        search, statuses, splits, tags, rating, assignees, turns, tokens, holds, languages,
-        problems, newSince, trained, only);
+    return with(draft -> draft.since = newSince);
   }
 
   public ConversationFilter withTrained(Optional<Trained> run) {
-    return new ConversationFilter(
-        search, statuses, splits, tags, rating, assignees, turns, tokens, holds, languages,
-        problems, since, run, only);
+    return with(draft -> draft.trained = run);
   }
 
   public ConversationFilter withOnly(Optional<NumberSet> numbers) {
-    return new ConversationFilter(
-        search, statuses, splits, tags, rating, assignees, turns, tokens, holds, languages,
-        problems, since, trained, numbers);
+    return with(draft -> draft.only = numbers);
+  }
+
+  private ConversationFilter with(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.done();
   }
 
   /** Whether everything passes. */
   public boolean isAll() {
     return equals(ALL);
+  }
+
+  /** A filter of which one part is just being changed. */
+  private static final class Draft {
+    private String search;
+    private Set<Status> statuses;
+    private Set<Split> splits;
+    private Set<String> tags;
+    private Range rating;
+    private Set<String> assignees;
+    private Range turns;
+    private Range tokens;
+    private Set<Holding> holds;
+    private Set<String> languages;
+    private Set<String> problems;
+    private Optional<Since> since;
+    private Optional<Trained> trained;
+    private Optional<NumberSet> only;
+
+    Draft(ConversationFilter filter) {
+      search = filter.search;
+      statuses = filter.statuses;
+      splits = filter.splits;
+      tags = filter.tags;
+      rating = filter.rating;
+      assignees = filter.assignees;
+      turns = filter.turns;
+      tokens = filter.tokens;
+      holds = filter.holds;
+      languages = filter.languages;
+      problems = filter.problems;
+      since = filter.since;
+      trained = filter.trained;
+      only = filter.only;
+    }
+
+    ConversationFilter done() {
+      return new ConversationFilter(
+          search, statuses, splits, tags, rating, assignees, turns, tokens, holds, languages,
+          problems, since, trained, only);
+    }
   }
 }
