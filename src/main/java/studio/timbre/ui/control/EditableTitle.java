@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.Keyboard;
 
 /** A name that is changed where it stands: the pencil opens it, Enter keeps, Escape drops. */
 public final class EditableTitle extends HBox {
@@ -61,7 +62,7 @@ public final class EditableTitle extends HBox {
   public void edit() {
     field.setText(label.getText());
     getChildren().setAll(field);
-    field.requestFocus();
+    Keyboard.give(field);
     field.selectAll();
   }
 

@@ -9,6 +9,7 @@ import javafx.scene.input.KeyEvent;
 import studio.timbre.ui.control.GrowingTextArea;
 import studio.timbre.ui.data.BulkAct.Asked;
 import studio.timbre.ui.data.BulkActs.Question;
+import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Texts;
 
 /** Asks above the table for the word that a bulk act needs: a tag, a name, a text. */
@@ -68,6 +69,6 @@ final class BulkPane extends Sheet {
         });
     getChildren()
         .setAll(title(name), input, row(button, gap(), button("common.cancel", this::dismiss)));
-    input.requestFocus();
+    Keyboard.give(input);
   }
 }

@@ -6,6 +6,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import studio.timbre.ui.control.GrowingTextArea;
+import studio.timbre.ui.fx.Keyboard;
 
 /** The text that is being typed into a cell: it lies over the cell and grows with what is said. */
 final class CellEditor extends Pane {
@@ -72,7 +73,7 @@ final class CellEditor extends Pane {
     text.setMinWidth(Math.max(LEAST_WIDTH, cell.getWidth()));
     setVisible(true);
     grow();
-    text.requestFocus();
+    Keyboard.give(text);
     text.end();
   }
 

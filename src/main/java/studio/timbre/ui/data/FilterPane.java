@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Texts;
 
 /**
@@ -93,7 +94,7 @@ final class FilterPane extends VBox {
   /** Takes the keyboard, if it can be seen. */
   void takeFocus() {
     if (model.open().get()) {
-      groups.requestFocus();
+      Keyboard.give(groups);
     }
   }
 
@@ -103,7 +104,7 @@ final class FilterPane extends VBox {
         if (choices.getSelectionModel().isEmpty()) {
           choices.getSelectionModel().selectFirst();
         }
-        choices.requestFocus();
+        Keyboard.give(choices);
         event.consume();
       }
       default -> {}
@@ -113,7 +114,7 @@ final class FilterPane extends VBox {
   private void choiceKey(KeyEvent event) {
     switch (event.getCode()) {
       case LEFT -> {
-        groups.requestFocus();
+        Keyboard.give(groups);
         event.consume();
       }
       case SPACE, ENTER -> {

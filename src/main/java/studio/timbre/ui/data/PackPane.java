@@ -7,6 +7,7 @@ import javafx.scene.layout.FlowPane;
 import studio.timbre.ui.data.PackViewModel.State;
 import studio.timbre.ui.fx.FileQuestions;
 import studio.timbre.ui.fx.FileQuestions.Kind;
+import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Notices;
 import studio.timbre.ui.fx.Texts;
 
@@ -57,7 +58,7 @@ final class PackPane extends Sheet {
     getChildren()
         .setAll(
             title(texts().get("pack.make.title")), text(texts().get("pack.make.text")), who, acts);
-    recipient.requestFocus();
+    Keyboard.give(recipient);
   }
 
   private Button choice(String key, int count, boolean selected) {

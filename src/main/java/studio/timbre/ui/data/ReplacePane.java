@@ -23,6 +23,7 @@ import javafx.util.StringConverter;
 import studio.timbre.model.Role;
 import studio.timbre.ui.data.ReplaceViewModel.Scope;
 import studio.timbre.ui.data.ReplaceViewModel.State;
+import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Notices;
 import studio.timbre.ui.fx.Texts;
 
@@ -180,7 +181,7 @@ final class ReplacePane extends Sheet {
               said,
               bar(),
               list);
-      find.requestFocus();
+      Keyboard.give(find);
       find.selectAll();
     }
     show(list, state instanceof State.Found found && found.hits().count() > 0);

@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.timbre.ui.data.ViewsViewModel.Asking;
+import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Texts;
 
 /** Asks for the name of a view, while one is to be named. */
@@ -69,12 +70,12 @@ final class ViewNameRow extends VBox {
       case Asking.ForNew _ -> {
         name.clear();
         save.setText(texts.get("data.view.save.short"));
-        name.requestFocus();
+        Keyboard.give(name);
       }
       case Asking.Anew(var view) -> {
         name.setText(view.name());
         save.setText(texts.get("data.view.rename.short"));
-        name.requestFocus();
+        Keyboard.give(name);
         name.selectAll();
       }
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import studio.timbre.model.Connection;
 import studio.timbre.ui.fx.Fault;
 import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Navigator;
 import studio.timbre.ui.fx.Texts;
 
@@ -113,7 +114,7 @@ final class ApiVoiceForm extends VBox {
 
   private void enter(boolean opened) {
     if (opened) {
-      names.requestFocus();
+      Keyboard.give(names);
     }
   }
 

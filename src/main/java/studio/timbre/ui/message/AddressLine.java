@@ -7,6 +7,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Texts;
 
 /** Asks for the address of a picture, where the picture will stand. */
@@ -43,7 +44,7 @@ final class AddressLine extends HBox {
   void ask() {
     field.clear();
     put(true);
-    field.requestFocus();
+    Keyboard.give(field);
   }
 
   private void done() {

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Message;
+import studio.timbre.ui.fx.Keyboard;
 
 /** The name of the speaker, or of the function whose result this is. */
 final class NamePiece implements Piece {
@@ -77,7 +78,7 @@ final class NamePiece implements Piece {
 
   @Override
   public boolean focusText() {
-    field.requestFocus();
+    Keyboard.give(field);
     return true;
   }
 }

@@ -13,6 +13,7 @@ import studio.timbre.model.Conversation;
 import studio.timbre.model.Message;
 import studio.timbre.ui.control.GrowingTextArea;
 import studio.timbre.ui.control.TabLeaves;
+import studio.timbre.ui.fx.Keyboard;
 
 /** A text to read and write. It is written when the keyboard leaves it, or on Ctrl+Enter. */
 final class TextPiece implements Piece {
@@ -111,7 +112,7 @@ final class TextPiece implements Piece {
 
   @Override
   public boolean focusText() {
-    area.requestFocus();
+    Keyboard.give(area);
     area.end();
     return true;
   }

@@ -21,6 +21,7 @@ import studio.timbre.model.Status;
 import studio.timbre.ui.control.GrowingTextArea;
 import studio.timbre.ui.control.TabLeaves;
 import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Texts;
 
 /** Status, stars, whose turn it is, tags and a note, of the conversation in view and all that is selected with it. */
@@ -184,12 +185,12 @@ public final class ReviewBar extends VBox {
 
   /** Puts the caret where a tag is written. */
   void askForTag() {
-    newTag.requestFocus();
+    Keyboard.give(newTag);
   }
 
   /** Puts the caret into the note. */
   void askForNote() {
-    note.requestFocus();
+    Keyboard.give(note);
     note.end();
   }
 }

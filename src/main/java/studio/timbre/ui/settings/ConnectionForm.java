@@ -15,6 +15,7 @@ import studio.timbre.app.AddressException;
 import studio.timbre.app.Connections.Closing;
 import studio.timbre.app.ProviderFacts;
 import studio.timbre.model.Provider;
+import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.settings.ConnectionFormViewModel.Stage;
 
@@ -156,7 +157,7 @@ final class ConnectionForm extends VBox {
           suggestion.setOnAction(
               event -> {
                 model.take(text);
-                address.requestFocus();
+                Keyboard.give(address);
               });
         });
   }

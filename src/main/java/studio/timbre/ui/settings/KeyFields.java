@@ -10,6 +10,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.layout.VBox;
 import studio.timbre.app.KeyPlace;
 import studio.timbre.app.Keys;
+import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Texts;
 
 /** The key of a connection: a masked field, the offer of a variable, and where the key will be kept. */
@@ -65,7 +66,7 @@ final class KeyFields extends VBox {
         .subscribe(
             replacing -> {
               if (replacing && key.getScene() != null) {
-                key.requestFocus();
+                Keyboard.give(key);
               }
             });
     var field = Section.field(texts.get("connections.form.key"), key, key);

@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.timbre.ui.fx.Action;
+import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Texts;
 
 /** Everything that can be done now, found by typing. */
@@ -63,7 +64,7 @@ final class Palette extends StackPane {
     search.clear();
     filter("");
     setVisible(true);
-    search.requestFocus();
+    Keyboard.give(search);
   }
 
   void close() {

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Texts;
 
 /** Writes a grader: its kind, and the texts of that kind, with the fields of the data to click into them. */
@@ -170,7 +171,7 @@ final class GraderPane extends VBox {
     var target = lastUsed;
     if (target != null) {
       target.insertText(target.getCaretPosition(), field);
-      target.requestFocus();
+      Keyboard.give(target);
     }
   }
 

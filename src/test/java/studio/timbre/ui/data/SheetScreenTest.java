@@ -234,8 +234,6 @@ class SheetScreenTest {
         () ->
             window.shell().lookup("#bulk-word") instanceof TextInputControl input
                 && input.isFocused());
-    // A menu that is still fading takes a letter.
-    settle(() -> javafx.stage.Window.getWindows().size() == 1);
     robot.write("warm");
     settle(
         () ->
