@@ -16,6 +16,7 @@ import studio.timbre.app.history.WordDiff;
 import studio.timbre.model.merge.Choice;
 import studio.timbre.model.merge.Difference;
 import studio.timbre.model.merge.Value;
+import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.review.DiffView;
 
@@ -27,14 +28,14 @@ final class ClashCard extends VBox {
   private final Texts texts;
   private final MergeWords words;
   private final Difference clash;
-  private final MergeViewModel model;
+  private final Deciding deciding;
   private final FlowPane ways;
   private final VBox editing = new VBox();
 
-  ClashCard(Texts texts, MergeViewModel model, Difference clash, int index, String recipient) {
+  ClashCard(Texts texts, Deciding deciding, Difference clash, int index, String recipient) {
     this.texts = texts;
     this.words = new MergeWords(texts);
-    this.model = model;
+    this.deciding = deciding;
     this.clash = clash;
     getStyleClass().addAll("card-pane", "clash-card", "column-8");
     String name = words.cell(clash.cell());
@@ -45,8 +46,8 @@ final class ClashCard extends VBox {
     editing.setManaged(false);
     ways = ways(recipient, name);
     getChildren().addAll(title, columns(recipient), ways, editing);
-    model.current().map(now -> now.intValue() == index).subscribe(this::point);
-    setOnMousePressed(event -> model.point(index));
+    deciding.current().map(now -> now.intValue() == index).subscribe(this::point);
+    setOnMousePressed(event -> deciding.point(index));
   }
 
   private void point(boolean isCurrent) {
@@ -113,7 +114,7 @@ final class ClashCard extends VBox {
 
   private ToggleButton way(String key, String text, Choice choice, String name) {
     var button = toggle(key + "  " + text, choice.kind(), name);
-    button.setOnAction(event -> model.choose(clash, choice, true));
+    button.setOnAction(event -> deciding.choose(clash, choice, true));
     return button;
   }
 
@@ -150,9 +151,9 @@ final class ClashCard extends VBox {
     area.setAccessibleText(words.cell(clash.cell()));
     var take = new Button(texts.get("pack.edit.take"));
     take.getStyleClass().addAll("accent", "small");
-    take.setOnAction(event -> model.choose(clash, Choice.edited(area.getText()), true));
+    take.setOnAction(event -> deciding.choose(clash, Choice.edited(area.getText()), true));
     editing.getChildren().setAll(area, take);
     editing.setManaged(true);
-    area.requestFocus();
+    Keyboard.give(area);
   }
 }

@@ -20,7 +20,7 @@ import studio.timbre.model.merge.Difference;
 import studio.timbre.ui.control.EmptyState;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
-import studio.timbre.ui.packs.MergeViewModel.Shown;
+import studio.timbre.ui.packs.Deciding.Shown;
 import studio.timbre.ui.packs.MergeViewModel.State;
 import studio.timbre.ui.packs.MergeViewModel.Summary;
 
@@ -56,8 +56,8 @@ public final class MergeView extends BorderPane {
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     model.state().subscribe(this::show);
     model.entries().subscribe(this::showEntries);
-    model.shown().subscribe(this::showCells);
-    model.current().subscribe(now -> reveal());
+    model.deciding().shown().subscribe(this::showCells);
+    model.deciding().current().subscribe(now -> reveal());
   }
 
   /** Puts the keyboard where the deciding begins. */
@@ -174,7 +174,7 @@ public final class MergeView extends BorderPane {
     var button = new Button(texts.get(key, summary.open(), who(summary)));
     button.setId(id);
     button.setMnemonicParsing(false);
-    button.setOnAction(event -> model.chooseAll(choice));
+    button.setOnAction(event -> model.deciding().chooseAll(choice));
     return button;
   }
 
@@ -188,7 +188,7 @@ public final class MergeView extends BorderPane {
 
   private void selected(PackEntry entry) {
     if (!telling && entry != null) {
-      model.select(Optional.of(entry));
+      model.deciding().select(Optional.of(entry));
     }
   }
 
@@ -219,7 +219,9 @@ public final class MergeView extends BorderPane {
     cells.getChildren().add(title);
     var clashes = shown.get().clashes();
     for (int i = 0; i < clashes.size(); i++) {
-      cells.getChildren().add(new ClashCard(texts, model, clashes.get(i), i, who(summary)));
+      cells
+          .getChildren()
+          .add(new ClashCard(texts, model.deciding(), clashes.get(i), i, who(summary)));
     }
     shown.get().differences().stream()
         .filter(change -> !change.isClash())
@@ -237,7 +239,7 @@ public final class MergeView extends BorderPane {
     return cells.getChildren().stream()
         .filter(ClashCard.class::isInstance)
         .map(ClashCard.class::cast)
-        .skip(model.current().get())
+        .skip(model.deciding().current().get())
         .findFirst();
   }
 
@@ -259,11 +261,11 @@ public final class MergeView extends BorderPane {
       return;
     }
     switch (event.getCode()) {
-      case DIGIT1, NUMPAD1 -> model.choose(Choice.Kind.OURS);
-      case DIGIT2, NUMPAD2 -> model.choose(Choice.Kind.THEIRS);
-      case DIGIT3, NUMPAD3 -> model.choose(Choice.Kind.BOTH);
+      case DIGIT1, NUMPAD1 -> model.deciding().choose(Choice.Kind.OURS);
+      case DIGIT2, NUMPAD2 -> model.deciding().choose(Choice.Kind.THEIRS);
+      case DIGIT3, NUMPAD3 -> model.deciding().choose(Choice.Kind.BOTH);
       case DIGIT4, NUMPAD4 -> card().ifPresent(ClashCard::edit);
-      case N -> model.next();
+      case N -> model.deciding().next();
       case ESCAPE -> model.close();
       default -> {
         return;

@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.timbre.app.ForeignPackException;
@@ -17,8 +14,6 @@ import studio.timbre.app.PackEntry;
 import studio.timbre.app.ReturnedPack;
 import studio.timbre.model.ChangeInfo;
 import studio.timbre.model.Progress;
-import studio.timbre.model.merge.Choice;
-import studio.timbre.model.merge.Difference;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Sentence;
 import studio.timbre.ui.fx.Work;
@@ -49,13 +44,6 @@ public final class MergeViewModel {
       int open,
       int entries) {}
 
-  /** What is looked at: an entry and its cells. */
-  public record Shown(PackEntry entry, List<Difference> differences) {
-    List<Difference> clashes() {
-      return differences.stream().filter(Difference::isClash).toList();
-    }
-  }
-
   /** Told what cannot be a property. */
   public interface Listener {
     /** Merged; {@code entry} of the journal takes it back, empty where nothing had to change. */
@@ -69,25 +57,23 @@ public final class MergeViewModel {
 
   private final OpenProject project;
   private final Work work;
-  private final Work.Queue deciding;
+  private final Work.Queue queue;
+  private final Deciding deciding;
   private final Listener listener;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
   private final ReadOnlyObjectWrapper<List<PackEntry>> entries =
       new ReadOnlyObjectWrapper<>(List.of());
-  private final ReadOnlyObjectWrapper<Optional<Shown>> shown =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper there = new ReadOnlyBooleanWrapper();
   private Optional<ReturnedPack> pack = Optional.empty();
   private Optional<Sentence.Running> running = Optional.empty();
   private CountDownLatch lettingGo = new CountDownLatch(0);
-  private long looked;
 
   public MergeViewModel(OpenProject project, Work work, Listener listener) {
     this.project = project;
     this.work = work;
-    this.deciding = work.queue();
     this.listener = listener;
+    queue = work.queue();
+    deciding = new Deciding(queue, this::tell, listener::failed);
     there.bind(state.map(now -> !(now instanceof State.Idle)));
   }
 
@@ -105,13 +91,9 @@ public final class MergeViewModel {
     return entries.getReadOnlyProperty();
   }
 
-  public ReadOnlyObjectProperty<Optional<Shown>> shown() {
-    return shown.getReadOnlyProperty();
-  }
-
-  /** Which clash of the entry the keys decide, from 0. */
-  public ReadOnlyIntegerProperty current() {
-    return current.getReadOnlyProperty();
+  /** What is looked at of it, and how its clashes are decided. */
+  Deciding deciding() {
+    return deciding;
   }
 
   /** Reads a pack; ignored while another one is open. */
@@ -155,7 +137,7 @@ public final class MergeViewModel {
   private void open(ReturnedPack returned) {
     pack = Optional.of(returned);
     tell(returned);
-    select(entries.get().stream().findFirst());
+    deciding.begin(returned);
   }
 
   private void tell(ReturnedPack returned) {
@@ -200,125 +182,6 @@ public final class MergeViewModel {
     }
   }
 
-  /** Looks at an entry, at its first open clash. */
-  public void select(Optional<PackEntry> entry) {
-    read(entry, true);
-  }
-
-  private void read(Optional<PackEntry> entry, boolean fromTheStart) {
-    long number = ++looked;
-    if (entry.isEmpty() || pack.isEmpty()) {
-      shown.set(Optional.empty());
-      return;
-    }
-    var open = pack.get();
-    deciding
-        .run(() -> new Shown(entry.get(), open.merged(entry.get()).differences()))
-        .onSuccess(
-            found -> {
-              if (number == looked) {
-                shown.set(Optional.of(found));
-                if (fromTheStart) {
-                  current.set(Math.max(0, nextOpen(found, 0)));
-                }
-              }
-            })
-        .onFailure(listener::failed);
-  }
-
-  /** The place of the first open clash from here on, -1 for none. */
-  private static int nextOpen(Shown found, int from) {
-    var clashes = found.clashes();
-    return IntStream.range(from, clashes.size())
-        .filter(index -> clashes.get(index).isOpen())
-        .findFirst()
-        .orElse(-1);
-  }
-
-  /** Decides the clash that the keys point at, and goes to the next; nothing happens where it cannot be decided so. */
-  public void choose(Choice.Kind kind) {
-    currentClash()
-        .filter(clash -> clash.ways().contains(kind) && kind != Choice.Kind.EDITED)
-        .ifPresent(clash -> choose(clash, new Choice(kind, ""), true));
-  }
-
-  private Optional<Difference> currentClash() {
-    return shown
-        .get()
-        .map(Shown::clashes)
-        .filter(clashes -> current.get() < clashes.size())
-        .map(clashes -> clashes.get(current.get()));
-  }
-
-  /** Decides a clash. */
-  public void choose(Difference clash, Choice choice, boolean goOn) {
-    if (pack.isEmpty() || shown.get().isEmpty()) {
-      return;
-    }
-    var open = pack.get();
-    var entry = shown.get().get().entry();
-    deciding
-        .run(
-            () -> {
-              open.choose(entry, clash, choice);
-              return new Shown(entry, open.merged(entry).differences());
-            })
-        .onSuccess(
-            found -> {
-              tell(open);
-              if (shown.get().filter(now -> now.entry().pack() == entry.pack()).isPresent()) {
-                shown.set(Optional.of(found));
-                if (goOn) {
-                  next();
-                }
-              }
-            })
-        .onFailure(listener::failed);
-  }
-
-  /** Points the keys at a clash. */
-  public void point(int index) {
-    current.set(index);
-  }
-
-  /** Goes to the next open clash, in this entry or a later one, or else from the start. */
-  public void next() {
-    if (shown.get().isEmpty()) {
-      return;
-    }
-    var now = shown.get().get();
-    int here = nextOpen(now, current.get() + 1);
-    if (here < 0) {
-      here = nextOpen(now, 0);
-    }
-    if (here >= 0) {
-      current.set(here);
-      return;
-    }
-    entries.get().stream()
-        .filter(entry -> entry.open() > 0 && entry.pack() != now.entry().pack())
-        .findFirst()
-        .ifPresent(entry -> select(Optional.of(entry)));
-  }
-
-  /** Decides every clash that is still open. */
-  public void chooseAll(Choice choice) {
-    pack.ifPresent(
-        open ->
-            deciding
-                .run(
-                    () -> {
-                      open.chooseAll(choice);
-                      return open;
-                    })
-                .onSuccess(
-                    done -> {
-                      tell(done);
-                      read(shown.get().map(Shown::entry), false);
-                    })
-                .onFailure(listener::failed));
-  }
-
   /** Merges as decided: one step of undo. */
   public void apply() {
     if (pack.isEmpty()
@@ -347,7 +210,7 @@ public final class MergeViewModel {
                 .onFailure(
                     problem -> {
                       tell(open);
-                      select(entries.get().stream().findFirst());
+                      deciding.begin(open);
                       listener.failed(problem);
                     }));
   }
@@ -362,8 +225,7 @@ public final class MergeViewModel {
   public void close() {
     running.ifPresent(Sentence.Running::cancel);
     running = Optional.empty();
-    looked++;
-    shown.set(Optional.empty());
+    deciding.end();
     entries.set(List.of());
     state.set(new State.Idle());
     var open = pack;
@@ -374,7 +236,7 @@ public final class MergeViewModel {
   private void letGo(ReturnedPack returned) {
     var gone = new CountDownLatch(1);
     lettingGo = gone;
-    deciding
+    queue
         .run(
             () -> {
               try {
