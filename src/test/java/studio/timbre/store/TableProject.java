@@ -15,8 +15,8 @@ import studio.timbre.store.TokenCounts.Counted;
 
 /**
  * A project of very many conversations, as a team would have it: of every status, some rated, tagged and assigned, all counted. Made
- * by the acts that the program makes projects with; only the tokens are guessed from the letters, for their counting says nothing
- * about the table.
+ * by the acts that the program makes projects with; only the tokens are guessed from the letters and the
+ * languages are not looked at, for that says nothing about the table.
  */
 public final class TableProject {
   private static final int ACT = 50_000;
@@ -68,6 +68,11 @@ public final class TableProject {
                 });
       }
       count(project.tokenCounts(), counter);
+      project
+          .database()
+          .write(
+              connection ->
+                  Sql.update(connection, "UPDATE conversation_trait SET language = 'en'"));
       while (project.database().quietly(Upkeep::takeIn, TEXTS) > 0) {
         project.database().checkpoint();
       }
