@@ -54,6 +54,15 @@ public final class HeldJson {
     if (message.content() instanceof Content.Other other && hasImage(other.json())) {
       held.add(Holding.IMAGES);
     }
+    if (message.extras().getOrDefault("refusal", "null").startsWith("\"") || hasRefusal(message)) {
+      held.add(Holding.REFUSAL);
+    }
+  }
+
+  private static boolean hasRefusal(Message message) {
+    return message.content() instanceof Content.Other other
+        && other.json().contains("refusal")
+        && SpelledTexts.ofParts(other.json()).stream().anyMatch(SpelledTexts.Spelled::isRefusal);
   }
 
   /** Something that is neither nothing nor an empty list. */

@@ -62,7 +62,23 @@ public final class PartsJson {
   public static Content write(List<ContentPart> parts) {
     var items = new ArrayList<String>();
     parts.forEach(part -> items.add(write(part)));
-    String json = RawObject.write(items);
+    return listed(RawObject.write(items));
+  }
+
+  /**
+   * A content list with another text in place of one of those that {@link SpelledTexts#ofParts} finds; all else stays as it is
+   * spelled.
+   */
+  public static Content withText(Content content, int number, String text) {
+    if (!(content instanceof Content.Other other)) {
+      return content;
+    }
+    String json =
+        SpelledTexts.with(other.json(), SpelledTexts.ofParts(other.json()).get(number), text);
+    return listed(json);
+  }
+
+  private static Content listed(String json) {
     try {
       return new Content.Other(json, MessageJson.textOfParts(json));
     } catch (IOException e) {

@@ -21,7 +21,9 @@ public enum Holding {
   /** A preferred and a rejected answer. */
   PAIR,
   /** An answer that is not learned. */
-  MUTED;
+  MUTED,
+  /** Words of refusal. */
+  REFUSAL;
 
   /** One bit each. */
   public static int bits(Collection<Holding> held) {

@@ -25,7 +25,8 @@ final class Migrations {
           "V011__scale.sql",
           "V012__versions.sql",
           "V013__finding.sql",
-          "V014__packs.sql");
+          "V014__packs.sql",
+          "V015__refusals.sql");
 
   /** The shape that this version reads and writes. */
   static final int VERSION = SCRIPTS.size();

@@ -1,5 +1,6 @@
 package studio.timbre.ui.data;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -9,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import studio.timbre.app.ConversationTexts.Place;
 import studio.timbre.ui.data.ReplaceViewModel.Preview;
 import studio.timbre.ui.fx.Texts;
 
@@ -16,11 +18,13 @@ import studio.timbre.ui.fx.Texts;
 final class ReplaceCell extends ListCell<Integer> {
   private static final int BEFORE = 36;
   private static final int BEHIND = 90;
+  private static final double WHERE = 120;
 
   private final ReplaceViewModel model;
   private final Texts texts;
   private final CheckBox wanted = new CheckBox();
   private final Label who = new Label();
+  private final Label what = new Label();
   private final TextFlow before = new TextFlow();
   private final TextFlow after = new TextFlow();
   private final HBox row;
@@ -37,13 +41,18 @@ final class ReplaceCell extends ListCell<Integer> {
             changed.run();
           }
         });
-    who.getStyleClass().addAll("small-text", "muted");
-    who.setMinWidth(88);
-    who.setMaxWidth(88);
+    who.setWrapText(true);
+    who.getStyleClass().add("small-text");
+    what.getStyleClass().addAll("small-text", "muted");
+    var where = new VBox(who, what);
+    where.setAlignment(Pos.CENTER_LEFT);
+    where.setMinWidth(WHERE);
+    where.setMaxWidth(WHERE);
     var both = new VBox(before, after);
+    both.setAlignment(Pos.CENTER_LEFT);
     both.setMinWidth(0);
     HBox.setHgrow(both, Priority.ALWAYS);
-    row = new HBox(wanted, who, both);
+    row = new HBox(wanted, where, both);
     row.getStyleClass().add("row-8");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setPrefWidth(0);
@@ -59,20 +68,41 @@ final class ReplaceCell extends ListCell<Integer> {
     }
     wanted.setSelected(!model.isLeftOut(hit));
     var preview = model.preview(hit);
-    who.setText(preview.map(one -> Words.of(texts, one.message().role())).orElse("…"));
+    who.setText(preview.map(one -> who(one.place())).orElse("…"));
+    what.setText(preview.map(one -> what(one.place())).orElse(""));
+    what.setManaged(!what.getText().isEmpty());
     before.getChildren().clear();
     after.getChildren().clear();
     preview.ifPresent(this::draw);
     setGraphic(row);
-    setAccessibleText(
-        preview
-            .map(
-                one ->
-                    texts.get(
-                        "data.replace.change",
-                        snippet(one.before(), one.change().from(), one.change().to()),
-                        snippet(one.change().text(), one.change().from(), one.change().newTo())))
-            .orElse("…"));
+    setAccessibleText(preview.map(one -> spoken(hit, one)).orElse("…"));
+  }
+
+  private String spoken(int hit, Preview preview) {
+    var change = preview.change();
+    String what = what(preview.place());
+    String said =
+        texts.get(
+            "data.replace.change",
+            what.isEmpty() ? who(preview.place()) : who(preview.place()) + ", " + what,
+            snippet(preview.before(), change.from(), change.to()),
+            snippet(change.text(), change.from(), change.newTo()));
+    return model.isLeftOut(hit) ? texts.get("data.replace.leftOut", said) : said;
+  }
+
+  private String who(Place place) {
+    return place.rejected()
+        ? texts.get("data.replace.rejected")
+        : Words.of(texts, place.message().role());
+  }
+
+  /** What it is besides an ordinary text. */
+  private String what(Place place) {
+    return switch (place.kind()) {
+      case SAID -> "";
+      case REFUSAL -> texts.get("data.replace.refusal");
+      case ARGUMENT -> texts.get("data.replace.argument");
+    };
   }
 
   private void draw(Preview preview) {

@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import studio.timbre.app.ConversationTexts.Place;
 import studio.timbre.app.FindAndReplace;
 import studio.timbre.app.FindAndReplace.Hits;
 import studio.timbre.app.FindAndReplace.Request;
@@ -21,7 +22,6 @@ import studio.timbre.app.ProjectSession;
 import studio.timbre.app.TextPattern;
 import studio.timbre.app.TextPattern.Comparison;
 import studio.timbre.model.ConversationQuery;
-import studio.timbre.model.Message;
 import studio.timbre.model.Progress;
 import studio.timbre.model.Role;
 import studio.timbre.model.UserFacingException;
@@ -57,12 +57,12 @@ final class ReplaceViewModel {
     record Refused(UserFacingException reason) implements State {}
   }
 
-  /**
-   * One change, told by its first place.
-   *
-   * @param before the text as it is
-   */
-  record Preview(Message message, String before, TextPattern.Change change) {}
+  /** What would become of a text, told by the first place in it that changes. */
+  record Preview(Place place, TextPattern.Change change) {
+    String before() {
+      return place.text();
+    }
+  }
 
   private final OpenProject project;
   private final Work.Lane looking;
@@ -249,19 +249,14 @@ final class ReplaceViewModel {
     if (!(state.get() instanceof State.Found found) || hit < 0 || hit >= found.hits().count()) {
       return Optional.empty();
     }
-    int place = found.hits().messages()[hit];
     return rows.at(hit)
-        .filter(row -> place < row.conversation().messages().size())
-        .map(row -> row.conversation().messages().get(place))
-        .flatMap(message -> preview(found.request(), message));
+        .flatMap(row -> found.hits().place(hit, row.conversation()))
+        .flatMap(place -> preview(found.request(), place));
   }
 
-  private static Optional<Preview> preview(Request request, Message message) {
+  private static Optional<Preview> preview(Request request, Place place) {
     try {
-      return request
-          .pattern()
-          .replaced(message.text())
-          .map(change -> new Preview(message, message.text(), change));
+      return request.pattern().replaced(place.text()).map(change -> new Preview(place, change));
     } catch (UserFacingException slow) {
       return Optional.empty();
     }
@@ -275,7 +270,7 @@ final class ReplaceViewModel {
     leftOut.set(hit, out);
   }
 
-  /** Messages that would be changed now. */
+  /** Texts that would be changed now. */
   int wanted() {
     return state.get() instanceof State.Found found
         ? found.hits().count() - leftOut.cardinality()
@@ -285,7 +280,7 @@ final class ReplaceViewModel {
   /**
    * Makes the changes.
    *
-   * @param done told how many messages were changed
+   * @param done told how many texts were changed
    */
   void replace(Consumer<Integer> done) {
     if (state.get() instanceof State.Found found && wanted() > 0) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -22,11 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import studio.timbre.json.ConversationJson;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
+import studio.timbre.model.UserFacingException;
 import studio.timbre.ui.CutTexts;
 import studio.timbre.ui.Snapshots;
 import studio.timbre.ui.shell.Theme;
@@ -86,14 +90,14 @@ class ReplaceAndHistoryTest {
     robot.write("color");
     robot.type(KeyCode.ENTER);
     settle(() -> list("#replace-list").getItems().size() == 3);
-    assertThat(said()).startsWith("3 messages would change.");
+    assertThat(said()).startsWith("3 texts would change.");
     settle(() -> window.shell().lookupAll(".words-gone").size() >= 2);
     pictures("replace");
     onScreen(() -> list("#replace-list").requestFocus());
     robot.type(KeyCode.DOWN);
     robot.type(KeyCode.UP);
     robot.type(KeyCode.SPACE);
-    settle(() -> button("#replace-make").getText().equals("Replace in 2 messages"));
+    settle(() -> button("#replace-make").getText().equals("Replace in 2 texts"));
     onScreen(() -> button("#replace-make").fire());
     settle(() -> texts().contains("The color is petrol."));
     assertThat(texts())
@@ -107,6 +111,72 @@ class ReplaceAndHistoryTest {
     onScreen(() -> window.model().undo());
     settle(() -> texts().contains("The colour is petrol."));
     assertThat(texts()).contains("Any other colour?");
+  }
+
+  @Test
+  void textsAmongPicturesRefusalsCallsAndRejectedAnswersAreShownForWhatTheyAre(FxRobot robot)
+      throws Exception {
+    window
+        .session()
+        .add(
+            conversation(
+                """
+                {"messages":[{"role":"user","content":[{"type":"text","text":"Is this the colour petrol?"},
+                {"type":"image_url","image_url":{"url":"https://colour.example/kettle"}}]},
+                {"role":"assistant","content":null,"tool_calls":[{"id":"colour_1","type":"function",
+                "function":{"name":"colour","arguments":"{\\"colour\\":\\"the colour petrol\\"}"}}]},
+                {"role":"assistant","content":null,"refusal":"We never tell a colour from a picture."}],
+                "non_preferred_output":[{"role":"assistant","content":"That colour is petrol, without a doubt."}]}"""),
+            Split.TRAINING,
+            Optional.empty());
+    control(robot, KeyCode.H);
+    robot.write("colour");
+    robot.type(KeyCode.TAB);
+    robot.write("color");
+    robot.type(KeyCode.ENTER);
+    settle(() -> list("#replace-list").getItems().size() == 7);
+    assertThat(said()).startsWith("7 texts would change.");
+    onScreen(() -> list("#replace-list").scrollTo(6));
+    settle(() -> spoken().stream().anyMatch(said -> said.startsWith("Rejected answer: That")));
+    settle(
+        () -> spoken().stream().anyMatch(said -> said.startsWith("We say, words of refusal: We")));
+    settle(
+        () -> spoken().stream().anyMatch(said -> said.startsWith("We say, value in a call: the")));
+    pictures("replace-places");
+    onScreen(() -> list("#replace-list").requestFocus());
+    robot.type(KeyCode.END);
+    robot.type(KeyCode.SPACE);
+    settle(() -> spoken().stream().anyMatch(said -> said.startsWith("Left out. Rejected answer:")));
+    onScreen(() -> button("#replace-make").fire());
+    settle(() -> texts().contains("The color is petrol."));
+    String line = ConversationJson.write(window.session().rows(ids()).getLast().conversation());
+    assertThat(line)
+        .contains("Is this the color petrol?")
+        .contains("https://colour.example/kettle")
+        .contains("{\\\"colour\\\":\\\"the color petrol\\\"}")
+        .contains("\"id\":\"colour_1\"")
+        .contains("We never tell a color from a picture.")
+        .contains("That colour is petrol");
+  }
+
+  private static Conversation conversation(String json) {
+    try {
+      return ConversationJson.parse(json);
+    } catch (UserFacingException broken) {
+      throw new AssertionError(broken);
+    }
+  }
+
+  private long[] ids() {
+    return window.session().ids(ConversationQuery.ALL);
+  }
+
+  /** What a screen reader says of the changes that are in sight. */
+  private List<String> spoken() {
+    return list("#replace-list").lookupAll(".list-cell").stream()
+        .map(Node::getAccessibleText)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   @Test
