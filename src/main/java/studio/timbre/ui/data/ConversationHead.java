@@ -20,6 +20,7 @@ import studio.timbre.model.Split;
 import studio.timbre.model.TokenCount;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.message.Drafting;
 import studio.timbre.ui.message.FoldedJson;
 import studio.timbre.ui.message.ToolsPane;
 import studio.timbre.ui.review.ReviewBar;
@@ -29,6 +30,7 @@ final class ConversationHead extends VBox {
   private final Desk desk;
   private final Texts texts;
   private final ConversationViewModel model;
+  private final Drafting drafts;
   private final Label title = new Label();
   private final Label tokens = new Label();
   private final ToggleSwitch heldOut = new ToggleSwitch();
@@ -38,10 +40,11 @@ final class ConversationHead extends VBox {
   private Map<String, FoldedJson> folded = Map.of();
   private boolean showing;
 
-  ConversationHead(Desk desk, ConversationViewModel model) {
+  ConversationHead(Desk desk, ConversationViewModel model, Drafting drafts) {
     this.desk = desk;
     this.texts = desk.texts();
     this.model = model;
+    this.drafts = drafts;
     getStyleClass().add("conversation-head");
     title.getStyleClass().add("section-title");
     tokens.getStyleClass().addAll("muted", "small-text");
@@ -49,7 +52,7 @@ final class ConversationHead extends VBox {
     heldOut.setText(texts.get("conversation.heldOut"));
     heldOut.setTooltip(new Tooltip(texts.get("conversation.heldOut.tip")));
     heldOut.selectedProperty().addListener((value, before, now) -> holdOut(now));
-    tools = new ToolsPane(desk, model::edit);
+    tools = new ToolsPane(desk, model::edit, drafts);
     untouched.getStyleClass().add("column-4");
     carried.getStyleClass().add("conversation-carried");
     carried.getChildren().addAll(tools, untouched);
@@ -99,9 +102,10 @@ final class ConversationHead extends VBox {
       List<Node> nodes = new ArrayList<>();
       for (String key : others.keySet()) {
         var made =
-            new FoldedJson(
+            FoldedJson.ofConversation(
                 texts,
                 desk.work(),
+                drafts,
                 key,
                 json -> model.edit(changed -> changed.withExtra(key, json)));
         folded.put(key, made);
@@ -124,6 +128,12 @@ final class ConversationHead extends VBox {
 
   void addTool() {
     tools.add();
+  }
+
+  /** Makes drafts of what is typed and wrong: something else may be shown from now on. */
+  void keep() {
+    tools.keep();
+    folded.values().forEach(FoldedJson::keep);
   }
 
   /** Another conversation is shown from now on. */

@@ -12,6 +12,8 @@ import studio.timbre.model.TokenCount;
 import studio.timbre.ui.control.EmptyState;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.message.Drafting;
+import studio.timbre.ui.message.JsonArea;
 import studio.timbre.ui.message.Proofreader;
 import studio.timbre.ui.message.TurnSelection;
 import studio.timbre.ui.review.ReviewBar;
@@ -20,6 +22,7 @@ import studio.timbre.ui.review.ReviewBar;
 final class ConversationPane extends BorderPane {
   private final ConversationViewModel model;
   private final TurnSelection selection = new TurnSelection();
+  private final Drafting drafts;
   private final MessageList messages;
   private final ScrollPane scroll;
   private final ConversationHead head;
@@ -27,15 +30,18 @@ final class ConversationPane extends BorderPane {
   private final VBox below;
   private final Node nothing;
   private Optional<Long> shown = Optional.empty();
+  private Optional<Long> sought = Optional.empty();
 
-  ConversationPane(ConversationViewModel model, Proofreader proofreader, Desk desk) {
+  ConversationPane(
+      ConversationViewModel model, Proofreader proofreader, Drafting drafts, Desk desk) {
     this.model = model;
+    this.drafts = drafts;
     var texts = desk.texts();
     getStyleClass().add("conversation-pane");
-    head = new ConversationHead(desk, model);
+    head = new ConversationHead(desk, model, drafts);
     foot = new ConversationFoot(texts, this::add, head::addTool, this::makePair);
     below = new VBox(new StretchBar(texts, selection, this::takeOut), foot);
-    messages = new MessageList(desk, model, proofreader, selection);
+    messages = new MessageList(desk, model, proofreader, drafts, selection);
     scroll = new ScrollPane(new VBox(head.carried(), messages));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -80,6 +86,8 @@ final class ConversationPane extends BorderPane {
     setTop(row.isPresent() ? head : null);
     setBottom(row.isPresent() ? below : null);
     setCenter(row.isPresent() ? scroll : nothing);
+    keep();
+    row.ifPresentOrElse(now -> drafts.open(now.id(), now.conversation()), drafts::close);
     var id = row.map(ConversationRow::id);
     if (!id.equals(shown)) {
       selection.clear();
@@ -91,6 +99,37 @@ final class ConversationPane extends BorderPane {
       shown = id;
       scroll.setVvalue(0);
     }
+    if (sought.isPresent() && sought.equals(shown)) {
+      focusDraft();
+    }
+  }
+
+  /** Takes the keyboard to what is wrong in a conversation, once that is shown. */
+  void focusDraft(long conversation) {
+    sought = Optional.of(conversation);
+    if (sought.equals(shown)) {
+      focusDraft();
+    }
+  }
+
+  private void focusDraft() {
+    sought = Optional.empty();
+    scroll.applyCss();
+    scroll.layout();
+    for (var node : scroll.getContent().lookupAll(".json-area")) {
+      if (node instanceof JsonArea area && area.isDirty() && area.isVisible()) {
+        area.focusText();
+        reveal(area);
+        return;
+      }
+    }
+  }
+
+  private void reveal(Node node) {
+    var content = scroll.getContent();
+    double room = content.getLayoutBounds().getHeight() - scroll.getViewportBounds().getHeight();
+    double top = content.sceneToLocal(node.localToScene(node.getLayoutBounds())).getMinY();
+    scroll.setVvalue(room > 0 ? Math.clamp(top / room, 0, 1) : 0);
   }
 
   private void show(ConversationRow row) {
@@ -102,6 +141,12 @@ final class ConversationPane extends BorderPane {
   private void showTokens(Optional<TokenCount> count) {
     head.showTokens(count);
     messages.showTokens(count);
+  }
+
+  /** Makes drafts of what is typed and wrong. */
+  private void keep() {
+    head.keep();
+    messages.keep();
   }
 
   /** Makes an edit of what is being typed. */

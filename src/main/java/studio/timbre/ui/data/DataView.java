@@ -6,20 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.timbre.app.Spelling;
-import studio.timbre.ui.control.EmptyState;
 import studio.timbre.ui.fx.Action;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.FileQuestions.Kind;
-import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Screen;
 import studio.timbre.ui.fx.Texts;
@@ -44,6 +41,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
   private final JoiningActs joining;
   private final Action spelling;
   private final ConversationPane pane;
+  private final DraftSide drafts;
   private final FilterViewModel choosing;
   private final ViewsViewModel views;
   private final FilterBar filters;
@@ -76,7 +74,9 @@ public final class DataView implements Screen, DataViewModel.Listener {
             texts.get("spelling.switch"),
             () -> proofreader.on().set(!proofreader.on().get()));
     joining = new JoiningActs(project, texts, model::selection, model.ids()::indexOf, this::failed);
-    pane = new ConversationPane(conversation, proofreader, desk);
+    drafts = new DraftSide(desk, project, this::showDraft);
+    pane = new ConversationPane(conversation, proofreader, drafts.drafting(), desk);
+    conversation.row().subscribe(row -> drafts.moved());
     choosing = new FilterViewModel(project, desk.work(), texts, model.narrowing(), this::failed);
     views =
         new ViewsViewModel(
@@ -99,7 +99,8 @@ public final class DataView implements Screen, DataViewModel.Listener {
             table);
     left.getStyleClass().add("data-left");
     VBox.setVgrow(table, Priority.ALWAYS);
-    var right = new StackPane(review.around(pane), sheet.history());
+    var right = new BorderPane(new StackPane(review.around(pane), sheet.history()));
+    right.setTop(drafts.line());
     node = new SplitPane(left, right);
     node.getStyleClass().addAll("screen", "data-screen");
     node.setDividerPositions(TABLE_SHARE);
@@ -108,8 +109,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
     node.setOnDragOver(this::dragOver);
     node.setOnDragDropped(this::dropped);
     whole = packs.around(node);
-    model.all().subscribe(all -> showPlaceholder());
-    model.ids().subscribe(this::showPlaceholder);
+    new EmptyTable(placeholder, model, actions, texts);
   }
 
   @Override
@@ -129,6 +129,16 @@ public final class DataView implements Screen, DataViewModel.Listener {
     table.commit();
     pane.commit();
     review.bar().commit();
+    drafts.left();
+  }
+
+  private void showDraft(long id) {
+    if (model.ids().indexOf(id) < 0) {
+      model.narrowing().showAll();
+    }
+    review.showTalk();
+    table.follow(id, 1);
+    pane.focusDraft(id);
   }
 
   @Override
@@ -197,36 +207,6 @@ public final class DataView implements Screen, DataViewModel.Listener {
     return ImportPane.importable(files.stream().map(File::toPath).toList());
   }
 
-  private void showPlaceholder() {
-    if (!model.ids().isEmpty()) {
-      return;
-    }
-    placeholder.getChildren().clear();
-    if (model.all().get() < 0) {
-      var wheel = new ProgressIndicator();
-      wheel.getStyleClass().add("wheel");
-      wheel.setAccessibleText(texts.get("data.loading"));
-      placeholder.getChildren().add(wheel);
-    } else if (model.narrowing().leavesAnythingOut()) {
-      var all = new Button(texts.get("data.showAll"));
-      all.setOnAction(event -> model.narrowing().showAll());
-      placeholder
-          .getChildren()
-          .add(empty(Icon.SEARCH, "data.noMatch.title", "data.noMatch.text", all));
-    } else {
-      var take = actions.importing().button("accent");
-      placeholder
-          .getChildren()
-          .add(
-              empty(
-                  Icon.DATA, "data.empty.title", "data.empty.text", take, actions.add().button()));
-    }
-  }
-
-  private Node empty(Icon icon, String title, String text, Node... acts) {
-    return new EmptyState(icon, texts.get(title), texts.get(text), acts);
-  }
-
   @Override
   public void rowsChanged() {
     table.redraw();
@@ -278,6 +258,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
 
   @Override
   public void close() {
+    drafts.close();
     imports.cancel();
     exports.cancel();
     packs.close();

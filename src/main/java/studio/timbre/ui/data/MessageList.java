@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.TokenCount;
 import studio.timbre.ui.fx.Desk;
+import studio.timbre.ui.message.Drafting;
 import studio.timbre.ui.message.MessageCard;
 import studio.timbre.ui.message.MessageHandles;
 import studio.timbre.ui.message.PairRow;
@@ -21,18 +22,24 @@ final class MessageList extends VBox {
   private final Desk desk;
   private final ConversationViewModel model;
   private final Proofreader proofreader;
+  private final Drafting drafts;
   private final TurnSelection selection;
   private final List<MessageCard> cards = new ArrayList<>();
   private final PairRow pair;
 
   MessageList(
-      Desk desk, ConversationViewModel model, Proofreader proofreader, TurnSelection selection) {
+      Desk desk,
+      ConversationViewModel model,
+      Proofreader proofreader,
+      Drafting drafts,
+      TurnSelection selection) {
     this.desk = desk;
+    this.drafts = drafts;
     this.proofreader = proofreader;
     this.model = model;
     this.selection = selection;
     getStyleClass().add("chat");
-    pair = new PairRow(desk, model::edit, proofreader, model::promote);
+    pair = new PairRow(desk, model::edit, proofreader, drafts, model::promote);
     new TurnDrop(this, cards::size, cards::get, model::edit);
   }
 
@@ -44,7 +51,8 @@ final class MessageList extends VBox {
     while (cards.size() < n) {
       int index = cards.size();
       var card =
-          new MessageCard(desk, model::edit, proofreader, index, "message-" + index, this::focus);
+          new MessageCard(
+              desk, model::edit, proofreader, drafts, index, "message-" + index, this::focus);
       MessageHandles.put(card, desk.texts(), selection, index);
       cards.add(card);
     }
@@ -94,6 +102,12 @@ final class MessageList extends VBox {
       layout();
       cards.get(Math.clamp(index, 0, cards.size() - 1)).focusText();
     }
+  }
+
+  /** Makes drafts of what is typed and wrong: something else may be shown from now on. */
+  void keep() {
+    cards.forEach(MessageCard::keep);
+    pair.keep();
   }
 
   /** Another conversation is shown from now on. */

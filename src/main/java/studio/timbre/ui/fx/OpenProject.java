@@ -32,6 +32,7 @@ public final class OpenProject implements AutoCloseable {
 
   private final ProjectSession session;
   private final Edits edits;
+  private final JsonDrafts drafts = new JsonDrafts();
   private final Subscription listening;
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
   private final LongProperty selected = new SimpleLongProperty();
@@ -64,6 +65,11 @@ public final class OpenProject implements AutoCloseable {
 
   public Edits edits() {
     return edits;
+  }
+
+  /** Wrong JSON that was typed into conversations. */
+  public JsonDrafts drafts() {
+    return drafts;
   }
 
   /** Rises after every change to the conversations or their counts: listen to it and read anew. */

@@ -42,6 +42,8 @@ final class CallPiece implements Piece {
         new JsonArea(
             texts,
             slot.desk().work(),
+            slot.drafts(),
+            JsonFields.ofArguments(slot.id(), number),
             texts.get("message.call.arguments"),
             JsonTexts::faultInObject,
             json -> change(call -> call.withArguments(json)));
@@ -159,6 +161,7 @@ final class CallPiece implements Piece {
   }
 
   private void remove() {
+    arguments.discard();
     number.ifPresentOrElse(
         index -> slot.editAll(all -> ToolTalk.withoutCall(all, slot.index(), index)),
         () -> slot.edit(message -> ToolTalk.withFunctionCall(message, Optional.empty())));
@@ -181,6 +184,11 @@ final class CallPiece implements Piece {
       change(old -> old.withId(newId));
     }
     arguments.commit();
+  }
+
+  @Override
+  public void keep() {
+    arguments.keep();
   }
 
   @Override

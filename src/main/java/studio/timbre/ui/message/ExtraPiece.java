@@ -24,6 +24,8 @@ final class ExtraPiece implements Piece {
         new FoldedJson(
             slot.texts(),
             slot.desk().work(),
+            slot.drafts(),
+            JsonFields.ofKey(slot.id(), key),
             key,
             json -> slot.edit(message -> message.withExtra(key, json))),
         message -> Optional.ofNullable(message.extras().get(key)));
@@ -35,6 +37,8 @@ final class ExtraPiece implements Piece {
         new FoldedJson(
             slot.texts(),
             slot.desk().work(),
+            slot.drafts(),
+            JsonFields.ofPart(slot.id(), part),
             slot.texts().get("message.part", part + 1),
             json -> slot.edit(message -> withPart(message, part, json))),
         message ->
@@ -63,6 +67,11 @@ final class ExtraPiece implements Piece {
   @Override
   public void commit() {
     folded.commit();
+  }
+
+  @Override
+  public void keep() {
+    folded.keep();
   }
 
   @Override

@@ -16,6 +16,8 @@ import studio.timbre.ui.fx.Work;
 public final class FoldedJson extends VBox {
   private final Texts texts;
   private final Work work;
+  private final Drafting drafts;
+  private final String field;
   private final String key;
   private final Consumer<Optional<String>> write;
   private final ToggleButton fold = new ToggleButton("", Icon.UNFOLD.node());
@@ -23,11 +25,20 @@ public final class FoldedJson extends VBox {
   private String json = "";
 
   /**
+   * @param field the name of this place among the drafts
    * @param write takes the new value, or nothing where the key is taken out
    */
-  public FoldedJson(Texts texts, Work work, String key, Consumer<Optional<String>> write) {
+  FoldedJson(
+      Texts texts,
+      Work work,
+      Drafting drafts,
+      String field,
+      String key,
+      Consumer<Optional<String>> write) {
     this.texts = texts;
     this.work = work;
+    this.drafts = drafts;
+    this.field = field;
     this.key = key;
     this.write = write;
     getStyleClass().add("column-4");
@@ -40,16 +51,34 @@ public final class FoldedJson extends VBox {
     HBox.setHgrow(fold, Priority.ALWAYS);
     var remove =
         PieceButton.remove(
-            texts.get("message.key.remove", key), () -> write.accept(Optional.empty()));
+            texts.get("message.key.remove", key),
+            () -> {
+              drafts.forget(field);
+              write.accept(Optional.empty());
+            });
     var head = new HBox(fold, remove);
     head.getStyleClass().add("row-4");
     getChildren().add(head);
     fold.selectedProperty().subscribe(this::open);
   }
 
+  /** A key of the conversation itself. */
+  public static FoldedJson ofConversation(
+      Texts texts, Work work, Drafting drafts, String key, Consumer<Optional<String>> write) {
+    return new FoldedJson(texts, work, drafts, JsonFields.ofConversation(key), key, write);
+  }
+
+  /** A draft is unfolded. */
   public void show(String value) {
     json = value;
     area.ifPresent(shown -> shown.show(value));
+    if (drafts.text(field).isPresent()) {
+      fold.setSelected(true);
+    }
+  }
+
+  public void keep() {
+    area.ifPresent(JsonArea::keep);
   }
 
   public void commit() {
@@ -64,7 +93,13 @@ public final class FoldedJson extends VBox {
     if (open && area.isEmpty()) {
       var made =
           new JsonArea(
-              texts, work, key, JsonTexts::faultInValue, value -> write.accept(Optional.of(value)));
+              texts,
+              work,
+              drafts,
+              field,
+              key,
+              JsonTexts::faultInValue,
+              value -> write.accept(Optional.of(value)));
       made.show(json);
       area = Optional.of(made);
       getChildren().add(made);

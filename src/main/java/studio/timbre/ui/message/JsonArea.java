@@ -12,12 +12,13 @@ import studio.timbre.app.JsonTexts;
 import studio.timbre.model.JsonFault;
 import studio.timbre.ui.control.GrowingTextArea;
 import studio.timbre.ui.control.TabLeaves;
+import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.fx.Work;
 
 /**
  * Takes JSON; what is wrong with it is said as it is typed, with line and column. Right JSON is written when the keyboard leaves it,
- * or on Ctrl+Enter, and laid out; wrong JSON stays where it is typed, and the words below say so.
+ * or on Ctrl+Enter, and laid out; wrong JSON is kept as a draft, and the words below say so.
  */
 public final class JsonArea extends VBox {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
@@ -29,10 +30,14 @@ public final class JsonArea extends VBox {
   private final GrowingTextArea area = new GrowingTextArea(MOST_LINES);
   private final Label fault = new Label();
   private final Work.Lane checking;
+  private final Drafting drafts;
+  private final String field;
   private String committed = "";
   private String shown = "";
 
   /**
+   * @param drafts keeps what is wrong
+   * @param field the name of this place among the drafts
    * @param name for a screen reader
    * @param check what is wrong with a text
    * @param write takes right JSON without white space
@@ -40,6 +45,8 @@ public final class JsonArea extends VBox {
   public JsonArea(
       Texts texts,
       Work work,
+      Drafting drafts,
+      String field,
       String name,
       Function<String, Optional<JsonFault>> check,
       Consumer<String> write) {
@@ -47,6 +54,8 @@ public final class JsonArea extends VBox {
     this.check = check;
     this.write = write;
     this.checking = work.lane();
+    this.drafts = drafts;
+    this.field = field;
     getStyleClass().add("json-area");
     area.getStyleClass().add("mono");
     area.setAccessibleText(name);
@@ -72,20 +81,23 @@ public final class JsonArea extends VBox {
     fault.setId(id + "-fault");
   }
 
-  /** Shows how it is kept; what is being typed, or is wrong, is left alone while the kept text stays the same. */
+  /** Shows how it is in the project, or what was typed and could not be written there. */
   public void show(String json) {
-    boolean same = json.equals(committed);
-    if (same && isDirty()) {
-      return;
+    if (!json.equals(committed)) {
+      committed = json;
+      shown = check.apply(json).isEmpty() ? JsonTexts.pretty(json) : json;
     }
-    committed = json;
-    shown = check.apply(json).isEmpty() ? JsonTexts.pretty(json) : json;
-    if (!area.getText().equals(shown)) {
-      area.setText(shown);
+    put(drafts.text(field).orElse(shown));
+  }
+
+  private void put(String text) {
+    if (!area.getText().equals(text)) {
+      area.setText(text);
     }
   }
 
-  private boolean isDirty() {
+  /** Whether something is typed that the project does not have. */
+  public boolean isDirty() {
     return !area.getText().equals(shown);
   }
 
@@ -109,7 +121,7 @@ public final class JsonArea extends VBox {
     area.setAccessibleHelp(fault.getText());
   }
 
-  /** Makes an edit of what was typed, if it is right. */
+  /** Makes an edit of what was typed if it is right, and a draft if it is wrong. */
   public void commit() {
     if (!isDirty()) {
       return;
@@ -117,7 +129,10 @@ public final class JsonArea extends VBox {
     String text = area.getText();
     var found = check.apply(text);
     showFault(found);
-    if (found.isEmpty()) {
+    if (found.isPresent()) {
+      drafts.keep(field, text, found);
+    } else {
+      drafts.forget(field);
       String json = JsonTexts.compact(text);
       boolean changed = !json.equals(JsonTexts.compact(committed));
       committed = changed ? json : committed;
@@ -129,11 +144,28 @@ public final class JsonArea extends VBox {
     }
   }
 
-  /** Forgets what was typed and is wrong. */
-  public void drop() {
+  /** Makes a draft of what is typed and not written: something else may be shown from now on. */
+  public void keep() {
     if (isDirty()) {
-      area.setText(shown);
+      drafts.keep(field, area.getText(), check.apply(area.getText()));
+    } else {
+      drafts.forget(field);
     }
+  }
+
+  /** Another conversation is shown from now on; a draft stays one. */
+  public void drop() {
+    put(shown);
+  }
+
+  /** Forgets what was typed. */
+  public void discard() {
+    drafts.forget(field);
+    put(shown);
+  }
+
+  public void focusText() {
+    Keyboard.give(area);
   }
 
   private void key(KeyEvent event) {
@@ -141,7 +173,7 @@ public final class JsonArea extends VBox {
       commit();
       event.consume();
     } else if (event.getCode() == KeyCode.ESCAPE && isDirty()) {
-      area.setText(shown);
+      discard();
       event.consume();
     }
   }

@@ -145,6 +145,10 @@ final class MessageBody extends VBox {
     pieces.forEach(Piece::commit);
   }
 
+  void keep() {
+    pieces.forEach(Piece::keep);
+  }
+
   void drop() {
     pieces.forEach(Piece::drop);
   }

@@ -39,29 +39,31 @@ public final class MessageCard extends VBox {
       Desk desk,
       ConversationEditor editor,
       Proofreader proofreader,
+      Drafting drafts,
       int index,
       String id,
       IntConsumer focus) {
-    this(desk, editor, proofreader, index, id, focus, false);
+    this(desk, editor, proofreader, drafts, index, id, focus, false);
   }
 
   /** A rejected answer: it has no turn in the conversation, and is not learned. */
   static MessageCard rejected(
-      Desk desk, ConversationEditor editor, Proofreader proofreader, int index) {
+      Desk desk, ConversationEditor editor, Proofreader proofreader, Drafting drafts, int index) {
     return new MessageCard(
-        desk, editor, proofreader, index, "rejected-" + index, number -> {}, true);
+        desk, editor, proofreader, drafts, index, "rejected-" + index, number -> {}, true);
   }
 
   private MessageCard(
       Desk desk,
       ConversationEditor editor,
       Proofreader proofreader,
+      Drafting drafts,
       int index,
       String id,
       IntConsumer focus,
       boolean alone) {
     texts = desk.texts();
-    slot = new Slot(desk, editor, proofreader, index, id, new EditMemory());
+    slot = new Slot(desk, editor, proofreader, drafts, index, id, new EditMemory());
     getStyleClass().add("bubble");
     role = new RoleMenu(slot);
     body = new MessageBody(slot);
@@ -141,7 +143,12 @@ public final class MessageCard extends VBox {
     body.commit();
   }
 
-  /** Forgets what was typed but not kept: another conversation is shown from now on. */
+  /** Makes drafts of what is typed and wrong: something else may be shown from now on. */
+  public void keep() {
+    body.keep();
+  }
+
+  /** Another conversation is shown from now on. */
   public void drop() {
     slot.memory().forget();
     body.drop();

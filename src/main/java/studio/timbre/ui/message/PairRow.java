@@ -32,6 +32,7 @@ public final class PairRow extends VBox {
   private final Desk desk;
   private final ConversationEditor editor;
   private final Proofreader proofreader;
+  private final Drafting drafts;
   private final ConversationEditor rejectedEditor;
   private final EqualColumns columns = new EqualColumns(NARROWEST);
   private final VBox preferred = new VBox();
@@ -40,9 +41,14 @@ public final class PairRow extends VBox {
   private final Button swap;
 
   public PairRow(
-      Desk desk, ConversationEditor editor, Proofreader proofreader, Promotion promotion) {
+      Desk desk,
+      ConversationEditor editor,
+      Proofreader proofreader,
+      Drafting drafts,
+      Promotion promotion) {
     this.desk = desk;
     this.proofreader = proofreader;
+    this.drafts = drafts;
     this.editor = editor;
     this.rejectedEditor =
         how ->
@@ -100,7 +106,7 @@ public final class PairRow extends VBox {
     }
     while (rejectedCards.size() < n) {
       int index = rejectedCards.size();
-      rejectedCards.add(MessageCard.rejected(desk, rejectedEditor, proofreader, index));
+      rejectedCards.add(MessageCard.rejected(desk, rejectedEditor, proofreader, drafts, index));
     }
     rejected.getChildren().setAll(badge(texts.get("pair.rejected"), Icon.CLOSE, "danger"));
     rejected.getChildren().addAll(rejectedCards);
@@ -122,6 +128,10 @@ public final class PairRow extends VBox {
 
   public void commit() {
     rejectedCards.forEach(MessageCard::commit);
+  }
+
+  public void keep() {
+    rejectedCards.forEach(MessageCard::keep);
   }
 
   public void drop() {

@@ -15,7 +15,10 @@ interface Piece {
   /** Makes an edit of what was typed, if anything was. */
   default void commit() {}
 
-  /** Forgets what was typed but not kept, as it is wrong. */
+  /** Makes drafts of what is typed and wrong: something else may be shown from now on. */
+  default void keep() {}
+
+  /** Shows no more what was typed but not kept: another conversation is shown from now on. */
   default void drop() {}
 
   /** Takes the keyboard where there is something to write; answers whether it did. */

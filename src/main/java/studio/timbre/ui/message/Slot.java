@@ -16,6 +16,7 @@ record Slot(
     Desk desk,
     ConversationEditor editor,
     Proofreader proofreader,
+    Drafting drafts,
     int index,
     String id,
     EditMemory memory) {

@@ -16,17 +16,17 @@ import studio.timbre.ui.fx.Icon;
 
 /** The tools that the model may call in a conversation: their definitions as JSON, held to their schema as they are typed. */
 public final class ToolsPane extends VBox {
-  private static final String KEY = "tools";
-
   private final Desk desk;
   private final ConversationEditor editor;
+  private final Drafting drafts;
   private final ToggleButton fold = new ToggleButton("", Icon.UNFOLD.node());
   private final JsonArea area;
   private final VBox inside;
 
-  public ToolsPane(Desk desk, ConversationEditor editor) {
+  public ToolsPane(Desk desk, ConversationEditor editor, Drafting drafts) {
     this.desk = desk;
     this.editor = editor;
+    this.drafts = drafts;
     var texts = desk.texts();
     getStyleClass().addAll("column-4", "tools-pane");
     fold.setId("conversation-tools");
@@ -36,6 +36,8 @@ public final class ToolsPane extends VBox {
         new JsonArea(
             texts,
             desk.work(),
+            drafts,
+            JsonFields.TOOLS,
             texts.get("tools.area"),
             JsonTexts::faultInTools,
             json -> write(Optional.of(json)));
@@ -46,7 +48,7 @@ public final class ToolsPane extends VBox {
     var acts =
         new FlowPane(
             PieceButton.words(texts.get("tools.add"), this::add),
-            PieceButton.words(texts.get("tools.remove"), () -> write(Optional.empty())));
+            PieceButton.words(texts.get("tools.remove"), this::remove));
     acts.getStyleClass().add("piece-foot");
     inside = new VBox(help, area, acts);
     inside.getStyleClass().add("column-4");
@@ -62,15 +64,27 @@ public final class ToolsPane extends VBox {
   }
 
   private void write(Optional<String> json) {
-    editor.edit(conversation -> conversation.withExtra(KEY, json));
+    editor.edit(conversation -> conversation.withExtra(JsonFields.TOOLS, json));
+  }
+
+  private void remove() {
+    area.discard();
+    write(Optional.empty());
   }
 
   /** Defines one tool more, to be filled in. */
   public void add() {
     area.commit();
+    if (area.isDirty()) {
+      // What is typed there is wrong: a tool added behind it would be lost once it is right.
+      fold.setSelected(true);
+      area.focusText();
+      return;
+    }
     editor.edit(
         conversation ->
-            conversation.withExtra(KEY, Optional.of(ToolTalk.withNewTool(conversation.tools()))));
+            conversation.withExtra(
+                JsonFields.TOOLS, Optional.of(ToolTalk.withNewTool(conversation.tools()))));
     fold.setSelected(true);
   }
 
@@ -83,6 +97,8 @@ public final class ToolsPane extends VBox {
     tools.ifPresent(area::show);
     if (tools.isEmpty()) {
       fold.setSelected(false);
+    } else if (drafts.text(JsonFields.TOOLS).isPresent()) {
+      fold.setSelected(true);
     }
   }
 
@@ -90,7 +106,12 @@ public final class ToolsPane extends VBox {
     area.commit();
   }
 
-  /** Forgets what was typed and is wrong: another conversation is shown from now on. */
+  /** Makes a draft of what is typed and wrong: something else may be shown from now on. */
+  public void keep() {
+    area.keep();
+  }
+
+  /** Another conversation is shown from now on. */
   public void drop() {
     area.drop();
   }

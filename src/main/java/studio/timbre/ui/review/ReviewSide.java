@@ -126,6 +126,11 @@ public final class ReviewSide implements AutoCloseable {
     return side;
   }
 
+  /** Shows the conversation, and not its past. */
+  public void showTalk() {
+    talk.setSelected(true);
+  }
+
   /** Keys are taken where everything of the screen lies in. */
   public void listenAt(Node root) {
     ReviewKeys.on(root, mode, bar);

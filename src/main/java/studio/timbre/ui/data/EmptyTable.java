@@ -1,0 +1,53 @@
+package studio.timbre.ui.data;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.StackPane;
+import studio.timbre.ui.control.EmptyState;
+import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.Texts;
+
+/** What stands where the rows would be: that they are being read, that none match, or how to begin. */
+final class EmptyTable {
+  private final StackPane place;
+  private final DataViewModel model;
+  private final DataActions actions;
+  private final Texts texts;
+
+  EmptyTable(StackPane place, DataViewModel model, DataActions actions, Texts texts) {
+    this.place = place;
+    this.model = model;
+    this.actions = actions;
+    this.texts = texts;
+    model.all().subscribe(all -> show());
+    model.ids().subscribe(this::show);
+  }
+
+  private void show() {
+    if (!model.ids().isEmpty()) {
+      return;
+    }
+    place.getChildren().setAll(now());
+  }
+
+  private Node now() {
+    if (model.all().get() < 0) {
+      var wheel = new ProgressIndicator();
+      wheel.getStyleClass().add("wheel");
+      wheel.setAccessibleText(texts.get("data.loading"));
+      return wheel;
+    }
+    if (model.narrowing().leavesAnythingOut()) {
+      var all = new Button(texts.get("data.showAll"));
+      all.setOnAction(event -> model.narrowing().showAll());
+      return empty(Icon.SEARCH, "data.noMatch.title", "data.noMatch.text", all);
+    }
+    var take = actions.importing().button("accent");
+    return empty(Icon.DATA, "data.empty.title", "data.empty.text", take, actions.add().button());
+  }
+
+  private Node empty(Icon icon, String title, String text, Node... acts) {
+    return new EmptyState(icon, texts.get(title), texts.get(text), acts);
+  }
+}
