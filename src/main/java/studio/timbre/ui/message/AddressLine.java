@@ -17,7 +17,7 @@ final class AddressLine extends HBox {
 
   AddressLine(Texts texts, Consumer<String> add) {
     this.add = add;
-    getStyleClass().add("row-4");
+    getStyleClass().addAll("row-4", "address-line");
     field.getStyleClass().add("small");
     field.setPromptText("https://…");
     field.setAccessibleText(texts.get("message.picture.typeAddress"));

@@ -13,7 +13,7 @@ import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 
 /** A project and a pack of it in which both sides did something. */
-final class MadeClashes {
+public final class MadeClashes {
   private MadeClashes() {}
 
   private static Conversation talk(String question, String answer) {
@@ -24,7 +24,7 @@ final class MadeClashes {
   }
 
   /** Makes both files. */
-  static void make(Timbre timbre, Path file, Path pack) throws Exception {
+  public static void make(Timbre timbre, Path file, Path pack) throws Exception {
     long[] ids;
     try (var ours = timbre.create(file)) {
       ids =
