@@ -37,6 +37,7 @@ class MessagesTest {
           "data.holds.",
           "data.bulk.word.",
           "data.replace.scope.",
+          "data.export.scope.",
           "failure.",
           "message.role.",
           "message.picture.detail.",

@@ -7,13 +7,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.timbre.app.Timbre;
+import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.Split;
 
 /** {@code timbre export}: conversations of a project as a training file. */
 @Command(
     name = "export",
     description = {
       "Writes the conversations of a project that are asked for into a training file, one a line.",
-      "Without options, all of them."
+      "Without options, those that go into training: what the project trains on, without what is held out."
     })
 final class ExportCommand extends TimbreCommand {
   @Parameters(index = "0", paramLabel = "PROJECT", description = "The project, a .timbre file.")
@@ -24,6 +26,9 @@ final class ExportCommand extends TimbreCommand {
 
   @Option(names = "--force", description = "Write over a file that is there.")
   private boolean force;
+
+  @Option(names = "--all", description = "Every conversation, also what is rejected or held out.")
+  private boolean all;
 
   @Mixin private final FilterOptions filter = new FilterOptions();
 
@@ -37,13 +42,27 @@ final class ExportCommand extends TimbreCommand {
       throw wrongUsage("There is a file %s already. With --force it is replaced.".formatted(file));
     }
     try (var opened = timbre.open(project)) {
-      var query = filter.query(opened, this::wrongUsage);
+      boolean training = filter.isEmpty() && !all;
+      var query =
+          training
+              ? opened.training().get().query(Split.TRAINING)
+              : filter.query(opened, this::wrongUsage);
       long written = opened.exportJsonl(query, file, output.progress("Writing " + file));
-      output.object(new JsonFields().with("file", file.toString()).with("conversations", written));
+      long leftOut = opened.totals(ConversationQuery.ALL).conversations() - written;
+      output.object(
+          new JsonFields()
+              .with("file", file.toString())
+              .with("conversations", written)
+              .with("leftOut", leftOut));
       output.say(
           "%s %s written to %s"
               .formatted(
                   Numbers.whole(written), written == 1 ? "conversation" : "conversations", file));
+      if (training && leftOut > 0) {
+        output.say(
+            "%s left out, as %s not go into training; --all takes everything"
+                .formatted(Numbers.whole(leftOut), leftOut == 1 ? "it does" : "they do"));
+      }
       return 0;
     }
   }

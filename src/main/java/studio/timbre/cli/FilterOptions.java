@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -70,7 +71,7 @@ final class FilterOptions {
       names = "--holds",
       paramLabel = "THING",
       description =
-          "system, developer, user, assistant, tool, function, tools, calls, images, pair or muted.")
+          "system, developer, user, assistant, tool, function, tools, calls, images, pair, muted or refusal.")
   private List<Holding> holds = List.of();
 
   @Option(
@@ -78,6 +79,15 @@ final class FilterOptions {
       paramLabel = "KIND",
       description = "A kind of problem, as empty_answer or duplicate.")
   private List<String> problems = List.of();
+
+  /** Whether no option is given. */
+  boolean isEmpty() {
+    return view == null
+        && search == null
+        && rating == null
+        && Stream.of(statuses, splits, tags, assignees, languages, holds, problems)
+            .allMatch(List::isEmpty);
+  }
 
   /** What is asked for of this project. */
   ConversationQuery query(ProjectSession project, Function<String, ParameterException> wrong) {

@@ -23,6 +23,7 @@ import studio.timbre.model.Role;
 import studio.timbre.model.SavedView;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
+import studio.timbre.model.TrainingFilter;
 
 class ExportCommandTest {
   @TempDir Path folder;
@@ -46,6 +47,7 @@ class ExportCommandTest {
                 Status.APPROVED,
                 Review.NONE.withRating(5).withTags(List.of("fruit")));
             add(pen, "banana", Status.DRAFT, Review.NONE.withTags(List.of("fruit")));
+            add(pen, "date", Status.REJECTED, Review.NONE);
             add(pen, "carrot", Status.APPROVED, Review.NONE.withAssignee("Ana").withRating(2));
             return true;
           });
@@ -80,13 +82,28 @@ class ExportCommandTest {
     assertThat(export()).containsExactly("apple", "banana", "carrot");
     assertThat(export("--status", "approved")).containsExactly("apple", "carrot");
     assertThat(export("--tag", "fruit", "--rating", "1-")).containsExactly("apple");
-    assertThat(export("--tag", "")).containsExactly("carrot");
-    assertThat(export("--rating", "0")).containsExactly("banana");
+    assertThat(export("--tag", "")).containsExactly("date", "carrot");
+    assertThat(export("--status", "rejected")).containsExactly("date");
+    assertThat(export("--rating", "0")).containsExactly("banana", "date");
     assertThat(export("--assignee", "Ana")).containsExactly("carrot");
     assertThat(export("--search", "ban")).containsExactly("banana");
     assertThat(export("--status", "draft", "--status", "approved", "--holds", "user")).hasSize(3);
     assertThat(export("--view", "Good fruit")).containsExactly("apple");
     assertThat(export("--view", "Good fruit", "--status", "draft")).containsExactly("banana");
+  }
+
+  @Test
+  void withoutOptionsWhatGoesIntoTrainingIsWritten() throws Exception {
+    assertThat(export()).containsExactly("apple", "banana", "carrot");
+    assertThat(run.out()).contains("1 left out, as it does not go into training; --all");
+    assertThat(export("--all")).containsExactly("apple", "banana", "date", "carrot");
+    try (var timbre = Timbre.startIn(new TimbreFolder(folder.resolve("home")));
+        var session = timbre.open(Path.of(project))) {
+      session.training().set(TrainingFilter.of(Status.APPROVED));
+      session.setSplit(Split.HELD_OUT, session.ids(ConversationQuery.ALL)[0]);
+    }
+    assertThat(export()).containsExactly("carrot");
+    assertThat(run.out()).contains("3 left out, as they do not go into training");
   }
 
   @Test

@@ -61,7 +61,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
     table = sheet.table();
     conversation = new ConversationViewModel(project, desk.work(), model.current(), this::failed);
     imports = new ImportViewModel(project, desk.work(), this::failed);
-    exports = new ExportViewModel(project, desk.work(), this::failed);
+    exports = new ExportViewModel(project, desk.work(), model, this::failed);
     actions =
         new DataActions(texts, model, sheet, this::chooseImport, exports::ask, this::focusSearch);
     sheet.use(actions);
@@ -260,7 +260,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
   public void close() {
     drafts.close();
     imports.cancel();
-    exports.cancel();
+    exports.close();
     packs.close();
     conversation.close();
     choosing.close();

@@ -1,32 +1,57 @@
 package studio.timbre.ui.data;
 
+import java.util.Optional;
 import javafx.scene.control.Button;
-import studio.timbre.model.ConversationQuery;
-import studio.timbre.model.Split;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import studio.timbre.ui.data.ExportViewModel.State;
 import studio.timbre.ui.fx.FileQuestions;
 import studio.timbre.ui.fx.FileQuestions.Kind;
+import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Notices;
 import studio.timbre.ui.fx.Texts;
 
-/** The export above the table: which conversations, and progress. */
+/** The export above the table: which conversations, with their numbers, and progress. */
 final class ExportPane extends Sheet {
   private final ExportViewModel model;
   private final FileQuestions files;
   private final Notices notices;
+  private final VBox choices = new VBox();
+  private final Button make;
 
   ExportPane(ExportViewModel model, Texts texts, FileQuestions files, Notices notices) {
     super(texts, "data.export.progress");
     this.model = model;
     this.files = files;
     this.notices = notices;
+    make = button("data.export.title", this::chooseFile);
+    make.setId("data-export-make");
+    make.setMnemonicParsing(false);
+    make.setMinWidth(Region.USE_PREF_SIZE);
+    make.getStyleClass().add("accent");
+    choices.getStyleClass().add("column-8");
+    // A radio button would take the key for itself.
+    choices.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            make.fire();
+            event.consume();
+          }
+        });
     model.state().subscribe(this::show);
+    model.counts().subscribe(counts -> showCounts());
+    model.scope().subscribe(scope -> showCounts());
   }
 
   @Override
   void dismiss() {
     if (!(model.state().get() instanceof State.Running)) {
-      model.close();
+      model.dismiss();
     }
   }
 
@@ -40,45 +65,70 @@ final class ExportPane extends Sheet {
   }
 
   private void ask() {
-    var all = choice("data.export.all", "", ConversationQuery.ALL);
-    all.getStyleClass().add("accent");
+    var group = new ToggleGroup();
+    choices.getChildren().clear();
+    for (var scope : ExportScope.values()) {
+      choices.getChildren().add(choice(scope, group));
+    }
+    // The arrow keys choose without pressing.
+    group
+        .selectedToggleProperty()
+        .subscribe(
+            chosen -> {
+              if (chosen != null && chosen.getUserData() instanceof ExportScope scope) {
+                model.scope().set(scope);
+              }
+            });
+    showCounts();
     getChildren()
         .setAll(
             title(texts().get("data.export.ask")),
             text(texts().get("data.export.ask.text")),
-            row(
-                all,
-                choice("data.export.training", "-training", ConversationQuery.of(Split.TRAINING)),
-                choice("data.export.heldOut", "-held-out", ConversationQuery.of(Split.HELD_OUT)),
-                gap(),
-                button("common.cancel", model::close)));
-    all.requestFocus();
+            choices,
+            row(make, button("common.cancel", model::dismiss)));
+    Keyboard.give(choices.getChildren().getFirst());
   }
 
-  private Button choice(String key, String ending, ConversationQuery query) {
-    var button =
-        button(
-            key,
-            () ->
-                files
-                    .save(
-                        texts().get("data.export.title"),
-                        model.projectName() + ending + ".jsonl",
-                        Kind.CONVERSATIONS)
-                    .ifPresent(
-                        file ->
-                            model.start(
-                                query,
-                                file,
-                                written ->
-                                    notices.say(
-                                        texts()
-                                            .get(
-                                                "data.export.done",
-                                                written,
-                                                String.valueOf(file.getFileName()))))));
-    button.setId(key.replace('.', '-'));
-    return button;
+  private RadioButton choice(ExportScope scope, ToggleGroup group) {
+    var choice = new RadioButton();
+    choice.setId("data-export-" + scope);
+    choice.setToggleGroup(group);
+    choice.setUserData(scope);
+    choice.setMnemonicParsing(false);
+    choice.setMinWidth(Region.USE_PREF_SIZE);
+    choice.getStyleClass().add("in-line");
+    choice.setSelected(model.scope().get() == scope);
+    return choice;
+  }
+
+  private void showCounts() {
+    var counts = model.counts().get();
+    for (var node : choices.getChildren()) {
+      if (node instanceof RadioButton choice && choice.getUserData() instanceof ExportScope scope) {
+        var count = Optional.ofNullable(counts.get(scope));
+        choice.setText(
+            texts().get("data.export.scope." + scope, count.map(texts()::number).orElse("…")));
+      }
+    }
+    long count = counts.getOrDefault(model.scope().get(), 0L);
+    make.setText(texts().get("data.export.make", count));
+    make.setDisable(count == 0);
+  }
+
+  private void chooseFile() {
+    files
+        .save(texts().get("data.export.title"), model.fileName(), Kind.CONVERSATIONS)
+        .ifPresent(
+            file ->
+                model.start(
+                    file,
+                    written ->
+                        notices.say(
+                            texts()
+                                .get(
+                                    "data.export.done",
+                                    written,
+                                    String.valueOf(file.getFileName())))));
   }
 
   private void run(State.Running running) {

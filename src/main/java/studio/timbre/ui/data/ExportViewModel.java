@@ -1,17 +1,26 @@
 package studio.timbre.ui.data;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
+import studio.timbre.app.ProjectSession;
+import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.NumberSet;
+import studio.timbre.model.Split;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Sentence;
 import studio.timbre.ui.fx.Work;
 
 /** Writing conversations into a file: asked, under way. */
-final class ExportViewModel {
+final class ExportViewModel implements AutoCloseable {
 
   /** Where an export stands. */
   sealed interface State {
@@ -24,37 +33,94 @@ final class ExportViewModel {
 
   private final OpenProject project;
   private final Work work;
+  private final Work.Lane counting;
+  private final DataViewModel data;
   private final Consumer<? super Exception> failure;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
+  private final ReadOnlyObjectWrapper<Map<ExportScope, Long>> counts =
+      new ReadOnlyObjectWrapper<>(Map.of());
+  private final ObjectProperty<ExportScope> scope =
+      new SimpleObjectProperty<>(ExportScope.TRAINING);
+  private final Subscription listening;
   private Optional<Sentence.Running> running = Optional.empty();
 
-  ExportViewModel(OpenProject project, Work work, Consumer<? super Exception> failure) {
+  ExportViewModel(
+      OpenProject project, Work work, DataViewModel data, Consumer<? super Exception> failure) {
     this.project = project;
     this.work = work;
+    this.counting = work.lane();
+    this.data = data;
     this.failure = failure;
+    listening =
+        Subscription.combine(
+            project.revision().subscribe(now -> count()),
+            project.shown().subscribe(now -> count()),
+            project.selected().subscribe(now -> count()));
   }
 
   ReadOnlyObjectProperty<State> state() {
     return state.getReadOnlyProperty();
   }
 
+  /** How many conversations each choice takes; what is not there is being counted. */
+  ReadOnlyObjectProperty<Map<ExportScope, Long>> counts() {
+    return counts.getReadOnlyProperty();
+  }
+
+  /** What would be taken. */
+  ObjectProperty<ExportScope> scope() {
+    return scope;
+  }
+
   void ask() {
     if (!(state.get() instanceof State.Running)) {
+      scope.set(ExportScope.TRAINING);
+      counts.set(Map.of());
       state.set(new State.Asking());
+      count();
     }
   }
 
+  private void count() {
+    if (!(state.get() instanceof State.Asking)) {
+      return;
+    }
+    long shown = data.ids().size();
+    long selected = data.selected();
+    var session = project.session();
+    counting.run(() -> counted(session, shown, selected)).onSuccess(counts::set).onFailure(failure);
+  }
+
+  private static Map<ExportScope, Long> counted(ProjectSession session, long shown, long selected) {
+    var training = session.training();
+    var counted = new EnumMap<ExportScope, Long>(ExportScope.class);
+    counted.put(ExportScope.TRAINING, training.totals(Split.TRAINING).conversations());
+    counted.put(ExportScope.HELD_OUT, training.totals(Split.HELD_OUT).conversations());
+    counted.put(ExportScope.SHOWN, shown);
+    counted.put(ExportScope.SELECTED, selected);
+    counted.put(ExportScope.EVERYTHING, session.totals(ConversationQuery.ALL).conversations());
+    return counted;
+  }
+
   /** What the project is called, for the name of the file. */
-  String projectName() {
-    return project.session().name();
+  String fileName() {
+    return project.session().name() + scope.get().ending() + ".jsonl";
   }
 
   /** {@code done} is told how many were written. */
-  void start(ConversationQuery query, Path target, Consumer<Long> done) {
+  void start(Path target, Consumer<Long> done) {
+    var asked = scope.get();
+    var order = data.narrowing().query();
+    long[] selected = asked == ExportScope.SELECTED ? data.selection() : new long[0];
+    var session = project.session();
+    counting.forget();
     state.set(new State.Running(target, 0, -1));
     running =
         Optional.of(
-            work.runTracked(progress -> project.session().exportJsonl(query, target, progress))
+            work.runTracked(
+                    progress ->
+                        session.exportJsonl(
+                            query(session, asked, order, selected), target, progress))
                 .onProgress((at, total) -> state.set(new State.Running(target, at, total)))
                 .onSuccess(
                     written -> {
@@ -68,15 +134,36 @@ final class ExportViewModel {
                     }));
   }
 
+  /** @param shown how the table is narrowed and sorted */
+  private static ConversationQuery query(
+      ProjectSession session, ExportScope scope, ConversationQuery shown, long... selected) {
+    return switch (scope) {
+      case TRAINING -> session.training().get().query(Split.TRAINING);
+      case HELD_OUT -> session.training().get().query(Split.HELD_OUT);
+      case SHOWN -> shown;
+      case SELECTED ->
+          ConversationQuery.of(ConversationFilter.ALL.withOnly(Optional.of(NumberSet.of(selected))))
+              .sortedBy(shown.sort(), shown.descending());
+      case EVERYTHING -> ConversationQuery.ALL;
+    };
+  }
+
   /** Stops it; a file that stood there before is as it was. */
   void cancel() {
     running.ifPresent(Sentence.Running::cancel);
     state.set(new State.Idle());
   }
 
-  void close() {
+  void dismiss() {
     if (!(state.get() instanceof State.Running)) {
       state.set(new State.Idle());
     }
+  }
+
+  @Override
+  public void close() {
+    listening.unsubscribe();
+    counting.forget();
+    cancel();
   }
 }

@@ -71,6 +71,7 @@ abstract class Sheet extends VBox {
   static Label text(String text) {
     var label = new Label(text);
     label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
     return label;
   }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -219,15 +220,43 @@ class DataScreenTest {
   }
 
   @Test
-  void trainingConversationsAreExported(FxRobot robot) throws Exception {
+  void anExportTakesWhatGoesIntoTrainingUnlessSomethingElseIsChosen(FxRobot robot)
+      throws Exception {
+    long rejected = window.session().ids(ConversationQuery.ALL)[0];
+    window.session().setStatus(Status.REJECTED, rejected);
     var target = folder.resolve("out.jsonl");
-    window.answerWith(target);
     palette(robot, "export");
-    settle(() -> window.shell().lookup("#data-export-training") != null);
-    fire("#data-export-training");
+    settle(() -> radio("TRAINING").equals("What goes into training: 1"));
+    settle(() -> window.shell().lookup("#data-export-TRAINING").isFocused());
+    assertThat(radio("HELD_OUT")).isEqualTo("What is held out to test it: 1");
+    assertThat(radio("SHOWN")).isEqualTo("What is shown: 3");
+    assertThat(radio("SELECTED")).isEqualTo("What is selected: 1");
+    assertThat(radio("EVERYTHING")).isEqualTo("Everything, also what is rejected: 3");
+    window.answerWith(target);
+    robot.type(KeyCode.ENTER);
     settle(() -> Files.exists(target));
-    settle(() -> Files.readAllLines(target).size() == 2);
-    assertThat(Files.readString(target)).contains("oat milk").doesNotContain("When do you open?");
+    settle(() -> Files.readAllLines(target).size() == 1);
+    assertThat(Files.readString(target)).contains("oat milk");
+    settle(() -> window.shell().lookup("#data-export-TRAINING") == null);
+    palette(robot, "export");
+    settle(() -> radio("TRAINING").equals("What goes into training: 1"));
+    settle(() -> window.shell().lookup("#data-export-TRAINING").isFocused());
+    robot.type(KeyCode.DOWN, 3);
+    settle(() -> window.shell().lookup("#data-export-SELECTED").isFocused());
+    window.answerWith(target);
+    fire("#data-export-make");
+    settle(() -> Files.readString(target).contains("Where is my order?"));
+    assertThat(Files.readAllLines(target)).hasSize(1);
+  }
+
+  private String radio(String scope) {
+    return window.shell().lookup("#data-export-" + scope) instanceof RadioButton choice
+        ? choice.getText()
+        : "";
+  }
+
+  private Button button(String selector) {
+    return (Button) window.shell().lookup(selector);
   }
 
   @Test

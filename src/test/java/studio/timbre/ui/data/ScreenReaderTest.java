@@ -172,7 +172,7 @@ class ScreenReaderTest {
     listenToMenus("menus of the paste");
     robot.type(KeyCode.ESCAPE);
     act("data.export");
-    settle(() -> isShown("#data-export-training"));
+    settle(() -> isShown("#data-export-TRAINING"));
     listen("export");
     robot.type(KeyCode.ESCAPE);
     choose("#sheet-selected", "bulk-SELECTED-TAG");

@@ -68,6 +68,7 @@ class SheetPanesTest {
       draw(language, "data.replace", "#replace-find");
       draw(language, "data.pasteNew", "#paste-make");
       draw(language, "pastActs.show", "#history-list");
+      draw(language, "data.export", "#data-export-make");
     }
   }
 

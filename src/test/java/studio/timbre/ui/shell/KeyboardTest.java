@@ -121,15 +121,15 @@ class KeyboardTest {
     robot.interact(() -> window.shell().lookup("#status-price").requestFocus());
     int windows = robot.listWindows().size();
     robot.type(KeyCode.SPACE);
-    assertThat(robot.listWindows()).hasSize(windows + 1);
+    Snapshots.settle(() -> robot.listWindows().size() == windows + 1);
     robot.type(KeyCode.ESCAPE);
-    assertThat(robot.listWindows()).hasSize(windows);
+    Snapshots.settle(() -> robot.listWindows().size() == windows);
     robot.press(KeyCode.SHORTCUT).type(KeyCode.K).release(KeyCode.SHORTCUT);
     robot.write("export");
     robot.type(KeyCode.ENTER);
-    assertThat(robot.lookup("#data-export-all").query().isFocused()).isTrue();
+    assertThat(robot.lookup("#data-export-TRAINING").query().isFocused()).isTrue();
     robot.type(KeyCode.ESCAPE);
-    assertThat(robot.lookup("#data-export-all").tryQuery()).isEmpty();
+    assertThat(robot.lookup("#data-export-TRAINING").tryQuery()).isEmpty();
   }
 
   /** Presses Tab until nothing new has the focus any more. */
