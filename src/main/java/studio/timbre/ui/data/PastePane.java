@@ -13,6 +13,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Texts;
 
 /** Shows above the table what of a pasted table would go where, and lets that be changed before it is done. */
@@ -82,12 +83,21 @@ final class PastePane extends Sheet {
     over.setToggleGroup(group);
     over.setDisable(!clipboard.hasTarget());
     over.setSelected(plan.over().length > 0);
-    over.setOnAction(event -> clipboard.change(plan, false));
     var asNew = new RadioButton(texts().get("data.paste.new"));
     asNew.setId("paste-new");
     asNew.setToggleGroup(group);
     asNew.setSelected(plan.over().length == 0);
-    asNew.setOnAction(event -> clipboard.change(plan, true));
+    // The arrow keys choose without pressing. All is drawn anew then, so the keyboard is given
+    // back.
+    group
+        .selectedToggleProperty()
+        .addListener(
+            (value, before, chosen) -> {
+              if (chosen != null) {
+                clipboard.change(plan, chosen == asNew);
+                Keyboard.give(lookup(chosen == asNew ? "#paste-new" : "#paste-over"));
+              }
+            });
     var heading = new CheckBox(texts().get("data.paste.heading"));
     heading.setId("paste-heading");
     heading.setSelected(plan.heading());

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -106,6 +107,24 @@ class PasteScreenTest {
     control(robot, KeyCode.Z);
     settle(() -> rows().size() == 4);
     assertThat(questions()).endsWith("Question 4");
+  }
+
+  @Test
+  void theArrowKeysSayWhereAPasteGoes(FxRobot robot) throws Exception {
+    lay("Input\tOutput\nWhere?\tHere.");
+    onScreen(() -> window.shell().go("data", "data.pasteNew"));
+    settle(() -> isChosen("#paste-new"));
+    onScreen(() -> window.shell().lookup("#paste-new").requestFocus());
+    settle(() -> window.shell().lookup("#paste-new").isFocused());
+    robot.type(KeyCode.UP);
+    settle(() -> isChosen("#paste-over") && window.shell().lookup("#paste-over").isFocused());
+    onScreen(() -> ((Button) window.shell().lookup("#paste-make")).fire());
+    settle(() -> questions().getFirst().equals("Where?"));
+    assertThat(questions()).hasSize(4);
+  }
+
+  private boolean isChosen(String choice) {
+    return window.shell().lookup(choice) instanceof RadioButton button && button.isSelected();
   }
 
   @Test
