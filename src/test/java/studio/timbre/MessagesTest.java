@@ -38,6 +38,7 @@ class MessagesTest {
           "data.bulk.word.",
           "data.replace.scope.",
           "data.export.scope.",
+          "pack.group.",
           "failure.",
           "message.role.",
           "message.picture.detail.",

@@ -9,11 +9,12 @@ import java.util.OptionalLong;
  * @param ours its number with us, empty where we do not have it
  * @param title what they say in it first
  * @param kind what applying it does
+ * @param cells what else comes from whom in it
  * @param clashes in how many cells both changed something
  * @param open how many of these nobody has settled
  */
 public record PackEntry(
-    long pack, OptionalLong ours, String title, Kind kind, int clashes, int open) {
+    long pack, OptionalLong ours, String title, Kind kind, PackCells cells, int clashes, int open) {
   /** Stands for the order of the conversations. */
   public static final long ORDER = -1;
 
@@ -28,6 +29,6 @@ public record PackEntry(
   }
 
   PackEntry withOpen(int stillOpen) {
-    return new PackEntry(pack, ours, title, kind, clashes, stillOpen);
+    return new PackEntry(pack, ours, title, kind, cells, clashes, stillOpen);
   }
 }

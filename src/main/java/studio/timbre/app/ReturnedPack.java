@@ -36,6 +36,7 @@ public final class ReturnedPack implements AutoCloseable {
   private final Runnable changed;
   private final PackStates states;
   private List<PackEntry> entries = List.of();
+  private PackCells cells = PackCells.NONE;
   private long changedByUs;
   private long changedByThem;
   private long[] theirOrder = {};
@@ -72,6 +73,11 @@ public final class ReturnedPack implements AutoCloseable {
     return changedByUs;
   }
 
+  /** What comes from whom in all of the pack, beside the clashes. */
+  public PackCells cells() {
+    return cells;
+  }
+
   /** Cells that both changed. */
   public int clashes() {
     return entries.stream().mapToInt(PackEntry::clashes).sum();
@@ -91,6 +97,7 @@ public final class ReturnedPack implements AutoCloseable {
     ids.addAll(memory.known());
     var found = new ArrayList<PackEntry>();
     var mapped = new HashMap<Long, Long>();
+    var sum = PackCells.NONE;
     long byUs = 0;
     long byThem = 0;
     int done = 0;
@@ -103,6 +110,7 @@ public final class ReturnedPack implements AutoCloseable {
       three.ourId().ifPresent(known -> mapped.put(known, id));
       var mine = states.ours(three.ourId());
       var merged = states.merge(three, mine);
+      sum = sum.plus(PackCells.of(merged));
       byUs += merged.changedByUs() ? 1 : 0;
       byThem += merged.changedByThem() ? 1 : 0;
       if (!three.base().equals(three.theirs())) {
@@ -110,6 +118,7 @@ public final class ReturnedPack implements AutoCloseable {
       }
     }
     orderEntry(order(mapped)).ifPresent(found::add);
+    cells = sum;
     changedByUs = byUs;
     changedByThem = byThem;
     found.sort((one, other) -> Boolean.compare(other.clashes() > 0, one.clashes() > 0));
@@ -134,7 +143,13 @@ public final class ReturnedPack implements AutoCloseable {
             .map(state -> state.conversation().question())
             .orElse("");
     return new PackEntry(
-        three.id(), three.ourId(), title, kind, merged.clashes().size(), merged.open().size());
+        three.id(),
+        three.ourId(),
+        title,
+        kind,
+        PackCells.of(merged),
+        merged.clashes().size(),
+        merged.open().size());
   }
 
   /** @param mapped numbers in the pack by our numbers */
@@ -156,6 +171,7 @@ public final class ReturnedPack implements AutoCloseable {
             OptionalLong.empty(),
             "",
             PackEntry.Kind.ORDER,
+            PackCells.NONE,
             difference.isClash() ? 1 : 0,
             difference.isOpen() ? 1 : 0));
   }

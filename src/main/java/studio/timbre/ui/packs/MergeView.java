@@ -137,6 +137,10 @@ public final class MergeView extends BorderPane {
     figures.setId("merge-figures");
     figures.setWrapText(true);
     figures.getStyleClass().add("muted");
+    var cells = new Label(new MergeWords(texts).summary(summary.cells(), who(summary)));
+    cells.setId("merge-cells");
+    cells.setWrapText(true);
+    cells.getStyleClass().add("muted");
     var acts = new FlowPane();
     acts.getStyleClass().add("merge-acts");
     if (summary.entries() > 0) {
@@ -159,7 +163,7 @@ public final class MergeView extends BorderPane {
               all("pack.all.theirs", summary, Choice.THEIRS, "merge-all-theirs"));
     }
     acts.getChildren().add(button("pack.close", model::close, "merge-close"));
-    var box = new VBox(title, figures, acts);
+    var box = new VBox(title, figures, cells, acts);
     if (summary.clashes() > 0) {
       var keys = new Label(texts.get("pack.keys"));
       keys.setWrapText(true);

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.timbre.app.ForeignPackException;
+import studio.timbre.app.PackCells;
 import studio.timbre.app.PackEntry;
 import studio.timbre.app.ReturnedPack;
 import studio.timbre.model.ChangeInfo;
@@ -42,6 +43,7 @@ public final class MergeViewModel {
       long ours,
       int clashes,
       int open,
+      PackCells cells,
       int entries) {}
 
   /** Told what cannot be a property. */
@@ -152,6 +154,7 @@ public final class MergeViewModel {
                 returned.changedByUs(),
                 returned.clashes(),
                 returned.open(),
+                returned.cells(),
                 list.size())));
   }
 

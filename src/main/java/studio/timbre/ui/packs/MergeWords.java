@@ -1,6 +1,8 @@
 package studio.timbre.ui.packs;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import studio.timbre.app.PackCells;
 import studio.timbre.app.PackEntry;
 import studio.timbre.model.Message;
 import studio.timbre.model.merge.Cell;
@@ -55,13 +57,30 @@ record MergeWords(Texts texts) {
     return texts.has(key) ? texts.get(key) : name;
   }
 
+  /** What comes from whom when all is merged. */
+  String summary(PackCells cells, String recipient) {
+    String groups =
+        Stream.of(PackCells.Group.values())
+            .filter(group -> cells.theirs().containsKey(group))
+            .map(group -> texts.get("pack.group." + group, cells.theirs().get(group)))
+            .collect(Collectors.joining(", "));
+    return Stream.of(
+            texts.get("pack.cells.theirs", cells.taken(), recipient, groups),
+            texts.get("pack.cells.ours", cells.ours()),
+            texts.get("pack.cells.same", cells.same()))
+        .filter(sentence -> !sentence.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
   /** What they did to a conversation. */
   String kind(PackEntry entry) {
     return entry.clashes() > 0
         ? entry.open() > 0
             ? texts.get("pack.entry.open", entry.open())
             : texts.get("pack.entry.settled")
-        : texts.get("pack.entry." + entry.kind());
+        : entry.kind() == PackEntry.Kind.CHANGED
+            ? texts.get("pack.entry.cells", entry.cells().taken(), entry.cells().ours())
+            : texts.get("pack.entry." + entry.kind());
   }
 
   /** The first words of a conversation, short enough for a line of the list. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -89,6 +90,12 @@ class PackScreenTest {
     return lookup("#merge-figures") instanceof Label label ? label.getText() : "";
   }
 
+  private List<String> spoken() {
+    return lookup("#merge-entries").lookupAll(".list-cell").stream()
+        .map(Node::getAccessibleText)
+        .toList();
+  }
+
   private void bringBack() throws Exception {
     window.answerWith(pack);
     act("data.bringBack");
@@ -100,6 +107,12 @@ class PackScreenTest {
   void clashesAreDecidedByKeysAndMergedInOneStepOfUndo(FxRobot robot) throws Exception {
     bringBack();
     assertThat(figures()).startsWith("Ana changed 4 conversations, you changed 2");
+    var cells = (Label) lookup("#merge-cells");
+    assertThat(cells.getText())
+        .isEqualTo(
+            "5 changes are taken over from Ana: 2 whole conversations, 1 in messages, 2 marks."
+                + " 1 of yours stays.");
+    assertThat(spoken()).contains("Can I get oat milk?, 1 taken over, 1 of yours");
     robot.type(KeyCode.DIGIT2);
     settle(() -> figures().contains("2 open"));
     robot.type(KeyCode.DIGIT3);
