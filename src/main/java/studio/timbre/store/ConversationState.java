@@ -17,11 +17,16 @@ import studio.timbre.model.Status;
 record ConversationState(byte[] position, String status, String split, String json, String review) {
 
   static ConversationState of(byte[] position, Curated curated) {
+    return of(position, curated, ConversationJson.write(curated.conversation()));
+  }
+
+  /** @param json that says the conversation */
+  static ConversationState of(byte[] position, Curated curated, String json) {
     return new ConversationState(
         position,
         curated.status().name(),
         curated.split().name(),
-        ConversationJson.write(curated.conversation()),
+        json,
         ReviewJson.write(curated.review()));
   }
 

@@ -17,8 +17,11 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 final class Database implements AutoCloseable {
   private static final int READERS = 4;
 
-  /** {@link Upkeep} folds the log into the file; an edit does so only where that is never given the time. */
-  private static final int MOST_LOG_PAGES = 16_000;
+  /**
+   * {@link Upkeep} folds the log into the file; an edit does so only where that is never given the time. Two gigabytes, so that
+   * an act on a hundred thousand conversations does not wait for it either.
+   */
+  private static final int MOST_LOG_PAGES = 500_000;
 
   private static final long LOG_BYTES_KEPT = 32L << 20;
 
