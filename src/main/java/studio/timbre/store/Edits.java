@@ -23,10 +23,12 @@ import studio.timbre.model.Status;
 public final class Edits {
   private final Database database;
   private final Supplier<String> who;
+  private final SmallCounts counts;
 
-  Edits(Database database, Supplier<String> who) {
+  Edits(Database database, Supplier<String> who, SmallCounts counts) {
     this.database = database;
     this.who = who;
+    this.counts = counts;
   }
 
   /** The part of an act that changes conversations. */
@@ -48,6 +50,9 @@ public final class Edits {
           try (var act = new Act(connection, kind, who.get())) {
             T result = change.run(act);
             act.finish();
+            if (act.entry().isPresent()) {
+              counts.after(connection, act.entry().getAsLong());
+            }
             return result;
           }
         });

@@ -29,9 +29,11 @@ public final class Journal {
       WHERE c.conversation = ? AND e.undone = 0 ORDER BY c.entry DESC LIMIT ?""";
 
   private final Database database;
+  private final SmallCounts counts;
 
-  Journal(Database database) {
+  Journal(Database database, SmallCounts counts) {
     this.database = database;
+    this.counts = counts;
   }
 
   /** Takes the last change back, if there is one; answers it. */
@@ -144,6 +146,7 @@ public final class Journal {
           try (var exchange = new Exchange(connection, id)) {
             exchange.make();
           }
+          counts.after(connection, id);
           Sql.update(connection, "UPDATE journal_entry SET undone = ? WHERE id = ?", undone, id);
           return Sql.first(connection, Journal::info, ENTRY + "WHERE id = ?", id);
         });

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.sqlite.SQLiteConfig.JournalMode;
+import studio.timbre.model.Conversation;
+import studio.timbre.model.TokenCount;
 import studio.timbre.model.UserFacingException;
 
 /**
@@ -22,6 +25,7 @@ public final class ProjectFile implements AutoCloseable {
   private final Optional<ProjectLock> lock;
   private final Database database;
   private final Upkeep upkeep;
+  private final SmallCounts smallCounts = new SmallCounts();
 
   private ProjectFile(Path file, Optional<ProjectLock> lock, Database database) {
     this.file = file;
@@ -178,7 +182,7 @@ public final class ProjectFile implements AutoCloseable {
    * @param who asked for each change, and written into the journal
    */
   public Edits edits(Supplier<String> who) {
-    return new Edits(database, who);
+    return new Edits(database, who, smallCounts);
   }
 
   public Reviews reviews() {
@@ -190,7 +194,7 @@ public final class ProjectFile implements AutoCloseable {
   }
 
   public Journal journal() {
-    return new Journal(database);
+    return new Journal(database, smallCounts);
   }
 
   public Traits traits() {
@@ -207,6 +211,11 @@ public final class ProjectFile implements AutoCloseable {
 
   public TokenCounts tokenCounts() {
     return new TokenCounts(database);
+  }
+
+  /** From now on edits of few conversations bring their counts: see {@link TokenCounts#AT_ONCE}. */
+  public void countSmallActs(String counter, Function<Conversation, TokenCount> count) {
+    smallCounts.use(counter, count);
   }
 
   public Settings settings() {

@@ -146,7 +146,7 @@ class ConversationsTest {
   }
 
   private void count(long id, int tokens) {
-    var uncounted = project.tokenCounts().uncountedOf(COUNTER, id).getFirst();
+    var uncounted = project.tokenCounts().uncounted(COUNTER, id - 1, 1).getFirst();
     project
         .tokenCounts()
         .put(
@@ -175,9 +175,38 @@ class ConversationsTest {
   }
 
   @Test
+  void aSmallActAndItsUndoBringTheirCounts() {
+    project.countSmallActs(
+        COUNTER, conversation -> new TokenCount(conversation.question().length(), 1, List.of()));
+    long a = add("apple", "1");
+    assertThat(row(a).tokens()).isEqualTo(5);
+    edits.replace(Map.of(a, Talk.of("apples", "1")));
+    assertThat(row(a).tokens()).isEqualTo(6);
+    project.journal().undo();
+    assertThat(row(a).tokens()).isEqualTo(5);
+    edits.delete(a);
+    project.journal().undo();
+    assertThat(row(a).tokens()).isEqualTo(5);
+    assertThat(project.conversations().totals(ConversationQuery.ALL, COUNTER))
+        .isEqualTo(new ProjectTotals(1, 5, 1, 0));
+  }
+
+  @Test
+  void aCountingThatFailsCostsNoEdit() {
+    project.countSmallActs(
+        COUNTER,
+        _ -> {
+          throw new IllegalStateException("no tokenizer");
+        });
+    long a = add("apple", "1");
+    assertThat(row(a).tokens()).isEqualTo(-1);
+    assertThat(row(a).conversation().question()).isEqualTo("apple");
+  }
+
+  @Test
   void aCountGoesWithTheTextItWasMadeFrom() {
     long a = add("apple", "1");
-    var before = project.tokenCounts().uncountedOf(COUNTER, a).getFirst();
+    var before = project.tokenCounts().uncounted(COUNTER, a - 1, 1).getFirst();
     edits.replace(Map.of(a, Talk.of("apples and pears", "1")));
     project
         .tokenCounts()
