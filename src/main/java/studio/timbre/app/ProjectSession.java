@@ -144,6 +144,13 @@ public final class ProjectSession implements AutoCloseable {
     return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
   }
 
+  /**
+   * A number that changes when conversations come, go or move: the numbers of all, read after it, are right as long as it stays.
+   */
+  public long arrangement() {
+    return conversations.arrangement();
+  }
+
   /** Numbers of the conversations that match, in the order asked for. */
   public long[] ids(ConversationQuery query) {
     return conversations.ids(fresh(query), counter());

@@ -2,6 +2,7 @@ package studio.timbre.store;
 
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.timbre.json.ConversationJson;
 import studio.timbre.json.ReviewJson;
@@ -36,6 +37,13 @@ record ConversationState(byte[] position, String status, String split, String js
         Split.valueOf(split),
         ConversationTable.parse(json),
         ReviewJson.parse(review));
+  }
+
+  /** Whether a conversation comes, goes or moves between these states. */
+  static boolean rearranges(Optional<ConversationState> from, Optional<ConversationState> to) {
+    return from.isEmpty()
+        || to.isEmpty()
+        || !Arrays.equals(from.get().position(), to.get().position());
   }
 
   ConversationState withPosition(byte[] newPosition) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteConfig;
@@ -38,6 +39,7 @@ final class Database implements AutoCloseable {
   private final ReentrantLock reading = new ReentrantLock();
   private final Condition readerIsBack = reading.newCondition();
   private volatile Runnable written = () -> {};
+  private final AtomicLong arrangement = new AtomicLong();
   private boolean closed;
 
   private Database(Path file) throws SQLException {
@@ -117,6 +119,19 @@ final class Database implements AutoCloseable {
     } finally {
       writing.unlock();
     }
+  }
+
+  /**
+   * A number that changes when conversations come, go or move. Whoever reads it before the conversations has missed nothing as
+   * long as it stays.
+   */
+  long arrangement() {
+    return arrangement.get();
+  }
+
+  /** To be called when an act that has done so is on the disk, and not sooner. */
+  void rearranged() {
+    arrangement.incrementAndGet();
   }
 
   /** A small act of the upkeep's own. */

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -45,17 +46,24 @@ public final class Edits {
   }
 
   private <T> T act(String kind, Change<T> change) {
-    return database.write(
-        connection -> {
-          try (var act = new Act(connection, kind, who.get())) {
-            T result = change.run(act);
-            act.finish();
-            if (act.entry().isPresent()) {
-              counts.after(connection, act.entry().getAsLong());
-            }
-            return result;
-          }
-        });
+    var rearranges = new AtomicBoolean();
+    T answer =
+        database.write(
+            connection -> {
+              try (var act = new Act(connection, kind, who.get())) {
+                T result = change.run(act);
+                rearranges.set(act.rearranges());
+                act.finish();
+                if (act.entry().isPresent()) {
+                  counts.after(connection, act.entry().getAsLong());
+                }
+                return result;
+              }
+            });
+    if (rearranges.get()) {
+      database.rearranged();
+    }
+    return answer;
   }
 
   /**

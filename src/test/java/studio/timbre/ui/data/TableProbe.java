@@ -278,15 +278,9 @@ final class TableProbe {
       double millis =
           Act.millis(
               () -> {
-                long t0 = System.nanoTime();
                 session.replace(Map.of(id, conversation));
-                long t1 = System.nanoTime();
                 session.totals(ConversationQuery.ALL);
-                long t2 = System.nanoTime();
                 session.estimate();
-                long t3 = System.nanoTime();
-                System.err.printf(
-                    "EDIT %.1f %.1f %.1f%n", (t1 - t0) / 1e6, (t2 - t1) / 1e6, (t3 - t2) / 1e6);
               });
       if (i >= 30) {
         act.add(millis);
