@@ -138,6 +138,16 @@ public final class ProjectSession implements AutoCloseable {
     return project.path();
   }
 
+  /**
+   * After a crash: looks through the file for damage, beside the work. Returns when that is done, at once where nothing is to be
+   * done.
+   *
+   * @throws UserFacingException where the file is damaged
+   */
+  public void inspect() throws UserFacingException {
+    project.inspect();
+  }
+
   /** The file's name without its ending. */
   public String name() {
     String name = String.valueOf(project.path().getFileName());
