@@ -3,18 +3,18 @@ package studio.timbre.app;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import studio.timbre.model.ChangeInfo;
+import studio.timbre.store.ProjectFile;
 import studio.timbre.store.TokenCounts;
 import studio.timbre.store.TokenCounts.Counted;
 import studio.timbre.store.TokenCounts.Uncounted;
 import studio.timbre.tokens.ConversationCounter;
 
-/** Keeps the token counts of a project up to date: a few at once, many in the background. */
+/** Keeps the token counts of a project up to date in the background: what many changes have left without. */
 final class Counting implements AutoCloseable {
   private static final int BATCH = 250;
   private static final long TELL_EVERY_NANOS = 500_000_000;
-  private static final int AT_ONCE = 20;
 
+  private final ProjectFile project;
   private final TokenCounts counts;
   private final Runnable moved;
   private final ReentrantLock lock = new ReentrantLock();
@@ -26,10 +26,12 @@ final class Counting implements AutoCloseable {
   /**
    * @param moved called after every batch that was counted in the background
    */
-  Counting(TokenCounts counts, ConversationCounter counter, Runnable moved) {
-    this.counts = counts;
+  Counting(ProjectFile project, ConversationCounter counter, Runnable moved) {
+    this.project = project;
+    this.counts = project.tokenCounts();
     this.counter = counter;
     this.moved = moved;
+    project.countSmallActs(counter.name(), counter::count);
   }
 
   ConversationCounter counter() {
@@ -38,26 +40,14 @@ final class Counting implements AutoCloseable {
 
   void use(ConversationCounter newCounter) {
     counter = newCounter;
+    project.countSmallActs(newCounter.name(), newCounter::count);
     start();
   }
 
-  /** Sees to conversations that have just changed. */
-  void changed(long... ids) {
-    if (ids.length > AT_ONCE) {
+  /** Sees to so many conversations that have just changed, or come back; of few the act has brought the counts. */
+  void changed(int conversations) {
+    if (conversations > TokenCounts.AT_ONCE) {
       start();
-    } else {
-      var current = counter;
-      count(current, counts.uncountedOf(current.name(), ids));
-    }
-  }
-
-  /** Sees to what an entry of the journal has just changed, or brought back. */
-  void walked(ChangeInfo change) {
-    if (change.conversations() > AT_ONCE) {
-      start();
-    } else {
-      var current = counter;
-      count(current, counts.uncountedOfEntry(current.name(), change.entry(), AT_ONCE));
     }
   }
 

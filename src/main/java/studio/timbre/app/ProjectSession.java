@@ -87,7 +87,7 @@ public final class ProjectSession implements AutoCloseable {
     this.counts = project.tokenCounts();
     this.chosen = new ChosenModel(project.settings(), catalogue);
     this.transfer = new Transfer(conversations, edits);
-    this.counting = new Counting(counts, ChosenModel.counter(chosen.get()), listeners::tell);
+    this.counting = new Counting(project, ChosenModel.counter(chosen.get()), listeners::tell);
     this.team = new Team(project.reviews(), who);
     this.versions =
         new ProjectVersions(
@@ -140,10 +140,27 @@ public final class ProjectSession implements AutoCloseable {
     return project.path();
   }
 
+  /**
+   * After a crash: looks through the file for damage, beside the work. Returns when that is done, at once where nothing is to be
+   * done.
+   *
+   * @throws UserFacingException where the file is damaged
+   */
+  public void inspect() throws UserFacingException {
+    project.inspect();
+  }
+
   /** The file's name without its ending. */
   public String name() {
     String name = String.valueOf(project.path().getFileName());
     return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+  }
+
+  /**
+   * A number that changes when conversations come, go or move: the numbers of all, read after it, are right as long as it stays.
+   */
+  public long arrangement() {
+    return conversations.arrangement();
   }
 
   /** Numbers of the conversations that match, in the order asked for. */
@@ -187,7 +204,7 @@ public final class ProjectSession implements AutoCloseable {
    */
   public <T> T write(String kind, Function<? super Pen, T> work) {
     T result = edits.write(kind, work);
-    journal.nextUndo().ifPresent(counting::walked);
+    journal.nextUndo().ifPresent(change -> counting.changed(change.conversations()));
     listeners.tell();
     return result;
   }
@@ -200,20 +217,20 @@ public final class ProjectSession implements AutoCloseable {
   /** Adds one at the end, or right behind another; answers its number. */
   public long add(Conversation conversation, Split split, Optional<Long> after) {
     long id = edits.add(conversation, split, after);
-    changed(id);
+    changed(1);
     return id;
   }
 
   /** Replaces what was said in some conversations. */
   public void replace(Map<Long, Conversation> conversations) {
     edits.replace(conversations);
-    changed(conversations.keySet().stream().mapToLong(Long::longValue).toArray());
+    changed(conversations.size());
   }
 
   /** Puts a copy of each right behind it; answers the copies' numbers. */
   public long[] duplicate(long... ids) {
     long[] copies = edits.duplicate(ids);
-    changed(copies);
+    changed(copies.length);
     return copies;
   }
 
@@ -416,15 +433,15 @@ public final class ProjectSession implements AutoCloseable {
     return counting.counter().name();
   }
 
-  private void changed(long... ids) {
-    counting.changed(ids);
+  private void changed(int conversations) {
+    counting.changed(conversations);
     listeners.tell();
   }
 
   private Optional<ChangeInfo> walked(Optional<ChangeInfo> change) {
     change.ifPresent(
         walked -> {
-          counting.walked(walked);
+          counting.changed(walked.conversations());
           listeners.tell();
         });
     return change;

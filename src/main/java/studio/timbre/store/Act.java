@@ -22,6 +22,7 @@ final class Act implements AutoCloseable {
   private final PreparedStatement forget;
   private OptionalLong entry = OptionalLong.empty();
   private int conversations;
+  private boolean rearranges;
 
   Act(Connection connection, String kind, String who) throws SQLException {
     this.connection = connection;
@@ -48,6 +49,7 @@ final class Act implements AutoCloseable {
 
   long add(ConversationState state, Conversation conversation) throws SQLException {
     long id = table.add(state, conversation);
+    rearranges = true;
     record(id, Optional.empty(), Optional.of(state));
     return id;
   }
@@ -57,6 +59,7 @@ final class Act implements AutoCloseable {
       throws SQLException {
     if (!from.equals(to)) {
       table.change(id, from, to);
+      rearranges |= ConversationState.rearranges(from, to);
       record(id, from, to);
     }
   }
@@ -98,6 +101,11 @@ final class Act implements AutoCloseable {
         System.currentTimeMillis(),
         who);
     return Sql.number(connection, "SELECT last_insert_rowid()");
+  }
+
+  /** Whether a conversation has come, gone or moved. */
+  boolean rearranges() {
+    return rearranges;
   }
 
   /** The entry that came of it; empty where nothing is left of it. */

@@ -9,9 +9,32 @@ import studio.timbre.model.Place;
 /** A pen whose strokes are part of one act. */
 final class ActPen implements Pen {
   private final Act act;
+  private Optional<Found> last = Optional.empty();
 
   ActPen(Act act) {
     this.act = act;
+  }
+
+  /** What was read last: most strokes look at a conversation and put it back right away. */
+  private record Found(long id, ConversationState state, Curated curated) {
+
+    /** How it is to be; JSON is written only where something else is said. */
+    ConversationState changed(Curated to) {
+      return to.conversation().equals(curated.conversation())
+          ? ConversationState.of(state.position(), to, state.json())
+          : ConversationState.of(state.position(), to);
+    }
+  }
+
+  private Optional<Found> found(long id) throws SQLException {
+    if (last.filter(found -> found.id() == id).isEmpty()) {
+      var state = act.find(id);
+      last =
+          state.isPresent()
+              ? Optional.of(new Found(id, state.get(), state.get().curated()))
+              : Optional.empty();
+    }
+    return last;
   }
 
   /** Carries what SQLite refused through the work of an act. */
@@ -46,8 +69,7 @@ final class ActPen implements Pen {
   public Optional<Curated> find(long id) {
     return make(
         () -> {
-          var state = act.find(id);
-          return state.isPresent() ? Optional.of(state.get().curated()) : Optional.empty();
+          return found(id).map(Found::curated);
         });
   }
 
@@ -55,8 +77,9 @@ final class ActPen implements Pen {
   public void put(long id, Curated changed) {
     make(
         () -> {
-          var from = act.find(id);
-          act.change(id, from, from.map(state -> ConversationState.of(state.position(), changed)));
+          var found = found(id);
+          last = Optional.empty();
+          act.change(id, found.map(Found::state), found.map(one -> one.changed(changed)));
           return id;
         });
   }
@@ -74,6 +97,7 @@ final class ActPen implements Pen {
   public void delete(long id) {
     make(
         () -> {
+          last = Optional.empty();
           act.change(id, act.find(id), Optional.empty());
           return id;
         });
@@ -83,6 +107,7 @@ final class ActPen implements Pen {
   public void move(long id, Place place) {
     make(
         () -> {
+          last = Optional.empty();
           var from = act.find(id);
           if (from.isPresent() && !place.equals(Place.behind(id))) {
             byte[] position = Positions.of(act.connection(), place);

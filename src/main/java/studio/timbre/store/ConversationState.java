@@ -2,6 +2,7 @@ package studio.timbre.store;
 
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.timbre.json.ConversationJson;
 import studio.timbre.json.ReviewJson;
@@ -17,11 +18,16 @@ import studio.timbre.model.Status;
 record ConversationState(byte[] position, String status, String split, String json, String review) {
 
   static ConversationState of(byte[] position, Curated curated) {
+    return of(position, curated, ConversationJson.write(curated.conversation()));
+  }
+
+  /** @param json that says the conversation */
+  static ConversationState of(byte[] position, Curated curated, String json) {
     return new ConversationState(
         position,
         curated.status().name(),
         curated.split().name(),
-        ConversationJson.write(curated.conversation()),
+        json,
         ReviewJson.write(curated.review()));
   }
 
@@ -31,6 +37,13 @@ record ConversationState(byte[] position, String status, String split, String js
         Split.valueOf(split),
         ConversationTable.parse(json),
         ReviewJson.parse(review));
+  }
+
+  /** Whether a conversation comes, goes or moves between these states. */
+  static boolean rearranges(Optional<ConversationState> from, Optional<ConversationState> to) {
+    return from.isEmpty()
+        || to.isEmpty()
+        || !Arrays.equals(from.get().position(), to.get().position());
   }
 
   ConversationState withPosition(byte[] newPosition) {

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
 import studio.timbre.json.ConversationJson;
-import studio.timbre.json.Fingerprint;
 import studio.timbre.json.ReviewJson;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.UserFacingException;
@@ -13,14 +12,12 @@ import studio.timbre.model.UserFacingException;
 /** Writes conversations together with everything that is derived from them. Belongs to one act. */
 final class ConversationTable implements AutoCloseable {
   private final PreparedStatement select;
-  private final PreparedStatement insert;
   private final PreparedStatement lastId;
-  private final PreparedStatement update;
-  private final PreparedStatement move;
   private final PreparedStatement delete;
   private final PreparedStatement deleteCounts;
   private final PreparedStatement insertTag;
   private final PreparedStatement deleteTags;
+  private final RowWriter rows;
   private final SearchWriter texts;
   private final Tally tally;
   private final TraitWriter traits;
@@ -29,23 +26,8 @@ final class ConversationTable implements AutoCloseable {
     select =
         connection.prepareStatement(
             "SELECT position, status, split, json, review FROM conversation WHERE id = ?");
-    insert =
-        connection.prepareStatement(
-            """
-            INSERT INTO conversation (position, status, split, review, rating, assignee, question, answer,
-            turns, hash, json, id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+    rows = new RowWriter(connection);
     lastId = connection.prepareStatement("SELECT last_insert_rowid()");
-    update =
-        connection.prepareStatement(
-            """
-            UPDATE conversation SET position = ?, status = ?, split = ?, review = ?, rating = ?,
-            assignee = ?, question = ?, answer = ?, turns = ?, hash = ?, json = ? WHERE id = ?""");
-    move =
-        connection.prepareStatement(
-            """
-            UPDATE conversation SET position = ?, status = ?, split = ?, review = ?, rating = ?,
-            assignee = ? WHERE id = ?""");
     delete = connection.prepareStatement("DELETE FROM conversation WHERE id = ?");
     deleteCounts = connection.prepareStatement("DELETE FROM token_count WHERE conversation = ?");
     insertTag =
@@ -79,9 +61,7 @@ final class ConversationTable implements AutoCloseable {
 
   /** Adds a conversation whose JSON was written from {@code conversation}. */
   long add(ConversationState state, Conversation conversation) throws SQLException {
-    fill(insert, state, conversation);
-    insert.setNull(12, java.sql.Types.INTEGER);
-    insert.executeUpdate();
+    rows.insert(null, state, conversation);
     long id;
     try (var row = lastId.executeQuery()) {
       id = row.getLong(1);
@@ -104,17 +84,14 @@ final class ConversationTable implements AutoCloseable {
       traits.delete(id);
     } else if (from.isEmpty()) {
       var conversation = parse(to.get().json());
-      fill(insert, to.get(), conversation);
-      run(insert, id, 12);
+      rows.insert(id, to.get(), conversation);
       texts.insert(id, SearchText.of(conversation));
       traits.put(id, conversation);
     } else if (from.get().json().equals(to.get().json())) {
-      fillPlace(move, to.get());
-      run(move, id, 7);
+      rows.update(id, from.get(), to.get());
     } else {
       var conversation = parse(to.get().json());
-      fill(update, to.get(), conversation);
-      run(update, id, 12);
+      rows.update(id, from.get(), to.get(), conversation);
       texts.update(id, SearchText.of(conversation));
       run(deleteCounts, id);
       traits.put(id, conversation);
@@ -172,28 +149,6 @@ final class ConversationTable implements AutoCloseable {
     statement.executeUpdate();
   }
 
-  private static void fillPlace(PreparedStatement statement, ConversationState state)
-      throws SQLException {
-    var review = ReviewJson.parse(state.review());
-    statement.setBytes(1, state.position());
-    statement.setString(2, state.status());
-    statement.setString(3, state.split());
-    statement.setString(4, state.review());
-    statement.setInt(5, review.rating());
-    statement.setString(6, review.assignee());
-  }
-
-  private static void fill(
-      PreparedStatement statement, ConversationState state, Conversation conversation)
-      throws SQLException {
-    fillPlace(statement, state);
-    statement.setString(7, SearchText.sortKey(conversation.question()));
-    statement.setString(8, SearchText.sortKey(conversation.answer()));
-    statement.setInt(9, conversation.turns());
-    statement.setLong(10, Fingerprint.of(state.json()));
-    statement.setString(11, state.json());
-  }
-
   static Conversation parse(String json) throws SQLException {
     try {
       return ConversationJson.parse(json);
@@ -208,13 +163,12 @@ final class ConversationTable implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
+    rows.close();
     texts.close();
     tally.close();
     traits.close();
     for (var statement :
-        new PreparedStatement[] {
-          select, insert, lastId, update, move, delete, deleteCounts, insertTag, deleteTags
-        }) {
+        new PreparedStatement[] {select, lastId, delete, deleteCounts, insertTag, deleteTags}) {
       statement.close();
     }
   }

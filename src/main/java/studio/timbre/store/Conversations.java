@@ -36,6 +36,14 @@ public final class Conversations {
     this.database = database;
   }
 
+  /**
+   * A number that changes when conversations come, go or move: a list in the order of the project that was read after it is right
+   * as long as it stays.
+   */
+  public long arrangement() {
+    return database.arrangement();
+  }
+
   /** Numbers of the conversations that match, in the order asked for. */
   public long[] ids(ConversationQuery query, String counter) {
     return ids(query, counter, Progress.NONE);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteConfig;
@@ -17,8 +18,11 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 final class Database implements AutoCloseable {
   private static final int READERS = 4;
 
-  /** {@link Upkeep} folds the log into the file; an edit does so only where that is never given the time. */
-  private static final int MOST_LOG_PAGES = 16_000;
+  /**
+   * {@link Upkeep} folds the log into the file; an edit does so only where that is never given the time. Two gigabytes, so that
+   * an act on a hundred thousand conversations does not wait for it either.
+   */
+  private static final int MOST_LOG_PAGES = 500_000;
 
   private static final long LOG_BYTES_KEPT = 32L << 20;
 
@@ -35,6 +39,7 @@ final class Database implements AutoCloseable {
   private final ReentrantLock reading = new ReentrantLock();
   private final Condition readerIsBack = reading.newCondition();
   private volatile Runnable written = () -> {};
+  private final AtomicLong arrangement = new AtomicLong();
   private boolean closed;
 
   private Database(Path file) throws SQLException {
@@ -114,6 +119,19 @@ final class Database implements AutoCloseable {
     } finally {
       writing.unlock();
     }
+  }
+
+  /**
+   * A number that changes when conversations come, go or move. Whoever reads it before the conversations has missed nothing as
+   * long as it stays.
+   */
+  long arrangement() {
+    return arrangement.get();
+  }
+
+  /** To be called when an act that has done so is on the disk, and not sooner. */
+  void rearranged() {
+    arrangement.incrementAndGet();
   }
 
   /** A small act of the upkeep's own. */

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -23,10 +24,12 @@ import studio.timbre.model.Status;
 public final class Edits {
   private final Database database;
   private final Supplier<String> who;
+  private final SmallCounts counts;
 
-  Edits(Database database, Supplier<String> who) {
+  Edits(Database database, Supplier<String> who, SmallCounts counts) {
     this.database = database;
     this.who = who;
+    this.counts = counts;
   }
 
   /** The part of an act that changes conversations. */
@@ -43,14 +46,24 @@ public final class Edits {
   }
 
   private <T> T act(String kind, Change<T> change) {
-    return database.write(
-        connection -> {
-          try (var act = new Act(connection, kind, who.get())) {
-            T result = change.run(act);
-            act.finish();
-            return result;
-          }
-        });
+    var rearranges = new AtomicBoolean();
+    T answer =
+        database.write(
+            connection -> {
+              try (var act = new Act(connection, kind, who.get())) {
+                T result = change.run(act);
+                rearranges.set(act.rearranges());
+                act.finish();
+                if (act.entry().isPresent()) {
+                  counts.after(connection, act.entry().getAsLong());
+                }
+                return result;
+              }
+            });
+    if (rearranges.get()) {
+      database.rearranged();
+    }
+    return answer;
   }
 
   /**

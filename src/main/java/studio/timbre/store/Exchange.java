@@ -20,6 +20,7 @@ final class Exchange implements AutoCloseable {
   private final PreparedStatement record;
   private final Map<Long, byte[]> moving = new LinkedHashMap<>();
   private final LongStream.Builder missing = LongStream.builder();
+  private boolean rearranges;
 
   Exchange(Connection connection, long entry) throws SQLException {
     this.entry = entry;
@@ -50,6 +51,11 @@ final class Exchange implements AutoCloseable {
     table.finish();
   }
 
+  /** Whether a conversation has come, gone or moved. */
+  boolean rearranges() {
+    return rearranges;
+  }
+
   private boolean exchangeNext() throws SQLException {
     boolean wanted;
     try (var row = next.executeQuery()) {
@@ -62,6 +68,7 @@ final class Exchange implements AutoCloseable {
       wanted = here.isPresent();
       if (wanted) {
         var other = JournalChange.read(row, here);
+        rearranges |= ConversationState.rearranges(here, other);
         JournalChange.fill(record, entry, id, here, other);
         table.change(id, here, aside(id, here.get(), other));
       } else {
@@ -91,6 +98,7 @@ final class Exchange implements AutoCloseable {
       row.next();
       other = JournalChange.read(row, Optional.empty());
     }
+    rearranges = true;
     table.change(id, Optional.empty(), other);
     JournalChange.fill(record, entry, id, Optional.empty(), other);
     record.executeUpdate();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import studio.timbre.model.ChangeInfo;
 import studio.timbre.model.ConversationChange;
 import studio.timbre.model.Curated;
@@ -29,9 +30,11 @@ public final class Journal {
       WHERE c.conversation = ? AND e.undone = 0 ORDER BY c.entry DESC LIMIT ?""";
 
   private final Database database;
+  private final SmallCounts counts;
 
-  Journal(Database database) {
+  Journal(Database database, SmallCounts counts) {
     this.database = database;
+    this.counts = counts;
   }
 
   /** Takes the last change back, if there is one; answers it. */
@@ -134,19 +137,28 @@ public final class Journal {
   }
 
   private Optional<ChangeInfo> step(String which, int undone) {
-    return database.write(
-        connection -> {
-          var entry = Sql.first(connection, Journal::info, which);
-          if (entry.isEmpty()) {
-            return entry;
-          }
-          long id = entry.get().entry();
-          try (var exchange = new Exchange(connection, id)) {
-            exchange.make();
-          }
-          Sql.update(connection, "UPDATE journal_entry SET undone = ? WHERE id = ?", undone, id);
-          return Sql.first(connection, Journal::info, ENTRY + "WHERE id = ?", id);
-        });
+    var rearranges = new AtomicBoolean();
+    var walked =
+        database.write(
+            connection -> {
+              var entry = Sql.first(connection, Journal::info, which);
+              if (entry.isEmpty()) {
+                return entry;
+              }
+              long id = entry.get().entry();
+              try (var exchange = new Exchange(connection, id)) {
+                exchange.make();
+                rearranges.set(exchange.rearranges());
+              }
+              counts.after(connection, id);
+              Sql.update(
+                  connection, "UPDATE journal_entry SET undone = ? WHERE id = ?", undone, id);
+              return Sql.first(connection, Journal::info, ENTRY + "WHERE id = ?", id);
+            });
+    if (rearranges.get()) {
+      database.rearranged();
+    }
+    return walked;
   }
 
   private static ChangeInfo info(ResultSet row) throws SQLException {

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.sqlite.SQLiteConfig.JournalMode;
+import studio.timbre.model.Conversation;
+import studio.timbre.model.TokenCount;
 import studio.timbre.model.UserFacingException;
 
 /**
@@ -15,15 +18,20 @@ import studio.timbre.model.UserFacingException;
  * one program at a time.
  */
 public final class ProjectFile implements AutoCloseable {
-  /** Larger files are not read through at every opening. */
+  /** Larger files are not read through at every opening; see {@link #inspect}. */
   private static final long CHECKED_BYTES = 64L << 20;
 
   private final Path file;
   private final Optional<ProjectLock> lock;
   private final Database database;
   private final Upkeep upkeep;
+  private final Optional<Inspection> inspection;
+  private final SmallCounts smallCounts = new SmallCounts();
 
-  private ProjectFile(Path file, Optional<ProjectLock> lock, Database database) {
+  private ProjectFile(
+      Path file, Optional<ProjectLock> lock, Database database, boolean toBeInspected) {
+    this.inspection =
+        toBeInspected ? Optional.of(new Inspection(database, file)) : Optional.empty();
     this.file = file;
     this.lock = lock;
     this.database = database;
@@ -70,7 +78,11 @@ public final class ProjectFile implements AutoCloseable {
       ProjectFile project = null;
       try {
         var opened =
-            new ProjectFile(file, Optional.of(lock), database(real, file, lock.wasLeftBehind()));
+            new ProjectFile(
+                file,
+                Optional.of(lock),
+                database(real, file),
+                lock.wasLeftBehind() && Files.size(real) > CHECKED_BYTES);
         opened.upkeep.start();
         project = opened;
         return project;
@@ -97,7 +109,7 @@ public final class ProjectFile implements AutoCloseable {
       }
       var real = real(file);
       ProjectHeader.read(real).check(file);
-      return new ProjectFile(file, Optional.empty(), database(real, file, false));
+      return new ProjectFile(file, Optional.empty(), database(real, file), false);
     } catch (IOException e) {
       throw Failures.reason(file, e);
     } catch (SQLException e) {
@@ -127,14 +139,14 @@ public final class ProjectFile implements AutoCloseable {
     return file.toRealPath();
   }
 
-  private static Database database(Path real, Path shown, boolean leftBehind)
+  private static Database database(Path real, Path shown)
       throws SQLException, IOException, UserFacingException {
     try (var connection = Database.connect(real, JournalMode.WAL)) {
       if (Sql.number(connection, "PRAGMA user_version") > Migrations.VERSION) {
         throw ProjectHeader.newer(shown);
       }
       Migrations.migrate(connection);
-      if (leftBehind || Files.size(real) <= CHECKED_BYTES) {
+      if (Files.size(real) <= CHECKED_BYTES) {
         check(connection, shown);
       }
     }
@@ -147,6 +159,18 @@ public final class ProjectFile implements AutoCloseable {
         Sql.first(connection, row -> row.getString(1), "PRAGMA quick_check(1)").orElse("nothing");
     if (!verdict.equals("ok")) {
       throw Failures.damaged(shown, new SQLException(verdict));
+    }
+  }
+
+  /**
+   * Where the program that had the file before did not come to close it, reads it through, however long that takes; until then
+   * the project can be worked with. Returns when that is done, or the project is closed.
+   *
+   * @throws UserFacingException where the file is damaged
+   */
+  public void inspect() throws UserFacingException {
+    if (inspection.isPresent()) {
+      inspection.get().make();
     }
   }
 
@@ -178,7 +202,7 @@ public final class ProjectFile implements AutoCloseable {
    * @param who asked for each change, and written into the journal
    */
   public Edits edits(Supplier<String> who) {
-    return new Edits(database, who);
+    return new Edits(database, who, smallCounts);
   }
 
   public Reviews reviews() {
@@ -190,7 +214,7 @@ public final class ProjectFile implements AutoCloseable {
   }
 
   public Journal journal() {
-    return new Journal(database);
+    return new Journal(database, smallCounts);
   }
 
   public Traits traits() {
@@ -207,6 +231,11 @@ public final class ProjectFile implements AutoCloseable {
 
   public TokenCounts tokenCounts() {
     return new TokenCounts(database);
+  }
+
+  /** From now on edits of few conversations bring their counts: see {@link TokenCounts#AT_ONCE}. */
+  public void countSmallActs(String counter, Function<Conversation, TokenCount> count) {
+    smallCounts.use(counter, count);
   }
 
   public Settings settings() {
@@ -281,6 +310,7 @@ public final class ProjectFile implements AutoCloseable {
   @Override
   public void close() {
     try {
+      inspection.ifPresent(Inspection::stop);
       upkeep.close();
       database.close();
     } finally {

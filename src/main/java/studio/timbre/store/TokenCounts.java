@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Split;
@@ -13,6 +12,9 @@ import studio.timbre.model.TrainingFilter;
 
 /** Tokens of conversations, kept so that nothing is counted twice. A changed text loses its counts with the change. */
 public final class TokenCounts {
+  /** An act on so many conversations brings their counts; those of larger ones are counted afterwards. */
+  public static final int AT_ONCE = 20;
+
   private static final String UNCOUNTED =
       """
       SELECT id, hash, json FROM conversation c WHERE NOT EXISTS
@@ -80,31 +82,15 @@ public final class TokenCounts {
                 trained.parametersAnd(limit)));
   }
 
-  /** Those of the given conversations that are without a count. */
-  public List<Uncounted> uncountedOf(String counter, long... ids) {
-    return database.read(
-        connection -> {
-          var found = new ArrayList<Uncounted>();
-          for (long id : ids) {
-            Sql.first(connection, TokenCounts::uncounted, UNCOUNTED + "AND id = ?", counter, id)
-                .ifPresent(found::add);
-          }
-          return found;
-        });
-  }
-
   /** Those of the conversations that an entry of the journal has touched that are without a count. */
-  public List<Uncounted> uncountedOfEntry(String counter, long entry, int limit) {
-    return database.read(
-        connection ->
-            Sql.list(
-                connection,
-                TokenCounts::uncounted,
-                UNCOUNTED
-                    + "AND id IN (SELECT conversation FROM journal_change WHERE entry = ?) LIMIT ?",
-                counter,
-                entry,
-                limit));
+  static List<Uncounted> uncountedOfEntry(Connection connection, String counter, long entry)
+      throws SQLException {
+    return Sql.list(
+        connection,
+        TokenCounts::uncounted,
+        UNCOUNTED + "AND id IN (SELECT conversation FROM journal_change WHERE entry = ?)",
+        counter,
+        entry);
   }
 
   /** The next conversations without a count whose numbers are above one, by number. */
@@ -139,16 +125,20 @@ public final class TokenCounts {
 
   /** Keeps counts; those of texts that have changed since are dropped. */
   public void put(String counter, List<Counted> counts) {
-    database.write(
-        connection -> {
-          try (var writing = new CountWriter(connection, counter)) {
-            for (var counted : counts) {
-              writing.put(counted);
-            }
-            writing.finish();
-            return counts.size();
-          }
-        });
+    database.write(connection -> put(connection, counter, counts));
+  }
+
+  static int put(Connection connection, String counter, List<Counted> counts) throws SQLException {
+    if (counts.isEmpty()) {
+      return 0;
+    }
+    try (var writing = new CountWriter(connection, counter)) {
+      for (var counted : counts) {
+        writing.put(counted);
+      }
+      writing.finish();
+      return counts.size();
+    }
   }
 
   /** Writes counts that are not there yet, and tallies them. */

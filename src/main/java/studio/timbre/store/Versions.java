@@ -223,19 +223,22 @@ public final class Versions {
    * @return how many conversations this changes
    */
   public int goBack(long state, String who) {
-    return database.write(
-        connection -> {
-          var path = path(connection, state);
-          // What leads there must not be forgotten while it is walked along.
-          saw(connection, WALK, new Seen(state, TrainingFilter.DEFAULT));
-          try (var act = new Act(connection, "back", who);
-              var walker = new StatePath.Walker(connection, path)) {
-            int changed = new Return(act, walker).make(path.touched(connection));
-            act.finish();
-            Sql.update(connection, "DELETE FROM run_data WHERE run = ?", WALK);
-            return changed;
-          }
-        });
+    int changes =
+        database.write(
+            connection -> {
+              var path = path(connection, state);
+              // What leads there must not be forgotten while it is walked along.
+              saw(connection, WALK, new Seen(state, TrainingFilter.DEFAULT));
+              try (var act = new Act(connection, "back", who);
+                  var walker = new StatePath.Walker(connection, path)) {
+                int changed = new Return(act, walker).make(path.touched(connection));
+                act.finish();
+                Sql.update(connection, "DELETE FROM run_data WHERE run = ?", WALK);
+                return changed;
+              }
+            });
+    database.rearranged();
+    return changes;
   }
 
   /** Places are taken by one conversation at a time: those that move step aside first, and those that come back come last. */

@@ -19,6 +19,7 @@ import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.ConversationQuery.Sort;
 import studio.timbre.model.ConversationRow;
 import studio.timbre.model.Message;
+import studio.timbre.model.Place;
 import studio.timbre.model.ProjectTotals;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
@@ -146,7 +147,7 @@ class ConversationsTest {
   }
 
   private void count(long id, int tokens) {
-    var uncounted = project.tokenCounts().uncountedOf(COUNTER, id).getFirst();
+    var uncounted = project.tokenCounts().uncounted(COUNTER, id - 1, 1).getFirst();
     project
         .tokenCounts()
         .put(
@@ -175,9 +176,74 @@ class ConversationsTest {
   }
 
   @Test
+  void aSmallActAndItsUndoBringTheirCounts() {
+    project.countSmallActs(
+        COUNTER, conversation -> new TokenCount(conversation.question().length(), 1, List.of()));
+    long a = add("apple", "1");
+    assertThat(row(a).tokens()).isEqualTo(5);
+    edits.replace(Map.of(a, Talk.of("apples", "1")));
+    assertThat(row(a).tokens()).isEqualTo(6);
+    project.journal().undo();
+    assertThat(row(a).tokens()).isEqualTo(5);
+    edits.delete(a);
+    project.journal().undo();
+    assertThat(row(a).tokens()).isEqualTo(5);
+    assertThat(project.conversations().totals(ConversationQuery.ALL, COUNTER))
+        .isEqualTo(new ProjectTotals(1, 5, 1, 0));
+  }
+
+  @Test
+  void theArrangementChangesWhenConversationsComeGoOrMoveAndNotWithTheirTexts() {
+    long a = add("apple", "1");
+    long b = add("banana", "2");
+    long before = arrangement();
+    edits.replace(Map.of(a, Talk.of("apples", "1")));
+    edits.setStatus(Status.APPROVED, a, b);
+    project.journal().undo();
+    project.journal().redo();
+    assertThat(arrangement()).isEqualTo(before);
+    List<Runnable> acts =
+        List.of(
+            () -> add("cherry", "3"),
+            () -> project.journal().undo(),
+            () -> project.journal().redo(),
+            () -> edits.delete(a),
+            () -> project.journal().undo(),
+            () ->
+                edits.write(
+                    "move",
+                    pen -> {
+                      pen.move(b, Place.start());
+                      return b;
+                    }),
+            () -> project.versions().goBack(project.journal().history(2).getLast().entry(), "Ana"));
+    for (var act : acts) {
+      long last = arrangement();
+      act.run();
+      assertThat(arrangement()).isNotEqualTo(last);
+    }
+  }
+
+  private long arrangement() {
+    return project.conversations().arrangement();
+  }
+
+  @Test
+  void aCountingThatFailsCostsNoEdit() {
+    project.countSmallActs(
+        COUNTER,
+        _ -> {
+          throw new IllegalStateException("no tokenizer");
+        });
+    long a = add("apple", "1");
+    assertThat(row(a).tokens()).isEqualTo(-1);
+    assertThat(row(a).conversation().question()).isEqualTo("apple");
+  }
+
+  @Test
   void aCountGoesWithTheTextItWasMadeFrom() {
     long a = add("apple", "1");
-    var before = project.tokenCounts().uncountedOf(COUNTER, a).getFirst();
+    var before = project.tokenCounts().uncounted(COUNTER, a - 1, 1).getFirst();
     edits.replace(Map.of(a, Talk.of("apples and pears", "1")));
     project
         .tokenCounts()

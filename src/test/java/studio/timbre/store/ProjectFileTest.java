@@ -131,6 +131,46 @@ class ProjectFileTest {
   }
 
   @Test
+  void aLargeProjectThatWasLeftBehindIsOpenedAtOnceAndLookedThroughBesideTheWork()
+      throws Exception {
+    var file = folder.resolve("large.timbre");
+    long page;
+    try (var project = ProjectFile.create(file)) {
+      project.edits("Ana").addAll(Talk.many(2000), Split.TRAINING, Status.DRAFT);
+      project.settings().put("ballast", "x".repeat(66 << 20));
+      page =
+          project
+              .database()
+              .read(
+                  connection ->
+                      Sql.number(
+                          connection,
+                          "SELECT rootpage FROM sqlite_master WHERE name = 'conversation_hash'"));
+    }
+    Files.createFile(file.resolveSibling("large.timbre-lock"));
+    try (var project = ProjectFile.open(file)) {
+      project.inspect();
+      assertThat(count(project)).isEqualTo(2000);
+    }
+    try (var bytes = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+      bytes.seek((page - 1) * 4096 + 2);
+      bytes.write(new byte[] {0x5a, 0x5a, 0x5a, 0x5a});
+    }
+    try (var project = ProjectFile.open(file)) {
+      project.inspect();
+    }
+    Files.createFile(file.resolveSibling("large.timbre-lock"));
+    try (var project = ProjectFile.open(file)) {
+      assertThatThrownBy(project::inspect).hasMessageContaining("damaged");
+      assertThat(count(project)).isEqualTo(2000);
+    }
+    Files.createFile(file.resolveSibling("large.timbre-lock"));
+    var closed = ProjectFile.open(file);
+    closed.close();
+    closed.inspect();
+  }
+
+  @Test
   void anOpenProjectIsNotOpenedAgain() throws Exception {
     var file = project(3);
     var link = Files.createSymbolicLink(folder.resolve("link.timbre"), file);

@@ -109,8 +109,15 @@ final class ConversationCell extends TableCell<Long, Long> {
       return;
     }
     badge.setText(content.of(row.get(), column));
-    badge.getStyleClass().setAll("label", "badge", look.orElse("plain"));
+    wear(look.orElse("plain"));
     setGraphic(badge);
+  }
+
+  /** Setting the same classes again would have them looked up again, for every badge in sight. */
+  private void wear(String look) {
+    if (!look.equals(badge.getStyleClass().getLast())) {
+      badge.getStyleClass().setAll("label", "badge", look);
+    }
   }
 
   private static String look(ConversationRow row) {

@@ -70,7 +70,7 @@ final class DataViewModel implements AutoCloseable {
     this.finding = new Finding(project, narrowing, work.lane(), this::show, this::failed);
     listening =
         Subscription.combine(
-            project.revision().subscribe(value -> refresh()),
+            project.revision().subscribe((before, now) -> refresh()),
             project.spotlight().subscribe(value -> find(Duration.ZERO)));
   }
 
@@ -100,6 +100,7 @@ final class DataViewModel implements AutoCloseable {
 
   private void refresh() {
     rows.grownOld();
+    listener.rowsChanged();
     finding.again();
   }
 
@@ -215,6 +216,7 @@ final class DataViewModel implements AutoCloseable {
   /** The list is read first: only then is there a row to point at. */
   private void addedSoon(long id) {
     fresh = Optional.of(id);
+    tellOfTheNew();
     finding.again();
   }
 

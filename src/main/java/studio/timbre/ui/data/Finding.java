@@ -2,6 +2,7 @@ package studio.timbre.ui.data;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.model.ConversationQuery;
@@ -28,8 +29,9 @@ final class Finding {
    * @param ids numbers in the order asked for; those that are not known yet are {@link IdList#UNKNOWN}
    * @param exact whether the length of the list is right, and not an upper bound
    * @param all conversations in the whole project
+   * @param arrangement of the project, as it was before they were read
    */
-  record Found(long[] ids, boolean exact, long all) {
+  record Found(long[] ids, boolean exact, long all, long arrangement) {
     boolean isWhole() {
       return ids.length == 0 || ids[ids.length - 1] != IdList.UNKNOWN;
     }
@@ -44,6 +46,10 @@ final class Finding {
   private boolean reading;
   private boolean stale;
   private int shown;
+  private Optional<Asked> whole = Optional.empty();
+
+  /** What has been read to its end. */
+  private record Asked(ConversationQuery query, long arrangement) {}
 
   Finding(
       OpenProject project,
@@ -61,25 +67,32 @@ final class Finding {
   /** Another question is asked. */
   void begin(Duration pause) {
     var query = narrowing.query();
-    read(progress -> first(project.session(), query, progress), pause);
+    read(query, progress -> first(project.session(), query, progress), pause);
   }
 
   /** The conversations have changed. */
   void again() {
     if (reading) {
       stale = true;
-    } else {
+    } else if (!holdsStill()) {
       readAll(shown > MANY ? PAUSE : Duration.ZERO);
     }
+  }
+
+  /** All conversations in their order: that list does not change with what they say. */
+  private boolean holdsStill() {
+    var query = narrowing.query();
+    return query.equals(ConversationQuery.ALL)
+        && whole.equals(Optional.of(new Asked(query, project.session().arrangement())));
   }
 
   private void readAll(Duration pause) {
     var query = narrowing.query();
     stale = false;
-    read(progress -> all(project.session(), query, progress), pause);
+    read(query, progress -> all(project.session(), query, progress), pause);
   }
 
-  private void read(Work.Tracked<Found> task, Duration pause) {
+  private void read(ConversationQuery query, Work.Tracked<Found> task, Duration pause) {
     long mine = ++round;
     reading = true;
     lane.runTracked(task)
@@ -87,6 +100,10 @@ final class Finding {
         .onSuccess(
             found -> {
               shown = found.ids().length;
+              whole =
+                  found.isWhole() && found.exact()
+                      ? Optional.of(new Asked(query, found.arrangement()))
+                      : Optional.empty();
               show.accept(found);
               stale |= !found.isWhole() || !found.exact();
             })
@@ -98,21 +115,23 @@ final class Finding {
   private void ended(long mine) {
     if (mine == round) {
       reading = false;
-      if (stale) {
+      if (stale && !holdsStill()) {
         readAll(Duration.ZERO);
       }
     }
   }
 
   private static Found first(ProjectSession session, ConversationQuery query, Progress progress) {
+    long arrangement = session.arrangement();
     var first = session.first(query, FIRST, progress);
     long[] ids = Arrays.copyOf(first.first(), Math.toIntExact(first.count()));
     Arrays.fill(ids, Math.min(ids.length, first.first().length), ids.length, IdList.UNKNOWN);
-    return new Found(ids, first.exact(), count(session));
+    return new Found(ids, first.exact(), count(session), arrangement);
   }
 
   private static Found all(ProjectSession session, ConversationQuery query, Progress progress) {
-    return new Found(session.ids(query, progress), true, count(session));
+    long arrangement = session.arrangement();
+    return new Found(session.ids(query, progress), true, count(session), arrangement);
   }
 
   private static long count(ProjectSession session) {

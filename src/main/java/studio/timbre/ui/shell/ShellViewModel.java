@@ -119,8 +119,18 @@ public final class ShellViewModel {
     var opened = new OpenProject(session, work);
     opened.revision().subscribe(this::readJournal);
     project.set(Optional.of(opened));
+    inspect(opened);
     readJournal();
     readRecent(paths -> {});
+  }
+
+  private void inspect(OpenProject opened) {
+    work.run(
+            () -> {
+              opened.session().inspect();
+              return opened;
+            })
+        .onFailure(this::fail);
   }
 
   /** Writes a copy; the work goes on in the old file. */

@@ -13,7 +13,8 @@ import studio.timbre.store.TableProject;
 
 /**
  * The table with a million conversations and 512 MB of memory: {@code mvn -Pbench verify}, {@code target/bench/table.json}. The
- * project is made once and kept in {@code target/bench}; {@code -Dtable.rows=100000} takes a smaller one.
+ * project is made once and kept in {@code target/bench}; {@code -Dtable.rows=100000} takes a smaller one, {@code
+ * -Dtable.acts=open,edit} only some acts.
  */
 class TableBenchmark {
   private static final int ROWS = Integer.getInteger("table.rows", 1_000_000);
@@ -44,7 +45,8 @@ class TableBenchmark {
                     TableProbe.class.getName(),
                     project.toString(),
                     report.toString(),
-                    String.valueOf(ROWS)))
+                    String.valueOf(ROWS),
+                    System.getProperty("table.acts", TableProbe.ALL)))
             .redirectErrorStream(true)
             .redirectOutput(log)
             .start();
@@ -54,6 +56,6 @@ class TableBenchmark {
     } finally {
       process.destroyForcibly();
     }
-    assertThat(new ObjectMapper().readTree(report.toFile()).size()).isGreaterThanOrEqualTo(7);
+    assertThat(new ObjectMapper().readTree(report.toFile()).size()).isPositive();
   }
 }

@@ -1,10 +1,10 @@
 package studio.timbre.ui.data;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,9 +34,12 @@ import studio.timbre.ui.shell.Window;
 
 /**
  * Does in the real window what {@link TableBenchmark} wants timed, in a process with the memory that an installed Timbre has, and
- * writes the times. Arguments: a project that may be changed, where to write, the number of conversations.
+ * writes the times. Arguments: a project that may be changed, where to write, the number of conversations, the acts.
  */
 final class TableProbe {
+  /** Every act; without the first there is no project. */
+  static final String ALL = "open,scroll,edit,sort,paste,search,replace";
+
   private static final int PAGE = 25;
   private static final List<String> SORTED =
       List.of("TURNS", "QUESTION", "ANSWER", "STATUS", "SPLIT", "TOKENS");
@@ -89,7 +92,7 @@ final class TableProbe {
               });
       try (var plain = PlainSqlite.open(file)) {
         var probe = new TableProbe(file, Integer.parseInt(arguments[2]), bare, plain, window);
-        probe.run(Path.of(arguments[1]));
+        probe.run(Path.of(arguments[1]), List.of(arguments[3].split(",")));
       }
     }
     Files.delete(bareFile);
@@ -102,16 +105,17 @@ final class TableProbe {
     return act;
   }
 
-  private void run(Path report) throws Exception {
-    for (Act.Timed part :
-        List.<Act.Timed>of(
-            this::open,
-            this::scroll,
-            this::edit,
-            this::sort,
-            this::paste,
-            this::search,
-            this::replace)) {
+  private void run(Path report, List<String> wanted) throws Exception {
+    var parts = new LinkedHashMap<String, Act.Timed>();
+    parts.put("open", this::open);
+    parts.put("scroll", this::scroll);
+    parts.put("edit", this::edit);
+    parts.put("sort", this::sort);
+    parts.put("paste", this::paste);
+    parts.put("search", this::search);
+    parts.put("replace", this::replace);
+    parts.keySet().retainAll(wanted);
+    for (var part : parts.values()) {
       part.run();
       write(report);
     }
@@ -152,28 +156,37 @@ final class TableProbe {
     }
   }
 
-  /** Time of the JavaFX thread for one page, with all that follows of it: rows that arrive, layout, drawing. */
+  /**
+   * Processor time of the JavaFX thread for a frame: from one beginning of a frame to the next, with the rows that arrive meanwhile.
+   * Of each page the longest frame counts, so that idle ones do not make the figure better.
+   */
   private void scroll() throws Exception {
-    var act = act("scroll, JavaFX thread for one page", 16);
-    long thread = Snapshots.onScreen(() -> Thread.currentThread().threadId());
-    var threads = ManagementFactory.getThreadMXBean();
+    var act = act("scroll, the longest frame of a page", 16);
+    var whole = act("the same, all frames of a page", -1);
+    var frames = Snapshots.onScreen(Frames::new);
     for (int place : new int[] {0, rows / 2, rows - 45 * PAGE}) {
       for (int step = 0; step < 45; step++) {
         int index = Math.max(0, place + step * PAGE);
-        long before = threads.getThreadCpuTime(thread);
         Snapshots.onScreen(
             () -> {
+              frames.begin();
               table().scrollTo(index);
               return true;
             });
-        Thread.sleep(80);
-        double millis = (threads.getThreadCpuTime(thread) - before) / 1e6;
+        Thread.sleep(100);
+        double longest = Snapshots.onScreen(frames::longest);
         if (step >= 5) {
-          act.add(millis);
+          act.add(longest);
+          whole.add(frames.sum());
           act.timeFloor(() -> bare.screen("position", 0));
         }
       }
     }
+    Snapshots.onScreen(
+        () -> {
+          frames.stop();
+          return true;
+        });
   }
 
   private void sort() throws Exception {
