@@ -21,6 +21,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
 import studio.timbre.model.ConversationQuery.Sort;
 import studio.timbre.model.ConversationRow;
 
@@ -33,9 +34,6 @@ final class ConversationTable extends StackPane
     ContextMenu menu(TableColumnKind column);
   }
 
-  private static final double LINE = 18;
-  private static final double AROUND = 18;
-
   /** Rows that should be selected once the list has them. */
   private record Awaited(long first, int rows) {}
 
@@ -45,6 +43,8 @@ final class ConversationTable extends StackPane
   private final TableView<Long> table;
   private final FrozenPart frozen;
   private final TableColumns columns;
+  private final RowHeights heights;
+  private final SheetFlow flow;
   private final TableSelection selection;
   private final TableCursor cursor;
   private final TableKeys keys;
@@ -76,7 +76,14 @@ final class ConversationTable extends StackPane
     // only.
     table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
     table.getSelectionModel().setCellSelectionEnabled(true);
+    var skin = new SheetSkin(table);
+    table.setSkin(skin);
+    flow = skin.flow();
+    heights = new RowHeights(model.ids(), model::row, content, this::shown);
+    flow.lead(heights, new RowStack(heights), () -> font().ifPresent(heights::look));
+    table.setRowFactory(view -> new SheetRow(heights));
     frozen = new FrozenPart(table);
+    frozen.follow(heights, flow);
     selection = new TableSelection(model.ids(), this::visibleColumns, this::selected);
     cursor = new TableCursor(table, this::columns, selection, model.ids());
     keys = new TableKeys(cursor, selection);
@@ -120,23 +127,25 @@ final class ConversationTable extends StackPane
   private ConversationCell cell(CellContent content, TableColumnKind kind) {
     var cell = new ConversationCell(this, content, kind);
     cells.add(cell);
+    // A new cell learns its letters from the style sheets later.
+    cell.fontProperty().subscribe((before, now) -> flow.requestLayout());
     return cell;
   }
 
   private void layOut(TableLayout now) {
-    double height = AROUND + LINE * now.lines();
-    if (table.getFixedCellSize() != height) {
+    if (heights.lines(now.lines())) {
       typing().ifPresent(TypingInCells::commit);
-      table.setFixedCellSize(height);
+      table.setFixedCellSize(heights.even());
       for (var part : List.of(table, frozen)) {
         part.getStyleClass().removeAll("tall");
-        if (now.lines() > 1) {
+        if (now.lines() != 1) {
           part.getStyleClass().add("tall");
         }
       }
       table.refresh();
       frozen.refresh();
     }
+    flow.requestLayout();
     var kinds = now.columns().stream().map(TableLayout.Shown::kind).toList();
     if (!kinds.equals(seen)) {
       var at =
@@ -146,6 +155,22 @@ final class ConversationTable extends StackPane
       seen = kinds;
       at.ifPresent(kind -> selection.columnsChanged(Math.max(0, kinds.indexOf(kind))));
     }
+  }
+
+  /** The columns with their widths as they are now. */
+  private List<TableLayout.Shown> shown() {
+    return columns.visible().stream()
+        .map(column -> new TableLayout.Shown(kind(column), column.getWidth()))
+        .toList();
+  }
+
+  /** As the style sheets have it; only rows on the screen know. */
+  private Optional<Font> font() {
+    return Optional.ofNullable(flow.getFirstVisibleCell()).stream()
+        .flatMap(row -> row.getChildrenUnmodifiable().stream())
+        .filter(ConversationCell.class::isInstance)
+        .map(cell -> ((ConversationCell) cell).getFont())
+        .findFirst();
   }
 
   /** Empty while the table is being built. */
@@ -205,6 +230,8 @@ final class ConversationTable extends StackPane
   void redraw() {
     beginAtTheTop();
     cells.forEach(ConversationCell::draw);
+    // A row that is known now may have another height.
+    flow.requestLayout();
   }
 
   private void mark() {
@@ -301,7 +328,12 @@ final class ConversationTable extends StackPane
 
   @Override
   public int lines() {
-    return layout.get().lines();
+    return heights.areFitted() ? RowHeights.MOST_LINES : layout.get().lines();
+  }
+
+  @Override
+  public Optional<Double> fitted(int row) {
+    return heights.areFitted() ? Optional.of(heights.height(row)) : Optional.empty();
   }
 
   /** Goes to a conversation, if it is in the list; opens its question for typing if asked. */

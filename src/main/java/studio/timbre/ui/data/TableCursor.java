@@ -92,8 +92,13 @@ final class TableCursor {
     }
   }
 
-  /** Rows that fit the window. */
-  int page() {
+  /** Rows that fit the window, from the active cell downwards or upwards. */
+  int page(boolean down) {
+    var fitted =
+        flow().flatMap(flow -> flow instanceof SheetFlow own ? own.stack() : Optional.empty());
+    if (fitted.isPresent()) {
+      return fitted.get().page(Math.max(0, selection.corner().row()), down);
+    }
     return flow()
         .map(
             flow ->
