@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -43,13 +44,17 @@ final class OpeningCells {
         if (!plain || !selection.active().isSomewhere()) {
           return;
         }
-        edit(Optional.empty());
+        if (event.getCode() == KeyCode.F2
+            || !cursor.goAround(Block.Way.IN_COLUMNS, event.isShiftDown())) {
+          edit(Optional.empty());
+        }
       }
       case TAB -> {
         if (event.isControlDown()) {
           table.requestFocusTraversal(
               event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-        } else if (!cursor.step(event.isShiftDown() ? -1 : 1)) {
+        } else if (!cursor.goAround(Block.Way.IN_ROWS, event.isShiftDown())
+            && !cursor.step(event.isShiftDown() ? -1 : 1)) {
           return;
         }
       }

@@ -148,6 +148,15 @@ final class TableCursor {
     return true;
   }
 
+  /** The next cell of what is selected, in sight; false where only one cell is. */
+  boolean goAround(Block.Way way, boolean back) {
+    boolean gone = selection.goAround(way, back);
+    if (gone) {
+      reveal(selection.active());
+    }
+    return gone;
+  }
+
   void focusTable() {
     table.requestFocus();
   }

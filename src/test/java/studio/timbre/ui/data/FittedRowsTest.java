@@ -107,16 +107,16 @@ class FittedRowsTest extends SheetScreen {
     for (int page = 0; page < 4; page++) {
       int before = last;
       robot.type(KeyCode.PAGE_DOWN);
-      eventually(() -> active() > before);
-      last = active();
+      eventually(() -> activeRow() > before);
+      last = activeRow();
       int row = last;
       settle(() -> isWhole(row));
       assertThat(last - before).isLessThan(25);
     }
     robot.type(KeyCode.PAGE_UP);
     int lowest = last;
-    eventually(() -> active() < lowest);
-    int upper = active();
+    eventually(() -> activeRow() < lowest);
+    int upper = activeRow();
     settle(() -> isWhole(upper));
     onScreen(() -> bar().setValue(0.5));
     settle(() -> stands(table()).containsKey(ROWS / 2));
@@ -221,7 +221,7 @@ class FittedRowsTest extends SheetScreen {
     }
   }
 
-  private int active() throws Exception {
+  private int activeRow() throws Exception {
     return Snapshots.onScreen(() -> table().getFocusModel().getFocusedCell().getRow());
   }
 

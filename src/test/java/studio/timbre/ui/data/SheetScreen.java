@@ -13,6 +13,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -200,6 +201,24 @@ abstract class SheetScreen {
                         cell.getPseudoClassStates().contains(PseudoClass.getPseudoClass("picked")))
                 .map(cell -> cell.column() + " " + cell.getIndex())
                 .collect(java.util.stream.Collectors.toSet()));
+  }
+
+  /** The cell that typing goes into. */
+  String active() {
+    return cells().stream()
+        .filter(cell -> cell.getPseudoClassStates().contains(PseudoClass.getPseudoClass("active")))
+        .map(cell -> cell.column() + " " + cell.getIndex())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Whether a cell is open for typing. */
+  boolean isTyping() {
+    return editor().getParent().isVisible();
+  }
+
+  TextArea editor() {
+    return (TextArea) window.shell().lookup("#cell-editor");
   }
 
   long selected() {

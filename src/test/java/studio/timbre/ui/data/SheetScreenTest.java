@@ -130,6 +130,37 @@ class SheetScreenTest extends SheetScreen {
   }
 
   @Test
+  void typingGoesAroundInsideOfARangeWhichStaysSelected(FxRobot robot) throws Exception {
+    shift(robot, KeyCode.DOWN);
+    shift(robot, KeyCode.RIGHT);
+    var range = Set.of("QUESTION 0", "QUESTION 1", "ANSWER 0", "ANSWER 1");
+    for (var typed : List.of("one", "two", "three")) {
+      settle(() -> !isTyping() && table().isFocused());
+      robot.write(typed);
+      settle(() -> editor().getText().equals(typed));
+      robot.type(KeyCode.TAB);
+    }
+    settle(() -> rows().get(1).conversation().question().equals("three"));
+    assertThat(rows().get(0).conversation().question()).isEqualTo("one");
+    assertThat(rows().get(0).conversation().answer()).isEqualTo("two");
+    eventually(() -> picked().equals(range));
+    settle(() -> active().equals("ANSWER 1"));
+    robot.type(KeyCode.ENTER);
+    settle(() -> active().equals("QUESTION 0") && !isTyping());
+    shift(robot, KeyCode.ENTER);
+    settle(() -> active().equals("ANSWER 1"));
+    shift(robot, KeyCode.TAB);
+    settle(() -> active().equals("QUESTION 1"));
+    robot.type(KeyCode.F2);
+    settle(() -> isTyping() && editor().isFocused());
+    robot.type(KeyCode.ENTER);
+    settle(() -> active().equals("ANSWER 0"));
+    assertThat(picked()).isEqualTo(range);
+    robot.type(KeyCode.DOWN);
+    eventually(() -> picked().equals(Set.of("ANSWER 1")));
+  }
+
+  @Test
   void fillingDownRepeatsTheUppermostRow(FxRobot robot) throws Exception {
     shift(robot, KeyCode.DOWN);
     shift(robot, KeyCode.DOWN);
