@@ -11,6 +11,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -46,7 +47,8 @@ final class ConversationTable extends StackPane implements ConversationCell.Sigh
       DataViewModel model,
       CellContent content,
       ObjectProperty<TableLayout> layout,
-      SheetKeys acts,
+      SheetActs acts,
+      SheetKeys keys,
       Choosing choosing,
       Node placeholder) {
     this.model = model;
@@ -87,9 +89,13 @@ final class ConversationTable extends StackPane implements ConversationCell.Sigh
     new TableMouse(table, both, cursor, selection, cells);
     model.current().subscribe(looked -> mark());
     typing = new TypingInCells(model, content, cursor, cells, choosing);
-    new OpeningCells(table, both, cursor, selection, acts, typing);
+    new OpeningCells(table, both, cursor, selection, keys, typing);
     both.addEventFilter(ScrollEvent.SCROLL, event -> typing.commit());
-    getChildren().addAll(both, typing.editor());
+    var grip = new RowGrip(texts, acts, model.ids(), selection, flow, cells);
+    both.addEventFilter(MouseEvent.MOUSE_MOVED, grip::moved);
+    both.addEventFilter(ScrollEvent.SCROLL, event -> grip.hide());
+    setOnMouseExited(event -> grip.hide());
+    getChildren().addAll(both, grip, typing.editor());
   }
 
   void setMenu(ContextMenu menu) {
