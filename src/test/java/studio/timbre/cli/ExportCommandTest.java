@@ -82,6 +82,8 @@ class ExportCommandTest {
     assertThat(export("--tag", "fruit", "--rating", "1-")).containsExactly("apple");
     assertThat(export("--tag", "")).containsExactly("carrot");
     assertThat(export("--rating", "0")).containsExactly("banana");
+    assertThat(export("--turns", "1", "--rating", "2-4")).containsExactly("carrot");
+    assertThat(export("--turns", "2-")).isEmpty();
     assertThat(export("--assignee", "Ana")).containsExactly("carrot");
     assertThat(export("--search", "ban")).containsExactly("banana");
     assertThat(export("--status", "draft", "--status", "approved", "--holds", "user")).hasSize(3);
@@ -93,6 +95,7 @@ class ExportCommandTest {
   void whatIsAskedForWronglyWritesNothing() {
     assertThat(run.command("export", project, file, "--view", "None")).isEqualTo(2);
     assertThat(run.command("export", project, file, "--rating", "many")).isEqualTo(2);
+    assertThat(run.command("export", project, file, "--tokens", "few")).isEqualTo(2);
     assertThat(Path.of(file)).doesNotExist();
   }
 
