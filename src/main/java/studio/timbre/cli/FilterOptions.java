@@ -56,6 +56,18 @@ final class FilterOptions {
   private @Nullable String rating;
 
   @Option(
+      names = "--turns",
+      paramLabel = "N[-[M]]",
+      description = "Answers in it: 1, 4- for four or more, 2-3.")
+  private @Nullable String turns;
+
+  @Option(
+      names = "--tokens",
+      paramLabel = "N[-[M]]",
+      description = "Tokens of the whole: 120-500, -100 for up to a hundred, 2000-.")
+  private @Nullable String tokens;
+
+  @Option(
       names = "--assignee",
       paramLabel = "NAME",
       description = "Whose turn it is; \"\" for nobody's.")
@@ -106,7 +118,14 @@ final class FilterOptions {
             .withHolds(narrowed(filter.holds(), holds))
             .withProblems(narrowed(filter.problems(), problems));
     if (rating != null) {
-      filter = filter.withRating(range(rating, wrong));
+      filter = filter.withRating(range("--rating takes stars, as 3, 3- or 2-4.", rating, wrong));
+    }
+    if (turns != null) {
+      filter = filter.withTurns(range("--turns takes answers, as 1, 4- or 2-3.", turns, wrong));
+    }
+    if (tokens != null) {
+      filter =
+          filter.withTokens(range("--tokens takes tokens, as 120-500 or 2000-.", tokens, wrong));
     }
     return new ConversationQuery(filter, query.sort(), query.descending());
   }
@@ -129,14 +148,14 @@ final class FilterOptions {
     return view;
   }
 
-  private static Range range(String text, Function<String, ParameterException> wrong) {
+  private static Range range(String rule, String text, Function<String, ParameterException> wrong) {
     var found = RANGE.matcher(text);
     if (text.isEmpty() || !found.matches() || found.group(1) == null && found.group(3) == null) {
-      throw wrong.apply("--rating takes stars, as 3, 3- or 2-4.");
+      throw wrong.apply(rule);
     }
     if (found.group(2) == null) {
-      int stars = Integer.parseInt(text);
-      return Range.between(stars, stars);
+      int exactly = Integer.parseInt(text);
+      return Range.between(exactly, exactly);
     }
     if (found.group(3) == null) {
       return Range.from(Integer.parseInt(found.group(1)));

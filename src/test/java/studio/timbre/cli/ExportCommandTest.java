@@ -85,6 +85,8 @@ class ExportCommandTest {
     assertThat(export("--tag", "")).containsExactly("date", "carrot");
     assertThat(export("--status", "rejected")).containsExactly("date");
     assertThat(export("--rating", "0")).containsExactly("banana", "date");
+    assertThat(export("--turns", "1", "--rating", "2-4")).containsExactly("carrot");
+    assertThat(export("--turns", "2-")).isEmpty();
     assertThat(export("--assignee", "Ana")).containsExactly("carrot");
     assertThat(export("--search", "ban")).containsExactly("banana");
     assertThat(export("--status", "draft", "--status", "approved", "--holds", "user")).hasSize(3);
@@ -110,6 +112,7 @@ class ExportCommandTest {
   void whatIsAskedForWronglyWritesNothing() {
     assertThat(run.command("export", project, file, "--view", "None")).isEqualTo(2);
     assertThat(run.command("export", project, file, "--rating", "many")).isEqualTo(2);
+    assertThat(run.command("export", project, file, "--tokens", "few")).isEqualTo(2);
     assertThat(Path.of(file)).doesNotExist();
   }
 

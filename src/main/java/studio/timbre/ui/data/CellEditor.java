@@ -14,6 +14,12 @@ final class CellEditor extends Pane {
   /** Where the typing goes on after a cell is done. */
   enum Then {
     STAY,
+    /** As Enter does: in a selected range the next cell downwards, else the cell below. */
+    ON_DOWN,
+    /** As Tab does: in a selected range the next cell to the right, else the next cell. */
+    ON_RIGHT,
+    /** As Tab with Shift does. */
+    BACK_LEFT,
     DOWN,
     UP,
     RIGHT,
@@ -103,10 +109,10 @@ final class CellEditor extends Pane {
         if (event.isShiftDown() || event.isAltDown()) {
           text.replaceSelection("\n");
         } else {
-          write(Then.DOWN);
+          write(Then.ON_DOWN);
         }
       }
-      case TAB -> write(event.isShiftDown() ? Then.LEFT : Then.RIGHT);
+      case TAB -> write(event.isShiftDown() ? Then.BACK_LEFT : Then.ON_RIGHT);
       case F2 -> arrows = arrows == Arrows.IN_TEXT ? Arrows.TO_CELLS : Arrows.IN_TEXT;
       default -> {
         var way = arrows == Arrows.TO_CELLS ? way(event) : Optional.<Then>empty();

@@ -22,8 +22,11 @@ final class ConversationCell extends TableCell<Long, Long> {
 
     boolean isActive(int row, TableColumnKind column);
 
-    /** Lines of text in a row. */
+    /** Lines of text in a row, at most. */
     int lines();
+
+    /** Height of a row, where it is fitted to its texts. */
+    Optional<Double> fitted(int row);
   }
 
   private static final int LONGEST_LINE = 400;
@@ -60,6 +63,11 @@ final class ConversationCell extends TableCell<Long, Long> {
   public void updateIndex(int index) {
     super.updateIndex(index);
     mark();
+  }
+
+  @Override
+  public void resize(double width, double height) {
+    super.resize(width, sight.fitted(getIndex()).orElse(height));
   }
 
   /** Draws whether it is selected. */

@@ -170,7 +170,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
         if (model.ids().indexOf(conversation) >= 0) {
           table.goTo(conversation, false);
         } else {
-          table.follow(conversation, 1);
+          table.selectedCells().follow(conversation, 1);
         }
       }
 

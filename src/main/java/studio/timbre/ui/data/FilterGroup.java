@@ -25,6 +25,11 @@ enum FilterGroup {
     this.facet = Set.of(facet);
   }
 
+  /** Whether any two numbers can be chosen between which it lies. */
+  boolean isRange() {
+    return this == RATING || this == TURNS || this == TOKENS;
+  }
+
   /** By what its choices are counted at once; empty where only one can be chosen, and each is counted by itself. */
   Optional<Facet> facet() {
     return facet.stream().findFirst();

@@ -53,9 +53,12 @@ final class FilterPane extends VBox {
     choices.setAccessibleText(texts.get("data.filter.choices"));
     choices.setCellFactory(list -> new ChoiceCell());
     choices.setPlaceholder(new Label(texts.get("data.filter.none")));
-    HBox.setHgrow(choices, Priority.ALWAYS);
     choices.setMaxWidth(Double.MAX_VALUE);
-    var lists = new HBox(groups, choices);
+    choices.setMinHeight(0);
+    VBox.setVgrow(choices, Priority.ALWAYS);
+    var right = new VBox(choices, new RangeFields(model, texts));
+    HBox.setHgrow(right, Priority.ALWAYS);
+    var lists = new HBox(groups, right);
     lists.getStyleClass().add("filter-lists");
     var close = new Button(texts.get("common.close"));
     close.setId("filter-close");

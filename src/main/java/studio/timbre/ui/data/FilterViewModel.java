@@ -3,6 +3,7 @@ package studio.timbre.ui.data;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -14,6 +15,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
+import studio.timbre.model.Range;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.fx.Work;
@@ -105,6 +107,20 @@ final class FilterViewModel implements AutoCloseable {
 
   void toggle(FilterGroup of, Object value) {
     narrowing.filter().set(FilterValues.toggled(narrowing.filter().get(), of, value));
+  }
+
+  /** Of a group of numbers, what is asked for; {@link Range#ANY} where nothing is. */
+  Range range(FilterGroup of) {
+    return FilterValues.chosen(narrowing.filter().get(), of).stream()
+        .map(Range.class::cast)
+        .findFirst()
+        .orElse(Range.ANY);
+  }
+
+  /** Asks for these numbers alone in a group; for all with {@link Range#ANY}. */
+  void choose(FilterGroup of, Range range) {
+    var chosen = range.isAny() ? Set.of() : Set.of(range);
+    narrowing.filter().set(FilterValues.with(narrowing.filter().get(), of, chosen));
   }
 
   /** Without any of these filters; what is searched for stays. */

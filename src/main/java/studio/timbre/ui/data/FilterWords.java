@@ -69,9 +69,7 @@ record FilterWords(Texts texts, List<PastRun> runs, Map<String, String> problemD
 
   private String range(FilterGroup group, Range range) {
     if (group == FilterGroup.RATING) {
-      return range.to().isPresent() && range.to().getAsInt() == 0
-          ? texts.get("data.filter.unrated")
-          : texts.get("data.filter.stars", range.from().orElse(0));
+      return stars(range);
     }
     if (range.to().isEmpty()) {
       return texts.get("data.range.from", range.from().orElse(0));
@@ -82,6 +80,20 @@ record FilterWords(Texts texts, List<PastRun> runs, Map<String, String> problemD
     return range.from().equals(range.to())
         ? texts.number(range.from().getAsInt())
         : texts.get("data.range.between", range.from().getAsInt(), range.to().getAsInt());
+  }
+
+  private String stars(Range range) {
+    if (range.to().isEmpty()) {
+      return texts.get("data.filter.stars", range.from().orElse(0));
+    }
+    int most = range.to().getAsInt();
+    int least = range.from().orElse(0);
+    if (most == 0) {
+      return texts.get("data.filter.unrated");
+    }
+    return most == least
+        ? texts.get("data.filter.stars.exactly", most)
+        : texts.get("data.filter.stars.between", least, most);
   }
 
   private Optional<PastRun> run(long entry) {

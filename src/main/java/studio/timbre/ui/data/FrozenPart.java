@@ -32,12 +32,21 @@ final class FrozenPart extends TableView<Long> {
     getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
     getSelectionModel().setCellSelectionEnabled(true);
     setColumnResizePolicy(UNCONSTRAINED_RESIZE_POLICY);
+    setSkin(new SheetSkin(this));
     fixedCellSizeProperty().bind(large.fixedCellSizeProperty());
     contextMenuProperty().bind(large.contextMenuProperty());
     accessibleTextProperty().bind(large.accessibleTextProperty());
     large.focusedProperty().subscribe(focused -> pseudoClassStateChanged(AT_WORK, focused));
     getColumns().subscribe(this::fit);
     show(false);
+  }
+
+  /** The rows, which stand beside those of the large one. */
+  void follow(RowHeights heights, SheetFlow flow) {
+    setRowFactory(part -> new SheetRow(heights));
+    if (getSkin() instanceof SheetSkin skin) {
+      skin.flow().follow(flow);
+    }
   }
 
   private void show(boolean shown) {

@@ -113,8 +113,11 @@ final class SheetBar extends FlowPane {
     var menu = new Menu(texts.get("data.lines"));
     var group = new ToggleGroup();
     for (int lines : TableLayout.LINES) {
-      var item = new RadioMenuItem(texts.get("data.lines.count", lines));
-      item.setId("lines-" + lines);
+      boolean fitted = lines == TableLayout.FITTED;
+      var item =
+          new RadioMenuItem(
+              fitted ? texts.get("data.lines.fitted") : texts.get("data.lines.count", lines));
+      item.setId(fitted ? "lines-fitted" : "lines-" + lines);
       item.setToggleGroup(group);
       item.setSelected(layout.get().lines() == lines);
       item.setOnAction(event -> layout.set(layout.get().withLines(lines)));

@@ -51,8 +51,14 @@ final class Spreadsheet implements AutoCloseable {
             new PasteNews(desk.notices(), texts));
     table =
         new ConversationTable(
-            model, content, layout, new SheetKeys(acts, clipboard), this::choices, placeholder);
-    acts.use(table);
+            model,
+            content,
+            layout,
+            acts,
+            new SheetKeys(acts, clipboard),
+            this::choices,
+            placeholder);
+    acts.use(table.selectedCells());
     replace = new ReplaceViewModel(project, desk.work(), model, longActs, texts, listener::failed);
     history = new HistoryViewModel(project, desk.work(), longActs, texts, listener::failed);
     historyPane = new HistoryPane(history, texts, table::focusTable);

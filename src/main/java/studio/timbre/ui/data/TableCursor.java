@@ -92,8 +92,13 @@ final class TableCursor {
     }
   }
 
-  /** Rows that fit the window. */
-  int page() {
+  /** Rows that fit the window, from the active cell downwards or upwards. */
+  int page(boolean down) {
+    var fitted =
+        flow().flatMap(flow -> flow instanceof SheetFlow own ? own.stack() : Optional.empty());
+    if (fitted.isPresent()) {
+      return fitted.get().page(Math.max(0, selection.corner().row()), down);
+    }
     return flow()
         .map(
             flow ->
@@ -141,6 +146,15 @@ final class TableCursor {
     }
     goTo(new Spot((int) (place / columns()), (int) (place % columns())));
     return true;
+  }
+
+  /** The next cell of what is selected, in sight; false where only one cell is. */
+  boolean goAround(Block.Way way, boolean back) {
+    boolean gone = selection.goAround(way, back);
+    if (gone) {
+      reveal(selection.active());
+    }
+    return gone;
   }
 
   void focusTable() {

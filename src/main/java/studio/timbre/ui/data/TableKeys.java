@@ -29,8 +29,8 @@ final class TableKeys {
       case RIGHT, KP_RIGHT -> cursor.move(0, far ? FAR : 1, step);
       case HOME -> cursor.move(far ? -FAR : 0, -FAR, step);
       case END -> cursor.move(far ? FAR : 0, FAR, step);
-      case PAGE_UP -> cursor.move(-cursor.page(), 0, step);
-      case PAGE_DOWN -> cursor.move(cursor.page(), 0, step);
+      case PAGE_UP -> cursor.move(-cursor.page(false), 0, step);
+      case PAGE_DOWN -> cursor.move(cursor.page(true), 0, step);
       case A -> {
         if (!far) {
           return false;

@@ -12,15 +12,18 @@ import java.util.stream.Stream;
  * How a person has set the table up; a project remembers it as one line of text.
  *
  * @param columns that are shown, from left to right
- * @param lines of text in a row
+ * @param lines of text in a row, or {@link #FITTED}
  * @param frozen columns at the left that stay where they are
  */
 record TableLayout(List<Shown> columns, int lines, int frozen) {
   /** Under which name a project keeps it. */
   static final String SETTING = "data.table";
 
+  /** Stands for rows that are as high as their longest text needs. */
+  static final int FITTED = 0;
+
   /** Heights of a row to choose from, in lines. */
-  static final List<Integer> LINES = List.of(1, 3, 6);
+  static final List<Integer> LINES = List.of(1, 3, 6, FITTED);
 
   /**
    * A column on show.

@@ -111,6 +111,11 @@ final class TableMouse {
   }
 
   private Optional<ConversationCell> cellAt(Point2D scene) {
+    // Rows that are not seen lie beyond the edges of the table.
+    double height = table.sceneToLocal(scene).getY();
+    if (height < headerHeight() || height > table.getHeight()) {
+      return Optional.empty();
+    }
     return cells.stream()
         .filter(
             cell ->

@@ -1,6 +1,7 @@
 package studio.timbre.ui.data;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
@@ -126,6 +127,30 @@ final class TableSelection {
     if (!held.isEmpty()) {
       hold(allButLast(), how.apply(held.getLast().block()));
     }
+  }
+
+  /**
+   * Makes the next cell of what is selected the active one, and selects nothing else: through each rectangle, on to the next, and
+   * from the end to the beginning. False where only one cell is selected.
+   */
+  boolean goAround(Block.Way way, boolean back) {
+    if (held.isEmpty() || isOneCell()) {
+      return false;
+    }
+    var block = held.getLast().block();
+    long next = block.placeOf(active, way) + (back ? -1 : 1);
+    if (next < 0 || next >= block.cells()) {
+      var turned = new ArrayList<>(held);
+      Collections.rotate(turned, back ? 1 : -1);
+      held = List.copyOf(turned);
+      block = held.getLast().block();
+      next = back ? block.cells() - 1 : 0;
+      corner = new Spot(block.bottom(), block.right());
+    }
+    active = block.cellAt(next, way);
+    activeId = ids.at(active.row());
+    changed.run();
+    return true;
   }
 
   /** Back to the active cell alone; answers whether more was selected. */

@@ -85,6 +85,21 @@ final class TypingInCells implements CellEditor.Listener {
     model.write(row, column, text);
     switch (then) {
       case STAY -> {}
+      case ON_DOWN -> {
+        if (!cursor.goAround(Block.Way.IN_COLUMNS, false)) {
+          cursor.move(1, 0, TableCursor.Step.GO);
+        }
+      }
+      case ON_RIGHT -> {
+        if (!cursor.goAround(Block.Way.IN_ROWS, false)) {
+          cursor.step(1);
+        }
+      }
+      case BACK_LEFT -> {
+        if (!cursor.goAround(Block.Way.IN_ROWS, true)) {
+          cursor.step(-1);
+        }
+      }
       case DOWN -> cursor.move(1, 0, TableCursor.Step.GO);
       case UP -> cursor.move(-1, 0, TableCursor.Step.GO);
       case RIGHT -> cursor.step(1);

@@ -114,6 +114,50 @@ class FilterScreenTest {
   }
 
   @Test
+  void anyTwoNumbersCanBeChosenAndWrongOnesAreExplainedWhereTheyStand(FxRobot robot)
+      throws Exception {
+    onScreen(() -> ((ToggleButton) window.shell().lookup("#data-filters")).fire());
+    var groups = (ListView<?>) Snapshots.onScreen(() -> window.shell().lookup("#filter-groups"));
+    onScreen(() -> groups.getSelectionModel().select(FilterGroup.TURNS.ordinal()));
+    settle(() -> field("range-from").isVisible() && !problem().isVisible());
+    robot.clickOn(field("range-from"));
+    settle(() -> field("range-from").isFocused());
+    robot.write("1");
+    robot.type(KeyCode.TAB);
+    settle(() -> field("range-to").isFocused());
+    robot.write("x");
+    robot.type(KeyCode.ENTER);
+    settle(() -> problem().isVisible());
+    assertThat(chips()).isEmpty();
+    // Elsewhere and back: what was typed is still there, and so is what is wrong with it.
+    onScreen(() -> groups.getSelectionModel().select(FilterGroup.TAGS.ordinal()));
+    settle(() -> !field("range-from").getParent().getParent().isVisible());
+    onScreen(() -> groups.getSelectionModel().select(FilterGroup.TURNS.ordinal()));
+    settle(() -> field("range-to").getText().equals("x") && problem().isVisible());
+    robot.clickOn(field("range-to"));
+    settle(() -> field("range-to").isFocused());
+    robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+    robot.write("9");
+    settle(() -> field("range-to").getText().equals("9"));
+    robot.type(KeyCode.ENTER);
+    settle(() -> chips().equals(List.of("Answers in it: 1 to 9")));
+    settle(() -> table().getItems().size() == 4 && !problem().isVisible());
+    onScreen(() -> field("range-from").setText("7"));
+    onScreen(() -> ((Button) window.shell().lookup("#range-apply")).fire());
+    settle(() -> table().getItems().isEmpty());
+    onScreen(() -> ((Button) window.shell().lookup("#filter-chips .chip")).fire());
+    settle(() -> table().getItems().size() == 4 && field("range-to").getText().isEmpty());
+  }
+
+  private TextField field(String id) {
+    return (TextField) window.shell().lookup("#" + id);
+  }
+
+  private Labeled problem() {
+    return (Labeled) window.shell().lookup("#range-problem");
+  }
+
+  @Test
   void whatIsShownIsKeptUnderANameAndFoundAgain(FxRobot robot) throws Exception {
     onScreen(() -> ((TextField) window.shell().lookup("#data-search")).setText("you"));
     settle(() -> table().getItems().size() == 3);
@@ -170,6 +214,12 @@ class FilterScreenTest {
       }
       settle(() -> choices().stream().noneMatch(choice -> choice.endsWith("…")));
       assertReadable(group + " in " + language);
+      if (group == FilterGroup.TOKENS) {
+        onScreen(() -> field("range-to").setText("x"));
+        onScreen(() -> ((Button) window.shell().lookup("#range-apply")).fire());
+        assertReadable("a wrong range in " + language);
+        Snapshots.write("data-filter-range", Theme.LIGHT, texts.locale(), stage.getScene());
+      }
       if (group == FilterGroup.HOLDS) {
         Snapshots.write("data-filters", Theme.LIGHT, texts.locale(), stage.getScene());
         onScreen(() -> Theme.DARK.apply(stage.getScene()));

@@ -2,35 +2,17 @@ package studio.timbre.ui.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import javafx.css.PseudoClass;
-import javafx.event.Event;
-import javafx.scene.AccessibleAttribute;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import studio.timbre.app.ProjectSession;
 import studio.timbre.model.Conversation;
-import studio.timbre.model.ConversationQuery;
-import studio.timbre.model.ConversationRow;
 import studio.timbre.model.Curated;
 import studio.timbre.model.Message;
 import studio.timbre.model.Place;
@@ -39,20 +21,14 @@ import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.ui.Snapshots;
 import studio.timbre.ui.shell.Theme;
-import studio.timbre.ui.shell.Window;
 
 /** The table as a spreadsheet, driven by its keys and its menus. */
-@ExtendWith(ApplicationExtension.class)
-class SheetScreenTest {
+class SheetScreenTest extends SheetScreen {
   private static final int ROWS = 60;
-
-  @TempDir Path folder;
-  private Window window;
 
   @Start
   void start(Stage stage) {
-    window = new Window(folder.resolve("home"));
-    window.show(stage);
+    begin(stage);
   }
 
   @BeforeEach
@@ -74,19 +50,7 @@ class SheetScreenTest {
             return ROWS;
           });
     }
-    open(file);
-  }
-
-  private void open(Path file) throws Exception {
-    onScreen(() -> window.model().open(file));
-    settle(() -> window.model().project().get().isPresent());
-    settle(() -> table() != null && table().getItems().size() == ROWS);
-    settle(() -> shows("Question 1"));
-  }
-
-  @AfterEach
-  void closeWindow() throws Exception {
-    onScreen(window::close);
+    open(file, ROWS, "Question 1");
   }
 
   @Test
@@ -128,37 +92,6 @@ class SheetScreenTest {
     assertThat(selected()).isEqualTo(4);
   }
 
-  /** The robot without a screen does not tell the mouse which keys are held. */
-  private static void press(ConversationCell cell, boolean shift, boolean control)
-      throws Exception {
-    onScreen(
-        () -> {
-          for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
-            Event.fireEvent(
-                cell,
-                new MouseEvent(
-                    type,
-                    5,
-                    5,
-                    5,
-                    5,
-                    MouseButton.PRIMARY,
-                    1,
-                    shift,
-                    control,
-                    false,
-                    false,
-                    true,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    null));
-          }
-        });
-  }
-
   @Test
   void aScreenReaderHearsWhatIsInACellAndThatItIsSelected() throws Exception {
     assertThat(spoken("QUESTION", 0)).isEqualTo("They say, row 1: Question 1, selected");
@@ -194,6 +127,37 @@ class SheetScreenTest {
     robot.write("more");
     robot.type(KeyCode.ENTER);
     settle(() -> rows().get(1).conversation().answer().equals("Answer 2\nmore"));
+  }
+
+  @Test
+  void typingGoesAroundInsideOfARangeWhichStaysSelected(FxRobot robot) throws Exception {
+    shift(robot, KeyCode.DOWN);
+    shift(robot, KeyCode.RIGHT);
+    var range = Set.of("QUESTION 0", "QUESTION 1", "ANSWER 0", "ANSWER 1");
+    for (var typed : List.of("one", "two", "three")) {
+      settle(() -> !isTyping() && table().isFocused());
+      robot.write(typed);
+      settle(() -> editor().getText().equals(typed));
+      robot.type(KeyCode.TAB);
+    }
+    settle(() -> rows().get(1).conversation().question().equals("three"));
+    assertThat(rows().get(0).conversation().question()).isEqualTo("one");
+    assertThat(rows().get(0).conversation().answer()).isEqualTo("two");
+    eventually(() -> picked().equals(range));
+    settle(() -> active().equals("ANSWER 1"));
+    robot.type(KeyCode.ENTER);
+    settle(() -> active().equals("QUESTION 0") && !isTyping());
+    shift(robot, KeyCode.ENTER);
+    settle(() -> active().equals("ANSWER 1"));
+    shift(robot, KeyCode.TAB);
+    settle(() -> active().equals("QUESTION 1"));
+    robot.type(KeyCode.F2);
+    settle(() -> isTyping() && editor().isFocused());
+    robot.type(KeyCode.ENTER);
+    settle(() -> active().equals("ANSWER 0"));
+    assertThat(picked()).isEqualTo(range);
+    robot.type(KeyCode.DOWN);
+    eventually(() -> picked().equals(Set.of("ANSWER 1")));
   }
 
   @Test
@@ -259,9 +223,9 @@ class SheetScreenTest {
     settle(() -> session().setting(TableLayout.SETTING).orElse("").contains("RATING"));
     var file = session().file();
     onScreen(() -> window.model().closeProject());
-    open(file);
+    open(file, ROWS, "Question 1");
     settle(() -> columns().contains("RATING"));
-    assertThat(table().getFixedCellSize()).isEqualTo(72);
+    assertThat(table().getFixedCellSize()).isEqualTo(78);
   }
 
   @Test
@@ -288,170 +252,5 @@ class SheetScreenTest {
     robot.clickOn(cell("STATUS", 55));
     shift(robot, KeyCode.RIGHT);
     assertThat(picked()).containsExactlyInAnyOrder("STATUS 55", "SYSTEM 55");
-  }
-
-  private void fireShow(String kind) {
-    var menu = (MenuButton) window.shell().lookup("#sheet-view");
-    menu.getOnShowing().handle(null);
-    var item = (javafx.scene.control.CheckMenuItem) find(menu.getItems(), "show-" + kind);
-    item.setSelected(true);
-    item.fire();
-  }
-
-  private TableView<?> frozen() {
-    return (TableView<?>) window.shell().lookup("#frozen-columns");
-  }
-
-  private double x(TableColumnKind kind) {
-    return cells().stream()
-        .filter(cell -> cell.column() == kind)
-        .mapToDouble(cell -> cell.localToScene(0, 0).getX())
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** Rows of which a cell lies within a table as it stands. */
-  private static Set<Integer> rowsSeen(TableView<?> table) {
-    return table.lookupAll(".table-cell").stream()
-        .filter(node -> node instanceof ConversationCell cell && !cell.isEmpty())
-        .filter(
-            node ->
-                table
-                    .localToScene(table.getLayoutBounds())
-                    .contains(
-                        node.localToScene(node.getLayoutBounds()).getCenterX(),
-                        node.localToScene(node.getLayoutBounds()).getMaxY()))
-        .map(node -> ((ConversationCell) node).getIndex())
-        .collect(java.util.stream.Collectors.toSet());
-  }
-
-  private static void shift(FxRobot robot, KeyCode key) {
-    robot.press(KeyCode.SHIFT).type(key).release(KeyCode.SHIFT);
-  }
-
-  private static void control(FxRobot robot, KeyCode key) {
-    robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
-  }
-
-  /** Chooses an entry of a menu button, which must be named like that. */
-  private void choose(String button, String item, String name) throws Exception {
-    var chosen =
-        Snapshots.onScreen(
-            () -> {
-              var menu = (MenuButton) window.shell().lookup("#" + button);
-              menu.getOnShowing().handle(null);
-              return find(menu.getItems(), item);
-            });
-    assertThat(chosen.getText()).isEqualTo(name);
-    onScreen(
-        () -> {
-          if (chosen instanceof javafx.scene.control.CheckMenuItem check) {
-            check.setSelected(!check.isSelected());
-          }
-          chosen.fire();
-        });
-  }
-
-  private static MenuItem find(List<MenuItem> items, String id) {
-    for (var item : items) {
-      if (id.equals(item.getId())) {
-        return item;
-      }
-      if (item instanceof javafx.scene.control.Menu menu) {
-        var found = find(menu.getItems(), id);
-        if (found.getId() != null) {
-          return found;
-        }
-      }
-    }
-    return new MenuItem();
-  }
-
-  private List<String> columns() {
-    return table().getColumns().stream()
-        .map(column -> ConversationTable.kind(column).name())
-        .toList();
-  }
-
-  private List<ConversationCell> cells() {
-    var cells = new ArrayList<ConversationCell>();
-    for (var node : window.shell().lookupAll(".table-cell")) {
-      if (node instanceof ConversationCell cell && !cell.isEmpty() && cell.getScene() != null) {
-        cells.add(cell);
-      }
-    }
-    return cells;
-  }
-
-  private ConversationCell cell(String column, int row) throws Exception {
-    return Snapshots.onScreen(
-        () ->
-            cells().stream()
-                .filter(cell -> cell.getIndex() == row && cell.column().name().equals(column))
-                .findFirst()
-                .orElseThrow());
-  }
-
-  private String spoken(String column, int row) throws Exception {
-    var cell = cell(column, row);
-    return Snapshots.onScreen(
-        () -> (String) cell.queryAccessibleAttribute(AccessibleAttribute.TEXT));
-  }
-
-  private Set<String> picked() throws Exception {
-    return Snapshots.onScreen(
-        () ->
-            cells().stream()
-                .filter(
-                    cell ->
-                        cell.getPseudoClassStates().contains(PseudoClass.getPseudoClass("picked")))
-                .map(cell -> cell.column() + " " + cell.getIndex())
-                .collect(java.util.stream.Collectors.toSet()));
-  }
-
-  private long selected() {
-    return window.model().project().get().orElseThrow().selected().get();
-  }
-
-  private List<String> questions(int count) {
-    return rows().stream().limit(count).map(row -> row.conversation().question()).toList();
-  }
-
-  private List<ConversationRow> rows() {
-    return session().rows(session().ids(ConversationQuery.ALL));
-  }
-
-  private ProjectSession session() {
-    return window.session();
-  }
-
-  @SuppressWarnings("unchecked")
-  private TableView<Long> table() {
-    return (TableView<Long>) window.shell().lookup("#conversations");
-  }
-
-  private boolean shows(String text) {
-    return cells().stream().anyMatch(cell -> text.equals(cell.getText()));
-  }
-
-  private static void onScreen(Runnable act) throws Exception {
-    Snapshots.onScreen(
-        () -> {
-          act.run();
-          return true;
-        });
-  }
-
-  /** As {@link #settle}, for conditions that go to the screen by themselves. */
-  private static void eventually(Callable<Boolean> condition) throws Exception {
-    long end = System.nanoTime() + 10_000_000_000L;
-    while (!condition.call()) {
-      assertThat(System.nanoTime()).as("the screen did not come to it").isLessThan(end);
-      Thread.sleep(20);
-    }
-  }
-
-  private static void settle(Callable<Boolean> condition) throws Exception {
-    Snapshots.settle(condition);
   }
 }

@@ -2,6 +2,7 @@ package studio.timbre.ui.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +50,45 @@ class TableSelectionTest {
     selection.begin(new Spot(3, 1));
     assertThat(selection.blocks()).containsExactly(new Block(1, 1, 1, 1));
     assertThat(selection.active()).isEqualTo(new Spot(1, 1));
+  }
+
+  @Test
+  void theActiveCellGoesAroundInsideOfARangeAndBack() {
+    selection.goTo(new Spot(4, 2));
+    selection.extendTo(new Spot(5, 3));
+    var seen = new ArrayList<Spot>();
+    for (int step = 0; step < 4; step++) {
+      assertThat(selection.goAround(Block.Way.IN_ROWS, false)).isTrue();
+      seen.add(selection.active());
+    }
+    assertThat(seen)
+        .containsExactly(new Spot(4, 3), new Spot(5, 2), new Spot(5, 3), new Spot(4, 2));
+    selection.goAround(Block.Way.IN_COLUMNS, false);
+    selection.goAround(Block.Way.IN_COLUMNS, false);
+    assertThat(selection.active()).isEqualTo(new Spot(4, 3));
+    selection.goAround(Block.Way.IN_COLUMNS, true);
+    assertThat(selection.active()).isEqualTo(new Spot(5, 2));
+    assertThat(selection.blocks()).containsExactly(new Block(4, 5, 2, 3));
+    selection.goTo(new Spot(4, 2));
+    assertThat(selection.goAround(Block.Way.IN_ROWS, false)).isFalse();
+  }
+
+  @Test
+  void itGoesFromOneRangeIntoTheNextAndRoundAgain() {
+    selection.goTo(new Spot(1, 1));
+    selection.begin(new Spot(3, 0));
+    selection.extendTo(new Spot(3, 1));
+    selection.begin(new Spot(6, 2));
+    selection.goAround(Block.Way.IN_ROWS, false);
+    assertThat(selection.active()).isEqualTo(new Spot(1, 1));
+    selection.goAround(Block.Way.IN_ROWS, false);
+    assertThat(selection.active()).isEqualTo(new Spot(3, 0));
+    selection.goAround(Block.Way.IN_ROWS, true);
+    selection.goAround(Block.Way.IN_ROWS, true);
+    assertThat(selection.active()).isEqualTo(new Spot(6, 2));
+    selection.goAround(Block.Way.IN_COLUMNS, true);
+    assertThat(selection.active()).isEqualTo(new Spot(3, 1));
+    assertThat(selection.count()).isEqualTo(3);
   }
 
   @Test
