@@ -97,6 +97,8 @@ final class FilterOptions {
     return view == null
         && search == null
         && rating == null
+        && turns == null
+        && tokens == null
         && Stream.of(statuses, splits, tags, assignees, languages, holds, problems)
             .allMatch(List::isEmpty);
   }

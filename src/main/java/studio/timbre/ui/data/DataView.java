@@ -137,7 +137,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
       model.narrowing().showAll();
     }
     review.showTalk();
-    table.follow(id, 1);
+    table.selectedCells().follow(id, 1);
     pane.focusDraft(id);
   }
 

@@ -36,6 +36,7 @@ import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.ui.Snapshots;
 import studio.timbre.ui.clipboard.HtmlTableReader;
+import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.shell.Theme;
 import studio.timbre.ui.shell.Window;
 
@@ -114,7 +115,7 @@ class PasteScreenTest {
     lay("Input\tOutput\nWhere?\tHere.");
     onScreen(() -> window.shell().go("data", "data.pasteNew"));
     settle(() -> isChosen("#paste-new"));
-    onScreen(() -> window.shell().lookup("#paste-new").requestFocus());
+    onScreen(() -> Keyboard.give(window.shell().lookup("#paste-new")));
     settle(() -> window.shell().lookup("#paste-new").isFocused());
     robot.type(KeyCode.UP);
     settle(() -> isChosen("#paste-over") && window.shell().lookup("#paste-over").isFocused());
