@@ -1,6 +1,7 @@
 package studio.timbre.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.FirstFound;
@@ -61,11 +63,80 @@ final class FirstRows {
       case SPLIT -> parts(List.of(Split.TRAINING, Split.HELD_OUT), this::having);
       case TOKENS ->
           TotalsSql.totals(connection, ConversationQuery.ALL, counter).uncounted() == 0
-              ? Conversations.ids(
-                  connection, new QuerySql(query, counter).orderedByCounts(query), limit)
+              ? byCounts()
               : rows(new QuerySql(query, counter));
+      case TURNS -> query.descending() ? downwards("turns") : rows(new QuerySql(query, counter));
+      case RATING -> query.descending() ? downwards("rating") : rows(new QuerySql(query, counter));
+      case ASSIGNEE ->
+          query.descending() ? downwards("assignee") : rows(new QuerySql(query, counter));
       default -> rows(new QuerySql(query, counter));
     };
+  }
+
+  private long[] byCounts() throws SQLException {
+    if (!query.descending()) {
+      return Conversations.ids(connection, new QuerySql(query, counter).orderedByCounts(), limit);
+    }
+    return downwards(
+        below ->
+            Sql.first(
+                    connection,
+                    FirstRows::value,
+                    "SELECT max(total) FROM token_count WHERE counter = ?" + below("total", below),
+                    Stream.concat(Stream.of(counter), below.stream()).toArray())
+                .flatMap(found -> found),
+        value -> {
+          var sql = new QuerySql(query, counter).orderedByCounts();
+          sql.and("t.total = ?", value);
+          return sql;
+        });
+  }
+
+  /** An index leads downwards only with equal ones upside down: they are read value by value, each in the order of the project. */
+  private long[] downwards(String column) throws SQLException {
+    return downwards(
+        below ->
+            Sql.first(
+                    connection,
+                    FirstRows::value,
+                    "SELECT max("
+                        + column
+                        + ") FROM conversation WHERE 1 = 1"
+                        + below(column, below),
+                    below.stream().toArray())
+                .flatMap(found -> found),
+        value -> {
+          var sql = new QuerySql(query, counter);
+          sql.and("c." + column + " = ?", value);
+          return sql.ordered(ConversationQuery.of(query.filter()));
+        });
+  }
+
+  private static Optional<Object> value(ResultSet row) throws SQLException {
+    return Optional.ofNullable(row.getObject(1));
+  }
+
+  private static String below(String column, Optional<Object> value) {
+    return value.isPresent() ? " AND " + column + " < ?" : "";
+  }
+
+  /** Finds the next value. */
+  @FunctionalInterface
+  private interface Next {
+    Optional<Object> below(Optional<Object> value) throws SQLException;
+  }
+
+  private long[] downwards(Next next, Function<Object, QuerySql> having) throws SQLException {
+    var first = LongStream.builder();
+    int left = limit;
+    var value = next.below(Optional.empty());
+    while (value.isPresent() && left > 0) {
+      long[] ids = Conversations.ids(connection, having.apply(value.get()), left);
+      Arrays.stream(ids).forEach(first::add);
+      left -= ids.length;
+      value = next.below(value);
+    }
+    return first.build().toArray();
   }
 
   private <T> long[] parts(List<T> values, Function<T, Optional<ConversationFilter>> having)

@@ -168,7 +168,7 @@ final class QuerySql {
         .mapToObj(i -> new String(characters, i, TRIGRAM));
   }
 
-  /** Adds the order; what is equal stays in the order of the project. */
+  /** Adds the order; what is equal stays in the order of the project, and of equal tokens in the order in which it came. */
   QuerySql ordered(ConversationQuery query) {
     String direction = query.descending() ? " DESC" : "";
     String column =
@@ -194,8 +194,11 @@ final class QuerySql {
         };
     tokens |= query.sort() == ConversationQuery.Sort.TOKENS;
     order = " ORDER BY " + column + direction;
-    if (query.sort() != ConversationQuery.Sort.POSITION) {
-      order += ", c.position";
+    switch (query.sort()) {
+      case POSITION -> {}
+      // So that the index of the counts knows the order without reading a conversation.
+      case TOKENS -> order += ", c.id";
+      default -> order += ", c.position";
     }
     return this;
   }
@@ -212,11 +215,11 @@ final class QuerySql {
         .collect(Collectors.joining(" ", "CASE c.status ", " END"));
   }
 
-  /** In the order of tokens, where all are counted: the index of the counts leads. */
-  QuerySql orderedByCounts(ConversationQuery query) {
+  /** From the fewest tokens to the most, where all are counted: the index of the counts leads. */
+  QuerySql orderedByCounts() {
     tokens = true;
     countsLead = true;
-    order = " ORDER BY t.total" + (query.descending() ? " DESC" : "") + ", c.position";
+    order = " ORDER BY t.total, t.conversation";
     return this;
   }
 

@@ -101,6 +101,9 @@ class FirstRowsTest {
         List.of("", "req", "frequent", "rare7", "rare499", "xy", "fre quent 12", "nowhere", "y")) {
       for (var sort : Sort.values()) {
         beginsRight(Talk.search(search).sortedBy(sort, search.length() % 2 == 0));
+        if (search.isEmpty()) {
+          beginsRight(ConversationQuery.ALL.sortedBy(sort, false));
+        }
       }
       beginsRight(
           ConversationQuery.of(
@@ -149,6 +152,11 @@ class FirstRowsTest {
                 .toList());
     beginsRight(ConversationQuery.ALL.sortedBy(Sort.TOKENS, true));
     beginsRight(ConversationQuery.ALL.sortedBy(Sort.TOKENS, false));
+    var drafts =
+        ConversationQuery.of(ConversationFilter.ALL.withStatuses(java.util.Set.of(Status.DRAFT)));
+    for (var sort : List.of(Sort.TOKENS, Sort.TURNS, Sort.RATING, Sort.ASSIGNEE)) {
+      beginsRight(drafts.sortedBy(sort, true));
+    }
   }
 
   @Test
