@@ -14,6 +14,7 @@ public final class EmptyState extends VBox {
    */
   public EmptyState(Icon icon, String title, String text, Node... acts) {
     var name = new Label(title);
+    name.setWrapText(true);
     name.getStyleClass().add("empty-title");
     var words = new Label(text);
     words.setWrapText(true);
