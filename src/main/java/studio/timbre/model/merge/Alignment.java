@@ -1,11 +1,12 @@
 package studio.timbre.model.merge;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import studio.timbre.model.Message;
 
 /**
@@ -125,16 +126,23 @@ final class Alignment {
     }
   }
 
-  /** Those that were put elsewhere and edited besides. */
+  /** What may be the same. */
+  private record Pair(int baseIndex, int sideIndex, double likeness) {}
+
+  /** Those that were put elsewhere and edited besides: the most alike find each other first. */
   private void matchMoved() {
+    var pairs = new ArrayList<Pair>();
     for (int j = 0; j < side.size(); j++) {
-      int here = j;
-      if (baseOf[j] < 0) {
-        IntStream.range(0, base.size())
-            .filter(i -> sideOf[i] < 0)
-            .filter(i -> likeness.isClear(base.get(i), side.get(here)))
-            .findFirst()
-            .ifPresent(i -> match(i, here));
+      for (int i = 0; baseOf[j] < 0 && i < base.size(); i++) {
+        if (sideOf[i] < 0 && likeness.isClear(base.get(i), side.get(j))) {
+          pairs.add(new Pair(i, j, likeness.of(base.get(i), side.get(j))));
+        }
+      }
+    }
+    pairs.sort(Comparator.comparingDouble(Pair::likeness).reversed());
+    for (var pair : pairs) {
+      if (sideOf[pair.baseIndex()] < 0 && baseOf[pair.sideIndex()] < 0) {
+        match(pair.baseIndex(), pair.sideIndex());
       }
     }
   }

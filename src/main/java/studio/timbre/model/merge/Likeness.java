@@ -14,6 +14,9 @@ final class Likeness {
   /** Equal messages belong together before all others. */
   static final double EQUAL = 3;
 
+  /** More than any two edited ones come to: what says the same is the same, whoever says it and however it is trained on. */
+  private static final double SAME_TEXT = 2.5;
+
   /** From here on it is the same message even where its role changed or it moved. */
   static final double CLEAR = 0.6;
 
@@ -26,6 +29,9 @@ final class Likeness {
   double of(Message one, Message other) {
     if (one.equals(other)) {
       return EQUAL;
+    }
+    if (one.content().equals(other.content())) {
+      return SAME_TEXT;
     }
     double alike = alike(one, other);
     if (one.role().equals(other.role())) {

@@ -169,6 +169,17 @@ class ConversationMergeTest {
   }
 
   @Test
+  void aMessageMovedAndMarkedByOneAndRemovedByTheOtherIsAClash() {
+    var first = Message.of(Role.ASSISTANT, "The third kettle says something of some length.");
+    var second = Message.of(Role.ASSISTANT, "The ninth kettle says something of some length.");
+    var base = saying(ASKED, first, second);
+    var moved = saying(second.withWeight(OptionalInt.of(0)), ASKED);
+    var merged = merge(base, moved, saying(ASKED, first));
+    assertThat(merged.clashes()).hasSize(1);
+    assertThat(merged.clashes().toString()).contains("ninth");
+  }
+
+  @Test
   void aMoveByOneAndAnEditByTheOtherAreBothTaken() {
     var base = saying(SYSTEM, ASKED, ANSWERED, THANKED);
     var moved = saying(THANKED, SYSTEM, ASKED, ANSWERED);

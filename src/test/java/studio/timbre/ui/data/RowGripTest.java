@@ -125,10 +125,17 @@ class RowGripTest extends SheetScreen {
 
   /** Brings the mouse to a row, and presses its grip. */
   private void grab(FxRobot robot, int row) throws Exception {
-    robot.moveTo(cell("QUESTION", row));
-    settle(() -> node("row-grip").isVisible() && Math.abs(middle("row-grip") - middle(row)) < 4);
+    // The list may still be on its way: a row that moves leaves the mouse where it was.
+    for (int tries = 0; tries < 100 && !Snapshots.onScreen(() -> isGripAt(row)); tries++) {
+      robot.moveTo(cell("QUESTION", row)).moveBy(1, 0);
+    }
+    settle(() -> isGripAt(row));
     robot.moveTo(node("row-grip"));
     robot.press(MouseButton.PRIMARY);
+  }
+
+  private boolean isGripAt(int row) {
+    return node("row-grip").isVisible() && Math.abs(middle("row-grip") - middle(row)) < 4;
   }
 
   private double middle(String id) {
