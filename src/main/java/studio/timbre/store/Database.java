@@ -129,9 +129,20 @@ final class Database implements AutoCloseable {
     return arrangement.get();
   }
 
-  /** To be called when an act that has done so is on the disk, and not sooner. */
-  void rearranged() {
-    arrangement.incrementAndGet();
+  /**
+   * What came of an act.
+   *
+   * @param rearranges whether conversations have come, gone or moved
+   */
+  record Done<T>(T result, boolean rearranges) {}
+
+  /** As {@link #write}, for acts on the conversations. The arrangement is another one once the act is on the disk, and not sooner. */
+  <T> T act(Work<Done<T>> work) {
+    var done = write(work);
+    if (done.rearranges()) {
+      arrangement.incrementAndGet();
+    }
+    return done.result();
   }
 
   /** A small act of the upkeep's own. */

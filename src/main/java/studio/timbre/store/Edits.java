@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -19,6 +18,7 @@ import studio.timbre.model.Place;
 import studio.timbre.model.Review;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
+import studio.timbre.store.Database.Done;
 
 /** The verbs on conversations. Each is one transaction and one entry of the journal, on the disk when it returns. */
 public final class Edits {
@@ -46,24 +46,17 @@ public final class Edits {
   }
 
   private <T> T act(String kind, Change<T> change) {
-    var rearranges = new AtomicBoolean();
-    T answer =
-        database.write(
-            connection -> {
-              try (var act = new Act(connection, kind, who.get())) {
-                T result = change.run(act);
-                rearranges.set(act.rearranges());
-                act.finish();
-                if (act.entry().isPresent()) {
-                  counts.after(connection, act.entry().getAsLong());
-                }
-                return result;
-              }
-            });
-    if (rearranges.get()) {
-      database.rearranged();
-    }
-    return answer;
+    return database.act(
+        connection -> {
+          try (var act = new Act(connection, kind, who.get())) {
+            T result = change.run(act);
+            act.finish();
+            if (act.entry().isPresent()) {
+              counts.after(connection, act.entry().getAsLong());
+            }
+            return new Done<>(result, act.rearranges());
+          }
+        });
   }
 
   /**

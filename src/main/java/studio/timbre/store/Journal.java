@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import studio.timbre.model.ChangeInfo;
 import studio.timbre.model.ConversationChange;
 import studio.timbre.model.Curated;
+import studio.timbre.store.Database.Done;
 
 /**
  * Every edit in order, and the way back and forth along them. Taking an entry back exchanges what the journal holds of it with
@@ -137,28 +137,23 @@ public final class Journal {
   }
 
   private Optional<ChangeInfo> step(String which, int undone) {
-    var rearranges = new AtomicBoolean();
-    var walked =
-        database.write(
-            connection -> {
-              var entry = Sql.first(connection, Journal::info, which);
-              if (entry.isEmpty()) {
-                return entry;
-              }
-              long id = entry.get().entry();
-              try (var exchange = new Exchange(connection, id)) {
-                exchange.make();
-                rearranges.set(exchange.rearranges());
-              }
-              counts.after(connection, id);
-              Sql.update(
-                  connection, "UPDATE journal_entry SET undone = ? WHERE id = ?", undone, id);
-              return Sql.first(connection, Journal::info, ENTRY + "WHERE id = ?", id);
-            });
-    if (rearranges.get()) {
-      database.rearranged();
-    }
-    return walked;
+    return database.act(
+        connection -> {
+          var entry = Sql.first(connection, Journal::info, which);
+          if (entry.isEmpty()) {
+            return new Done<>(entry, false);
+          }
+          long id = entry.get().entry();
+          boolean rearranges;
+          try (var exchange = new Exchange(connection, id)) {
+            exchange.make();
+            rearranges = exchange.rearranges();
+          }
+          counts.after(connection, id);
+          Sql.update(connection, "UPDATE journal_entry SET undone = ? WHERE id = ?", undone, id);
+          return new Done<>(
+              Sql.first(connection, Journal::info, ENTRY + "WHERE id = ?", id), rearranges);
+        });
   }
 
   private static ChangeInfo info(ResultSet row) throws SQLException {

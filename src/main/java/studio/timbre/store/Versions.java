@@ -16,6 +16,7 @@ import studio.timbre.model.Curated;
 import studio.timbre.model.JobId;
 import studio.timbre.model.TrainingFilter;
 import studio.timbre.model.Version;
+import studio.timbre.store.Database.Done;
 
 /** States of the conversations that are to be found again: those with a name, and those that trainings have seen. */
 public final class Versions {
@@ -223,22 +224,19 @@ public final class Versions {
    * @return how many conversations this changes
    */
   public int goBack(long state, String who) {
-    int changes =
-        database.write(
-            connection -> {
-              var path = path(connection, state);
-              // What leads there must not be forgotten while it is walked along.
-              saw(connection, WALK, new Seen(state, TrainingFilter.DEFAULT));
-              try (var act = new Act(connection, "back", who);
-                  var walker = new StatePath.Walker(connection, path)) {
-                int changed = new Return(act, walker).make(path.touched(connection));
-                act.finish();
-                Sql.update(connection, "DELETE FROM run_data WHERE run = ?", WALK);
-                return changed;
-              }
-            });
-    database.rearranged();
-    return changes;
+    return database.act(
+        connection -> {
+          var path = path(connection, state);
+          // What leads there must not be forgotten while it is walked along.
+          saw(connection, WALK, new Seen(state, TrainingFilter.DEFAULT));
+          try (var act = new Act(connection, "back", who);
+              var walker = new StatePath.Walker(connection, path)) {
+            int changed = new Return(act, walker).make(path.touched(connection));
+            act.finish();
+            Sql.update(connection, "DELETE FROM run_data WHERE run = ?", WALK);
+            return new Done<>(changed, act.rearranges());
+          }
+        });
   }
 
   /** Places are taken by one conversation at a time: those that move step aside first, and those that come back come last. */
