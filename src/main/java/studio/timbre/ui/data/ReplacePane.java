@@ -21,7 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import studio.timbre.model.Role;
-import studio.timbre.ui.data.ReplaceViewModel.Scope;
+import studio.timbre.ui.data.ReplaceQuestion.Scope;
 import studio.timbre.ui.data.ReplaceViewModel.State;
 import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Notices;
@@ -52,12 +52,12 @@ final class ReplacePane extends Sheet {
     this.leave = leave;
     setId("replace-pane");
     find.setId("replace-find");
-    find.textProperty().bindBidirectional(model.find());
+    find.textProperty().bindBidirectional(model.question().find());
     with.setId("replace-with");
-    with.textProperty().bindBidirectional(model.with());
+    with.textProperty().bindBidirectional(model.question().with());
     look.setId("replace-look");
     look.setOnAction(event -> model.look());
-    look.disableProperty().bind(model.find().isEmpty());
+    look.disableProperty().bind(model.question().find().isEmpty());
     make.setId("replace-make");
     make.getStyleClass().add("accent");
     make.setOnAction(event -> make());
@@ -97,9 +97,9 @@ final class ReplacePane extends Sheet {
   private Node options() {
     var pane =
         new FlowPane(
-            check("data.replace.matchCase", "replace-case", model.matchCase()),
-            check("data.replace.wholeWords", "replace-words", model.wholeWords()),
-            check("data.replace.regular", "replace-regular", model.regular()),
+            check("data.replace.matchCase", "replace-case", model.question().matchCase()),
+            check("data.replace.wholeWords", "replace-words", model.question().wholeWords()),
+            check("data.replace.regular", "replace-regular", model.question().regular()),
             roles(),
             scopes());
     pane.getStyleClass().add("wrapping-buttons");
@@ -127,7 +127,7 @@ final class ReplacePane extends Sheet {
             role ->
                 role.map(one -> Words.of(texts(), one))
                     .orElse(texts().get("data.replace.everybody"))));
-    box.valueProperty().bindBidirectional(model.role());
+    box.valueProperty().bindBidirectional(model.question().role());
     return box;
   }
 
@@ -137,7 +137,7 @@ final class ReplacePane extends Sheet {
     box.setAccessibleText(texts().get("data.replace.scope"));
     box.getItems().setAll(Scope.values());
     box.setConverter(named(scope -> texts().get("data.replace.scope." + scope)));
-    box.valueProperty().bindBidirectional(model.scope());
+    box.valueProperty().bindBidirectional(model.question().scope());
     return box;
   }
 

@@ -6,25 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import studio.timbre.app.ConversationTexts.Place;
 import studio.timbre.app.FindAndReplace;
 import studio.timbre.app.FindAndReplace.Hits;
 import studio.timbre.app.FindAndReplace.Request;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.app.TextPattern;
-import studio.timbre.app.TextPattern.Comparison;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Progress;
-import studio.timbre.model.Role;
 import studio.timbre.model.UserFacingException;
+import studio.timbre.ui.data.ReplaceQuestion.Scope;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Sentence.Running;
 import studio.timbre.ui.fx.Texts;
@@ -32,13 +25,6 @@ import studio.timbre.ui.fx.Work;
 
 /** Find and replace: what to look for and where, what would change, and making it so. */
 final class ReplaceViewModel {
-
-  /** Where it is looked. */
-  enum Scope {
-    PROJECT,
-    SHOWN,
-    SELECTED
-  }
 
   /** How far it is. */
   sealed interface State {
@@ -72,13 +58,7 @@ final class ReplaceViewModel {
   private final Consumer<? super Exception> failure;
   private final IdList ids = new IdList();
   private final RowCache rows;
-  private final StringProperty find = new SimpleStringProperty("");
-  private final StringProperty with = new SimpleStringProperty("");
-  private final BooleanProperty regular = new SimpleBooleanProperty();
-  private final BooleanProperty matchCase = new SimpleBooleanProperty();
-  private final BooleanProperty wholeWords = new SimpleBooleanProperty();
-  private final ObjectProperty<Optional<Role>> role = new SimpleObjectProperty<>(Optional.empty());
-  private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(Scope.PROJECT);
+  private final ReplaceQuestion question = new ReplaceQuestion(this::askAnew);
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(new State.Closed());
   private final List<Runnable> arrived = new ArrayList<>();
@@ -100,13 +80,6 @@ final class ReplaceViewModel {
     this.failure = failure;
     this.rows =
         new RowCache(project.session(), work, ids, () -> arrived.forEach(Runnable::run), failure);
-    find.addListener(typed -> askAnew());
-    with.addListener(typed -> askAnew());
-    regular.addListener(chosen -> askAnew());
-    matchCase.addListener(chosen -> askAnew());
-    wholeWords.addListener(chosen -> askAnew());
-    role.addListener(chosen -> askAnew());
-    scope.addListener(chosen -> askAnew());
   }
 
   /** Calls back when more of the texts is there to be shown. */
@@ -114,33 +87,8 @@ final class ReplaceViewModel {
     arrived.add(listener);
   }
 
-  StringProperty find() {
-    return find;
-  }
-
-  StringProperty with() {
-    return with;
-  }
-
-  BooleanProperty regular() {
-    return regular;
-  }
-
-  BooleanProperty matchCase() {
-    return matchCase;
-  }
-
-  BooleanProperty wholeWords() {
-    return wholeWords;
-  }
-
-  /** Whose messages; empty for everybody's. */
-  ObjectProperty<Optional<Role>> role() {
-    return role;
-  }
-
-  ObjectProperty<Scope> scope() {
-    return scope;
+  ReplaceQuestion question() {
+    return question;
   }
 
   ReadOnlyObjectProperty<State> state() {
@@ -149,7 +97,7 @@ final class ReplaceViewModel {
 
   /** Comes up; with several conversations selected it is about these. */
   void open() {
-    scope.set(data.selected() > 1 ? Scope.SELECTED : Scope.PROJECT);
+    question.scope().set(data.selected() > 1 ? Scope.SELECTED : Scope.PROJECT);
     state.set(new State.Asking());
   }
 
@@ -174,18 +122,18 @@ final class ReplaceViewModel {
 
   /** Looks for all that would change. */
   void look() {
-    if (find.get().isEmpty()) {
+    if (question.find().get().isEmpty()) {
       return;
     }
     cancel();
     Request request;
     try {
-      request = request();
+      request = question.request();
     } catch (UserFacingException broken) {
       state.set(new State.Refused(broken));
       return;
     }
-    var where = scope.get();
+    var where = question.scope().get();
     long[] chosen =
         switch (where) {
           case SELECTED -> data.selection();
@@ -209,12 +157,6 @@ final class ReplaceViewModel {
                 .onProgress((done, total) -> state.set(new State.Looking(done, total)))
                 .onSuccess(hits -> found(request, hits))
                 .onFailure(this::refused));
-  }
-
-  private Request request() throws UserFacingException {
-    var how = new Comparison(regular.get(), matchCase.get(), wholeWords.get());
-    return new Request(
-        TextPattern.of(find.get(), with.get(), how), regular.get() ? "" : find.get(), role.get());
   }
 
   private void found(Request request, Hits hits) {
