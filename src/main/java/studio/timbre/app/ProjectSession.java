@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import studio.timbre.app.history.ProjectVersions;
-import studio.timbre.jobs.remote.Pace;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.ChangeInfo;
 import studio.timbre.model.Conversation;
@@ -27,11 +26,8 @@ import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.model.TokenCount;
 import studio.timbre.model.UserFacingException;
-import studio.timbre.store.Conversations;
 import studio.timbre.store.Edits;
-import studio.timbre.store.Journal;
 import studio.timbre.store.ProjectFile;
-import studio.timbre.store.TokenCounts;
 
 /**
  * An open project: everything that a person does to its conversations. Each verb is committed to the file when it returns and
@@ -42,29 +38,8 @@ public final class ProjectSession implements AutoCloseable {
   /** How project files end. */
   public static final String ENDING = ".timbre";
 
-  private final ProjectFile project;
-  private final Conversations conversations;
-  private final Edits edits;
-  private final Journal journal;
-  private final TokenCounts counts;
-  private final ChosenModel chosen;
-  private final Transfer transfer;
-  private final Counting counting;
-  private final Runs runs;
-  private final Moderation moderation;
-  private final ProjectProblems problems;
-  private final ApiJobs apiJobs;
-  private final ApiTraining apiTraining;
-  private final TrainingChoice training;
-  private final Team team;
-  private final ProjectVersions versions;
-  private final ProjectQuotes quotes;
-  private final Languages languages;
-  private final Facets facets;
-  private final SavedViews views;
-  private final ReviewPacks packs;
+  private final ProjectParts parts;
   private final BulkEdits bulk = new BulkEdits(this);
-  private final Listeners listeners = new Listeners();
 
   /**
    * Takes the project over; it is closed with this session.
@@ -80,64 +55,13 @@ public final class ProjectSession implements AutoCloseable {
       TimbreFolder home,
       ApiQuotes apiQuotes,
       JobKeys.Source keys) {
-    this.project = project;
-    this.conversations = project.conversations();
-    this.edits = project.edits(who);
-    this.journal = project.journal();
-    this.counts = project.tokenCounts();
-    this.chosen = new ChosenModel(project.settings(), catalogue);
-    this.transfer = new Transfer(conversations, edits);
-    this.counting = new Counting(project, ChosenModel.counter(chosen.get()), listeners::tell);
-    this.team = new Team(project.reviews(), who);
-    this.versions =
-        new ProjectVersions(
-            project.versions(),
-            journal,
-            edits,
-            who,
-            () -> {
-              this.counting.start();
-              listeners.tell();
-            });
-    this.training =
-        new TrainingChoice(project.settings(), conversations, this::counter, listeners::tell);
-    this.moderation =
-        new Moderation(
-            project.moderation(),
-            training::get,
-            ApiDialects::moderation,
-            Pace.SYSTEM,
-            listeners::tell);
-    this.problems =
-        new ProjectProblems(
-            conversations, counts, moderation, training::get, project.foundProblems());
-    var source = new ProjectSource(conversations, journal, project.versions(), training::get);
-    this.runs = new Runs(home.root(), project.runs(), source);
-    this.quotes = new ProjectQuotes(apiQuotes, conversations, counts, source);
-    this.apiJobs = new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, () -> {});
-    this.apiTraining = new ApiTraining(home.apiJobs(), apiJobs, source, quotes);
-    this.languages = new Languages(project.traits(), listeners::tell);
-    var pastRuns = new PastRuns(runs, apiJobs, project.versions());
-    this.facets =
-        new Facets(project.facetCounts(), this::counter, this::freshenProblems, pastRuns::list);
-    this.views = new SavedViews(project.settings());
-    this.packs =
-        new ReviewPacks(
-            project,
-            name(),
-            edits,
-            () -> {
-              counting.start();
-              listeners.tell();
-            });
-    counting.start();
-    listeners.add(languages::start);
-    languages.start();
+    parts = new ProjectParts(project, catalogue, who, home, apiQuotes, keys);
+    parts.start();
   }
 
   /** The project file. */
   public Path file() {
-    return project.path();
+    return parts.project.path();
   }
 
   /**
@@ -147,12 +71,16 @@ public final class ProjectSession implements AutoCloseable {
    * @throws UserFacingException where the file is damaged
    */
   public void inspect() throws UserFacingException {
-    project.inspect();
+    parts.project.inspect();
   }
 
   /** The file's name without its ending. */
   public String name() {
-    String name = String.valueOf(project.path().getFileName());
+    return name(parts.project.path());
+  }
+
+  static String name(Path file) {
+    String name = String.valueOf(file.getFileName());
     return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
   }
 
@@ -160,27 +88,27 @@ public final class ProjectSession implements AutoCloseable {
    * A number that changes when conversations come, go or move: the numbers of all, read after it, are right as long as it stays.
    */
   public long arrangement() {
-    return conversations.arrangement();
+    return parts.conversations.arrangement();
   }
 
   /** Numbers of the conversations that match, in the order asked for. */
   public long[] ids(ConversationQuery query) {
-    return conversations.ids(fresh(query), counter());
+    return parts.conversations.ids(fresh(query), parts.counter());
   }
 
   /** As the other; a cancelled one throws {@link java.util.concurrent.CancellationException}. */
   public long[] ids(ConversationQuery query, Progress progress) {
-    return conversations.ids(fresh(query), counter(), progress);
+    return parts.conversations.ids(fresh(query), parts.counter(), progress);
   }
 
   /** The first of what {@link #ids} would answer, and how many there are, as soon as can be. */
   public FirstFound first(ConversationQuery query, int limit, Progress progress) {
-    return conversations.first(fresh(query), counter(), limit, progress);
+    return parts.conversations.first(fresh(query), parts.counter(), limit, progress);
   }
 
   /** These conversations, in this order; numbers that are gone are left out. */
   public List<ConversationRow> rows(long... ids) {
-    return conversations.rows(counter(), ids);
+    return parts.conversations.rows(parts.counter(), ids);
   }
 
   public Optional<ConversationRow> row(long id) {
@@ -189,12 +117,12 @@ public final class ProjectSession implements AutoCloseable {
 
   /** Those that hold one of these, and those of which that is not known yet; in no particular order. */
   long[] perhapsHolding(Set<Holding> wanted) {
-    return project.traits().perhapsHolding(wanted);
+    return parts.project.traits().perhapsHolding(wanted);
   }
 
   /** Tokens of each message by the project's counter. */
   public TokenCount count(Conversation conversation) {
-    return counting.counter().count(conversation);
+    return parts.counting.counter().count(conversation);
   }
 
   /**
@@ -203,9 +131,9 @@ public final class ProjectSession implements AutoCloseable {
    * @param kind what was done: the end of the message key {@code change.<kind>}
    */
   public <T> T write(String kind, Function<? super Pen, T> work) {
-    T result = edits.write(kind, work);
-    journal.nextUndo().ifPresent(change -> counting.changed(change.conversations()));
-    listeners.tell();
+    T result = parts.edits.write(kind, work);
+    parts.journal.nextUndo().ifPresent(change -> parts.counting.changed(change.conversations()));
+    parts.listeners.tell();
     return result;
   }
 
@@ -216,59 +144,59 @@ public final class ProjectSession implements AutoCloseable {
 
   /** Adds one at the end, or right behind another; answers its number. */
   public long add(Conversation conversation, Split split, Optional<Long> after) {
-    long id = edits.add(conversation, split, after);
+    long id = parts.edits.add(conversation, split, after);
     changed(1);
     return id;
   }
 
   /** Replaces what was said in some conversations. */
   public void replace(Map<Long, Conversation> conversations) {
-    edits.replace(conversations);
+    parts.edits.replace(conversations);
     changed(conversations.size());
   }
 
   /** Puts a copy of each right behind it; answers the copies' numbers. */
   public long[] duplicate(long... ids) {
-    long[] copies = edits.duplicate(ids);
+    long[] copies = parts.edits.duplicate(ids);
     changed(copies.length);
     return copies;
   }
 
   public void delete(long... ids) {
-    edits.delete(ids);
-    listeners.tell();
+    parts.edits.delete(ids);
+    parts.listeners.tell();
   }
 
   public void setStatus(Status status, long... ids) {
-    edits.setStatus(status, ids);
-    listeners.tell();
+    parts.edits.setStatus(status, ids);
+    parts.listeners.tell();
   }
 
   public void setSplit(Split split, long... ids) {
-    edits.setSplit(split, ids);
-    listeners.tell();
+    parts.edits.setSplit(split, ids);
+    parts.listeners.tell();
   }
 
   /** Takes the last change back, if there is one; answers it. */
   public Optional<ChangeInfo> undo() {
-    return walked(journal.undo());
+    return walked(parts.journal.undo());
   }
 
   public Optional<ChangeInfo> redo() {
-    return walked(journal.redo());
+    return walked(parts.journal.redo());
   }
 
   public Optional<ChangeInfo> nextUndo() {
-    return journal.nextUndo();
+    return parts.journal.nextUndo();
   }
 
   public Optional<ChangeInfo> nextRedo() {
-    return journal.nextRedo();
+    return parts.journal.nextRedo();
   }
 
   /** The newest changes first. */
   public List<ChangeInfo> history(int limit) {
-    return journal.history(limit);
+    return parts.journal.history(limit);
   }
 
   /** Takes in the good lines of a chat training file as one change; a cancelled import leaves nothing behind. */
@@ -279,10 +207,10 @@ public final class ProjectSession implements AutoCloseable {
 
   ImportReport importJsonl(Path source, Split split, Status status, Progress progress)
       throws UserFacingException {
-    var report = transfer.read(source, split, status, progress);
+    var report = parts.transfer.read(source, split, status, progress);
     if (report.imported() > 0) {
-      counting.start();
-      listeners.tell();
+      parts.counting.start();
+      parts.listeners.tell();
     }
     return report;
   }
@@ -290,107 +218,107 @@ public final class ProjectSession implements AutoCloseable {
   /** Writes the conversations that match, a line each, whole or not at all; answers how many. */
   public long exportJsonl(ConversationQuery query, Path target, Progress progress)
       throws UserFacingException {
-    return transfer.write(fresh(query), counter(), target, progress);
+    return parts.transfer.write(fresh(query), parts.counter(), target, progress);
   }
 
   /** Writes a copy of the project, whole or not at all; this session stays with the old file. */
   public void copyTo(Path target) throws UserFacingException {
-    project.copyTo(target);
+    parts.project.copyTo(target);
   }
 
   public ProjectTotals totals(ConversationQuery query) {
-    return conversations.totals(fresh(query), counter());
+    return parts.conversations.totals(fresh(query), parts.counter());
   }
 
   /** The model of the catalogue for which tokens and cost are shown. */
   public CatalogueEntry chosenModel() {
-    return chosen.get();
+    return parts.chosen.get();
   }
 
   /** Counts everything anew in the background; {@link #onChange} tells when figures move. */
   public void chooseModel(CatalogueEntry model) {
-    chosen.set(model);
-    counting.use(ChosenModel.counter(model));
-    listeners.tell();
+    parts.chosen.set(model);
+    parts.counting.use(ChosenModel.counter(model));
+    parts.listeners.tell();
   }
 
   /** Epochs chosen by the person, or empty for the default rule. */
   public OptionalInt chosenEpochs() {
-    return chosen.epochs();
+    return parts.chosen.epochs();
   }
 
   public void chooseEpochs(OptionalInt epochs) {
-    chosen.setEpochs(epochs);
-    listeners.tell();
+    parts.chosen.setEpochs(epochs);
+    parts.listeners.tell();
   }
 
   /** The states that the conversations have been in, with and without names. */
   public ProjectVersions versions() {
-    return versions;
+    return parts.versions;
   }
 
   /** Who works on it, and the tags that they use. */
   public Team team() {
-    return team;
+    return parts.team;
   }
 
   /** Which conversations are trained on. */
   public TrainingChoice training() {
-    return training;
+    return parts.training;
   }
 
   /** What training on the chosen model would come to, over the training conversations. */
   public CostEstimate estimate() {
-    return quotes.estimate(chosen.get(), chosen.epochs());
+    return parts.quotes.estimate(parts.chosen.get(), parts.chosen.epochs());
   }
 
   /** Problems of the data, worst first. */
   public List<Problem> problems() {
-    return problems.find(counter(), chosen.get().contextLengthTraining());
+    return parts.problems.find(parts.counter(), parts.chosen.get().contextLengthTraining());
   }
 
   /** What conversations can be filtered by, and how many there are of each. */
   public Facets facets() {
-    return facets;
+    return parts.facets;
   }
 
   /** Searches and filters that were given a name. */
   public SavedViews views() {
-    return views;
+    return parts.views;
   }
 
   /** A small thing that the project remembers, as the order of columns. */
   public Optional<String> setting(String key) {
-    return project.settings().get(key);
+    return parts.project.settings().get(key);
   }
 
   public void remember(String key, String value) {
-    project.settings().put(key, value);
+    parts.project.settings().put(key, value);
   }
 
   /** Calls back after every change to the conversations or their counts, on any thread, until closed. */
   public Subscription onChange(Runnable listener) {
-    return listeners.add(listener);
+    return parts.listeners.add(listener);
   }
 
   /** The number of the last change that is not taken back, 0 for none: names the state of the data. */
   public long journalPosition() {
-    return journal.position();
+    return parts.journal.position();
   }
 
   /** Looks for harmful content; what it flags is among {@link #problems}. */
   public Moderation moderation() {
-    return moderation;
+    return parts.moderation;
   }
 
   /** The jobs of this project at providers; those that are not over are seen to while it is open. */
   public ApiJobs apiJobs() {
-    return apiJobs;
+    return parts.apiJobs;
   }
 
   /** Begins such jobs with the conversations of this project. */
   public ApiTraining apiTraining() {
-    return apiTraining;
+    return parts.apiTraining;
   }
 
   /** Puts conversations together and takes them apart. */
@@ -400,49 +328,37 @@ public final class ProjectSession implements AutoCloseable {
 
   /** The training runs of this project on this computer. */
   public Runs runs() {
-    return runs;
+    return parts.runs;
   }
 
   /** Parts of this project that go to colleagues and come back. */
   public ReviewPacks packs() {
-    return packs;
+    return parts.packs;
   }
 
   @Override
   public void close() {
-    runs.close();
-    apiJobs.close();
-    counting.close();
-    languages.close();
-    project.close();
+    parts.close();
   }
 
   /** The same, once the problems that it asks for are those of the data as it is now. */
   private ConversationQuery fresh(ConversationQuery query) {
     if (!query.filter().problems().isEmpty()) {
-      freshenProblems();
+      parts.freshenProblems();
     }
     return query;
   }
 
-  private void freshenProblems() {
-    problems.freshen(journal.position(), counter(), chosen.get().contextLengthTraining());
-  }
-
-  private String counter() {
-    return counting.counter().name();
-  }
-
   private void changed(int conversations) {
-    counting.changed(conversations);
-    listeners.tell();
+    parts.counting.changed(conversations);
+    parts.listeners.tell();
   }
 
   private Optional<ChangeInfo> walked(Optional<ChangeInfo> change) {
     change.ifPresent(
         walked -> {
-          counting.changed(walked.conversations());
-          listeners.tell();
+          parts.counting.changed(walked.conversations());
+          parts.listeners.tell();
         });
     return change;
   }

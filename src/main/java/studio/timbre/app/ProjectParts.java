@@ -1,0 +1,124 @@
+package studio.timbre.app;
+
+import java.util.List;
+import java.util.function.Supplier;
+import studio.timbre.app.history.ProjectVersions;
+import studio.timbre.jobs.remote.Pace;
+import studio.timbre.model.CatalogueEntry;
+import studio.timbre.store.Conversations;
+import studio.timbre.store.Edits;
+import studio.timbre.store.Journal;
+import studio.timbre.store.ProjectFile;
+import studio.timbre.store.TokenCounts;
+
+/** What an open project consists of, and how the parts know each other. */
+final class ProjectParts implements AutoCloseable {
+  final ProjectFile project;
+  final Conversations conversations;
+  final Edits edits;
+  final Journal journal;
+  final TokenCounts counts;
+  final ChosenModel chosen;
+  final Transfer transfer;
+  final Counting counting;
+  final Runs runs;
+  final Moderation moderation;
+  final ProjectProblems problems;
+  final ApiJobs apiJobs;
+  final ApiTraining apiTraining;
+  final TrainingChoice training;
+  final Team team;
+  final ProjectVersions versions;
+  final ProjectQuotes quotes;
+  final Languages languages;
+  final Facets facets;
+  final SavedViews views;
+  final ReviewPacks packs;
+  final Listeners listeners = new Listeners();
+
+  /** See {@link ProjectSession}. Nothing is under way before {@link #start}. */
+  ProjectParts(
+      ProjectFile project,
+      List<CatalogueEntry> catalogue,
+      Supplier<String> who,
+      TimbreFolder home,
+      ApiQuotes apiQuotes,
+      JobKeys.Source keys) {
+    this.project = project;
+    this.conversations = project.conversations();
+    this.edits = project.edits(who);
+    this.journal = project.journal();
+    this.counts = project.tokenCounts();
+    this.chosen = new ChosenModel(project.settings(), catalogue);
+    this.transfer = new Transfer(conversations, edits);
+    this.counting = new Counting(project, ChosenModel.counter(chosen.get()), listeners::tell);
+    this.team = new Team(project.reviews(), who);
+    this.versions =
+        new ProjectVersions(
+            project.versions(),
+            journal,
+            edits,
+            who,
+            () -> {
+              this.counting.start();
+              listeners.tell();
+            });
+    this.training =
+        new TrainingChoice(project.settings(), conversations, this::counter, listeners::tell);
+    this.moderation =
+        new Moderation(
+            project.moderation(),
+            training::get,
+            ApiDialects::moderation,
+            Pace.SYSTEM,
+            listeners::tell);
+    this.problems =
+        new ProjectProblems(
+            conversations, counts, moderation, training::get, project.foundProblems());
+    var source = new ProjectSource(conversations, journal, project.versions(), training::get);
+    this.runs = new Runs(home.root(), project.runs(), source);
+    this.quotes = new ProjectQuotes(apiQuotes, conversations, counts, source);
+    this.apiJobs = new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, () -> {});
+    this.apiTraining = new ApiTraining(home.apiJobs(), apiJobs, source, quotes);
+    this.languages = new Languages(project.traits(), listeners::tell);
+    var pastRuns = new PastRuns(runs, apiJobs, project.versions());
+    this.facets =
+        new Facets(project.facetCounts(), this::counter, this::freshenProblems, pastRuns::list);
+    this.views = new SavedViews(project.settings());
+    this.packs =
+        new ReviewPacks(
+            project,
+            ProjectSession.name(project.path()),
+            edits,
+            () -> {
+              counting.start();
+              listeners.tell();
+            });
+  }
+
+  /** Begins what is done in the background. */
+  void start() {
+    counting.start();
+    listeners.add(languages::start);
+    languages.start();
+  }
+
+  /** The way in which tokens are counted now. */
+  String counter() {
+    return counting.counter().name();
+  }
+
+  /** The problems are those of the data as it is now. */
+  void freshenProblems() {
+    problems.freshen(journal.position(), counter(), chosen.get().contextLengthTraining());
+  }
+
+  @Override
+  public void close() {
+    runs.close();
+    apiJobs.close();
+    counting.close();
+    languages.close();
+    project.close();
+  }
+}
