@@ -1,5 +1,6 @@
 package studio.timbre.ui.fx;
 
+import java.time.Instant;
 import java.util.Optional;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
@@ -28,8 +29,9 @@ public final class OpenProject implements AutoCloseable {
    * The state that a training has seen, to be looked at in Data.
    *
    * @param name what the person calls the training
+   * @param begun when it began
    */
-  public record Lookback(String name, JobId run) {}
+  public record Lookback(String name, JobId run, Instant begun) {}
 
   private final ProjectSession session;
   private final Edits edits;
