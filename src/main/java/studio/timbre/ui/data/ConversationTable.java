@@ -91,7 +91,7 @@ final class ConversationTable extends StackPane implements ConversationCell.Sigh
     typing = new TypingInCells(model, content, cursor, cells, choosing);
     new OpeningCells(table, both, cursor, selection, keys, typing);
     both.addEventFilter(ScrollEvent.SCROLL, event -> typing.commit());
-    var grip = new RowGrip(texts, acts, model.ids(), selection, flow, cells);
+    var grip = new RowGrip(texts, acts.moves(), model.ids(), selection, flow, cells);
     both.addEventFilter(MouseEvent.MOUSE_MOVED, grip::moved);
     both.addEventFilter(ScrollEvent.SCROLL, event -> grip.hide());
     setOnMouseExited(event -> grip.hide());

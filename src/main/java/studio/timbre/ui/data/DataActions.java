@@ -67,8 +67,8 @@ final class DataActions {
             duplicate,
             act("data.insertAbove", () -> sheet.insert(true)).enabledWhen(some),
             act("data.insertBelow", () -> sheet.insert(false)).enabledWhen(some),
-            act("data.moveUp", () -> sheet.move(true)).enabledWhen(some),
-            act("data.moveDown", () -> sheet.move(false)).enabledWhen(some));
+            act("data.moveUp", () -> sheet.moves().move(true)).enabledWhen(some),
+            act("data.moveDown", () -> sheet.moves().move(false)).enabledWhen(some));
     cells =
         List.of(
             act("data.cut", clipboard::cut).enabledWhen(some),

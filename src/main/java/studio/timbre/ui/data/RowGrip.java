@@ -1,6 +1,7 @@
 package studio.timbre.ui.data;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.animation.Animation;
@@ -27,7 +28,7 @@ import studio.timbre.ui.fx.Texts;
 
 /**
  * Moves rows with the mouse: a grip at the beginning of the row under the mouse, and a line where the rows would land. It takes the
- * selected rows along if the row is one of them. Escape lets all stay.
+ * selected rows along if the row is one of them, also those that stand elsewhere. Escape lets all stay.
  */
 final class RowGrip extends Pane {
   private static final PseudoClass OUT_OF_ORDER = PseudoClass.getPseudoClass("out-of-order");
@@ -40,10 +41,10 @@ final class RowGrip extends Pane {
   private record Shown(int row, Bounds place) {}
 
   /** Rows on their way, and before which row they would land now. */
-  private record Way(Block rows, int target) {}
+  private record Way(List<Block> rows, int target) {}
 
   private final Texts texts;
-  private final SheetActs acts;
+  private final RowMoves acts;
   private final IdList ids;
   private final TableSelection selection;
   private final SheetFlow flow;
@@ -62,7 +63,7 @@ final class RowGrip extends Pane {
 
   RowGrip(
       Texts texts,
-      SheetActs acts,
+      RowMoves acts,
       IdList ids,
       TableSelection selection,
       SheetFlow flow,
@@ -137,16 +138,13 @@ final class RowGrip extends Pane {
     }
     if (!acts.canMove()) {
       // It says why.
-      acts.moveTo(new Block(row, row, 0, 0), row);
+      acts.moveTo(List.of(new Block(row, row, 0, 0)), row);
       return;
     }
     if (!selection.touches(row)) {
       selection.rows(row, row);
     }
-    selection.stretches().stream()
-        .filter(stretch -> stretch.touches(row))
-        .findFirst()
-        .ifPresent(stretch -> way = Optional.of(new Way(stretch, row)));
+    way = Optional.of(new Way(selection.stretches(), row));
     // Wherever the mouse goes now is the business of the grip.
     getScene().addEventFilter(MouseEvent.MOUSE_DRAGGED, dragging);
     getScene().addEventFilter(MouseEvent.MOUSE_RELEASED, releasing);
@@ -198,7 +196,7 @@ final class RowGrip extends Pane {
     double top = Math.clamp(edge - LINE / 2, window.getMinY(), window.getMaxY() - LINE);
     line.resizeRelocate(0, top, window.getWidth(), LINE);
     line.setVisible(true);
-    what.setText(texts.get("data.act.move", rows.rows()));
+    what.setText(texts.get("data.act.move", rows.stream().mapToInt(Block::rows).sum()));
     what.applyCss();
     what.autosize();
     what.relocate(WIDTH * 2, Math.min(top + LINE + 2, window.getMaxY() - what.getHeight()));

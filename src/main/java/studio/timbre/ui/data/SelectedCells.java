@@ -69,8 +69,7 @@ final class SelectedCells implements SheetActs.Selected {
   }
 
   @Override
-  public Optional<Block> stretch() {
-    var stretches = selection.stretches();
-    return stretches.size() == 1 ? Optional.of(stretches.getFirst()) : Optional.empty();
+  public List<Block> stretches() {
+    return selection.stretches();
   }
 }

@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import studio.timbre.app.Steps;
 import studio.timbre.model.Conversation;
-import studio.timbre.model.ConversationQuery.Sort;
 import studio.timbre.model.Curated;
 import studio.timbre.model.Message;
 import studio.timbre.model.Pen;
@@ -22,8 +21,8 @@ final class SheetActs {
   interface Selected {
     List<Patch> patches();
 
-    /** All selected rows as one stretch without a gap. */
-    Optional<Block> stretch();
+    /** All selected rows as stretches from top to bottom, which do not meet. */
+    List<Block> stretches();
 
     /** Where a paste begins: the last rectangle. */
     Optional<Target> target();
@@ -43,6 +42,7 @@ final class SheetActs {
   private final CellContent content;
   private final LongActs acts;
   private final DataViewModel.Listener listener;
+  private final RowMoves moves;
   private Optional<Selected> selected = Optional.empty();
 
   SheetActs(
@@ -51,10 +51,20 @@ final class SheetActs {
     this.content = content;
     this.acts = acts;
     this.listener = listener;
+    this.moves = new RowMoves(model, content.texts(), acts, listener, this::stretches);
   }
 
   void use(Selected selection) {
     selected = Optional.of(selection);
+  }
+
+  private List<Block> stretches() {
+    return selected.map(Selected::stretches).orElseGet(List::of);
+  }
+
+  /** All selected rows as one stretch without a gap. */
+  private Optional<Block> stretch() {
+    return Optional.of(stretches()).filter(all -> all.size() == 1).map(List::getFirst);
   }
 
   List<Patch> patches() {
@@ -126,7 +136,7 @@ final class SheetActs {
 
   /** Writes what the uppermost selected row holds into those below it, each column for itself; one row takes it from above. */
   void fillDown() {
-    var stretch = selected.flatMap(Selected::stretch);
+    var stretch = stretch();
     var patches = patches();
     if (stretch.isEmpty() || patches.size() != 1) {
       return;
@@ -190,7 +200,7 @@ final class SheetActs {
 
   /** Puts as many empty conversations as there are selected rows before them or behind them. */
   void insert(boolean above) {
-    var stretch = selected.flatMap(Selected::stretch);
+    var stretch = stretch();
     if (stretch.isEmpty()) {
       return;
     }
@@ -221,67 +231,8 @@ final class SheetActs {
     return Conversation.of(Message.of(Role.USER, ""), Message.of(Role.ASSISTANT, ""));
   }
 
-  /** Whether rows can be moved: they are shown in the order of the project. */
-  boolean canMove() {
-    return model.narrowing().query().sort() == Sort.POSITION
-        && !model.narrowing().query().descending();
-  }
-
-  /** Puts the selected rows one further up or down among those that are shown. */
-  void move(boolean up) {
-    var stretch = selected.flatMap(Selected::stretch);
-    if (stretch.isEmpty()) {
-      return;
-    }
-    var rows = stretch.get();
-    int beside = up ? rows.top() - 1 : rows.bottom() + 1;
-    if (beside >= 0 && beside < model.ids().size()) {
-      moveTo(rows, up ? beside : beside + 1);
-    }
-  }
-
-  /** Puts a stretch of rows before the row that is at a place now. */
-  void moveTo(Block rows, int target) {
-    if (!canMove()) {
-      listener.sorted();
-      return;
-    }
-    if (target >= rows.top() && target <= rows.bottom() + 1) {
-      return;
-    }
-    boolean up = target < rows.top();
-    // The smaller part goes past the larger one: the outcome is the same.
-    int passed = up ? rows.top() - target : target - rows.bottom() - 1;
-    boolean themselves = rows.rows() <= passed;
-    long[] ids =
-        themselves
-            ? model.ids().numbers(rows.top(), rows.bottom() + 1)
-            : up
-                ? model.ids().numbers(target, rows.top())
-                : model.ids().numbers(rows.bottom() + 1, target);
-    var first = placeOf(rows, target, up, themselves);
-    acts.run(
-        title("data.act.move", ids.length),
-        (session, progress) ->
-            session.write(
-                "move",
-                pen -> {
-                  var place = first;
-                  var steps = new Steps(progress, ids.length);
-                  for (long id : ids) {
-                    pen.move(id, place);
-                    place = Place.behind(id);
-                    steps.done();
-                  }
-                  return ids;
-                }));
-  }
-
-  private Place placeOf(Block rows, int target, boolean up, boolean themselves) {
-    var ids = model.ids();
-    if (themselves) {
-      return up ? Place.before(ids.at(target)) : Place.behind(ids.at(target - 1));
-    }
-    return up ? Place.behind(ids.at(rows.bottom())) : Place.before(ids.at(rows.top()));
+  /** How rows are put elsewhere. */
+  RowMoves moves() {
+    return moves;
   }
 }

@@ -47,8 +47,8 @@ final class SheetKeys {
 
   private boolean moved(KeyEvent event) {
     switch (event.getCode()) {
-      case UP, KP_UP -> acts.move(true);
-      case DOWN, KP_DOWN -> acts.move(false);
+      case UP, KP_UP -> acts.moves().move(true);
+      case DOWN, KP_DOWN -> acts.moves().move(false);
       default -> {
         return false;
       }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -81,6 +82,68 @@ class RowGripTest extends SheetScreen {
     assertThat(Snapshots.onScreen(() -> node("row-drop-line").isVisible())).isFalse();
     control(robot, KeyCode.Z);
     settle(() -> questions(3).equals(List.of("Question 1", "Question 2", "Question 3")));
+  }
+
+  @Test
+  void selectedRowsThatStandApartLandTogetherInTheirOrder(FxRobot robot) throws Exception {
+    pick(robot, 0, 2, 5);
+    grab(robot, 2);
+    drag(robot, over(3, 0.8));
+    settle(() -> node("row-drop-line").isVisible());
+    settle(() -> says("Moving 3 rows"));
+    robot.release(MouseButton.PRIMARY);
+    settle(
+        () ->
+            questions(7)
+                .equals(
+                    List.of(
+                        "Question 2",
+                        "Question 4",
+                        "Question 1",
+                        "Question 3",
+                        "Question 6",
+                        "Question 5",
+                        "Question 7")));
+    eventually(() -> picked().equals(Set.of("QUESTION 2", "QUESTION 3", "QUESTION 4")));
+    control(robot, KeyCode.Z);
+    settle(() -> questions(3).equals(List.of("Question 1", "Question 2", "Question 3")));
+  }
+
+  @Test
+  void selectedRowsThatStandApartLandTogetherByKeysToo(FxRobot robot) throws Exception {
+    pick(robot, 1, 3);
+    robot.press(KeyCode.ALT).press(KeyCode.SHIFT).type(KeyCode.UP);
+    robot.release(KeyCode.SHIFT).release(KeyCode.ALT);
+    settle(
+        () -> questions(4).equals(List.of("Question 2", "Question 4", "Question 1", "Question 3")));
+    eventually(() -> picked().equals(Set.of("QUESTION 0", "QUESTION 1")));
+    robot.press(KeyCode.ALT).press(KeyCode.SHIFT).type(KeyCode.DOWN);
+    robot.release(KeyCode.SHIFT).release(KeyCode.ALT);
+    settle(
+        () -> questions(4).equals(List.of("Question 1", "Question 2", "Question 4", "Question 3")));
+  }
+
+  @Test
+  void rowsAtTheVeryTopGatherThereWhenTheyAreMovedUp(FxRobot robot) throws Exception {
+    pick(robot, 0, 3);
+    robot.press(KeyCode.ALT).press(KeyCode.SHIFT).type(KeyCode.UP);
+    robot.release(KeyCode.SHIFT).release(KeyCode.ALT);
+    settle(
+        () -> questions(4).equals(List.of("Question 1", "Question 4", "Question 2", "Question 3")));
+  }
+
+  /** Selects rows that stand apart. */
+  private void pick(FxRobot robot, int first, int... others) throws Exception {
+    robot.clickOn(cell("QUESTION", first));
+    for (int row : others) {
+      press(cell("QUESTION", row), false, true);
+    }
+    settle(() -> selected() == 1 + others.length);
+  }
+
+  private boolean says(String words) {
+    return window.shell().lookupAll(".row-moving").stream()
+        .anyMatch(node -> node instanceof Label label && label.getText().equals(words));
   }
 
   @Test
