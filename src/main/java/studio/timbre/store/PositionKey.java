@@ -1,6 +1,6 @@
 package studio.timbre.store;
 
-import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -11,6 +11,12 @@ import java.util.Arrays;
  */
 final class PositionKey {
   private static final int WHOLE = Long.BYTES;
+
+  /** Bytes more than the longer of two keys has: between them there is room for whatever stands close to one. */
+  private static final int SPARE = 2;
+
+  /** How close a key stands to the one that came before it: as a power of two, that part of the room. */
+  private static final int CLOSE = 8;
 
   private PositionKey() {}
 
@@ -29,23 +35,55 @@ final class PositionKey {
     return between(new byte[WHOLE], first);
   }
 
-  /** A key above {@code low} and below {@code high}. */
+  /**
+   * A key above {@code low} and below {@code high}. The longer of the two came later, and what comes next mostly comes on its other
+   * side: the new key stands close to it and leaves most of the room there, so that ten thousand in a row take some bytes alone.
+   *
+   * @throws IllegalArgumentException where the two are not in order
+   */
   static byte[] between(byte[] low, byte[] high) {
-    var key = new ByteArrayOutputStream();
-    boolean belowHigh = false;
-    for (int i = 0; ; i++) {
-      int from = i < low.length ? low[i] & 0xff : 0;
-      int to = belowHigh ? 256 : i < high.length ? high[i] & 0xff : 0;
-      if (to - from > 1 && i >= WHOLE) {
-        key.write((from + to) / 2);
-        return key.toByteArray();
+    int length = Math.max(low.length, high.length) + SPARE;
+    var from = number(low, length);
+    var to = number(high, length);
+    var room = to.subtract(from);
+    if (room.signum() <= 0) {
+      throw new IllegalArgumentException(
+          "no room between " + Arrays.toString(low) + " and " + Arrays.toString(high));
+    }
+    var step = room.shiftRight(CLOSE);
+    if (low.length > high.length) {
+      return shortest(from.add(step.shiftRight(1)), from.add(step.shiftLeft(1)), length);
+    }
+    if (high.length > low.length) {
+      return shortest(to.subtract(step.shiftLeft(1)), to.subtract(step.shiftRight(1)), length);
+    }
+    var middle = from.add(room.shiftRight(1));
+    return shortest(middle.subtract(room.shiftRight(3)), middle, length);
+  }
+
+  private static BigInteger number(byte[] key, int length) {
+    return new BigInteger(1, Arrays.copyOf(key, length));
+  }
+
+  /** The shortest key from {@code least} to {@code most}, both of so many bytes. */
+  private static byte[] shortest(BigInteger least, BigInteger most, int length) {
+    for (int bytes = WHOLE + 1; ; bytes++) {
+      int cut = (length - bytes) * Byte.SIZE;
+      var key = most.shiftRight(cut);
+      if (key.byteValue() == 0) {
+        key = key.subtract(BigInteger.ONE);
       }
-      key.write(from);
-      belowHigh |= from < to;
-      if (!belowHigh && i >= Math.max(low.length, high.length)) {
-        throw new IllegalArgumentException(
-            "no room between " + Arrays.toString(low) + " and " + Arrays.toString(high));
+      if (key.shiftLeft(cut).compareTo(least) >= 0) {
+        return ofLength(key, bytes);
       }
     }
+  }
+
+  private static byte[] ofLength(BigInteger number, int length) {
+    byte[] digits = number.toByteArray();
+    var key = new byte[length];
+    int taken = Math.min(digits.length, length);
+    System.arraycopy(digits, digits.length - taken, key, length - taken, taken);
+    return key;
   }
 }
