@@ -1,6 +1,7 @@
 package studio.timbre.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -19,7 +20,8 @@ import studio.timbre.model.Status;
 
 /** The options that say which conversations of a project are meant; an option given several times asks for any of its values. */
 final class FilterOptions {
-  private static final Pattern RANGE = Pattern.compile("(\\d{1,9})?(-)?(\\d{1,9})?");
+  private static final Pattern RANGE =
+      Pattern.compile("(?<exactly>\\d{1,9})|(?<least>\\d{1,9})?-(?<most>\\d{1,9})?");
 
   @Option(
       names = "--view",
@@ -107,28 +109,23 @@ final class FilterOptions {
   ConversationQuery query(ProjectSession project, Function<String, ParameterException> wrong) {
     var query = view == null ? ConversationQuery.ALL : view(project, view, wrong).query();
     var filter = query.filter();
-    if (search != null) {
-      filter = filter.withSearch((filter.search() + " " + search).strip());
-    }
     filter =
         filter
+            .withSearch((filter.search() + " " + (search == null ? "" : search)).strip())
             .withStatuses(narrowed(filter.statuses(), statuses))
             .withSplits(narrowed(filter.splits(), splits))
             .withTags(narrowed(filter.tags(), tags))
             .withAssignees(narrowed(filter.assignees(), assignees))
             .withLanguages(narrowed(filter.languages(), languages))
             .withHolds(narrowed(filter.holds(), holds))
-            .withProblems(narrowed(filter.problems(), problems));
-    if (rating != null) {
-      filter = filter.withRating(range("--rating takes stars, as 3, 3- or 2-4.", rating, wrong));
-    }
-    if (turns != null) {
-      filter = filter.withTurns(range("--turns takes answers, as 1, 4- or 2-3.", turns, wrong));
-    }
-    if (tokens != null) {
-      filter =
-          filter.withTokens(range("--tokens takes tokens, as 120-500 or 2000-.", tokens, wrong));
-    }
+            .withProblems(narrowed(filter.problems(), problems))
+            .withRating(
+                narrowed(filter.rating(), rating, "--rating takes stars, as 3, 3- or 2-4.", wrong))
+            .withTurns(
+                narrowed(filter.turns(), turns, "--turns takes answers, as 1, 4- or 2-3.", wrong))
+            .withTokens(
+                narrowed(
+                    filter.tokens(), tokens, "--tokens takes tokens, as 120-500 or 2000-.", wrong));
     return new ConversationQuery(filter, query.sort(), query.descending());
   }
 
@@ -150,20 +147,30 @@ final class FilterOptions {
     return view;
   }
 
-  private static Range range(String rule, String text, Function<String, ParameterException> wrong) {
-    var found = RANGE.matcher(text);
-    if (text.isEmpty() || !found.matches() || found.group(1) == null && found.group(3) == null) {
+  private static Range narrowed(
+      Range viewed,
+      @Nullable String given,
+      String rule,
+      Function<String, ParameterException> wrong) {
+    if (given == null) {
+      return viewed;
+    }
+    var found = RANGE.matcher(given);
+    if (!found.matches()) {
       throw wrong.apply(rule);
     }
-    if (found.group(2) == null) {
-      int exactly = Integer.parseInt(text);
-      return Range.between(exactly, exactly);
+    var exactly = number(found.group("exactly"));
+    var least = exactly.isPresent() ? exactly : number(found.group("least"));
+    var most = exactly.isPresent() ? exactly : number(found.group("most"));
+    if (least.isEmpty() && most.isEmpty()) {
+      throw wrong.apply(rule);
     }
-    if (found.group(3) == null) {
-      return Range.from(Integer.parseInt(found.group(1)));
-    }
-    return found.group(1) == null
-        ? Range.upTo(Integer.parseInt(found.group(3)))
-        : Range.between(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(3)));
+    return least.isEmpty()
+        ? Range.upTo(most.get())
+        : most.isEmpty() ? Range.from(least.get()) : Range.between(least.get(), most.get());
+  }
+
+  private static Optional<Integer> number(@Nullable String digits) {
+    return Optional.ofNullable(digits).map(Integer::valueOf);
   }
 }
