@@ -47,7 +47,7 @@ final class ApiPlanPane extends PlanFrame {
     foot(this::begin, confirm);
     model.outlook().subscribe(outlook -> show());
     model.starting().subscribe(starting -> show());
-    model.budget().subscribe(budget -> show());
+    model.budget().text().subscribe(budget -> show());
     model.form().recipe().subscribe(recipe -> show());
     model.connection().subscribe(this::showPromise);
   }
@@ -152,7 +152,7 @@ final class ApiPlanPane extends PlanFrame {
   }
 
   private boolean leavesEpochs(studio.timbre.model.ApiRecipe recipe) {
-    return recipe.numbers().epochs().isEmpty() && model.budgetUsd().isEmpty();
+    return recipe.numbers().epochs().isEmpty() && model.budget().usd().isEmpty();
   }
 
   private String source(CatalogueEntry line) {
@@ -167,7 +167,7 @@ final class ApiPlanPane extends PlanFrame {
     String price = model.usd().map(usd -> texts.money(usd.high())).orElse("");
     boolean isExact = model.usd().map(PriceRange::isExact).orElse(true);
     String budget =
-        model.budgetUsd().isPresent() ? texts.money(model.budgetUsd().getAsDouble()) : "";
+        model.budget().usd().isPresent() ? texts.money(model.budget().usd().getAsDouble()) : "";
     say(
         Icon.ERROR,
         "danger-icon",

@@ -100,11 +100,12 @@ final class ApiTrainPane extends VBox {
     validate.setWrapText(true);
     validate.selectedProperty().bindBidirectional(model.validate());
     var budget = field("api-budget", "api.budget");
-    budget.textProperty().bindBidirectional(model.budget());
+    budget.textProperty().bindBidirectional(model.budget().text());
     budget
         .textProperty()
         .subscribe(
-            text -> budget.pseudoClassStateChanged(ApiNumbersPane.WRONG, !model.isBudgetRight()));
+            text ->
+                budget.pseudoClassStateChanged(ApiNumbersPane.WRONG, !model.budget().isRight()));
     var suffix = field("api-suffix", "api.suffix");
     suffix.textProperty().bindBidirectional(model.form().suffix());
     var suffixBox = box(suffix, "api.suffix", "api.suffix.help");

@@ -2,7 +2,6 @@ package studio.timbre.ui.train;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -10,7 +9,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -33,7 +31,6 @@ final class ApiTrainViewModel implements AutoCloseable {
   private final ApiTrainer trainer;
   private final Texts texts;
   private final Work work;
-  private final Work.Lane pricing;
   private final Notices notices;
   private final Consumer<JobId> started;
   private final ApiOffers offers;
@@ -44,7 +41,8 @@ final class ApiTrainViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Optional<Connection>> connection =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final BooleanProperty validate = new SimpleBooleanProperty(true);
-  private final StringProperty budget = new SimpleStringProperty("");
+  private final ApiBudget budget;
+  private final ApiMoving moving;
   private final RunName name;
   private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
   private final Subscription listening;
@@ -64,12 +62,13 @@ final class ApiTrainViewModel implements AutoCloseable {
     this.trainer = trainer;
     this.texts = texts;
     this.work = work;
-    this.pricing = work.lane();
     this.notices = notices;
     this.started = started;
     offers = new ApiOffers(trainer, work);
     forecast = new ApiForecast(trainer, work);
     form = new ApiRecipeForm(texts.locale());
+    budget = new ApiBudget(texts.locale());
+    moving = new ApiMoving(this, trainer, work, notices);
     name = new RunName(texts, () -> connection.get().map(Connection::name).orElse(""));
     grader = new GraderForm(texts.locale(), "grader");
     form.grader().bind(grader.grader());
@@ -115,9 +114,14 @@ final class ApiTrainViewModel implements AutoCloseable {
     return validate;
   }
 
-  /** In dollars, as it is typed; empty for none. */
-  StringProperty budget() {
+  /** What it may cost at most. */
+  ApiBudget budget() {
     return budget;
+  }
+
+  /** How it could move to another provider. */
+  ApiMoving moving() {
+    return moving;
   }
 
   StringProperty name() {
@@ -176,17 +180,6 @@ final class ApiTrainViewModel implements AutoCloseable {
     name.give(given);
   }
 
-  /** What is typed as a budget; empty where nothing is. */
-  OptionalDouble budgetUsd() {
-    return budget.get().isBlank()
-        ? OptionalDouble.empty()
-        : TypedNumber.parse(budget.get().replace("$", ""), texts.locale());
-  }
-
-  boolean isBudgetRight() {
-    return budget.get().isBlank() || budgetUsd().orElse(0) > 0;
-  }
-
   /** The price of what is thought out; empty while it is not known. */
   Optional<PriceRange> usd() {
     return outlook().get() instanceof ApiOutlook.Forecasted known
@@ -196,10 +189,10 @@ final class ApiTrainViewModel implements AutoCloseable {
 
   /** Why it cannot start; empty where nothing stands in the way, or it is still being counted. */
   Optional<ApiHindrance> hindrance() {
-    var missing = ApiHindrance.of(form, isBudgetRight());
+    var missing = ApiHindrance.of(form, budget.isRight());
     return missing.isPresent() || !(outlook().get() instanceof ApiOutlook.Forecasted known)
         ? missing
-        : ApiHindrance.of(known, budgetUsd());
+        : ApiHindrance.of(known, budget.usd());
   }
 
   boolean canStart() {
@@ -229,28 +222,6 @@ final class ApiTrainViewModel implements AutoCloseable {
         .onFailure(notices::failed);
   }
 
-  /** The job as it could move to another provider; empty while something is missing or wrong. */
-  Optional<MoveViewModel.Job> movable() {
-    return connection
-        .get()
-        .flatMap(
-            at ->
-                form.recipe()
-                    .get()
-                    .map(
-                        recipe ->
-                            new MoveViewModel.Job(
-                                at.provider(), recipe, offer().flatMap(ModelOffer::line))));
-  }
-
-  /** Says what jobs would come to, counted for the model of each; what is not known stays away. */
-  void price(List<MoveViewModel.Elsewhere> jobs, Consumer<List<Optional<PriceRange>>> priced) {
-    pricing
-        .run(() -> jobs.stream().map(job -> trainer.price(job.provider(), job.recipe())).toList())
-        .onSuccess(priced)
-        .onFailure(notices::failed);
-  }
-
   /** A job that was thought out for another place and moves here. */
   void take(Connection where, ApiRecipe recipe) {
     use(where);
@@ -270,7 +241,7 @@ final class ApiTrainViewModel implements AutoCloseable {
 
   /** What would be ordered; empty while something is missing or wrong. */
   Optional<Choice> choice() {
-    if (!isBudgetRight()) {
+    if (!budget.isRight()) {
       return Optional.empty();
     }
     return connection
@@ -286,7 +257,7 @@ final class ApiTrainViewModel implements AutoCloseable {
                                 where,
                                 recipe,
                                 validate.get(),
-                                budgetUsd(),
+                                budget.usd(),
                                 offer().flatMap(ModelOffer::limits))));
   }
 
@@ -299,7 +270,7 @@ final class ApiTrainViewModel implements AutoCloseable {
   public void close() {
     listening.unsubscribe();
     offers.forget();
-    pricing.forget();
+    moving.forget();
     forecast.forget();
   }
 }

@@ -87,7 +87,7 @@ final class MoveViewModel {
 
   /** Looks where the job that is being thought out could go. */
   void lookAtThis() {
-    there.movable().ifPresent(this::lookAt);
+    there.moving().job().ifPresent(this::lookAt);
   }
 
   /** Looks where a job that was ordered could go. */
@@ -105,11 +105,13 @@ final class MoveViewModel {
             0,
             List.copyOf(where.connections()),
             LocalDate.now(ZoneOffset.UTC));
-    there.price(
-        possible.stream()
-            .map(place -> new Elsewhere(place.provider(), move(now, place).recipe()))
-            .toList(),
-        prices -> show(now, possible, prices));
+    there
+        .moving()
+        .price(
+            possible.stream()
+                .map(place -> new Elsewhere(place.provider(), move(now, place).recipe()))
+                .toList(),
+            prices -> show(now, possible, prices));
   }
 
   private void show(Job now, List<Place> possible, List<Optional<PriceRange>> prices) {

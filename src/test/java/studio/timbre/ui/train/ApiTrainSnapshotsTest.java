@@ -66,7 +66,7 @@ class ApiTrainSnapshotsTest {
                     finding(Finding.Severity.BLOCKING, "preflight.tooFew", 7, 10),
                     finding(Finding.Severity.WARNING, "preflight.few", 7, 50))),
         model -> {
-          model.budget().set("2");
+          model.budget().text().set("2");
           model.form().use(ApiPreset.STRONG);
           model.form().text(ApiNumber.SEED).set("-1");
         },

@@ -121,16 +121,16 @@ class ApiTrainViewModelTest {
   @Test
   void aJobAboveItsBudgetCannotStartAndSaysSo() {
     model.use(ScriptedApiTrainer.OPENAI);
-    model.budget().set("3");
+    model.budget().text().set("3");
     assertThat(model.hindrance()).contains(ApiHindrance.OVER_BUDGET);
     assertThat(model.canStart()).isFalse();
     model.start();
     assertThat(trainer.started).isEmpty();
-    model.budget().set("3.50");
+    model.budget().text().set("3.50");
     assertThat(model.hindrance()).isEmpty();
     model.start();
     assertThat(trainer.started.getFirst().budgetUsd()).hasValue(3.5);
-    model.budget().set("three");
+    model.budget().text().set("three");
     assertThat(model.hindrance()).contains(ApiHindrance.WRONG_BUDGET);
     assertThat(model.canStart()).isFalse();
   }
@@ -139,10 +139,10 @@ class ApiTrainViewModelTest {
   void aBudgetHasToHoldTheUpperEndOfARoughPrice() {
     trainer.countRoughly();
     model.use(ScriptedApiTrainer.NEBIUS);
-    model.budget().set("0.50");
+    model.budget().text().set("0.50");
     assertThat(model.hindrance()).contains(ApiHindrance.OVER_BUDGET);
     assertThat(model.canStart()).isFalse();
-    model.budget().set("0.63");
+    model.budget().text().set("0.63");
     assertThat(model.hindrance()).isEmpty();
     assertThat(model.canStart()).isTrue();
   }
@@ -152,7 +152,7 @@ class ApiTrainViewModelTest {
     trainer.price = choice -> Optional.empty();
     model.use(ScriptedApiTrainer.AZURE);
     assertThat(model.canStart()).isTrue();
-    model.budget().set("5");
+    model.budget().text().set("5");
     assertThat(model.hindrance()).contains(ApiHindrance.BUDGET_WITHOUT_PRICE);
   }
 
