@@ -16,14 +16,8 @@ import studio.timbre.model.FirstFound;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 
-/**
- * Finds the first rows of a query and how many there are, without reading all where all are many. What a search may match is told by
- * its index in no time; whether it does is seen from the texts, of which only so many can be read before anything is shown.
- */
+/** Finds the first rows of a query without a search and how many there are, without reading all where all are many. */
 final class FirstRows {
-  /** So many texts are read before the first rows are shown. */
-  private static final int FEW = 8_000;
-
   private final Connection connection;
   private final ConversationQuery query;
   private final String counter;
@@ -37,19 +31,10 @@ final class FirstRows {
   }
 
   FirstFound find() throws SQLException {
-    var words = SearchText.words(query.filter().search());
-    if (words.isEmpty()) {
-      long[] first = firstByIndex();
-      return first.length < limit
-          ? new FirstFound(first, first.length, true)
-          : new FirstFound(first, TotalsSql.count(connection, query, counter), true);
-    }
-    String trigrams = QuerySql.trigrams(words);
-    if (!trigrams.isEmpty()) {
-      long candidates = candidates(trigrams);
-      return candidates <= FEW ? all() : some(words, candidates);
-    }
-    return some(words, TotalsSql.count(connection, ConversationQuery.ALL, counter));
+    long[] first = firstByIndex();
+    return first.length < limit
+        ? new FirstFound(first, first.length, true)
+        : new FirstFound(first, TotalsSql.count(connection, query, counter), true);
   }
 
   private long[] rows(QuerySql sql) throws SQLException {
@@ -167,33 +152,5 @@ final class FirstRows {
     return wanted.isEmpty() || wanted.contains(split)
         ? Optional.of(query.filter().withSplits(Set.of(split)))
         : Optional.empty();
-  }
-
-  private long candidates(String trigrams) throws SQLException {
-    return Sql.number(
-            connection,
-            "SELECT count(*) FROM conversation_search WHERE conversation_search MATCH ?",
-            trigrams)
-        + Sql.number(connection, "SELECT count(*) FROM search_pending");
-  }
-
-  private FirstFound all() throws SQLException {
-    long[] ids = Conversations.ids(connection, new QuerySql(query, counter).ordered(query), -1);
-    return new FirstFound(ids, ids.length, true);
-  }
-
-  private FirstFound some(List<String> words, long candidates) throws SQLException {
-    long[] first = rows(QuerySql.readingTexts(query, counter));
-    if (first.length < limit) {
-      return new FirstFound(first, first.length, true);
-    }
-    var rest = query.filter().withSearch("");
-    long most =
-        Math.min(candidates, TotalsSql.count(connection, ConversationQuery.of(rest), counter));
-    boolean exact =
-        rest.equals(ConversationFilter.ALL)
-            && words.stream().allMatch(word -> word.codePointCount(0, word.length()) == 3)
-            && !SearchWriter.isBehind(connection);
-    return new FirstFound(first, most, exact);
   }
 }
