@@ -125,6 +125,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule LUCENE = only("studio.timbre.spelling..", "org.apache.lucene..");
 
+  @ArchTest static final ArchRule WEBP = only("studio.timbre.app..", "com.twelvemonkeys..");
+
   @ArchTest
   static final ArchRule KEYRING = only("studio.timbre.secrets..", "com.github.javakeyring..");
 

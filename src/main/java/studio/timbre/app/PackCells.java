@@ -52,7 +52,8 @@ public record PackCells(Map<Group, Integer> theirs, int ours, int same) {
       case CONVERSATION -> Group.CONVERSATIONS;
       case STATUS, SPLIT, RATING, TAG, NOTE, ASSIGNEE -> Group.MARKS;
       case EXTRA -> Group.KEYS;
-      case ORDER, MESSAGE, ADDED, ROLE, TEXT, NAME, WEIGHT, MESSAGE_EXTRA -> Group.MESSAGES;
+      case MESSAGES, ORDER, MESSAGE, ADDED, ROLE, TEXT, NAME, WEIGHT, MESSAGE_EXTRA ->
+          Group.MESSAGES;
     };
   }
 

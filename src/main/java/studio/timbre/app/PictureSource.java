@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.OptionalLong;
 import studio.timbre.model.UserFacingException;
 
 /** Where the bytes of a picture come from: the address that holds them, a server, or a file. */
@@ -23,22 +24,37 @@ public final class PictureSource {
   /** A picture of more points is not drawn: unpacked, it would fill the memory. */
   private static final long MOST_POINTS = 50_000_000;
 
+  /** WEBP is unpacked as a whole before it is made smaller. */
+  private static final long MOST_WEBP_POINTS = 25_000_000;
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** The bytes of a picture, and what they are by their beginning, as {@code PNG}. */
   public record Loaded(byte[] bytes, String kind) {
-    /** Whether it is of a kind and of a size that can be unpacked safely. */
+    /** Whether it can be unpacked safely: of more points it would fill the memory. */
     public boolean isDrawable() {
+      var points = points();
+      return points.isPresent()
+          && points.getAsLong() <= (kind.equals("WEBP") ? MOST_WEBP_POINTS : MOST_POINTS);
+    }
+
+    /** Whether not even its head can be read. */
+    public boolean isBroken() {
+      return points().isEmpty();
+    }
+
+    private OptionalLong points() {
       return switch (kind) {
-        case "PNG" -> bytes.length > 24 && fits(number(16), number(20));
-        case "GIF" -> bytes.length > 10 && fits(little(6), little(8));
-        case "JPEG" -> fitsJpeg();
-        default -> false;
+        case "PNG" -> bytes.length > 24 ? product(number(16), number(20)) : OptionalLong.empty();
+        case "GIF" -> bytes.length > 10 ? product(little(6), little(8)) : OptionalLong.empty();
+        case "JPEG" -> jpegPoints();
+        case "WEBP" -> WebpPicture.points(bytes);
+        default -> OptionalLong.empty();
       };
     }
 
-    private static boolean fits(long width, long height) {
-      return width > 0 && height > 0 && width * height <= MOST_POINTS;
+    private static OptionalLong product(long width, long height) {
+      return width > 0 && height > 0 ? OptionalLong.of(width * height) : OptionalLong.empty();
     }
 
     private long number(int at) {
@@ -50,18 +66,18 @@ public final class PictureSource {
     }
 
     /** The frame header (SOF, ITU-T T.81 B.2.2) holds height and width. */
-    private boolean fitsJpeg() {
+    private OptionalLong jpegPoints() {
       int at = 2;
       while (at + 9 < bytes.length && (bytes[at] & 0xff) == 0xff) {
         int marker = bytes[at + 1] & 0xff;
         boolean frame =
             marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
         if (frame) {
-          return fits(big(at + 7), big(at + 5));
+          return product(big(at + 7), big(at + 5));
         }
         at += 2 + big(at + 2);
       }
-      return false;
+      return OptionalLong.empty();
     }
 
     private int big(int at) {

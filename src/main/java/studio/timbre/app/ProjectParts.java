@@ -33,6 +33,7 @@ final class ProjectParts implements AutoCloseable {
   final Languages languages;
   final Facets facets;
   final SavedViews views;
+  final KeptDrafts drafts;
   final ReviewPacks packs;
   final Listeners listeners = new Listeners();
 
@@ -85,6 +86,7 @@ final class ProjectParts implements AutoCloseable {
     this.facets =
         new Facets(project.facetCounts(), this::counter, this::freshenProblems, pastRuns::list);
     this.views = new SavedViews(project.settings());
+    this.drafts = new KeptDrafts(project.settings(), conversations, counter());
     this.packs =
         new ReviewPacks(
             project,

@@ -280,6 +280,11 @@ public final class ProjectSession implements AutoCloseable {
     return parts.views;
   }
 
+  /** Wrong JSON that was typed into conversations. */
+  public KeptDrafts drafts() {
+    return parts.drafts;
+  }
+
   /** A small thing that the project remembers, as the order of columns. */
   public Optional<String> setting(String key) {
     return parts.project.settings().get(key);

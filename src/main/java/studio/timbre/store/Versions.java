@@ -178,12 +178,23 @@ public final class Versions {
 
   /** A conversation as it was in a state; empty where it was not there. */
   public Optional<Curated> find(long conversation, long state) {
+    return Optional.ofNullable(findAll(state, conversation).get(conversation));
+  }
+
+  /** Conversations as they were in a state, by their numbers; without those that were not there. */
+  public Map<Long, Curated> findAll(long state, long... conversations) {
     return database.read(
         connection -> {
+          var found = new HashMap<Long, Curated>();
           try (var table = new ConversationTable(connection);
               var walker = new StatePath.Walker(connection, path(connection, state))) {
-            var found = walker.from(conversation, table.find(conversation));
-            return found.isPresent() ? Optional.of(found.get().curated()) : Optional.empty();
+            for (long id : conversations) {
+              var then = walker.from(id, table.find(id));
+              if (then.isPresent()) {
+                found.put(id, then.get().curated());
+              }
+            }
+            return found;
           }
         });
   }
@@ -231,63 +242,11 @@ public final class Versions {
           saw(connection, WALK, new Seen(state, TrainingFilter.DEFAULT));
           try (var act = new Act(connection, "back", who);
               var walker = new StatePath.Walker(connection, path)) {
-            int changed = new Return(act, walker).make(path.touched(connection));
+            int changed = new StateReturn(act, walker).make(path.touched(connection));
             act.finish();
             Sql.update(connection, "DELETE FROM run_data WHERE run = ?", WALK);
             return new Done<>(changed, act.rearranges());
           }
         });
-  }
-
-  /** Places are taken by one conversation at a time: those that move step aside first, and those that come back come last. */
-  private static final class Return {
-    private final Act act;
-    private final StatePath.Walker walker;
-    private final Map<Long, byte[]> moving = new HashMap<>();
-    private final LongStream.Builder missing = LongStream.builder();
-    private int changed;
-
-    Return(Act act, StatePath.Walker walker) {
-      this.act = act;
-      this.walker = walker;
-    }
-
-    int make(long... touched) throws SQLException {
-      for (long id : touched) {
-        var here = act.find(id);
-        if (here.isEmpty()) {
-          missing.add(id);
-        } else {
-          replace(id, here, walker.from(id, here));
-        }
-      }
-      for (var entry : moving.entrySet()) {
-        var parked = act.find(entry.getKey());
-        act.change(
-            entry.getKey(), parked, parked.map(state -> state.withPosition(entry.getValue())));
-      }
-      for (long id : missing.build().toArray()) {
-        var wanted = walker.from(id, Optional.empty());
-        act.change(id, Optional.empty(), wanted);
-        changed += wanted.isPresent() ? 1 : 0;
-      }
-      return changed;
-    }
-
-    private void replace(
-        long id, Optional<ConversationState> here, Optional<ConversationState> wanted)
-        throws SQLException {
-      if (wanted.equals(here)) {
-        return;
-      }
-      changed++;
-      if (wanted.isEmpty()
-          || Arrays.equals(wanted.get().position(), here.orElseThrow().position())) {
-        act.change(id, here, wanted);
-      } else {
-        moving.put(id, wanted.get().position());
-        act.change(id, here, wanted.map(state -> state.withPosition(Positions.aside(id))));
-      }
-    }
   }
 }

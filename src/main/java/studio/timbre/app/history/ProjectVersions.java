@@ -1,6 +1,7 @@
 package studio.timbre.app.history;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
@@ -79,6 +80,11 @@ public final class ProjectVersions {
   /** A conversation as it was; empty where it was not there. */
   public Optional<Curated> find(long conversation, long state) {
     return versions.find(conversation, state);
+  }
+
+  /** Conversations as they were, by their numbers; without those that were not there. */
+  public Map<Long, Curated> findAll(long state, long... conversations) {
+    return versions.findAll(state, conversations);
   }
 
   /** Two states of one conversation, word by word. */

@@ -15,17 +15,18 @@ import studio.timbre.model.Message;
  */
 final class Alignment {
   /** Above so many comparisons only equal messages are found again; what is not found was removed and added. */
-  private static final int MOST_COMPARED = 40_000;
+  static final int MOST_COMPARED = 40_000;
 
   private final List<Message> base;
   private final List<Message> side;
-  private final Likeness likeness = new Likeness();
+  private final Likeness likeness;
   private final int[] sideOf;
   private final int[] baseOf;
 
-  private Alignment(List<Message> base, List<Message> side) {
+  private Alignment(List<Message> base, List<Message> side, Likeness likeness) {
     this.base = base;
     this.side = side;
+    this.likeness = likeness;
     this.sideOf = filled(base.size());
     this.baseOf = filled(side.size());
   }
@@ -36,8 +37,8 @@ final class Alignment {
     return places;
   }
 
-  static Alignment of(List<Message> base, List<Message> side) {
-    var alignment = new Alignment(base, side);
+  static Alignment of(List<Message> base, List<Message> side, Likeness likeness) {
+    var alignment = new Alignment(base, side, likeness);
     int start = 0;
     int most = Math.min(base.size(), side.size());
     while (start < most && base.get(start).equals(side.get(start))) {

@@ -20,6 +20,8 @@ public record Cell(Part part, int message, String key) {
     NOTE,
     ASSIGNEE,
     EXTRA,
+    /** All messages at once, where it cannot be told for sure which of them became which. */
+    MESSAGES,
     /** The order of the messages that both have. */
     ORDER,
     /** Whether a message that was there before is still there. */

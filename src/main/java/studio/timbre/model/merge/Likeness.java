@@ -30,7 +30,7 @@ final class Likeness {
     if (one.equals(other)) {
       return EQUAL;
     }
-    if (one.content().equals(other.content())) {
+    if (saySame(one, other)) {
       return SAME_TEXT;
     }
     double alike = alike(one, other);
@@ -44,23 +44,45 @@ final class Likeness {
     return alike(one, other) >= CLEAR;
   }
 
-  private double alike(Message one, Message other) {
-    if (one.content().equals(other.content())) {
+  /** How much of the shorter of two texts stands in the longer one, which is much where one was cut down or joined to others. */
+  double trace(Message one, Message other) {
+    if (saySame(one, other)) {
       return 1;
     }
-    var left = pairs.computeIfAbsent(one, Likeness::pairs);
-    var right = pairs.computeIfAbsent(other, Likeness::pairs);
-    if (left.isEmpty() || right.isEmpty()) {
-      return 0;
+    int less = Math.min(pairsOf(one).size(), pairsOf(other).size());
+    return less == 0 ? 0 : (double) shared(one, other) / less;
+  }
+
+  /** Whether they say the same, however they are trained on; those without words say what stands in their other keys. */
+  static boolean saySame(Message one, Message other) {
+    return one.content().equals(other.content())
+        && (!one.text().isEmpty() || one.extras().equals(other.extras()));
+  }
+
+  /** From 0, nothing in common, to 1. */
+  private double alike(Message one, Message other) {
+    if (saySame(one, other)) {
+      return 1;
     }
+    int all = pairsOf(one).size() + pairsOf(other).size();
+    return all == 0 ? 0 : 2.0 * shared(one, other) / all;
+  }
+
+  private long shared(Message one, Message other) {
+    var left = pairsOf(one);
+    var right = pairsOf(other);
     var smaller = left.size() < right.size() ? left : right;
     var larger = smaller == left ? right : left;
-    long shared = smaller.stream().filter(larger::contains).count();
-    return 2.0 * shared / (left.size() + right.size());
+    return smaller.stream().filter(larger::contains).count();
+  }
+
+  private Set<Integer> pairsOf(Message message) {
+    return pairs.computeIfAbsent(message, Likeness::pairs);
   }
 
   private static Set<Integer> pairs(Message message) {
-    String text = message.text();
+    String text =
+        message.text().isEmpty() ? String.join(" ", message.extras().values()) : message.text();
     var found = new HashSet<Integer>();
     for (int i = 0; i + 1 < text.length(); i++) {
       found.add(text.charAt(i) << 16 | text.charAt(i + 1));

@@ -11,7 +11,8 @@ import studio.timbre.model.Message;
 /**
  * Brings two changed forms of a list of messages together. Messages that both still have give the frame; what each added or kept
  * beyond them follows the message that it followed. What both put behind the same message, each in its own words, is a clash, as is
- * a message that one changed or moved and the other removed.
+ * a message that one changed or moved and the other removed. Where it is not sure which message became which, and both sides touched
+ * it, all messages are one clash.
  */
 final class MessageMerge {
   private final List<Message> base;
@@ -19,26 +20,6 @@ final class MessageMerge {
   private final Half theirs;
   private final Ledger ledger;
   private final BitSet common = new BitSet();
-
-  /** One side. */
-  private record Half(List<Message> messages, Alignment alignment, BitSet moved) {
-    static Half of(List<Message> base, List<Message> messages) {
-      var alignment = Alignment.of(base, messages);
-      return new Half(messages, alignment, Sequences.movedValues(alignment.order()));
-    }
-
-    boolean has(int baseIndex) {
-      return alignment.sideOf(baseIndex) >= 0;
-    }
-
-    Message of(int baseIndex) {
-      return messages.get(alignment.sideOf(baseIndex));
-    }
-
-    boolean touched(int baseIndex, Message before) {
-      return moved.get(baseIndex) || !of(baseIndex).equals(before);
-    }
-  }
 
   private MessageMerge(
       List<Message> base, List<Message> ours, List<Message> theirs, Ledger ledger) {
@@ -53,7 +34,14 @@ final class MessageMerge {
 
   static List<Message> merge(
       List<Message> base, List<Message> ours, List<Message> theirs, Ledger ledger) {
-    return new MessageMerge(base, ours, theirs, ledger).merge();
+    var merge = new MessageMerge(base, ours, theirs, ledger);
+    return merge.isCertain()
+        ? merge.merge()
+        : ledger.settle(Cell.of(Cell.Part.MESSAGES), base, ours, theirs, Value::of);
+  }
+
+  private boolean isCertain() {
+    return !ours.isUncertainBeside(theirs) && !theirs.isUncertainBeside(ours);
   }
 
   private List<Message> merge() {
@@ -212,7 +200,7 @@ final class MessageMerge {
     var cell = Cell.of(Cell.Part.MESSAGE, index);
     var kept = Value.of(List.of(half.of(index)));
     var was = Value.of(List.of(before));
-    if (!half.touched(index, before)) {
+    if (!half.touched(index)) {
       ledger.note(
           cell,
           was,

@@ -81,7 +81,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
     views =
         new ViewsViewModel(
             project, desk.work(), texts, model.narrowing(), sheet.layout(), this::failed);
-    review = new ReviewSide(desk, project, model.current(), model::selection, steps());
+    review = new ReviewSide(desk, project, model.current(), model::selection, steps(), this::show);
     pane.review(review.bar());
     packs =
         new PackSide(
@@ -108,7 +108,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
     review.listenAt(node);
     node.setOnDragOver(this::dragOver);
     node.setOnDragDropped(this::dropped);
-    whole = packs.around(node);
+    whole = review.over(packs.around(node), table::focusTable);
     new EmptyTable(placeholder, model, actions, texts);
   }
 
@@ -119,7 +119,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
 
   @Override
   public void shown() {
-    if (!packs.takeFocus()) {
+    if (!review.takeFocus() && !packs.takeFocus()) {
       table.focusTable();
     }
   }
@@ -133,12 +133,16 @@ public final class DataView implements Screen, DataViewModel.Listener {
   }
 
   private void showDraft(long id) {
+    show(id);
+    pane.focusDraft(id);
+  }
+
+  private void show(long id) {
     if (model.ids().indexOf(id) < 0) {
       model.narrowing().showAll();
     }
     review.showTalk();
     table.selectedCells().follow(id, 1);
-    pane.focusDraft(id);
   }
 
   @Override

@@ -11,9 +11,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import studio.timbre.model.JsonDraft;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.JsonDrafts;
-import studio.timbre.ui.fx.JsonDrafts.Draft;
 import studio.timbre.ui.fx.Notices;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.message.Drafting;
@@ -28,7 +28,7 @@ final class UnsavedLine extends VBox {
   private final Button back;
   private final Button copy;
   private final Subscription listening;
-  private Optional<Draft> told = Optional.empty();
+  private Optional<JsonDraft> told = Optional.empty();
 
   /**
    * @param drafting knows what is in sight
@@ -75,7 +75,7 @@ final class UnsavedLine extends VBox {
 
   /** Says it anew: something else is in sight. */
   void tell() {
-    List<Draft> hidden = drafts.all().stream().filter(draft -> !drafting.shows(draft)).toList();
+    List<JsonDraft> hidden = drafts.all().stream().filter(draft -> !drafting.shows(draft)).toList();
     told = hidden.stream().findFirst();
     setVisible(told.isPresent());
     setManaged(told.isPresent());
@@ -96,7 +96,7 @@ final class UnsavedLine extends VBox {
     button.setManaged(shown);
   }
 
-  static String sentence(Texts texts, Draft draft) {
+  static String sentence(Texts texts, JsonDraft draft) {
     var kind = draft.field().kind();
     return texts.get(
         "draft.unsaved",
@@ -114,14 +114,14 @@ final class UnsavedLine extends VBox {
             .orElse(""));
   }
 
-  private void copy(Draft draft) {
+  private void copy(JsonDraft draft) {
     var content = new ClipboardContent();
     content.putString(draft.text());
     Clipboard.getSystemClipboard().setContent(content);
     notices.say(texts.get("draft.copied"));
   }
 
-  private void discard(Draft draft) {
+  private void discard(JsonDraft draft) {
     drafts.forget(draft);
     notices.say(texts.get("draft.discarded"), texts.get("common.undo"), () -> drafts.keep(draft));
   }

@@ -1,10 +1,7 @@
 package studio.timbre.ui.fx;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.logging.Logger;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import studio.timbre.app.ProjectSession;
@@ -12,8 +9,6 @@ import studio.timbre.model.Progress;
 
 /** Changes to the open project, made off the JavaFX thread in the order in which they were asked for. */
 public final class Edits {
-  private static final Logger LOG = Logger.getLogger(Edits.class.getName());
-
   private final ProjectSession session;
   private final Work.Queue queue;
   private final ReadOnlyIntegerWrapper pending = new ReadOnlyIntegerWrapper();
@@ -51,20 +46,6 @@ public final class Edits {
 
   /** Waits, at most ten seconds, until every edit asked for so far is made. */
   void finish() {
-    var done = new CountDownLatch(1);
-    queue
-        .run(
-            () -> {
-              done.countDown();
-              return true;
-            })
-        .onFailure(problem -> {});
-    try {
-      if (!done.await(10, TimeUnit.SECONDS)) {
-        LOG.warning("edits were still under way when the project was closed");
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    queue.finish("edits were still under way when the project was closed");
   }
 }

@@ -4,56 +4,32 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiPredicate;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import studio.timbre.model.JsonFault;
+import studio.timbre.model.JsonDraft;
 
 /**
- * JSON that a person has typed into conversations and that cannot be written to the project, as it is wrong. It is kept for as long as
- * the project is open, so that nobody loses it by looking at something else.
+ * JSON that a person has typed into conversations and that cannot be written to the project, as it is wrong. It is kept, in the
+ * file too, until it is right or discarded, so that nobody loses it by looking at something else.
  */
 public final class JsonDrafts {
 
-  /**
-   * What a person calls a field, wherever it stands.
-   *
-   * @param key of the message that says it
-   * @param argument as the name of a tool; may be empty
-   */
-  public record Kind(String key, String argument) {}
+  private final ObservableList<JsonDraft> all = FXCollections.observableArrayList();
+  private final ObservableList<JsonDraft> readable = FXCollections.unmodifiableObservableList(all);
 
-  /**
-   * A field of a conversation that holds JSON.
-   *
-   * @param name no two fields of a conversation have the same
-   * @param json as the project has it
-   */
-  public record Field(String name, Kind kind, String json) {}
-
-  /**
-   * What was typed.
-   *
-   * @param field where, and what stood there then
-   * @param fault what is wrong; empty where it only was not written yet
-   */
-  public record Draft(long conversation, Field field, String text, Optional<JsonFault> fault) {
-    private boolean isAt(Draft other) {
-      return conversation == other.conversation && field.name().equals(other.field.name());
-    }
+  /** @param atOpening what was kept when the project was open before, the oldest first */
+  public JsonDrafts(List<JsonDraft> atOpening) {
+    all.addAll(atOpening);
   }
 
-  private final ObservableList<Draft> all = FXCollections.observableArrayList();
-  private final ObservableList<Draft> readable = FXCollections.unmodifiableObservableList(all);
-
   /** The oldest first. */
-  public ObservableList<Draft> all() {
+  public ObservableList<JsonDraft> all() {
     return readable;
   }
 
   /** Keeps it in place of what was kept for that field before. */
-  public void keep(Draft draft) {
+  public void keep(JsonDraft draft) {
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).isAt(draft)) {
         if (!all.get(i).equals(draft)) {
@@ -65,7 +41,7 @@ public final class JsonDrafts {
     all.add(draft);
   }
 
-  public void forget(Draft draft) {
+  public void forget(JsonDraft draft) {
     all.removeIf(draft::isAt);
   }
 
@@ -74,12 +50,12 @@ public final class JsonDrafts {
    * if that still says what it said then; else where that stands now; else where the same kind of field stands. What belongs nowhere is
    * left out.
    */
-  public Map<String, Draft> placed(long conversation, List<Field> fields) {
+  public Map<String, JsonDraft> placed(long conversation, List<JsonDraft.Field> fields) {
     var left =
         new ArrayList<>(
             all.stream().filter(draft -> draft.conversation() == conversation).toList());
-    var placed = new HashMap<String, Draft>();
-    List<BiPredicate<Field, Field>> rules =
+    var placed = new HashMap<String, JsonDraft>();
+    List<BiPredicate<JsonDraft.Field, JsonDraft.Field>> rules =
         List.of(
             (was, is) -> is.name().equals(was.name()) && is.json().equals(was.json()),
             (was, is) -> is.kind().equals(was.kind()) && is.json().equals(was.json()),
@@ -91,7 +67,10 @@ public final class JsonDrafts {
   }
 
   private static boolean place(
-      Draft draft, List<Field> fields, BiPredicate<Field, Field> rule, Map<String, Draft> placed) {
+      JsonDraft draft,
+      List<JsonDraft.Field> fields,
+      BiPredicate<JsonDraft.Field, JsonDraft.Field> rule,
+      Map<String, JsonDraft> placed) {
     var free =
         fields.stream()
             .filter(field -> !placed.containsKey(field.name()) && rule.test(draft.field(), field))

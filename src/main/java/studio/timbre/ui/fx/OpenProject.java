@@ -1,10 +1,12 @@
 package studio.timbre.ui.fx;
 
+import java.time.Instant;
 import java.util.Optional;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.timbre.app.ProjectSession;
@@ -27,12 +29,14 @@ public final class OpenProject implements AutoCloseable {
    * The state that a training has seen, to be looked at in Data.
    *
    * @param name what the person calls the training
+   * @param begun when it began
    */
-  public record Lookback(String name, JobId run) {}
+  public record Lookback(String name, JobId run, Instant begun) {}
 
   private final ProjectSession session;
   private final Edits edits;
-  private final JsonDrafts drafts = new JsonDrafts();
+  private final JsonDrafts drafts;
+  private final DraftKeeper keeper;
   private final Subscription listening;
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
   private final LongProperty selected = new SimpleLongProperty();
@@ -56,6 +60,8 @@ public final class OpenProject implements AutoCloseable {
   public OpenProject(ProjectSession session, Work work) {
     this.session = session;
     this.edits = new Edits(session, work);
+    this.drafts = new JsonDrafts(session.drafts().atOpening());
+    this.keeper = new DraftKeeper(drafts, session.drafts(), work);
     this.listening = session.onChange(work.gather(() -> revision.set(revision.get() + 1)));
   }
 
@@ -70,6 +76,11 @@ public final class OpenProject implements AutoCloseable {
   /** Wrong JSON that was typed into conversations. */
   public JsonDrafts drafts() {
     return drafts;
+  }
+
+  /** What kept such a draft from being written to the file, if anything. */
+  public ReadOnlyObjectProperty<Optional<Exception>> draftProblem() {
+    return keeper.problem();
   }
 
   /** Rises after every change to the conversations or their counts: listen to it and read anew. */
@@ -127,6 +138,7 @@ public final class OpenProject implements AutoCloseable {
   public void close() {
     listening.close();
     edits.finish();
+    keeper.finish();
     session.close();
   }
 }

@@ -2,10 +2,12 @@ package studio.timbre.ui.fx;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
@@ -147,6 +149,19 @@ public final class Work implements AutoCloseable {
         busy = true;
       }
       background.execute(this::drain);
+    }
+
+    /** Waits, at most ten seconds, until everything asked for so far is done. */
+    void finish(String tooLate) {
+      var done = new CountDownLatch(1);
+      enqueue(done::countDown);
+      try {
+        if (!done.await(10, TimeUnit.SECONDS)) {
+          LOG.warning(tooLate);
+        }
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
 
     private void drain() {

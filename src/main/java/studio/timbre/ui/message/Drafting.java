@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.timbre.model.Conversation;
+import studio.timbre.model.JsonDraft;
+import studio.timbre.model.JsonDraft.Field;
 import studio.timbre.model.JsonFault;
 import studio.timbre.ui.fx.JsonDrafts;
-import studio.timbre.ui.fx.JsonDrafts.Draft;
-import studio.timbre.ui.fx.JsonDrafts.Field;
 
 /** Wrong JSON in the fields of the conversation that is shown, by the names of {@link JsonFields}. */
 public final class Drafting {
   private final JsonDrafts drafts;
   private long conversation = -1;
   private List<Field> fields = List.of();
-  private Map<String, Draft> placed = new HashMap<>();
+  private Map<String, JsonDraft> placed = new HashMap<>();
 
   public Drafting(JsonDrafts drafts) {
     this.drafts = drafts;
@@ -41,23 +41,22 @@ public final class Drafting {
   }
 
   /** Whether it is seen where it was typed. */
-  public boolean shows(Draft draft) {
+  public boolean shows(JsonDraft draft) {
     return placed.containsValue(draft);
   }
 
   Optional<String> text(String name) {
-    return Optional.ofNullable(placed.get(name)).map(Draft::text);
+    return Optional.ofNullable(placed.get(name)).map(JsonDraft::text);
   }
 
   void keep(String name, String text, Optional<JsonFault> fault) {
     for (var field : fields) {
       if (field.name().equals(name)) {
-        var draft = new Draft(conversation, field, text, fault);
-        if (!draft.equals(placed.get(name))) {
-          forget(name);
-          placed.put(name, draft);
-          drafts.keep(draft);
-        }
+        var draft = new JsonDraft(conversation, field, text, fault);
+        Optional.ofNullable(placed.put(name, draft))
+            .filter(before -> !before.isAt(draft))
+            .ifPresent(drafts::forget);
+        drafts.keep(draft);
       }
     }
   }

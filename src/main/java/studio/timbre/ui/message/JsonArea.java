@@ -18,7 +18,7 @@ import studio.timbre.ui.fx.Work;
 
 /**
  * Takes JSON; what is wrong with it is said as it is typed, with line and column. Right JSON is written when the keyboard leaves it,
- * or on Ctrl+Enter, and laid out; wrong JSON is kept as a draft, and the words below say so.
+ * or on Ctrl+Enter, and laid out; until then, and as long as it is wrong, it is kept as a draft.
  */
 public final class JsonArea extends VBox {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
@@ -102,7 +102,23 @@ public final class JsonArea extends VBox {
   }
 
   private void checkLater(String text) {
-    checking.run(() -> check.apply(text)).onSuccess(this::showFault).onFailure(problem -> {});
+    checking
+        .run(() -> check.apply(text))
+        .onSuccess(
+            found -> {
+              showFault(found);
+              keep(found);
+            })
+        .onFailure(problem -> {});
+  }
+
+  /** What is being typed is kept as it grows: nobody knows when the computer goes dark. */
+  private void keep(Optional<JsonFault> found) {
+    if (area.isFocused() && isDirty()) {
+      drafts.keep(field, area.getText(), found);
+    } else if (area.isFocused()) {
+      drafts.forget(field);
+    }
   }
 
   private void showFault(Optional<JsonFault> found) {

@@ -8,9 +8,9 @@ import studio.timbre.app.Pairs;
 import studio.timbre.app.ToolTalk;
 import studio.timbre.model.ContentPart;
 import studio.timbre.model.Conversation;
+import studio.timbre.model.JsonDraft.Field;
+import studio.timbre.model.JsonDraft.Kind;
 import studio.timbre.model.Message;
-import studio.timbre.ui.fx.JsonDrafts.Field;
-import studio.timbre.ui.fx.JsonDrafts.Kind;
 
 /** The fields of a conversation that a person edits as JSON. */
 final class JsonFields {

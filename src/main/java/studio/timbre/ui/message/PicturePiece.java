@@ -162,7 +162,9 @@ final class PicturePiece implements Piece {
     facts.setText(
         drawn
             ? thumbnail.kind() + ", " + size
-            : texts.get("message.picture.notDrawn", thumbnail.kind(), size));
+            : thumbnail.isBroken()
+                ? texts.get("message.picture.broken", thumbnail.kind(), size)
+                : texts.get("message.picture.notDrawn", thumbnail.kind(), size));
     view.setAccessibleText(facts.getText());
   }
 

@@ -21,7 +21,7 @@ record MergeWords(Texts texts) {
   /** Whether it is text that people write, in which single words are looked at. */
   boolean isProse(Cell cell) {
     return switch (cell.part()) {
-      case NOTE, TEXT, MESSAGE, ADDED, CONVERSATION, EXTRA, MESSAGE_EXTRA -> true;
+      case NOTE, TEXT, MESSAGES, MESSAGE, ADDED, CONVERSATION, EXTRA, MESSAGE_EXTRA -> true;
       default -> false;
     };
   }

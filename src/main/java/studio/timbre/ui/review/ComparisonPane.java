@@ -1,6 +1,7 @@
 package studio.timbre.ui.review;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
@@ -35,7 +36,8 @@ final class ComparisonPane extends VBox {
   private final Button inTable = new Button();
   private final VBox words = new VBox();
 
-  ComparisonPane(VersionsViewModel model, Texts texts) {
+  /** @param showPast shows what a training has taken as it was */
+  ComparisonPane(VersionsViewModel model, Texts texts, Consumer<PastData> showPast) {
     this.model = model;
     this.texts = texts;
     setId("comparison");
@@ -49,7 +51,7 @@ final class ComparisonPane extends VBox {
     prepareList();
     taken.setText(texts.get("versions.showTaken"));
     taken.setId("comparison-taken");
-    taken.setOnAction(event -> model.showTaken());
+    taken.setOnAction(event -> model.compared().get().flatMap(Compared::taken).ifPresent(showPast));
     inTable.setText(texts.get("versions.inTable"));
     inTable.setId("comparison-table");
     inTable.setOnAction(event -> model.showInTable());

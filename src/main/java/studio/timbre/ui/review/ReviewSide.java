@@ -2,6 +2,7 @@ package studio.timbre.ui.review;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -9,6 +10,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import studio.timbre.ui.fx.Action;
 import studio.timbre.ui.fx.Desk;
@@ -25,6 +27,8 @@ public final class ReviewSide implements AutoCloseable {
   private final ReviewLegend legend;
   private final HistoryPane historyPane;
   private final VersionsPane versionsPane;
+  private final PastViewModel pastData;
+  private final PastView pastView;
   private final ToggleGroup tabs = new ToggleGroup();
   private final ToggleButton talk;
   private final ToggleButton past;
@@ -36,13 +40,15 @@ public final class ReviewSide implements AutoCloseable {
    * @param current the conversation in view
    * @param selection all that is selected
    * @param steps how the rows of the table are gone through
+   * @param present leads to a conversation as it is now
    */
   public ReviewSide(
       Desk desk,
       OpenProject project,
       ObservableValue<Optional<Long>> current,
       Supplier<long[]> selection,
-      ReviewModeViewModel.Steps steps) {
+      ReviewModeViewModel.Steps steps,
+      LongConsumer present) {
     var texts = desk.texts();
     var notices = desk.notices();
     review = new ReviewViewModel(project, desk.work(), current, selection, notices::failed);
@@ -58,7 +64,9 @@ public final class ReviewSide implements AutoCloseable {
     bar = new ReviewBar(review, texts);
     legend = new ReviewLegend(mode, texts);
     historyPane = new HistoryPane(history, texts);
-    versionsPane = new VersionsPane(versions, texts);
+    pastData = new PastViewModel(project, desk.work(), present, notices::failed);
+    pastView = new PastView(pastData, texts);
+    versionsPane = new VersionsPane(versions, texts, pastData::open);
     talk = tab("side-talk", texts.get("side.talk"));
     past = tab("side-history", texts.get("side.history"));
     states = tab("side-versions", texts.get("side.versions"));
@@ -82,7 +90,7 @@ public final class ReviewSide implements AutoCloseable {
                         lookback -> {
                           project.lookback().set(Optional.empty());
                           states.setSelected(true);
-                          versions.compare(lookback);
+                          versions.compare(lookback, pastData::open);
                         }));
   }
 
@@ -126,6 +134,36 @@ public final class ReviewSide implements AutoCloseable {
     return side;
   }
 
+  /**
+   * What a training has seen, in the place of the screen, while it is looked at.
+   *
+   * @param back takes the keyboard when it is left
+   */
+  public Node over(Node screen, Runnable back) {
+    screen.visibleProperty().bind(pastData.open().map(Optional::isEmpty));
+    pastView.visibleProperty().bind(pastData.open().map(Optional::isPresent));
+    pastData
+        .open()
+        .addListener(
+            (value, before, now) -> {
+              if (now.isPresent()) {
+                pastView.takeFocus();
+              } else if (before.isPresent()) {
+                back.run();
+              }
+            });
+    return new StackPane(screen, pastView);
+  }
+
+  /** Takes the keyboard if the past is looked at; answers whether it is. */
+  public boolean takeFocus() {
+    boolean isThere = pastData.open().get().isPresent();
+    if (isThere) {
+      pastView.takeFocus();
+    }
+    return isThere;
+  }
+
   /** Shows the conversation, and not its past. */
   public void showTalk() {
     talk.setSelected(true);
@@ -146,5 +184,6 @@ public final class ReviewSide implements AutoCloseable {
     review.close();
     history.close();
     versions.close();
+    pastData.close();
   }
 }

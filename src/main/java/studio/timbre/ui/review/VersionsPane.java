@@ -2,6 +2,7 @@ package studio.timbre.ui.review;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -24,7 +25,8 @@ final class VersionsPane extends ScrollPane {
   private final VBox all;
   private final ComparisonPane comparison;
 
-  VersionsPane(VersionsViewModel model, Texts texts) {
+  /** @param showPast shows what a training has taken as it was */
+  VersionsPane(VersionsViewModel model, Texts texts, Consumer<PastData> showPast) {
     this.model = model;
     this.texts = texts;
     setId("versions");
@@ -32,7 +34,7 @@ final class VersionsPane extends ScrollPane {
     setHbarPolicy(ScrollBarPolicy.NEVER);
     getStyleClass().addAll("plain-scroll", "history");
     list.getStyleClass().add("column-8");
-    comparison = new ComparisonPane(model, texts);
+    comparison = new ComparisonPane(model, texts, showPast);
     var title = new Label(texts.get("versions.title"));
     title.getStyleClass().add("section-title");
     all = new VBox(title, naming(), list);

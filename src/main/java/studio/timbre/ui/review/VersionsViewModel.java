@@ -27,9 +27,9 @@ final class VersionsViewModel implements AutoCloseable {
    *
    * @param from in the person's words
    * @param to in the person's words
-   * @param taken conversations that a training has taken of the first state; empty where none is asked about
+   * @param taken what a training has taken of the first state; empty where none is asked about
    */
-  record Compared(String from, String to, Comparison between, Optional<long[]> taken) {}
+  record Compared(String from, String to, Comparison between, Optional<PastData> taken) {}
 
   private final OpenProject project;
   private final Texts texts;
@@ -143,14 +143,15 @@ final class VersionsViewModel implements AutoCloseable {
                 Optional.empty()));
   }
 
-  /** What a training has seen, with now. */
-  void compare(Lookback lookback) {
+  /** What a training has seen, with now; hands on what that was. */
+  void compare(Lookback lookback, Consumer<PastData> seen) {
     diff.set(Optional.empty());
     comparing
         .run(() -> compare(project.session().versions(), lookback))
         .onSuccess(
             found -> {
               compared.set(found);
+              found.flatMap(Compared::taken).ifPresent(seen);
               if (found.isEmpty()) {
                 notices.say(texts.get("versions.unknown", lookback.name()));
               }
@@ -161,12 +162,12 @@ final class VersionsViewModel implements AutoCloseable {
   private Optional<Compared> compare(ProjectVersions open, Lookback lookback) {
     return open.seenBy(lookback.run())
         .map(
-            seen ->
-                new Compared(
-                    lookback.name(),
-                    texts.get("past.now"),
-                    open.compare(seen.state(), open.now()),
-                    Optional.of(open.taken(seen))));
+            seen -> {
+              var between = open.compare(seen.state(), open.now());
+              var data = PastData.of(lookback, between, open.taken(seen));
+              return new Compared(
+                  lookback.name(), texts.get("past.now"), between, Optional.of(data));
+            });
   }
 
   private interface Comparing {
@@ -217,23 +218,13 @@ final class VersionsViewModel implements AutoCloseable {
                           LongStream.concat(
                               LongStream.of(between.changed()), LongStream.of(between.moved())))
                       .toArray();
-              show(texts.get("versions.between", shown.from(), shown.to()), all);
+              project
+                  .spotlight()
+                  .set(
+                      Optional.of(
+                          new Spotlight(
+                              texts.get("versions.between", shown.from(), shown.to()), all)));
             });
-  }
-
-  /** Lets the table show what the training has taken, as far as it is there. */
-  void showTaken() {
-    compared
-        .get()
-        .ifPresent(
-            shown ->
-                shown
-                    .taken()
-                    .ifPresent(ids -> show(texts.get("versions.taken", shown.from()), ids)));
-  }
-
-  private void show(String reason, long... conversations) {
-    project.spotlight().set(Optional.of(new Spotlight(reason, conversations)));
   }
 
   @Override

@@ -77,7 +77,10 @@ public final class RunsView implements Screen {
                 model.lookedBack();
                 project
                     .lookback()
-                    .set(run.map(seen -> new OpenProject.Lookback(seen.name(), seen.id())));
+                    .set(
+                        run.map(
+                            seen ->
+                                new OpenProject.Lookback(seen.name(), seen.id(), seen.created())));
                 desk.navigator().go("data");
               }
             });

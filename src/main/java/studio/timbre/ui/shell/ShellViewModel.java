@@ -118,6 +118,7 @@ public final class ShellViewModel {
     closeProject();
     var opened = new OpenProject(session, work);
     opened.revision().subscribe(this::readJournal);
+    opened.draftProblem().subscribe(problem -> problem.ifPresent(this::fail));
     project.set(Optional.of(opened));
     inspect(opened);
     readJournal();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import studio.timbre.model.Content;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Curated;
 import studio.timbre.model.Message;
@@ -188,6 +189,74 @@ class ConversationMergeTest {
     assertThat(merged.clashes()).isEmpty();
     assertThat(messages(merged))
         .containsExactly(THANKED.withText("Thank you, that is slow."), SYSTEM, ASKED, ANSWERED);
+  }
+
+  @Test
+  void aMessageMovedAndEditedByOneAndTouchedByTheOtherIsAClashOfAllMessages() {
+    var base = saying(SYSTEM, ASKED, ANSWERED, THANKED);
+    var moved =
+        saying(THANKED.withText("Thank you, that was quick."), SYSTEM, ASKED, ANSWERED)
+            .withStatus(Status.APPROVED);
+    var muted = saying(SYSTEM, ASKED, ANSWERED, THANKED.withName(Optional.of("Rui")));
+    var merged = merge(base, moved, muted);
+    assertThat(clashes(merged)).containsExactly("MESSAGES -1");
+    assertThat(merged.result()).contains(moved);
+    assertThat(merge(base, moved, muted, Choices.all(Choice.THEIRS)).result())
+        .contains(muted.withStatus(Status.APPROVED));
+    assertThat(merge(base, moved, saying(SYSTEM, ANSWERED, THANKED)).clashes()).isEmpty();
+  }
+
+  @Test
+  void messagesThatOneJoinedAndOfWhichTheOtherRemovedOneAreAClashOfAllMessages() {
+    var base = saying(SYSTEM, ASKED, ANSWERED, THANKED);
+    var joined = saying(SYSTEM, ASKED.withText(ASKED.text() + " " + ANSWERED.text()), THANKED);
+    var removed = saying(SYSTEM, ASKED, THANKED);
+    assertThat(clashes(merge(base, joined, removed))).containsExactly("MESSAGES -1");
+    assertThat(clashes(merge(base, removed, joined))).containsExactly("MESSAGES -1");
+    var elsewhere = saying(SYSTEM, ASKED, ANSWERED, THANKED.withText("Thanks."));
+    assertThat(merge(base, joined, elsewhere).clashes()).isEmpty();
+  }
+
+  @Test
+  void aMessageThatOneCutInTwoAndTheOtherEditedIsAClashOfAllMessages() {
+    var answer = Message.of(Role.ASSISTANT, "It left us on Monday. You will have it by Friday.");
+    var base = saying(SYSTEM, ASKED, answer);
+    var cut =
+        saying(SYSTEM, ASKED, ANSWERED, Message.of(Role.ASSISTANT, "You will have it by Friday."));
+    var edited = saying(SYSTEM, ASKED, answer.withText(answer.text() + " Promised."));
+    assertThat(clashes(merge(base, cut, edited))).containsExactly("MESSAGES -1");
+  }
+
+  @Test
+  void whichOfTwoLikeMessagesWentIsAskedWhereTheOtherEditedOne() {
+    var base = saying(SYSTEM, ASKED, ASKED, ANSWERED);
+    var one = saying(SYSTEM, ASKED, ANSWERED);
+    var edited = saying(SYSTEM, ASKED.withText("Where is it?"), ASKED, ANSWERED);
+    assertThat(clashes(merge(base, one, edited))).containsExactly("MESSAGES -1");
+    assertThat(merge(base, one, saying(ASKED, ASKED, ANSWERED)).clashes()).isEmpty();
+  }
+
+  @Test
+  void callsWithoutWordsAreToldApartByWhatTheyCall() {
+    var first = call("[{\"name\": \"order\", \"arguments\": \"{}\"}]");
+    var second = call("[{\"name\": \"weather\", \"arguments\": \"{}\"}]");
+    var base = saying(ASKED, first, ANSWERED, THANKED, second);
+    var ours = saying(ASKED, ANSWERED, THANKED, second.withWeight(OptionalInt.of(0)));
+    var theirs = saying(ASKED, first, ANSWERED, THANKED.withText("Thank you."), second);
+    var merged = merge(base, ours, theirs);
+    assertThat(merged.clashes()).isEmpty();
+    assertThat(messages(merged))
+        .containsExactly(
+            ASKED, ANSWERED, THANKED.withText("Thank you."), second.withWeight(OptionalInt.of(0)));
+  }
+
+  private static Message call(String calls) {
+    return new Message(
+        Role.ASSISTANT,
+        new Content.Missing(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        Map.of("tool_calls", calls));
   }
 
   @Test

@@ -2,12 +2,17 @@ package studio.timbre.ui.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.event.ActionEvent;
@@ -255,6 +260,73 @@ class ConversationPaneTest {
             ConversationJson.write(conversation(0))
                 .contains("\"url\":\"" + picture() + "\",\"detail\":\"high\""));
     assertThat(conversation(0).question()).isEqualTo("Look.");
+  }
+
+  private static byte[] webp() throws IOException {
+    try (var file = ConversationPaneTest.class.getResourceAsStream("/pictures/wide.webp")) {
+      return Objects.requireNonNull(file).readAllBytes();
+    }
+  }
+
+  private static Conversation showing(String address) throws Exception {
+    return ConversationJson.parse(
+        """
+        {"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"ADDRESS"}}]}]}
+        """
+            .replace("ADDRESS", address));
+  }
+
+  private static String data(byte[] bytes) {
+    return "data:image/webp;base64," + Base64.getEncoder().encodeToString(bytes);
+  }
+
+  private String facts() {
+    return find(".picture-piece .small-text") instanceof Label facts ? facts.getText() : "";
+  }
+
+  @Test
+  void aWebpPictureIsDrawnFromItsData() throws Exception {
+    open(showing(data(webp())));
+    settle(
+        () ->
+            find(".picture-frame .image-view") instanceof ImageView view
+                && view.getImage() != null
+                && view.getImage().getWidth() > 3 * view.getImage().getHeight());
+    assertThat(Snapshots.onScreen(this::facts)).isEqualTo("WEBP, 1 kB");
+  }
+
+  @Test
+  void aBrokenWebpPictureIsSaidToBeBroken() throws Exception {
+    open(showing(data(Arrays.copyOf(webp(), 400))));
+    settle(() -> facts().matches("WEBP, .*The file is broken or cut off.*"));
+    assertThat(Snapshots.onScreen(() -> find(".picture-frame").isVisible())).isFalse();
+  }
+
+  @Test
+  void aWebpPictureIsFetchedFromItsAddressWhenAsked() throws Exception {
+    var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    byte[] bytes = webp();
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    server.start();
+    try {
+      open(showing("http://127.0.0.1:" + server.getAddress().getPort() + "/cup.webp"));
+      var fetch = get(".picture-piece .piece-foot .button", Button.class);
+      Snapshots.onScreen(
+          () -> {
+            fetch.fire();
+            return true;
+          });
+      settle(() -> facts().equals("WEBP, 1 kB"));
+      settle(() -> find(".picture-frame").isVisible());
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test

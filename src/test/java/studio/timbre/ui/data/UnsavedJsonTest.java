@@ -3,6 +3,7 @@ package studio.timbre.ui.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import studio.timbre.app.Turns;
 import studio.timbre.json.ConversationJson;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.JsonDraft;
 import studio.timbre.model.Split;
 import studio.timbre.ui.CutTexts;
 import studio.timbre.ui.Snapshots;
@@ -41,6 +43,7 @@ class UnsavedJsonTest {
 
   @TempDir Path folder;
   private Window window;
+  private int copies;
 
   @Start
   void start(Stage stage) {
@@ -160,6 +163,64 @@ class UnsavedJsonTest {
     settle(() -> find("#message-0-call-0-arguments") != null);
     settle(() -> text("#message-0-call-0-arguments").equals("{"));
     settle(() -> !find("#unsaved-line").isVisible());
+  }
+
+  /** What is committed while the window stands there: a process that is killed leaves no less. */
+  private List<JsonDraft> committed() throws Exception {
+    var copy = folder.resolve("copy-" + ++copies + ".timbre");
+    window.session().copyTo(copy);
+    try (var session = window.timbre().open(copy)) {
+      return session.drafts().atOpening();
+    }
+  }
+
+  @Test
+  void whatIsBeingTypedIsInTheFileBeforeTheKeyboardLeavesIt(FxRobot robot) throws Exception {
+    type(ARGUMENTS, "{\"what\": \"cu");
+    settle(() -> committed().stream().anyMatch(it -> it.text().endsWith("\"cu")));
+    assertThat(Snapshots.onScreen(() -> find(ARGUMENTS).isFocused())).isTrue();
+    robot.type(KeyCode.ESCAPE);
+    settle(() -> committed().isEmpty());
+  }
+
+  @Test
+  void wrongJsonWaitsThroughARestartUntilItIsRight(FxRobot robot) throws Exception {
+    type(ARGUMENTS, "{\"what\": \"cu");
+    goTo(1, robot);
+    settle(() -> text(ARGUMENTS).contains("mug"));
+    reopen();
+    settle(() -> text(ARGUMENTS).equals("{\"what\": \"cu"));
+    settle(() -> find(ARGUMENTS + "-fault").isVisible());
+    goTo(1, robot);
+    settle(() -> said().startsWith("Not saved yet: arguments of find_cup, conversation 1. Line 1"));
+    fire("#unsaved-back");
+    settle(() -> find(ARGUMENTS) != null && find(ARGUMENTS).isFocused());
+    robot.type(KeyCode.END);
+    robot.write("p 2\"}");
+    robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+    settle(() -> ConversationJson.write(kept(0)).contains("cup 2"));
+    settle(() -> committed().isEmpty());
+    reopen();
+    settle(() -> text(ARGUMENTS).contains("cup 2"));
+  }
+
+  @Test
+  void wrongJsonOfAConversationThatIsGoneGoesWithTheNextStart(FxRobot robot) throws Exception {
+    type(ARGUMENTS, "{");
+    goTo(1, robot);
+    settle(() -> find("#unsaved-line").isVisible());
+    window.session().delete(ids()[0]);
+    reopen();
+    settle(() -> text(ARGUMENTS).contains("mug"));
+    assertThat(Snapshots.onScreen(() -> find("#unsaved-line").isVisible())).isFalse();
+    assertThat(window.session().setting("timbre.drafts")).isEmpty();
+  }
+
+  private void reopen() throws Exception {
+    onScreen(() -> window.model().closeProject());
+    onScreen(() -> window.model().open(folder.resolve("voice.timbre")));
+    settle(() -> window.model().project().get().isPresent());
+    settle(() -> find(ARGUMENTS) != null);
   }
 
   private void unfold(String fold) throws Exception {

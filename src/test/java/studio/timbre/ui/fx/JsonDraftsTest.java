@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import studio.timbre.ui.fx.JsonDrafts.Draft;
-import studio.timbre.ui.fx.JsonDrafts.Field;
-import studio.timbre.ui.fx.JsonDrafts.Kind;
+import studio.timbre.model.JsonDraft;
+import studio.timbre.model.JsonDraft.Field;
+import studio.timbre.model.JsonDraft.Kind;
 
 class JsonDraftsTest {
   private static final Kind CUP = new Kind("arguments", "find_cup");
   private static final Kind SHELF = new Kind("arguments", "find_shelf");
 
-  private final JsonDrafts drafts = new JsonDrafts();
+  private final JsonDrafts drafts = new JsonDrafts(List.of());
 
-  private Draft typed(Field field, String text) {
-    var draft = new Draft(1, field, text, Optional.empty());
+  private JsonDraft typed(Field field, String text) {
+    var draft = new JsonDraft(1, field, text, Optional.empty());
     drafts.keep(draft);
     return draft;
   }
 
-  private Optional<Draft> in(String name, Field... fields) {
+  private Optional<JsonDraft> in(String name, Field... fields) {
     return Optional.ofNullable(drafts.placed(1, List.of(fields)).get(name));
   }
 
@@ -62,11 +62,11 @@ class JsonDraftsTest {
     typed(fields.get(0), "a");
     typed(fields.get(1), "b");
     typed(fields.get(0), "c");
-    assertThat(drafts.all()).extracting(Draft::text).containsExactly("c", "b");
+    assertThat(drafts.all()).extracting(JsonDraft::text).containsExactly("c", "b");
     var placed = drafts.placed(1, fields.subList(1, 3));
     assertThat(placed.get("1").text()).isEqualTo("b");
     assertThat(placed.get("2").text()).isEqualTo("c");
     drafts.forget(placed.get("2"));
-    assertThat(drafts.all()).extracting(Draft::text).containsExactly("b");
+    assertThat(drafts.all()).extracting(JsonDraft::text).containsExactly("b");
   }
 }

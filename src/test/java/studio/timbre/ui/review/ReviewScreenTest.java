@@ -3,13 +3,16 @@ package studio.timbre.ui.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -255,11 +258,56 @@ class ReviewScreenTest {
   void whatATrainingHasSeenIsComparedWithNow(FxRobot robot) throws Exception {
     session().replace(Map.of(3L, talk("Question 3", "Other words")));
     lookBack(RUN);
-    settle(() -> isShown("#comparison"));
+    settle(() -> isShown("#past"));
+    fire("#past-close");
+    settle(() -> !isShown("#past") && isShown("#comparison"));
     assertThat(((Label) window.shell().lookup("#comparison-summary")).getText())
         .isEqualTo("0 added, 0 removed, 1 changed, 0 moved");
     fire("#comparison-taken");
-    settle(() -> table().getItems().equals(List.of(1L, 3L)));
+    settle(() -> isShown("#past"));
+  }
+
+  @Test
+  void whatATrainingHasSeenIsShownAsItWasAlsoWhatIsDeletedSince(FxRobot robot) throws Exception {
+    session().replace(Map.of(3L, talk("Question 3", "Other words")));
+    session().delete(1);
+    lookBack(RUN);
+    settle(() -> isShown("#past") && past().isFocused());
+    assertThat(((Label) window.shell().lookup("#past-title")).getText())
+        .startsWith("What “First” was trained on, as it was on Nov 20, 2026");
+    assertThat(((Label) window.shell().lookup("#past-figures")).getText())
+        .isEqualTo("2 conversations. Since then 1 changed and 1 was deleted.");
+    assertThat(past().getItems()).containsExactly(1L, 3L);
+    settle(() -> isInView("Answer 1") && !isShown("#past-present"));
+    settle(() -> isInView("Conversation 1 · deleted since"));
+    robot.type(KeyCode.DOWN);
+    settle(() -> isInView("Answer 3") && isShown("#past-present"));
+    assertThat(window.shell().lookup("#past .diff")).isNull();
+    robot.type(KeyCode.ENTER);
+    settle(() -> window.shell().lookup("#past .diff") != null);
+    fire("#past-present");
+    settle(() -> !isShown("#past") && table().isFocusWithin());
+    settle(() -> session().row(3).isPresent() && isShown("#review-bar"));
+  }
+
+  @Test
+  void thePastIsLeftByEscapeAndNarrowedToWhatChangedSince(FxRobot robot) throws Exception {
+    session().replace(Map.of(3L, talk("Question 3", "Other words")));
+    lookBack(RUN);
+    settle(() -> isShown("#past") && past().isFocused());
+    Snapshots.onScreen(
+        () -> {
+          ((CheckBox) window.shell().lookup("#past-only")).fire();
+          return true;
+        });
+    settle(() -> past().getItems().equals(List.of(3L)));
+    robot.type(KeyCode.ESCAPE);
+    settle(() -> !isShown("#past") && table().isFocusWithin());
+  }
+
+  @SuppressWarnings("unchecked")
+  private ListView<Long> past() {
+    return (ListView<Long>) window.shell().lookup("#past-list");
   }
 
   @Test
@@ -273,7 +321,12 @@ class ReviewScreenTest {
     Snapshots.onScreen(
         () -> {
           var project = window.model().project().get().orElseThrow();
-          project.lookback().set(Optional.of(new OpenProject.Lookback("First", run)));
+          project
+              .lookback()
+              .set(
+                  Optional.of(
+                      new OpenProject.Lookback(
+                          "First", run, Instant.parse("2026-11-20T12:00:00Z"))));
           return true;
         });
   }

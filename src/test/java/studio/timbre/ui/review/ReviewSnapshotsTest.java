@@ -3,6 +3,8 @@ package studio.timbre.ui.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,13 +18,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.timbre.model.Conversation;
+import studio.timbre.model.JobId;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
+import studio.timbre.model.TrainingFilter;
+import studio.timbre.store.ProjectFile;
+import studio.timbre.store.Versions;
 import studio.timbre.ui.CutTexts;
 import studio.timbre.ui.Snapshots;
 import studio.timbre.ui.Unnamed;
+import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.shell.Shell;
 import studio.timbre.ui.shell.Theme;
@@ -30,6 +37,10 @@ import studio.timbre.ui.shell.Window;
 
 /** Pictures of reviewing, to be looked at; nothing in them is cut off or without a name. */
 class ReviewSnapshotsTest {
+  private static final JobId RUN = new JobId("run-1");
+  private static final TrainingFilter EVERYTHING =
+      TrainingFilter.DEFAULT.withStatuses(Set.of(Status.values()));
+
   @TempDir Path folder;
   private Window window;
 
@@ -65,6 +76,9 @@ class ReviewSnapshotsTest {
                             "Warmer at the end. The day should be named only if we know it.")));
             return 1;
           });
+    }
+    try (var store = ProjectFile.open(file)) {
+      store.versions().saw(RUN, new Versions.Seen(store.journal().position(), EVERYTHING));
     }
     Snapshots.onScreen(
         () -> {
@@ -154,6 +168,30 @@ class ReviewSnapshotsTest {
           }
           return isShown("#comparison") && isShown("#comparison .diff");
         });
+  }
+
+  @Test
+  void whatATrainingHasSeen() throws Exception {
+    window.session().delete(2);
+    window
+        .session()
+        .replace(Map.of(1L, talk("It left us on Tuesday. You will have it on Thursday.")));
+    var begun = Instant.parse("2026-11-20T12:00:00Z");
+    for (var mode : List.of("#past-then", "#past-since")) {
+      take(
+          "review" + mode.replace("#", "-"),
+          shell -> {
+            shell.go("data");
+            var project = window.model().project().get().orElseThrow();
+            project
+                .lookback()
+                .set(Optional.of(new OpenProject.Lookback("Warmer, gentle", RUN, begun)));
+          },
+          () ->
+              isShown("#past")
+                  && chosen(mode)
+                  && isShown(mode.equals("#past-since") ? "#past .diff" : "#past .diff-message"));
+    }
   }
 
   private static Conversation talk(String answer) {

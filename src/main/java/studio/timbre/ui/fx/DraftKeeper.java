@@ -1,0 +1,67 @@
+package studio.timbre.ui.fx;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+import studio.timbre.app.KeptDrafts;
+
+/** Writes the drafts of a project into its file as they are typed: one writing at a time, always of the newest. */
+final class DraftKeeper {
+  private final JsonDrafts drafts;
+  private final KeptDrafts file;
+  private final Work.Queue queue;
+  private final ReadOnlyObjectWrapper<Optional<Exception>> problem =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final Subscription listening;
+  private boolean isWriting;
+  private boolean isNewer;
+
+  DraftKeeper(JsonDrafts drafts, KeptDrafts file, Work work) {
+    this.drafts = drafts;
+    this.file = file;
+    this.queue = work.queue();
+    listening = drafts.all().subscribe(this::changed);
+  }
+
+  private void changed() {
+    if (isWriting) {
+      isNewer = true;
+      return;
+    }
+    isWriting = true;
+    isNewer = false;
+    var now = List.copyOf(drafts.all());
+    queue
+        .run(
+            () -> {
+              file.keep(now);
+              return now;
+            })
+        .onEnd(this::written)
+        .onFailure(failed -> problem.set(Optional.of(failed)));
+  }
+
+  private void written() {
+    isWriting = false;
+    if (isNewer) {
+      changed();
+    }
+  }
+
+  /** What kept the drafts from being written, the last time that it happened. */
+  ReadOnlyObjectProperty<Optional<Exception>> problem() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** Writes what is not written yet, and waits for it. */
+  void finish() {
+    listening.unsubscribe();
+    isWriting = false;
+    if (isNewer) {
+      changed();
+    }
+    queue.finish("drafts were still being written when the project was closed");
+  }
+}

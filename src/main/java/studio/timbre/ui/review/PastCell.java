@@ -1,0 +1,71 @@
+package studio.timbre.ui.review;
+
+import java.util.function.LongFunction;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import studio.timbre.model.Conversation;
+import studio.timbre.ui.fx.Texts;
+
+/** A conversation of the past: its number, what became of it, and what they and we said first, as it was then. */
+final class PastCell extends ListCell<Long> {
+  private static final int SHOWN = 32;
+
+  private final Texts texts;
+  private final LongFunction<PastData.Since> since;
+  private final PastRows rows;
+  private final Label number = new Label();
+  private final Label asked = new Label();
+  private final Label answered = new Label();
+  private final VBox box = new VBox(number, asked, answered);
+
+  PastCell(Texts texts, PastRows rows, LongFunction<PastData.Since> since) {
+    this.texts = texts;
+    this.rows = rows;
+    this.since = since;
+    box.setMinWidth(0);
+    box.setPrefWidth(0);
+    answered.getStyleClass().add("muted");
+  }
+
+  @Override
+  protected void updateItem(@Nullable Long id, boolean empty) {
+    super.updateItem(id, empty);
+    if (empty || id == null) {
+      setGraphic(null);
+      setAccessibleText("");
+      return;
+    }
+    var became = since.apply(id);
+    var said = rows.at(id).map(then -> then.conversation());
+    number.setText(texts.get("past.data.row", String.valueOf(id), words(became)));
+    number
+        .getStyleClass()
+        .setAll("label", "small-text", became == PastData.Since.SAME ? "muted" : "past-different");
+    String question = said.map(Conversation::question).map(PastCell::line).orElse("");
+    String answer = said.map(Conversation::answer).map(PastCell::line).orElse("");
+    asked.setText(shortened(question));
+    answered.setText(shortened(answer));
+    setGraphic(box);
+    setAccessibleText(String.join(". ", number.getText(), question, answer));
+  }
+
+  private String words(PastData.Since became) {
+    return switch (became) {
+      case SAME -> texts.get("past.data.SAME");
+      case CHANGED -> texts.get("past.data.CHANGED");
+      case DELETED -> texts.get("past.data.DELETED");
+    };
+  }
+
+  private static String line(String text) {
+    return text.replaceAll("\\s+", " ").strip();
+  }
+
+  private static String shortened(String line) {
+    return line.codePointCount(0, line.length()) <= SHOWN
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, SHOWN)).strip() + "…";
+  }
+}
