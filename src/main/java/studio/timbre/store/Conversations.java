@@ -103,7 +103,7 @@ public final class Conversations {
         connection -> {
           try (var _ = Interruption.of(connection, progress)) {
             return SearchText.words(query.filter().search()).isEmpty()
-                ? new FirstRows(connection, query, counter, limit).find()
+                ? new FirstRows(connection, query, counter, limit, places).find()
                 : new FirstMatches(connection, query, counter, limit, many, places).find();
           }
         });

@@ -12,9 +12,11 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.ConversationQuery.Sort;
 import studio.timbre.model.FirstFound;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
+import studio.timbre.store.KeptOrder.Places;
 
 /** Finds the first rows of a query without a search and how many there are, without reading all where all are many. */
 final class FirstRows {
@@ -22,19 +24,40 @@ final class FirstRows {
   private final ConversationQuery query;
   private final String counter;
   private final int limit;
+  private final Optional<Places> places;
 
-  FirstRows(Connection connection, ConversationQuery query, String counter, int limit) {
+  FirstRows(
+      Connection connection,
+      ConversationQuery query,
+      String counter,
+      int limit,
+      Optional<Places> places) {
     this.connection = connection;
     this.query = query;
     this.counter = counter;
     this.limit = limit;
+    this.places = places;
   }
 
   FirstFound find() throws SQLException {
     long[] first = firstByIndex();
-    return first.length < limit
-        ? new FirstFound(first, first.length, true)
-        : new FirstFound(first, TotalsSql.count(connection, query, counter), true);
+    if (first.length < limit) {
+      return new FirstFound(first, first.length, true);
+    }
+    if (query.sort() == Sort.POSITION
+        && places.isPresent()
+        && !TotalsSql.isTallied(query.filter())) {
+      return new FirstFound(first, about(places.get(), first), false);
+    }
+    return new FirstFound(first, TotalsSql.count(connection, query, counter), true);
+  }
+
+  /** As many in the rest of the project as in the part that the first ones come from; to count them takes seconds. */
+  private long about(Places known, long... first) throws SQLException {
+    long total = TotalsSql.count(connection, ConversationQuery.ALL, counter);
+    long place = known.place(first[first.length - 1]);
+    long passed = query.descending() ? total - place + 1 : place;
+    return Math.clamp(Math.round(first.length * (double) total / passed), first.length, total);
   }
 
   private long[] rows(QuerySql sql) throws SQLException {

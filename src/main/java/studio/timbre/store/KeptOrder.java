@@ -62,7 +62,8 @@ final class KeptOrder {
       return ordered;
     }
 
-    private long place(long id) {
+    /** From 1; one that has only just come stands behind all. */
+    long place(long id) {
       return id < places.length && places[(int) id] > 0 ? places[(int) id] : Integer.MAX_VALUE;
     }
   }
