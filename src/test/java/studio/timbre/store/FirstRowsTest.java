@@ -179,6 +179,21 @@ class FirstRowsTest {
   }
 
   @Test
+  void theFirstOnesOfAFilterComeBeforeAllAreCounted() {
+    project.conversations().ids(ConversationQuery.ALL, COUNTER);
+    var query = ConversationQuery.of(ConversationFilter.ALL.withRating(Range.upTo(2)));
+    long[] all = project.conversations().ids(query, COUNTER);
+    for (boolean descending : new boolean[] {false, true}) {
+      var first =
+          project
+              .conversations()
+              .first(query.sortedBy(Sort.POSITION, descending), COUNTER, 200, Progress.NONE);
+      assertThat(first.exact()).isFalse();
+      assertThat(first.count()).isBetween(all.length * 3L / 4, all.length * 4L / 3);
+    }
+  }
+
+  @Test
   void whatNobodyWaitsForAnyMoreIsStopped() {
     var cancelled =
         new Progress() {
