@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import studio.timbre.json.PartsJson;
@@ -12,7 +11,6 @@ import studio.timbre.json.SpelledTexts;
 import studio.timbre.json.SpelledTexts.Spelled;
 import studio.timbre.model.Content;
 import studio.timbre.model.Conversation;
-import studio.timbre.model.Holding;
 import studio.timbre.model.Message;
 
 /**
@@ -21,9 +19,6 @@ import studio.timbre.model.Message;
  * addresses, keys and definitions are none: others know them by these words.
  */
 public final class ConversationTexts {
-  /** What may hold texts that the search index of the project does not know. */
-  static final Set<Holding> BEYOND_SEARCH = Set.of(Holding.CALLS, Holding.PAIR, Holding.REFUSAL);
-
   /** What a text is in its message. */
   public enum Kind {
     SAID,

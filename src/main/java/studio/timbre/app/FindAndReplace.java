@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.LongStream;
 import studio.timbre.app.ConversationTexts.Place;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationFilter;
@@ -107,19 +106,14 @@ public final class FindAndReplace {
     return found.hits();
   }
 
-  /**
-   * Those of the conversations that have the words anywhere: the index of the project knows what messages say; whatever may hold other
-   * texts is read.
-   */
+  /** Those of the conversations that have the words anywhere, as the index of the project tells. */
   private long[] narrowed(String words, long... ids) {
     if (words.isBlank()) {
       return ids;
     }
     long[] having = session.ids(ConversationQuery.of(ConversationFilter.ALL.withSearch(words)));
-    long[] beyond = session.perhapsHolding(ConversationTexts.BEYOND_SEARCH);
-    long[] either = LongStream.concat(Arrays.stream(having), Arrays.stream(beyond)).toArray();
-    Arrays.sort(either);
-    return Arrays.stream(ids).filter(id -> Arrays.binarySearch(either, id) >= 0).toArray();
+    Arrays.sort(having);
+    return Arrays.stream(ids).filter(id -> Arrays.binarySearch(having, id) >= 0).toArray();
   }
 
   /**

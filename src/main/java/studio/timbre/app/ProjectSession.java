@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import studio.timbre.app.history.ProjectVersions;
@@ -16,7 +15,6 @@ import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.ConversationRow;
 import studio.timbre.model.CostEstimate;
 import studio.timbre.model.FirstFound;
-import studio.timbre.model.Holding;
 import studio.timbre.model.ImportReport;
 import studio.timbre.model.Pen;
 import studio.timbre.model.Problem;
@@ -113,11 +111,6 @@ public final class ProjectSession implements AutoCloseable {
 
   public Optional<ConversationRow> row(long id) {
     return rows(id).stream().findFirst();
-  }
-
-  /** Those that hold one of these, and those of which that is not known yet; in no particular order. */
-  long[] perhapsHolding(Set<Holding> wanted) {
-    return parts.project.traits().perhapsHolding(wanted);
   }
 
   /** Tokens of each message by the project's counter. */

@@ -5,7 +5,7 @@ package studio.timbre.model;
  *
  * @param first numbers of the first conversations, in the order asked for
  * @param count how many match
- * @param exact false where the count is an upper bound still: reading all of them tells
+ * @param exact false where that is known only roughly: reading all of them tells
  */
 public record FirstFound(long[] first, long count, boolean exact) {
 

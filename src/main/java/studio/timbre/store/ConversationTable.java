@@ -18,7 +18,7 @@ final class ConversationTable implements AutoCloseable {
   private final PreparedStatement insertTag;
   private final PreparedStatement deleteTags;
   private final RowWriter rows;
-  private final SearchWriter texts;
+  private final PendingTexts texts;
   private final Tally tally;
   private final TraitWriter traits;
 
@@ -34,7 +34,7 @@ final class ConversationTable implements AutoCloseable {
         connection.prepareStatement(
             "INSERT INTO conversation_tag (tag, conversation) VALUES (?, ?)");
     deleteTags = connection.prepareStatement("DELETE FROM conversation_tag WHERE conversation = ?");
-    texts = SearchWriter.ofAct(connection);
+    texts = new PendingTexts(connection);
     tally = new Tally(connection);
     traits = new TraitWriter(connection);
   }
@@ -66,7 +66,7 @@ final class ConversationTable implements AutoCloseable {
     try (var row = lastId.executeQuery()) {
       id = row.getLong(1);
     }
-    texts.insert(id, SearchText.of(conversation));
+    texts.put(id, SearchText.of(conversation));
     tally.conversation(state.status(), state.split(), 1);
     traits.put(id, conversation);
     writeTags(id, "", state.review());
@@ -85,14 +85,14 @@ final class ConversationTable implements AutoCloseable {
     } else if (from.isEmpty()) {
       var conversation = parse(to.get().json());
       rows.insert(id, to.get(), conversation);
-      texts.insert(id, SearchText.of(conversation));
+      texts.put(id, SearchText.of(conversation));
       traits.put(id, conversation);
     } else if (from.get().json().equals(to.get().json())) {
       rows.update(id, from.get(), to.get());
     } else {
       var conversation = parse(to.get().json());
       rows.update(id, from.get(), to.get(), conversation);
-      texts.update(id, SearchText.of(conversation));
+      texts.put(id, SearchText.of(conversation));
       run(deleteCounts, id);
       traits.put(id, conversation);
     }

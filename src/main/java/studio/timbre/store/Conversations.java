@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import studio.timbre.json.ReviewJson;
+import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.ConversationRow;
 import studio.timbre.model.FirstFound;
@@ -16,6 +18,7 @@ import studio.timbre.model.Progress;
 import studio.timbre.model.ProjectTotals;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
+import studio.timbre.store.KeptOrder.Places;
 
 /** Reads conversations. Tokens are those of the way of counting that is named. */
 public final class Conversations {
@@ -31,6 +34,7 @@ public final class Conversations {
   private static final int ALL = -1;
 
   private final Database database;
+  private final KeptOrder order = new KeptOrder();
 
   Conversations(Database database) {
     this.database = database;
@@ -51,21 +55,56 @@ public final class Conversations {
 
   /** As the other; where it is cancelled meanwhile, {@link java.util.concurrent.CancellationException} is thrown. */
   public long[] ids(ConversationQuery query, String counter, Progress progress) {
-    var sql = new QuerySql(query, counter).ordered(query);
-    return database.read(
-        connection -> {
-          try (var _ = Interruption.of(connection, progress)) {
-            return ids(connection, sql, ALL);
-          }
-        });
+    long arrangement = database.arrangement();
+    var places = places(query, arrangement);
+    var ids =
+        database.read(
+            connection -> {
+              try (var _ = Interruption.of(connection, progress)) {
+                return places.isPresent()
+                    ? matching(connection, Search.of(query.filter().search()))
+                    : ids(connection, new QuerySql(query, counter).ordered(query), ALL);
+              }
+            });
+    if (query.equals(ConversationQuery.ALL)) {
+      order.keep(arrangement, ids);
+    }
+    return places.map(known -> known.ordered(query.descending(), ids)).orElse(ids);
+  }
+
+  private static long[] matching(Connection connection, Search search) throws SQLException {
+    var quicker =
+        FirstMatches.isFrequent(connection, search, FirstMatches.MANY)
+            ? search.byReading()
+            : search;
+    return numbers(connection, quicker.numbers());
+  }
+
+  /** The order of the project, where it is known and only words are asked for. */
+  private Optional<Places> places(ConversationQuery query, long arrangement) {
+    boolean asksForWords =
+        !query.filter().search().isBlank()
+            && query.filter().withSearch("").equals(ConversationFilter.ALL);
+    return asksForWords && query.sort() == ConversationQuery.Sort.POSITION
+        ? order.at(arrangement)
+        : Optional.empty();
   }
 
   /** Where to begin, quickly: see {@link FirstFound}. Can be cancelled as {@link #ids(ConversationQuery, String, Progress)}. */
   public FirstFound first(ConversationQuery query, String counter, int limit, Progress progress) {
+    return first(query, counter, limit, FirstMatches.MANY, progress);
+  }
+
+  /** @param many from how many candidates on text after text is read */
+  FirstFound first(
+      ConversationQuery query, String counter, int limit, int many, Progress progress) {
+    var places = order.at(database.arrangement());
     return database.read(
         connection -> {
           try (var _ = Interruption.of(connection, progress)) {
-            return new FirstRows(connection, query, counter, limit).find();
+            return SearchText.words(query.filter().search()).isEmpty()
+                ? new FirstRows(connection, query, counter, limit, places).find()
+                : new FirstMatches(connection, query, counter, limit, many, places).find();
           }
         });
   }
@@ -74,6 +113,13 @@ public final class Conversations {
     try (var statement =
             Sql.prepare(
                 connection, "SELECT c.id FROM " + sql.sql() + " LIMIT " + limit, sql.parameters());
+        var rows = statement.executeQuery()) {
+      return numbers(rows);
+    }
+  }
+
+  static long[] numbers(Connection connection, Search.Part part) throws SQLException {
+    try (var statement = Sql.prepare(connection, part.sql(), part.parameters().toArray());
         var rows = statement.executeQuery()) {
       return numbers(rows);
     }

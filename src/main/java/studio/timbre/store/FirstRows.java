@@ -12,44 +12,52 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.ConversationQuery.Sort;
 import studio.timbre.model.FirstFound;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
+import studio.timbre.store.KeptOrder.Places;
 
-/**
- * Finds the first rows of a query and how many there are, without reading all where all are many. What a search may match is told by
- * its index in no time; whether it does is seen from the texts, of which only so many can be read before anything is shown.
- */
+/** Finds the first rows of a query without a search and how many there are, without reading all where all are many. */
 final class FirstRows {
-  /** So many texts are read before the first rows are shown. */
-  private static final int FEW = 8_000;
-
   private final Connection connection;
   private final ConversationQuery query;
   private final String counter;
   private final int limit;
+  private final Optional<Places> places;
 
-  FirstRows(Connection connection, ConversationQuery query, String counter, int limit) {
+  FirstRows(
+      Connection connection,
+      ConversationQuery query,
+      String counter,
+      int limit,
+      Optional<Places> places) {
     this.connection = connection;
     this.query = query;
     this.counter = counter;
     this.limit = limit;
+    this.places = places;
   }
 
   FirstFound find() throws SQLException {
-    var words = SearchText.words(query.filter().search());
-    if (words.isEmpty()) {
-      long[] first = firstByIndex();
-      return first.length < limit
-          ? new FirstFound(first, first.length, true)
-          : new FirstFound(first, TotalsSql.count(connection, query, counter), true);
+    long[] first = firstByIndex();
+    if (first.length < limit) {
+      return new FirstFound(first, first.length, true);
     }
-    String trigrams = QuerySql.trigrams(words);
-    if (!trigrams.isEmpty()) {
-      long candidates = candidates(trigrams);
-      return candidates <= FEW ? all() : some(words, candidates);
+    if (query.sort() == Sort.POSITION
+        && places.isPresent()
+        && !TotalsSql.isTallied(query.filter())) {
+      return new FirstFound(first, about(places.get(), first), false);
     }
-    return some(words, TotalsSql.count(connection, ConversationQuery.ALL, counter));
+    return new FirstFound(first, TotalsSql.count(connection, query, counter), true);
+  }
+
+  /** As many in the rest of the project as in the part that the first ones come from; to count them takes seconds. */
+  private long about(Places known, long... first) throws SQLException {
+    long total = TotalsSql.count(connection, ConversationQuery.ALL, counter);
+    long place = known.place(first[first.length - 1]);
+    long passed = query.descending() ? total - place + 1 : place;
+    return Math.clamp(Math.round(first.length * (double) total / passed), first.length, total);
   }
 
   private long[] rows(QuerySql sql) throws SQLException {
@@ -167,33 +175,5 @@ final class FirstRows {
     return wanted.isEmpty() || wanted.contains(split)
         ? Optional.of(query.filter().withSplits(Set.of(split)))
         : Optional.empty();
-  }
-
-  private long candidates(String trigrams) throws SQLException {
-    return Sql.number(
-            connection,
-            "SELECT count(*) FROM conversation_search WHERE conversation_search MATCH ?",
-            trigrams)
-        + Sql.number(connection, "SELECT count(*) FROM search_pending");
-  }
-
-  private FirstFound all() throws SQLException {
-    long[] ids = Conversations.ids(connection, new QuerySql(query, counter).ordered(query), -1);
-    return new FirstFound(ids, ids.length, true);
-  }
-
-  private FirstFound some(List<String> words, long candidates) throws SQLException {
-    long[] first = rows(QuerySql.readingTexts(query, counter));
-    if (first.length < limit) {
-      return new FirstFound(first, first.length, true);
-    }
-    var rest = query.filter().withSearch("");
-    long most =
-        Math.min(candidates, TotalsSql.count(connection, ConversationQuery.of(rest), counter));
-    boolean exact =
-        rest.equals(ConversationFilter.ALL)
-            && words.stream().allMatch(word -> word.codePointCount(0, word.length()) == 3)
-            && !SearchWriter.isBehind(connection);
-    return new FirstFound(first, most, exact);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.sqlite.Function;
 
 /** Brings a project file to the shape that this version works with. The SQL lies in {@code sql/V001__….sql} and on. */
 final class Migrations {
@@ -26,7 +27,8 @@ final class Migrations {
           "V012__versions.sql",
           "V013__finding.sql",
           "V014__packs.sql",
-          "V015__refusals.sql");
+          "V015__refusals.sql",
+          "V016__searched_texts.sql");
 
   /** The shape that this version reads and writes. */
   static final int VERSION = SCRIPTS.size();
@@ -39,6 +41,7 @@ final class Migrations {
     if (version >= VERSION) {
       return;
     }
+    Function.create(connection, "search_text", new SearchTextFunction());
     Database.execute(connection, "BEGIN IMMEDIATE");
     try {
       for (var script : SCRIPTS.subList((int) version, VERSION)) {
@@ -52,6 +55,14 @@ final class Migrations {
     } catch (SQLException e) {
       Database.execute(connection, "ROLLBACK");
       throw e;
+    }
+  }
+
+  /** What can be searched in a conversation that is stored as JSON. */
+  private static final class SearchTextFunction extends Function {
+    @Override
+    protected void xFunc() throws SQLException {
+      result(SearchText.of(ConversationTable.parse(value_text(0))));
     }
   }
 

@@ -25,6 +25,7 @@ public final class ProjectFile implements AutoCloseable {
   private final Optional<ProjectLock> lock;
   private final Database database;
   private final Upkeep upkeep;
+  private final Conversations conversations;
   private final Optional<Inspection> inspection;
   private final SmallCounts smallCounts = new SmallCounts();
 
@@ -36,6 +37,7 @@ public final class ProjectFile implements AutoCloseable {
     this.lock = lock;
     this.database = database;
     this.upkeep = new Upkeep(database);
+    this.conversations = new Conversations(database);
   }
 
   /** Makes an empty project; refuses to overwrite a file. */
@@ -184,7 +186,7 @@ public final class ProjectFile implements AutoCloseable {
   }
 
   public Conversations conversations() {
-    return new Conversations(database);
+    return conversations;
   }
 
   /**

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
@@ -15,7 +14,6 @@ import studio.timbre.model.Status;
 
 /** A query as SQL: what stands behind {@code FROM}, and what fills its question marks. */
 final class QuerySql {
-  private static final int TRIGRAM = 3;
   private static final String TOKENS =
       " LEFT JOIN token_count t ON t.conversation = c.id AND t.counter = ?";
   private static final String TEXTS =
@@ -48,7 +46,7 @@ final class QuerySql {
   QuerySql(ConversationQuery query, String counter) {
     this(counter);
     filter(query.filter());
-    search(SearchText.words(query.filter().search()));
+    search(Search.of(query.filter().search()));
   }
 
   /** As the other, but reads text after text in the order asked for: the first of many are found sooner like this. */
@@ -56,8 +54,7 @@ final class QuerySql {
     var sql = new QuerySql(counter);
     sql.texts = true;
     sql.filter(query.filter());
-    SearchText.words(query.filter().search())
-        .forEach(word -> sql.and("instr(coalesce(p.text, s.text), ?) > 0", word));
+    sql.and(Search.of(query.filter().search()).everyWord("coalesce(p.text, s.text)"));
     return sql;
   }
 
@@ -132,40 +129,16 @@ final class QuerySql {
     parameters.add(parameter);
   }
 
-  private void search(List<String> words) {
-    if (words.isEmpty()) {
-      return;
-    }
-    sql.append(" AND c.id IN (SELECT rowid FROM conversation_search WHERE 1 = 1");
-    String trigrams = trigrams(words);
-    if (!trigrams.isEmpty()) {
-      and("conversation_search MATCH ?", trigrams);
-    }
-    // The index narrows the search down; the text itself decides.
-    words.stream()
-        .filter(word -> trigrams(word).count() != 1)
-        .forEach(word -> and("instr(text, ?) > 0", word));
-    sql.append(
-        " AND rowid NOT IN (SELECT conversation FROM search_pending)"
-            + " UNION ALL SELECT conversation FROM search_pending WHERE text IS NOT NULL");
-    words.forEach(word -> and("instr(text, ?) > 0", word));
-    sql.append(')');
+  private void and(Search.Part condition) {
+    sql.append(" AND ").append(condition.sql());
+    parameters.addAll(condition.parameters());
   }
 
-  /** What the index is asked for: all of these; empty where all words are too short for it. */
-  static String trigrams(List<String> words) {
-    return words.stream()
-        .flatMap(QuerySql::trigrams)
-        .distinct()
-        .map(trigram -> '"' + trigram.replace("\"", "\"\"") + '"')
-        .collect(Collectors.joining(" AND "));
-  }
-
-  /** Every three characters in a row; none for a shorter word. */
-  private static Stream<String> trigrams(String word) {
-    int[] characters = word.codePoints().toArray();
-    return IntStream.rangeClosed(0, characters.length - TRIGRAM)
-        .mapToObj(i -> new String(characters, i, TRIGRAM));
+  private void search(Search search) {
+    if (!search.isEmpty()) {
+      var numbers = search.numbers();
+      and(new Search.Part("c.id IN (" + numbers.sql() + ")", numbers.parameters()));
+    }
   }
 
   /** Adds the order; what is equal stays in the order of the project, and of equal tokens in the order in which it came. */

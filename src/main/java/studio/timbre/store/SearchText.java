@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import studio.timbre.json.SearchedTexts;
 import studio.timbre.model.Conversation;
-import studio.timbre.model.Message;
 
 /**
  * Text as it is searched and sorted: without the difference of capitals and of accents, so that "voce" finds "Você".
@@ -19,11 +19,11 @@ final class SearchText {
 
   private SearchText() {}
 
+  /** Ends with two line breaks, so that two characters follow on each other one: see {@link Search}. */
   static String of(Conversation conversation) {
-    return conversation.messages().stream()
-        .map(Message::text)
+    return SearchedTexts.of(conversation).stream()
         .map(SearchText::fold)
-        .collect(Collectors.joining("\n"));
+        .collect(Collectors.joining("\n", "", "\n\n"));
   }
 
   /** The words of a search, folded. */
@@ -47,11 +47,15 @@ final class SearchText {
     return storable(Normalizer.normalize(bare, Normalizer.Form.NFC));
   }
 
-  /** SQLite ends a text at NUL in places, and UTF-8 has no bytes for half a surrogate pair. */
+  /**
+   * SQLite ends a text at NUL in places, and UTF-8 has no bytes for half a surrogate pair. The small letters that two others share a
+   * capital with, as the last sigma, are one to the search index.
+   */
   private static String storable(String text) {
     var out = new StringBuilder(text.length());
     text.codePoints()
         .map(c -> c == 0 || (c >= 0xd800 && c <= 0xdfff) ? 0xfffd : c)
+        .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
         .forEach(out::appendCodePoint);
     return out.toString();
   }

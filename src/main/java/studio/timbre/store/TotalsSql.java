@@ -31,7 +31,8 @@ final class TotalsSql {
     return Sql.number(connection, "SELECT count(*) FROM " + sql.sql(), sql.parameters());
   }
 
-  private static boolean isTallied(ConversationFilter filter) {
+  /** Whether the sums that are kept tell it. */
+  static boolean isTallied(ConversationFilter filter) {
     return ConversationFilter.ALL
         .withStatuses(filter.statuses())
         .withSplits(filter.splits())

@@ -3,7 +3,6 @@ package studio.timbre.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Set;
 import studio.timbre.json.HeldJson;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Holding;
@@ -37,21 +36,6 @@ public final class Traits {
                 SELECT c.id, c.hash, c.json FROM conversation_trait d JOIN conversation c
                 ON c.id = d.conversation WHERE d.language IS NULL LIMIT ?""",
                 limit));
-  }
-
-  /** The conversations that hold one of these, and those of which it is not known yet; in no particular order. */
-  public long[] perhapsHolding(Set<Holding> wanted) {
-    return database.read(
-        connection -> {
-          try (var statement =
-                  Sql.prepare(
-                      connection,
-                      "SELECT conversation FROM conversation_trait WHERE holds IS NULL OR (holds & ?) <> 0",
-                      Holding.bits(wanted));
-              var rows = statement.executeQuery()) {
-            return Conversations.numbers(rows);
-          }
-        });
   }
 
   private static Unlooked unlooked(ResultSet row) throws SQLException {

@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import studio.timbre.model.ProjectFailure;
 
 /**
- * What a project needs while nobody edits: the search index takes in what large acts have put aside, in small acts of its own that
- * no edit waits long for; the index is merged; the log is folded into the file. Whatever is left at the end is done after the next
+ * What a project needs while nobody edits: the search index takes in the texts that acts have put aside, in small acts of its own
+ * that no edit waits long for; the index is merged; the log is folded into the file. Whatever is left at the end is done after the next
  * opening.
  */
 final class Upkeep implements AutoCloseable {
@@ -20,9 +20,11 @@ final class Upkeep implements AutoCloseable {
   private static final long REST_MILLIS = 250;
 
   private static final long LONG_REST_MILLIS = 2_000;
-  private static final int TEXTS = 48;
+  private static final int TEXTS = 16;
   private static final int TEXTS_WHILE_ALONE = 512;
-  private static final int PAGES_TO_MERGE = 32;
+  private static final int PAGES = 32;
+  private static final int PAGES_WHILE_ALONE = 512;
+  private static final int STEPS_TO_CHECKPOINT = 64;
 
   private final Database database;
   private final ReentrantLock lock = new ReentrantLock();
@@ -30,6 +32,7 @@ final class Upkeep implements AutoCloseable {
   private final Thread thread;
   private volatile long lastEdit = System.nanoTime();
   private boolean wanted = true;
+  private int steps;
   private volatile boolean closed;
 
   Upkeep(Database database) {
@@ -67,12 +70,15 @@ final class Upkeep implements AutoCloseable {
 
   private void step() {
     try {
-      boolean more = database.quietly(Upkeep::takeIn, batch()) > 0;
-      if (!more) {
-        more = database.quietly(Upkeep::merge, PAGES_TO_MERGE) > 0;
+      // Merging comes first: where parts of the index pile up, SQLite merges all of them within one
+      // act, for which an edit would wait a minute.
+      boolean more =
+          database.quietly(Upkeep::merge, isAlone() ? PAGES_WHILE_ALONE : PAGES) > 0
+              || database.quietly(Upkeep::takeIn, isAlone() ? TEXTS_WHILE_ALONE : TEXTS) > 0;
+      if (!more || ++steps % STEPS_TO_CHECKPOINT == 0) {
+        database.checkpoint();
       }
       if (!more) {
-        database.checkpoint();
         rest();
       }
     } catch (ProjectFailure e) {
@@ -83,8 +89,8 @@ final class Upkeep implements AutoCloseable {
     }
   }
 
-  private int batch() {
-    return sinceEdit() > LONG_REST_MILLIS ? TEXTS_WHILE_ALONE : TEXTS;
+  private boolean isAlone() {
+    return sinceEdit() > LONG_REST_MILLIS;
   }
 
   private long sinceEdit() {
@@ -143,9 +149,7 @@ final class Upkeep implements AutoCloseable {
             EXISTS (SELECT 1 FROM conversation_search WHERE rowid = conversation)
             FROM search_pending LIMIT ?""",
             texts);
-    // No statement that replaces: SQLite would open a savepoint for every row, at which the index
-    // writes itself out.
-    try (var index = SearchWriter.ofIndex(connection);
+    try (var index = new IndexWriter(connection);
         var done =
             connection.prepareStatement("DELETE FROM search_pending WHERE conversation = ?")) {
       for (var pending : batch) {
@@ -158,7 +162,7 @@ final class Upkeep implements AutoCloseable {
   }
 
   private record Pending(long id, Optional<String> text, boolean known) {
-    void takeInto(SearchWriter index) throws SQLException {
+    void takeInto(IndexWriter index) throws SQLException {
       if (text.isEmpty()) {
         index.delete(id);
       } else if (known) {

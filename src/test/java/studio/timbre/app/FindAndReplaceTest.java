@@ -194,6 +194,7 @@ class FindAndReplaceTest {
         var statement = connection.createStatement()) {
       statement.execute(
           "UPDATE conversation_trait SET language = 'en', holds = " + Holding.ASSISTANT.bit());
+      statement.execute("DROP TABLE search_terms");
       statement.execute("PRAGMA user_version = 14");
     }
     session = timbre.open(folder.resolve("voice.timbre"));

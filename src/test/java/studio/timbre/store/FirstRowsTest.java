@@ -82,23 +82,42 @@ class FirstRowsTest {
   private void beginsRight(ConversationQuery query) {
     long[] all = project.conversations().ids(query, COUNTER);
     for (int limit : new int[] {1, 100, ROWS}) {
-      var found = project.conversations().first(query, COUNTER, limit, Progress.NONE);
-      long[] shown = Arrays.copyOf(found.first(), Math.min(found.first().length, limit));
-      assertThat(shown)
-          .as("%s of %s", limit, query)
-          .isEqualTo(Arrays.copyOf(all, Math.min(all.length, limit)));
-      if (found.exact()) {
-        assertThat(found.count()).as("count of %s", query).isEqualTo(all.length);
-      } else {
-        assertThat(found.count()).as("bound of %s", query).isGreaterThanOrEqualTo(all.length);
-      }
+      beginsRight(query, limit, FirstMatches.MANY, all);
+    }
+    beginsRight(query, 100, 700, all);
+  }
+
+  private void beginsRight(ConversationQuery query, int limit, int many, long... all) {
+    var found = project.conversations().first(query, COUNTER, limit, many, Progress.NONE);
+    long[] shown = Arrays.copyOf(found.first(), Math.min(found.first().length, limit));
+    assertThat(shown)
+        .as("%s of %s", limit, query)
+        .isEqualTo(Arrays.copyOf(all, Math.min(all.length, limit)));
+    if (found.exact()) {
+      assertThat(found.count()).as("count of %s", query).isEqualTo(all.length);
+    } else {
+      assertThat(found.count())
+          .as("about the count of %s", query)
+          .isBetween((long) found.first().length, (long) ROWS);
     }
   }
 
   private void everyQuestionBeginsRight() {
     var all = ConversationFilter.ALL;
     for (String search :
-        List.of("", "req", "frequent", "rare7", "rare499", "xy", "fre quent 12", "nowhere", "y")) {
+        List.of(
+            "",
+            "req",
+            "frequent",
+            "rare7",
+            "rare499",
+            "xy",
+            "fre quent 12",
+            "nowhere",
+            "y",
+            "y fr",
+            "9 xy",
+            "\u03c3\u03c2")) {
       for (var sort : Sort.values()) {
         beginsRight(Talk.search(search).sortedBy(sort, search.length() % 2 == 0));
         if (search.isEmpty()) {
@@ -156,6 +175,21 @@ class FirstRowsTest {
         ConversationQuery.of(ConversationFilter.ALL.withStatuses(java.util.Set.of(Status.DRAFT)));
     for (var sort : List.of(Sort.TOKENS, Sort.TURNS, Sort.RATING, Sort.ASSIGNEE)) {
       beginsRight(drafts.sortedBy(sort, true));
+    }
+  }
+
+  @Test
+  void theFirstOnesOfAFilterComeBeforeAllAreCounted() {
+    project.conversations().ids(ConversationQuery.ALL, COUNTER);
+    var query = ConversationQuery.of(ConversationFilter.ALL.withRating(Range.upTo(2)));
+    long[] all = project.conversations().ids(query, COUNTER);
+    for (boolean descending : new boolean[] {false, true}) {
+      var first =
+          project
+              .conversations()
+              .first(query.sortedBy(Sort.POSITION, descending), COUNTER, 200, Progress.NONE);
+      assertThat(first.exact()).isFalse();
+      assertThat(first.count()).isBetween(all.length * 3L / 4, all.length * 4L / 3);
     }
   }
 

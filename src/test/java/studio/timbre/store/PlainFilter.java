@@ -1,11 +1,14 @@
 package studio.timbre.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import studio.timbre.json.HeldJson;
 import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationRow;
@@ -86,11 +89,25 @@ final class PlainFilter {
       for (Message message : row.conversation().messages()) {
         found |= plain(message.text()).contains(word);
       }
+      for (String json : row.conversation().extras().values()) {
+        found |= keptTexts(json).anyMatch(text -> plain(text).contains(word));
+      }
       if (!found) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Of tools and rejected answers. */
+  private static Stream<String> keptTexts(String json) {
+    try {
+      var tree = new ObjectMapper().readTree(json);
+      return Stream.of("content", "name", "description")
+          .flatMap(key -> tree.findValuesAsText(key).stream());
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(json, e);
+    }
   }
 
   /** Small letters without accents; what no file can hold as it is, is the same sign. */

@@ -3,9 +3,7 @@ package studio.timbre.ui.control;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
-import javafx.geometry.NodeOrientation;
 import javafx.geometry.Orientation;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Skin;
@@ -22,8 +20,6 @@ import javafx.scene.text.TextBoundsType;
 public final class GrowingTextArea extends TextArea {
   /** The area breaks lines a little earlier than a plain text of its width. */
   private static final double SLACK = 2;
-
-  private static final PseudoClass RIGHT_TO_LEFT = PseudoClass.getPseudoClass("right-to-left");
 
   private final Text ruler = new Text();
   private final ReadOnlyObjectWrapper<List<IndexRange>> underlined =
@@ -46,9 +42,7 @@ public final class GrowingTextArea extends TextArea {
     textProperty()
         .subscribe(
             text -> {
-              var direction = ReadingDirection.of(text);
-              setNodeOrientation(direction);
-              pseudoClassStateChanged(RIGHT_TO_LEFT, direction == NodeOrientation.RIGHT_TO_LEFT);
+              ReadingDirection.turn(this, text);
               requestLayout();
             });
   }

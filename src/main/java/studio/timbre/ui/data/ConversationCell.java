@@ -2,11 +2,13 @@ package studio.timbre.ui.data;
 
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import studio.timbre.model.ConversationRow;
 import studio.timbre.model.Split;
+import studio.timbre.ui.control.ReadingDirection;
 
 /** A cell of the table; draws what is known of its row, and anew when more is known. */
 final class ConversationCell extends TableCell<Long, Long> {
@@ -88,6 +90,7 @@ final class ConversationCell extends TableCell<Long, Long> {
     if (!isThere()) {
       setText(null);
       setGraphic(null);
+      ReadingDirection.turn(this, NodeOrientation.INHERIT);
       return;
     }
     var row = sight.row(getIndex());
@@ -99,6 +102,7 @@ final class ConversationCell extends TableCell<Long, Long> {
           setText(row.map(this::shown).filter(shown -> isTold(row)).orElse("…"));
       default -> setText(row.map(this::shown).orElse(""));
     }
+    ReadingDirection.turn(this, column.isText() ? getText() : "");
     boolean wraps = sight.lines() > 1;
     if (isWrapText() != wraps) {
       setWrapText(wraps);

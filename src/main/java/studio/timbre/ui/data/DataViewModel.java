@@ -53,6 +53,7 @@ final class DataViewModel implements AutoCloseable {
   private final Finding finding;
   private final Narrowing narrowing;
   private final ReadOnlyLongWrapper all = new ReadOnlyLongWrapper(-1);
+  private boolean counted = true;
   private final ReadOnlyObjectWrapper<Optional<Long>> current =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Subscription listening;
@@ -89,6 +90,11 @@ final class DataViewModel implements AutoCloseable {
     return all.getReadOnlyProperty();
   }
 
+  /** Whether exactly as many are on show as match; false while it is told only about how many these are. */
+  boolean isCounted() {
+    return counted;
+  }
+
   /** The conversation that the pane beside the table shows. */
   ReadOnlyObjectProperty<Optional<Long>> current() {
     return current.getReadOnlyProperty();
@@ -109,6 +115,7 @@ final class DataViewModel implements AutoCloseable {
   }
 
   private void show(Finding.Found found) {
+    counted = found.exact();
     ids.replace(found.ids());
     all.set(found.all());
     project.shown().set(found.ids().length);

@@ -97,9 +97,11 @@ final class FilterBar extends VBox {
       count.setText("");
     } else {
       count.setText(
-          shown == all
-              ? texts.get("data.count.all", all)
-              : texts.get("data.count.some", shown, all));
+          !model.isCounted()
+              ? texts.get("data.count.about", shown, all)
+              : shown == all
+                  ? texts.get("data.count.all", all)
+                  : texts.get("data.count.some", shown, all));
     }
   }
 

@@ -16,7 +16,7 @@ import studio.timbre.ui.fx.Work;
  */
 final class Finding {
   /** More than any window shows at a time. */
-  private static final int FIRST = 256;
+  private static final int FIRST = 100;
 
   /** A list of this length is read anew no more than every so often, however fast the changes follow each other. */
   private static final int MANY = 50_000;
@@ -27,7 +27,7 @@ final class Finding {
    * What is known by now.
    *
    * @param ids numbers in the order asked for; those that are not known yet are {@link IdList#UNKNOWN}
-   * @param exact whether the length of the list is right, and not an upper bound
+   * @param exact whether the length of the list is right, and not about right
    * @param all conversations in the whole project
    * @param arrangement of the project, as it was before they were read
    */

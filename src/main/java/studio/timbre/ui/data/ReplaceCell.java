@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import studio.timbre.app.ConversationTexts.Place;
+import studio.timbre.ui.control.ReadingDirection;
 import studio.timbre.ui.data.ReplaceViewModel.Preview;
 import studio.timbre.ui.fx.Texts;
 
@@ -41,6 +42,8 @@ final class ReplaceCell extends ListCell<Integer> {
             changed.run();
           }
         });
+    before.getStyleClass().add("snippets");
+    after.getStyleClass().add("snippets");
     who.setWrapText(true);
     who.getStyleClass().add("small-text");
     what.getStyleClass().addAll("small-text", "muted");
@@ -116,6 +119,7 @@ final class ReplaceCell extends ListCell<Integer> {
     int end = Math.min(text.length(), Math.max(to, from + BEHIND));
     var marked = plain(line(text.substring(from, Math.min(to, from + BEHIND))));
     marked.getStyleClass().add(look);
+    ReadingDirection.turn(flow, text);
     flow.getChildren()
         .setAll(
             plain((begin > 0 ? "…" : "") + line(text.substring(begin, from))),

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextBoundsType;
 import studio.timbre.model.ConversationRow;
+import studio.timbre.ui.control.ReadingDirection;
 import studio.timbre.ui.data.TableLayout.Shown;
 
 /**
@@ -44,6 +46,11 @@ final class RowHeights implements RowStack.Rows {
   private final Supplier<List<Shown>> columns;
   private final Map<Long, Measured> measured = new LinkedHashMap<>(256, 0.75f, true);
   private final Text text = new Text();
+  private Font font = Font.getDefault();
+
+  /** As the style sheet has it for these texts. */
+  private Font leftwardFont = font;
+
   private List<Shown> texts = List.of();
   private double line = LINE;
   private int lines = -1;
@@ -82,12 +89,13 @@ final class RowHeights implements RowStack.Rows {
   }
 
   /** Columns or the letters may be others now: where they are, everything is measured again. */
-  void look(Font font) {
+  void look(Font newFont) {
     var now = columns.get().stream().filter(column -> column.kind().isText()).toList();
-    if (!now.equals(texts) || !font.equals(text.getFont())) {
+    if (!now.equals(texts) || !newFont.equals(font)) {
       texts = now;
       measured.clear();
-      text.setFont(font);
+      font = newFont;
+      leftwardFont = Font.font("DejaVu Sans", font.getSize());
       line = heightOf("X\nX", 0) - heightOf("X", 0);
     }
   }
@@ -154,6 +162,8 @@ final class RowHeights implements RowStack.Rows {
   }
 
   private double heightOf(String shown, double width) {
+    boolean leftward = ReadingDirection.of(shown) == NodeOrientation.RIGHT_TO_LEFT;
+    text.setFont(leftward ? leftwardFont : font);
     text.setWrappingWidth(width);
     text.setText(shown);
     return text.getLayoutBounds().getHeight();

@@ -13,6 +13,7 @@ import studio.timbre.app.history.MessageChange;
 import studio.timbre.app.history.Piece;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
+import studio.timbre.ui.control.ReadingDirection;
 import studio.timbre.ui.fx.Texts;
 
 /** Two states of a conversation: what is gone is struck through, what is new is underlined, what stayed is only counted. */
@@ -108,6 +109,7 @@ public final class DiffView extends VBox {
               });
       flow.getChildren().add(text);
     }
+    ReadingDirection.turn(flow, pieces.stream().map(Piece::text).collect(Collectors.joining()));
     flow.setAccessibleText(
         pieces.stream()
             .filter(piece -> !piece.text().isEmpty())

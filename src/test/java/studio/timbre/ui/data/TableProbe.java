@@ -7,14 +7,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.event.Event;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -23,11 +29,18 @@ import javafx.stage.Stage;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.json.ConversationJson;
 import studio.timbre.model.Conversation;
+import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Curated;
+import studio.timbre.model.Facet;
+import studio.timbre.model.Holding;
 import studio.timbre.model.Place;
+import studio.timbre.model.Problem;
 import studio.timbre.model.Progress;
+import studio.timbre.model.Range;
+import studio.timbre.model.Since;
 import studio.timbre.model.Split;
+import studio.timbre.model.Status;
 import studio.timbre.store.GeneratedTalks;
 import studio.timbre.ui.Snapshots;
 import studio.timbre.ui.shell.Window;
@@ -38,7 +51,7 @@ import studio.timbre.ui.shell.Window;
  */
 final class TableProbe {
   /** Every act; without the first there is no project. */
-  static final String ALL = "open,scroll,edit,sort,paste,search,replace";
+  static final String ALL = "open,scroll,fitted,edit,sort,paste,search,filter,replace";
 
   private static final int PAGE = 25;
   private static final List<String> SORTED =
@@ -109,10 +122,12 @@ final class TableProbe {
     var parts = new LinkedHashMap<String, Act.Timed>();
     parts.put("open", this::open);
     parts.put("scroll", this::scroll);
+    parts.put("fitted", this::fitted);
     parts.put("edit", this::edit);
     parts.put("sort", this::sort);
     parts.put("paste", this::paste);
     parts.put("search", this::search);
+    parts.put("filter", this::filter);
     parts.put("replace", this::replace);
     parts.keySet().retainAll(wanted);
     for (var part : parts.values()) {
@@ -161,8 +176,37 @@ final class TableProbe {
    * Of each page the longest frame counts, so that idle ones do not make the figure better.
    */
   private void scroll() throws Exception {
-    var act = act("scroll, the longest frame of a page", 16);
-    var whole = act("the same, all frames of a page", -1);
+    scroll(
+        act("scroll, the longest frame of a page", 16), act("the same, all frames of a page", -1));
+  }
+
+  private void fitted() throws Exception {
+    choose("lines-fitted");
+    scroll(
+        act("scroll with fitted rows, the longest frame of a page", 16),
+        act("the same fitted, all frames of a page", -1));
+    choose("lines-1");
+  }
+
+  /** Chooses from the menu of the view. */
+  private void choose(String id) throws Exception {
+    Snapshots.onScreen(
+        () -> {
+          var menu = (MenuButton) window.shell().lookup("#sheet-view");
+          menu.getOnShowing().handle(new Event(MenuButton.ON_SHOWING));
+          menu.getItems().stream()
+              .filter(Menu.class::isInstance)
+              .flatMap(item -> ((Menu) item).getItems().stream())
+              .filter(item -> id.equals(item.getId()))
+              .findFirst()
+              .orElseThrow()
+              .fire();
+          return true;
+        });
+    Thread.sleep(1_000);
+  }
+
+  private void scroll(Act act, Act whole) throws Exception {
     var frames = Snapshots.onScreen(Frames::new);
     for (int place : new int[] {0, rows / 2, rows - 45 * PAGE}) {
       for (int step = 0; step < 45; step++) {
@@ -236,6 +280,40 @@ final class TableProbe {
       }
     }
     changed(new Act("", 0), () -> field().clear());
+  }
+
+  /** To the first rows and the count, over the session, as the window asks; each filter twice. */
+  private void filter() throws Exception {
+    var act = act("filter to first rows and count", -1);
+    session().facets().of(Facet.PROBLEM, ConversationQuery.ALL, Progress.NONE);
+    var all = ConversationFilter.ALL;
+    var filters =
+        List.of(
+            all.withStatuses(Set.of(Status.APPROVED)),
+            all.withTags(Set.of("tag3")),
+            all.withTags(Set.of("")),
+            all.withRating(Range.from(4)),
+            all.withAssignees(Set.of("Budi")),
+            all.withTurns(Range.from(3)),
+            all.withTokens(Range.from(300)),
+            all.withLanguages(Set.of("en")),
+            all.withLanguages(Set.of("pt")),
+            all.withHolds(Set.of(Holding.CALLS)),
+            all.withProblems(
+                session().problems().stream().map(Problem::kind).collect(Collectors.toSet())),
+            all.withSince(Optional.of(new Since.LastDays(1))),
+            all.withStatuses(Set.of(Status.APPROVED))
+                .withRating(Range.from(4))
+                .withTags(Set.of("tag3"))
+                .withSearch(talks.word(150)));
+    for (var filter : filters) {
+      for (int turn = 0; turn < 2; turn++) {
+        double millis =
+            Act.millis(() -> session().first(ConversationQuery.of(filter), 100, Progress.NONE));
+        System.err.println(millis + " " + filter);
+        act.add(millis);
+      }
+    }
   }
 
   /** Does something that changes the list, and waits for the rows. */
@@ -322,8 +400,7 @@ final class TableProbe {
     }
     var status = act("status of all", -1);
     long[] all = session().ids(ConversationQuery.ALL);
-    status.time(
-        () -> session().bulk().setStatus(studio.timbre.model.Status.APPROVED, Progress.NONE, all));
+    status.time(() -> session().bulk().setStatus(Status.APPROVED, Progress.NONE, all));
   }
 
   private static Curated replaced(Curated curated) {
