@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import studio.timbre.dataset.ConversationReader;
 import studio.timbre.dataset.FormatChecks;
 import studio.timbre.dataset.FormatProblem;
-import studio.timbre.dataset.JsonlReader;
 import studio.timbre.dataset.Pictures;
 import studio.timbre.dataset.SentLine;
 import studio.timbre.json.Fingerprint;
@@ -74,12 +74,12 @@ final class DataLook {
 
   static DataLook at(Path file, Measure measure) throws UserFacingException {
     var look = new DataLook(measure);
-    try (var reader = JsonlReader.open(file)) {
+    try (var reader = ConversationReader.open(file)) {
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
         switch (line.get()) {
-          case JsonlReader.Line.Good(long number, var conversation) ->
+          case ConversationReader.Line.Good(long number, var conversation, _) ->
               look.take(number, conversation);
-          case JsonlReader.Line.Refused(var refusal) -> look.broken.add(refusal.line());
+          case ConversationReader.Line.Refused(long number, _) -> look.broken.add(number);
         }
       }
     } catch (IOException e) {

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import studio.timbre.dataset.JsonlReader;
+import studio.timbre.dataset.ConversationReader;
 import studio.timbre.model.ApiMethod;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.Conversation;
@@ -120,16 +120,16 @@ public final class FileCounting {
     var answers = IntStream.builder();
     var refused = new ArrayList<Refusal>();
     long refusedLines = 0;
-    try (var reader = JsonlReader.open(file)) {
+    try (var reader = ConversationReader.open(file)) {
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
         switch (line.get()) {
-          case JsonlReader.Line.Good(_, var conversation) -> {
+          case ConversationReader.Line.Good(_, var conversation, _) -> {
             var count = counting.apply(conversation);
             tally.add(count);
             totals.add(count.total());
             answers.add(count.answers());
           }
-          case JsonlReader.Line.Refused(var refusal) -> {
+          case ConversationReader.Line.Refused(_, var refusal) -> {
             refusedLines++;
             if (refused.size() < NAMED_REFUSALS) {
               refused.add(refusal);

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import studio.timbre.dataset.JsonlReader;
+import studio.timbre.dataset.ConversationReader;
 import studio.timbre.dataset.ScreenedText;
 import studio.timbre.jobs.remote.ModerationCalls;
 import studio.timbre.jobs.remote.Pace;
@@ -58,7 +58,7 @@ public final class FileModeration {
       throws UserFacingException {
     var tally = new Tally(flagged, progress);
     try (var calls = opener.open(connection, key, pace);
-        var reader = JsonlReader.open(file)) {
+        var reader = ConversationReader.open(file)) {
       return look(reader, connection.name(), calls, tally, progress);
     } catch (IOException e) {
       throw new UserFacingException(
@@ -71,7 +71,11 @@ public final class FileModeration {
   }
 
   private Report look(
-      JsonlReader reader, String name, ModerationCalls calls, Tally tally, ContentProgress progress)
+      ConversationReader reader,
+      String name,
+      ModerationCalls calls,
+      Tally tally,
+      ContentProgress progress)
       throws IOException, UserFacingException {
     var screening =
         new Screening<Long>(name, calls, pace, (_, judged) -> tally.take(judged), progress);
@@ -79,9 +83,9 @@ public final class FileModeration {
     long refusedLines = 0;
     for (var line = reader.next(); line.isPresent(); line = reader.next()) {
       switch (line.get()) {
-        case JsonlReader.Line.Good(long number, var conversation) ->
+        case ConversationReader.Line.Good(long number, var conversation, _) ->
             screening.add(number, ScreenedText.of(conversation));
-        case JsonlReader.Line.Refused(var refusal) -> {
+        case ConversationReader.Line.Refused(_, var refusal) -> {
           refusedLines++;
           if (refused.size() < NAMED_REFUSALS) {
             refused.add(refusal);

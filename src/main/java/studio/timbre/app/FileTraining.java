@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import studio.timbre.dataset.JsonlReader;
+import studio.timbre.dataset.ConversationReader;
 import studio.timbre.jobs.JobRef;
 import studio.timbre.jobs.JobSpec;
 import studio.timbre.jobs.local.LocalBackend;
@@ -66,11 +66,11 @@ public final class FileTraining {
   /** Reads a file that may be too large to be held at once. */
   void each(Path file, Consumer<Conversation> good, Consumer<Refusal> broken)
       throws UserFacingException {
-    try (var reader = JsonlReader.open(file)) {
+    try (var reader = ConversationReader.open(file)) {
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
         switch (line.get()) {
-          case JsonlReader.Line.Good sound -> good.accept(sound.conversation());
-          case JsonlReader.Line.Refused(var refusal) -> broken.accept(refusal);
+          case ConversationReader.Line.Good sound -> good.accept(sound.conversation());
+          case ConversationReader.Line.Refused(_, var refusal) -> broken.accept(refusal);
         }
       }
     } catch (IOException e) {

@@ -192,7 +192,10 @@ public final class ProjectSession implements AutoCloseable {
     return parts.journal.history(limit);
   }
 
-  /** Takes in the good lines of a chat training file as one change; a cancelled import leaves nothing behind. */
+  /**
+   * Takes in the sound conversations of a file as one change, in any format that {@link studio.timbre.dataset.ConversationReader} tells by
+   * its content; a cancelled import leaves nothing behind.
+   */
   public ImportReport importJsonl(Path source, Split split, Progress progress)
       throws UserFacingException {
     return importJsonl(source, split, Status.DRAFT, progress);

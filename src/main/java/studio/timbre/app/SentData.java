@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import studio.timbre.dataset.JsonlReader;
+import studio.timbre.dataset.ConversationReader;
 import studio.timbre.dataset.SentLine;
 import studio.timbre.jobs.remote.SentFiles;
 import studio.timbre.model.UserFacingException;
@@ -14,7 +14,7 @@ record SentData(Path file, SentLine form) implements SentFiles.Contents {
 
   @Override
   public void writeTo(OutputStream out) throws IOException {
-    try (var reader = JsonlReader.open(file)) {
+    try (var reader = ConversationReader.open(file)) {
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
         out.write(form(line.get()).getBytes(StandardCharsets.UTF_8));
         out.write('\n');
@@ -25,8 +25,8 @@ record SentData(Path file, SentLine form) implements SentFiles.Contents {
   }
 
   /** What cannot be sent was refused before: where it is there all the same, the file was changed since. */
-  private String form(JsonlReader.Line line) throws IOException {
-    if (line instanceof JsonlReader.Line.Good good) {
+  private String form(ConversationReader.Line line) throws IOException {
+    if (line instanceof ConversationReader.Line.Good good) {
       var text = form.write(good.conversation());
       if (text.isPresent()) {
         return text.get();

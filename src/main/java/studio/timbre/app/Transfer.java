@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import studio.timbre.dataset.JsonlReader;
+import studio.timbre.dataset.ConversationReader;
 import studio.timbre.dataset.JsonlWriter;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationQuery;
@@ -42,7 +42,7 @@ final class Transfer {
   /** One change; nothing comes in when it is cancelled. Progress is told in bytes. */
   ImportReport read(Path source, Split split, Status status, Progress progress)
       throws UserFacingException {
-    try (var reader = JsonlReader.open(source)) {
+    try (var reader = ConversationReader.open(source)) {
       var lines = new GoodLines(reader, Files.size(source), progress);
       long imported;
       try {
@@ -50,7 +50,8 @@ final class Transfer {
       } catch (CancellationException _) {
         imported = 0;
       }
-      return new ImportReport(imported, lines.refusals, lines.refused);
+      return new ImportReport(
+          imported, lines.refusals, lines.refused, lines.leftOut, lines.leftOutParts);
     } catch (UncheckedIOException e) {
       throw unreadable(source, e.getCause());
     } catch (IOException e) {
@@ -60,15 +61,17 @@ final class Transfer {
 
   /** The conversations of a file; what is refused is put aside. */
   private static final class GoodLines implements Iterator<Conversation> {
-    private final JsonlReader reader;
+    private final ConversationReader reader;
     private final long bytes;
     private final Progress progress;
     private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Refusal> leftOut = new ArrayList<>();
     private long refused;
+    private long leftOutParts;
     private long lines;
     private Optional<Conversation> next = Optional.empty();
 
-    GoodLines(JsonlReader reader, long bytes, Progress progress) {
+    GoodLines(ConversationReader reader, long bytes, Progress progress) {
       this.reader = reader;
       this.bytes = bytes;
       this.progress = progress;
@@ -77,20 +80,23 @@ final class Transfer {
     @Override
     public boolean hasNext() {
       while (next.isEmpty()) {
-        Optional<JsonlReader.Line> line = nextLine();
+        Optional<ConversationReader.Line> line = nextLine();
         if (line.isEmpty()) {
           progress.report(bytes, bytes);
           return false;
         }
         switch (line.get()) {
-          case JsonlReader.Line.Good good -> next = Optional.of(good.conversation());
-          case JsonlReader.Line.Refused(var refusal) -> putAside(refusal);
+          case ConversationReader.Line.Good good -> {
+            next = Optional.of(good.conversation());
+            good.leftOut().forEach(this::leaveOut);
+          }
+          case ConversationReader.Line.Refused(_, var refusal) -> putAside(refusal);
         }
       }
       return true;
     }
 
-    private Optional<JsonlReader.Line> nextLine() {
+    private Optional<ConversationReader.Line> nextLine() {
       if (progress.isCancelled()) {
         throw new CancellationException();
       }
@@ -108,6 +114,13 @@ final class Transfer {
       refused++;
       if (refusals.size() < REFUSALS_TOLD) {
         refusals.add(refusal);
+      }
+    }
+
+    private void leaveOut(Refusal part) {
+      leftOutParts++;
+      if (leftOut.size() < REFUSALS_TOLD) {
+        leftOut.add(part);
       }
     }
 

@@ -174,7 +174,7 @@ final class ModerateCommand extends TimbreCommand {
     }
     var named = report.refused().stream().limit(NAMED_LINES).toList();
     for (var refusal : named) {
-      output.remark("Line %d: %s".formatted(refusal.line(), refusal.english()));
+      output.remark(refusal.sentence());
     }
     long unnamed = report.refusedLines() - named.size();
     if (unnamed > 0) {

@@ -23,7 +23,7 @@ final class TrainingFiles {
             refusal ->
                 output.error(
                     refusal.key(),
-                    "%s, line %d: %s".formatted(file, refusal.line(), refusal.english())));
+                    "%s, %s: %s".formatted(file, refusal.place(), refusal.english())));
     int unnamed = lines.refused().size() - NAMED;
     if (unnamed > 0) {
       output.remark("And %s lines more.".formatted(Numbers.whole(unnamed)));

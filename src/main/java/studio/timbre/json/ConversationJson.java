@@ -1,5 +1,6 @@
 package studio.timbre.json;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Message;
@@ -23,31 +25,44 @@ import studio.timbre.model.UserFacingException;
 public final class ConversationJson {
   private ConversationJson() {}
 
+  /** Reads an object that has no list of messages and is no pair. */
+  @FunctionalInterface
+  interface OtherShape {
+    /**
+     * @param spelled its keys with their values as they are spelled
+     */
+    Conversation read(Map<String, String> spelled) throws IOException, UserFacingException;
+  }
+
   /**
    * Reads one object.
    *
    * @throws UserFacingException when it is not a conversation; its key begins with {@code dataset.refused.}
    */
   public static Conversation parse(String json) throws UserFacingException {
+    return parse(
+        json,
+        spelled -> {
+          throw noMessages();
+        });
+  }
+
+  static Conversation parse(String json, OtherShape other) throws UserFacingException {
     try (var parser = RawJson.FACTORY.createParser(json)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         finish(parser);
         throw MessageJson.refused("dataset.refused.notAnObject", "the line is not a JSON object");
       }
-      var conversation = conversation(parser, json);
+      var conversation = conversation(parser, json, other);
       if (parser.nextToken() != null) {
-        int column = column(parser);
-        throw MessageJson.refused(
-            "dataset.refused.notJson", "not JSON from column " + column + " on", column);
+        throw notJson(parser.currentTokenLocation());
       }
       return conversation;
     } catch (StreamConstraintsException deep) {
       throw MessageJson.refused(
           "dataset.refused.tooDeep", "lists and objects are nested too deeply", RawJson.MAX_DEPTH);
     } catch (JsonProcessingException broken) {
-      int column = (int) Math.max(1, broken.getLocation().getColumnNr());
-      throw MessageJson.refused(
-          "dataset.refused.notJson", "not JSON from column " + column + " on", column);
+      throw notJson(broken.getLocation());
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
@@ -60,11 +75,21 @@ public final class ConversationJson {
     }
   }
 
-  private static int column(JsonParser parser) {
-    return parser.currentTokenLocation().getColumnNr();
+  /** Tells the column, and the line within the text, both from 1. */
+  private static UserFacingException notJson(JsonLocation place) {
+    int column = Math.max(1, place.getColumnNr());
+    return MessageJson.refused(
+        "dataset.refused.notJson",
+        "not JSON from column " + column + " on",
+        column,
+        Math.max(1, place.getLineNr()));
   }
 
-  private static Conversation conversation(JsonParser parser, String json)
+  static UserFacingException noMessages() {
+    return MessageJson.refused("dataset.refused.noMessages", "there is no list of messages");
+  }
+
+  private static Conversation conversation(JsonParser parser, String json, OtherShape other)
       throws IOException, UserFacingException {
     Optional<List<Message>> messages = Optional.empty();
     var extras = new LinkedHashMap<String, String>();
@@ -80,14 +105,10 @@ public final class ConversationJson {
         extras.put(key, RawJson.take(parser, json));
       }
     }
-    if (messages.isEmpty() && PairJson.isPair(extras.keySet())) {
-      return PairJson.read(extras);
+    if (messages.isPresent()) {
+      return new Conversation(messages.get(), extras);
     }
-    return new Conversation(
-        messages.orElseThrow(
-            () ->
-                MessageJson.refused("dataset.refused.noMessages", "there is no list of messages")),
-        extras);
+    return PairJson.isPair(extras.keySet()) ? PairJson.read(extras) : other.read(extras);
   }
 
   /** Writes one object on one line, without white space. */

@@ -79,6 +79,22 @@ final class MessageJson {
         extras);
   }
 
+  /** A content that was taken as it is spelled. */
+  static Content content(String raw, int number) throws IOException, UserFacingException {
+    try (var parser = RawJson.FACTORY.createParser(raw)) {
+      parser.nextToken();
+      return content(parser, raw, number);
+    }
+  }
+
+  /** A list of messages that was taken as it is spelled. */
+  static List<Message> messages(String raw) throws IOException, UserFacingException {
+    try (var parser = RawJson.FACTORY.createParser(raw)) {
+      parser.nextToken();
+      return messages(parser, raw);
+    }
+  }
+
   private static Content content(JsonParser parser, String json, int number)
       throws IOException, UserFacingException {
     return switch (parser.currentToken()) {

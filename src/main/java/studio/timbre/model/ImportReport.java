@@ -8,16 +8,42 @@ import java.util.List;
  * @param imported conversations that came in
  * @param refused lines that did not, in file order (the first thousand)
  * @param refusedLines how many did not in all
+ * @param leftOut what did not come in of conversations that did, in file order (the first thousand)
+ * @param leftOutParts how many such entries there are in all
  */
-public record ImportReport(long imported, List<Refusal> refused, long refusedLines) {
+public record ImportReport(
+    long imported,
+    List<Refusal> refused,
+    long refusedLines,
+    List<Refusal> leftOut,
+    long leftOutParts) {
 
   /**
-   * A line that did not come in.
+   * A line that did not come in, or a part of one.
    *
    * @param line from 1
+   * @param pointer the conversation in a list, as a JSON pointer (RFC 6901): {@code /0} for the first; empty where each line is
+   *     one
    * @param key a key of the message bundles, as {@code dataset.refused.notJson}
    * @param english the reason in English
    * @param arguments fill the sentence
    */
-  public record Refusal(long line, String key, String english, List<Object> arguments) {}
+  public record Refusal(
+      long line, String pointer, String key, String english, List<Object> arguments) {
+
+    /** Whether the conversation stands in a list. */
+    public boolean inList() {
+      return !pointer.isEmpty();
+    }
+
+    /** The place for English output, as {@code line 3} or {@code line 3 (/1)}. */
+    public String place() {
+      return "line " + line + (inList() ? " (" + pointer + ")" : "");
+    }
+
+    /** Place and reason in English. */
+    public String sentence() {
+      return "L" + place().substring(1) + ": " + english;
+    }
+  }
 }

@@ -158,7 +158,7 @@ class ProjectSessionTest {
     assertThat(report.imported()).isEqualTo(2);
     assertThat(report.refusedLines()).isEqualTo(1);
     assertThat(report.refused().getFirst().line()).isEqualTo(3);
-    assertThat(report.refused().getFirst().key()).isEqualTo("dataset.refused.noMessages");
+    assertThat(report.refused().getFirst().key()).isEqualTo("dataset.refused.missing");
 
     var out = folder.resolve("out.jsonl");
     assertThat(session.exportJsonl(ConversationQuery.ALL, out, Progress.NONE)).isEqualTo(2);

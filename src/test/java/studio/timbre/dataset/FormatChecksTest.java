@@ -23,9 +23,9 @@ class FormatChecksTest {
             .path("printed_by_the_notebook");
     var checks = new FormatChecks();
     int count = 0;
-    try (var reader = JsonlReader.open(REFERENCE.resolve("toy_chat_fine_tuning.jsonl"))) {
+    try (var reader = ConversationReader.open(REFERENCE.resolve("toy_chat_fine_tuning.jsonl"))) {
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
-        var good = (JsonlReader.Line.Good) line.get();
+        var good = (ConversationReader.Line.Good) line.get();
         checks.accept(good.number(), Split.TRAINING, good.conversation());
         count++;
       }

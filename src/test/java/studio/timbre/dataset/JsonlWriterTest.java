@@ -25,10 +25,10 @@ class JsonlWriterTest {
   @Test
   void whatWasReadIsWrittenByMeaning() throws Exception {
     var target = folder.resolve("out.jsonl");
-    try (var reader = JsonlReader.open(TOY);
+    try (var reader = ConversationReader.open(TOY);
         var writer = JsonlWriter.open(target)) {
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
-        writer.write(((JsonlReader.Line.Good) line.get()).conversation());
+        writer.write(((ConversationReader.Line.Good) line.get()).conversation());
       }
       writer.finish();
     }

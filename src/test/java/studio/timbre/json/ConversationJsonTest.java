@@ -131,7 +131,7 @@ class ConversationJsonTest {
 
   @Test
   void theColumnOfTheFaultIsTold() {
-    assertThat(refusal("{\"messages\": [}").arguments()).isEqualTo(java.util.List.of(15));
+    assertThat(refusal("{\"messages\": [}").arguments()).isEqualTo(java.util.List.of(15, 1));
     assertThat(refusal("hello").arguments().getFirst()).isInstanceOf(Integer.class);
   }
 

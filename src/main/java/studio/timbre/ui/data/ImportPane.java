@@ -2,10 +2,10 @@ package studio.timbre.ui.data;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import studio.timbre.model.ImportReport;
 import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.Split;
 import studio.timbre.ui.data.ImportViewModel.State;
@@ -14,8 +14,11 @@ import studio.timbre.ui.fx.Texts;
 
 /** The import above the table: question, progress, report. */
 final class ImportPane extends Sheet {
+  /** What can be dropped; what is in it tells the format. */
+  private static final List<String> ENDINGS = List.of(".jsonl", ".json", ".ndjson");
+
   private static final double ROW = 28;
-  private static final int ROWS_SEEN = 6;
+  private static final int ROWS_SEEN = 5;
 
   private final ImportViewModel model;
   private final Notices notices;
@@ -87,21 +90,31 @@ final class ImportPane extends Sheet {
     if (report.refusedLines() > 0) {
       getChildren()
           .addAll(
-              text(texts().get("data.import.refused", report.refusedLines())), refusals(report));
+              text(texts().get("data.import.refused", report.refusedLines())),
+              list(
+                  "import-refused",
+                  texts().get("data.import.refused", report.refusedLines()),
+                  report.refused()));
+    }
+    if (report.leftOutParts() > 0) {
+      getChildren()
+          .addAll(
+              text(texts().get("data.import.leftOut")),
+              list("import-left-out", texts().get("data.import.leftOut"), report.leftOut()));
     }
     getChildren().add(row(undo, gap(), close));
     close.requestFocus();
   }
 
-  private Node refusals(ImportReport report) {
+  private Node list(String id, String title, List<Refusal> entries) {
     var list = new ListView<String>();
-    list.setId("import-refused");
+    list.setId(id);
     list.setFixedCellSize(ROW);
-    list.getItems().setAll(report.refused().stream().map(this::sentence).toList());
-    double height = ROW * Math.min(ROWS_SEEN, report.refused().size()) + 2;
+    list.getItems().setAll(entries.stream().map(this::sentence).toList());
+    double height = ROW * Math.min(ROWS_SEEN, entries.size()) + 2;
     list.setMinHeight(height);
     list.setPrefHeight(height);
-    list.setAccessibleText(texts().get("data.import.refused", report.refusedLines()));
+    list.setAccessibleText(title);
     return list;
   }
 
@@ -110,7 +123,9 @@ final class ImportPane extends Sheet {
         texts().has(refusal.key())
             ? texts().get(refusal.key(), refusal.arguments().toArray())
             : refusal.english();
-    return texts().get("data.import.line", refusal.line(), reason);
+    return refusal.inList()
+        ? texts().get("data.import.item", refusal.line(), refusal.pointer(), reason)
+        : texts().get("data.import.line", refusal.line(), reason);
   }
 
   private static String name(Path file) {
@@ -120,7 +135,7 @@ final class ImportPane extends Sheet {
   /** The files that can be dropped here, in the order given. */
   static List<Path> importable(List<Path> files) {
     return files.stream()
-        .filter(file -> file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".jsonl"))
+        .filter(file -> ENDINGS.stream().anyMatch(name(file).toLowerCase(Locale.ROOT)::endsWith))
         .toList();
   }
 }

@@ -10,7 +10,7 @@ public interface FileQuestions {
   /** What kind of file is meant. */
   enum Kind {
     PROJECT("*.timbre"),
-    CONVERSATIONS("*.jsonl"),
+    CONVERSATIONS("*.jsonl", "*.json", "*.ndjson"),
     WEIGHTS("*.gguf"),
     PICTURE("*.png", "*.jpg", "*.jpeg", "*.webp");
 

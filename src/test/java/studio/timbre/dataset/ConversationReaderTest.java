@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.timbre.model.UserFacingException;
 
-class JsonlReaderTest {
+class ConversationReaderTest {
   private static final String LINE = "{\"messages\":[{\"role\":\"user\",\"content\":\"%s\"}]}";
 
   @TempDir Path folder;
@@ -40,24 +40,34 @@ class JsonlReaderTest {
 
   /** Each line as its number and what it says, or its number and why it was refused. */
   private static List<String> read(Path file, int maxLineBytes) throws Exception {
+    return read(file, maxLineBytes, true);
+  }
+
+  private static List<String> read(Path file, boolean toItsEnd) throws Exception {
+    return read(file, Pieces.MAX_BYTES, toItsEnd);
+  }
+
+  private static List<String> read(Path file, int maxLineBytes, boolean toItsEnd) throws Exception {
     var lines = new ArrayList<String>();
-    try (var reader = JsonlReader.open(file, maxLineBytes)) {
+    try (var reader = ConversationReader.open(file, maxLineBytes)) {
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
         lines.add(
             line.get().number()
                 + switch (line.get()) {
-                  case JsonlReader.Line.Good good -> " " + good.conversation().question();
-                  case JsonlReader.Line.Refused(var refusal) ->
+                  case ConversationReader.Line.Good good -> " " + good.conversation().question();
+                  case ConversationReader.Line.Refused(_, var refusal) ->
                       refusal.key().replace("dataset.refused.", " !");
                 });
       }
-      assertThat(reader.bytesRead()).isEqualTo(Files.size(file));
+      if (toItsEnd) {
+        assertThat(reader.bytesRead()).isEqualTo(Files.size(file));
+      }
     }
     return lines;
   }
 
   private static List<String> read(Path file) throws Exception {
-    return read(file, JsonlReader.MAX_LINE_BYTES);
+    return read(file, Pieces.MAX_BYTES);
   }
 
   @Test
@@ -142,9 +152,88 @@ class JsonlReaderTest {
   @Test
   void aFileInUtf16IsRefusedAsAWhole() throws Exception {
     var file = file(LINE.formatted("a").getBytes(StandardCharsets.UTF_16));
-    assertThatThrownBy(() -> JsonlReader.open(file))
+    assertThatThrownBy(() -> ConversationReader.open(file))
         .isInstanceOfSatisfying(
             UserFacingException.class,
             e -> assertThat(e.key()).isEqualTo("error.dataset.encoding"));
+  }
+
+  @Test
+  void aFileInUtf16WithoutAMarkIsRefusedAsAWhole() throws Exception {
+    for (var order : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      var file = file(("[" + LINE.formatted("a") + "]").getBytes(order));
+      assertThatThrownBy(() -> ConversationReader.open(file))
+          .isInstanceOfSatisfying(
+              UserFacingException.class,
+              e -> assertThat(e.key()).isEqualTo("error.dataset.encoding"));
+    }
+  }
+
+  @Test
+  void aListIsReadWithMarkAndCarriageReturns() throws Exception {
+    String list = "[\r\n" + LINE.formatted("a") + ",\r\n" + LINE.formatted("é🦆") + "\r\n]\r\n";
+    assertThat(read(file(bytes(0xef, 0xbb, 0xbf), utf8(list)))).containsExactly("1 a", "2 é🦆");
+    assertThat(read(file(utf8(" [ ] ")))).isEmpty();
+  }
+
+  @Test
+  void wrongBytesInAListRefuseTheirConversationAlone() throws Exception {
+    assertThat(
+            read(
+                file(
+                    utf8("[" + LINE.formatted("a") + ",{\"messages\":\""),
+                    bytes(0xe9),
+                    utf8("\"}," + LINE.formatted("c") + "]"))))
+        .containsExactly("1 a", "2 !encoding", "3 c");
+  }
+
+  @Test
+  void aListThatIsCutOffGivesWhatIsWhole() throws Exception {
+    String list = "[" + LINE.formatted("a") + "," + LINE.formatted("b") + "]";
+    int second = LINE.formatted("a").length() + 2;
+    for (int end = second; end < list.length() - 1; end++) {
+      assertThat(read(file(utf8(list.substring(0, end)))))
+          .as("cut at " + end)
+          .containsExactly("1 a", "2 !endsEarly");
+    }
+    assertThat(read(file(utf8(list.substring(0, list.length() - 1)))))
+        .containsExactly("1 a", "2 b", "3 !endsEarly");
+  }
+
+  @Test
+  void whatCannotBeReadBehindAListIsTold() throws Exception {
+    String list = "[" + LINE.formatted("a") + "]\n" + LINE.formatted("b");
+    assertThat(read(file(utf8(list)), false)).containsExactly("1 a", "2 !moreAfterList");
+    String noComma = "[" + LINE.formatted("a") + LINE.formatted("b") + "]";
+    assertThat(read(file(utf8(noComma)), false)).containsExactly("1 a", "2 !notJsonOn");
+    String crossed = "[" + LINE.formatted("a") + ",{\"messages\":[}]," + LINE.formatted("b") + "]";
+    assertThat(read(file(utf8(crossed)), false)).containsExactly("1 a", "2 !notJsonOn");
+  }
+
+  @Test
+  void tooLongAndTooDeepOnesOfAListArePassedOver() throws Exception {
+    String list =
+        "["
+            + LINE.formatted("x".repeat(300_000))
+            + ",{\"x\":"
+            + "[".repeat(100_000)
+            + "]".repeat(100_000)
+            + "},"
+            + LINE.formatted("c")
+            + "]";
+    assertThat(read(file(utf8(list)), 250_000)).containsExactly("1 !tooLong", "2 !tooDeep", "3 c");
+  }
+
+  @Test
+  void aBrokenFirstLineLeavesTheOthers() throws Exception {
+    String good = LINE.formatted("b");
+    for (int end = 1; end < LINE.formatted("a").length(); end++) {
+      String first = LINE.formatted("a").substring(0, end);
+      if (!first.endsWith("[") && !first.endsWith(":")) {
+        assertThat(read(file(utf8(first + "\n" + good + "\n" + good))))
+            .as(first)
+            .containsExactly("1 !notJson", "2 b", "3 b");
+      }
+    }
   }
 }

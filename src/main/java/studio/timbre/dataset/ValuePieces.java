@@ -1,0 +1,133 @@
+package studio.timbre.dataset;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * The values of a JSON list, or of objects that follow each other, each over as many lines as it likes. They are cut by their brackets
+ * alone and read later, each for itself: so a fault within one costs that one, texts stay as they are spelled, and no more than one is
+ * held.
+ */
+final class ValuePieces implements Pieces {
+  private final FileBytes bytes;
+  private final int maxBytes;
+  private final boolean list;
+  private long number;
+  private boolean begun;
+  private boolean over;
+
+  private ValuePieces(FileBytes bytes, int maxBytes, boolean list) {
+    this.bytes = bytes;
+    this.maxBytes = maxBytes;
+    this.list = list;
+  }
+
+  /** The file is one list. */
+  static ValuePieces ofList(FileBytes bytes, int maxBytes) {
+    return new ValuePieces(bytes, maxBytes, true);
+  }
+
+  /** The file is one object or several. */
+  static ValuePieces ofObjects(FileBytes bytes, int maxBytes) {
+    return new ValuePieces(bytes, maxBytes, false);
+  }
+
+  @Override
+  public Optional<Piece> next() throws IOException {
+    if (over) {
+      return Optional.empty();
+    }
+    int next = bytes.peekBehindSpace();
+    return list ? nextOfList(next) : nextObject(next);
+  }
+
+  private Optional<Piece> nextObject(int next) throws IOException {
+    if (next < 0) {
+      return end();
+    }
+    number++;
+    return Optional.of(next == '{' || next == '[' ? piece() : notJson());
+  }
+
+  private Optional<Piece> nextOfList(int found) throws IOException {
+    int next = found;
+    boolean first = !begun;
+    if (first) {
+      begun = true;
+      bytes.pass();
+      next = bytes.peekBehindSpace();
+    }
+    if (next == ']') {
+      bytes.pass();
+      return endOfList();
+    }
+    if (!first && next == ',') {
+      bytes.pass();
+      next = bytes.peekBehindSpace();
+    } else if (!first && next >= 0) {
+      number++;
+      return Optional.of(notJson());
+    }
+    number++;
+    if (next < 0) {
+      return Optional.of(endsEarly(start()));
+    }
+    return Optional.of(next == ']' || next == ',' ? notJson() : piece());
+  }
+
+  private Optional<Piece> endOfList() throws IOException {
+    boolean more = bytes.peekBehindSpace() >= 0;
+    number++;
+    return more
+        ? last(
+            Pieces.broken(
+                new Start(number, bytes.line(), bytes.column(), ""),
+                "dataset.refused.moreAfterList",
+                "the list ends before this line; what follows was not read"))
+        : end();
+  }
+
+  private Start start() {
+    return new Start(number, bytes.line(), bytes.column(), list ? "/" + (number - 1) : "");
+  }
+
+  private Piece piece() throws IOException {
+    var start = start();
+    var value = new ValueBytes(maxBytes);
+    return switch (value.take(bytes)) {
+      case WHOLE -> new Piece.Whole(start, value.bytes());
+      case TOO_LONG -> Pieces.tooLong(start, maxBytes);
+      case CUT_OFF -> endsEarly(start);
+      case CROSSED -> notJson();
+    };
+  }
+
+  private Piece endsEarly(Start start) {
+    over = true;
+    return Pieces.broken(
+        start,
+        "dataset.refused.endsEarly",
+        "the file ends in the middle of it, so it may have been cut off");
+  }
+
+  /** Where the brackets are wrong there is no telling where the next one begins. */
+  private Piece notJson() {
+    over = true;
+    long column = bytes.column() + 1;
+    return Pieces.broken(
+        start(),
+        "dataset.refused.notJsonOn",
+        "not JSON from column " + column + " on; nothing of the file behind it was read",
+        column);
+  }
+
+  private Optional<Piece> last(Piece piece) {
+    over = true;
+    return Optional.of(piece);
+  }
+
+  private Optional<Piece> end() {
+    over = true;
+    return Optional.empty();
+  }
+}
