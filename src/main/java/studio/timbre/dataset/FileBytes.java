@@ -147,6 +147,23 @@ final class FileBytes implements AutoCloseable {
     return fits;
   }
 
+  /**
+   * Goes past what is held up to the next quote, backslash or line break and answers how much that is; takes it where it is no more
+   * than {@code most}.
+   */
+  int takePlain(ByteArrayOutputStream taken, int most) {
+    int end = place;
+    while (end < filled && buffer[end] != '"' && buffer[end] != '\\' && buffer[end] != '\n') {
+      end++;
+    }
+    int length = end - place;
+    if (length <= most) {
+      taken.write(buffer, place, length);
+    }
+    place = end;
+    return length;
+  }
+
   @Override
   public void close() throws IOException {
     input.close();

@@ -82,11 +82,17 @@ final class ValueBytes {
   private boolean passText(FileBytes file) throws IOException {
     boolean escaped = false;
     for (int next = file.peek(); next >= 0; next = file.peek()) {
+      boolean escapes = next == '\\' && !escaped;
+      boolean ends = next == '"' && !escaped;
       keep(file, next);
-      if (next == '"' && !escaped) {
+      if (ends) {
         return true;
       }
-      escaped = next == '\\' && !escaped;
+      escaped = escapes;
+      if (!escaped) {
+        int room = fits ? maxBytes - taken.size() : -1;
+        fits &= file.takePlain(taken, room) <= room;
+      }
     }
     return false;
   }
