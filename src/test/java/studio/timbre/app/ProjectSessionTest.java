@@ -169,6 +169,19 @@ class ProjectSessionTest {
   }
 
   @Test
+  void aListOfAnotherShapeComesInAsOneChange() throws Exception {
+    var file = Path.of("src/test/resources/imports/conversations.json");
+    var report = session.importJsonl(file, Split.TRAINING, Progress.NONE);
+    assertThat(report.imported()).isEqualTo(2);
+    assertThat(report.refusedLines()).isEqualTo(3);
+    assertThat(report.leftOutParts()).isEqualTo(5);
+    assertThat(report.leftOut()).hasSize(5).allMatch(part -> part.pointer().equals("/0"));
+    assertThat(session.history(10)).hasSize(1);
+    session.undo();
+    assertThat(session.ids(ConversationQuery.ALL)).isEmpty();
+  }
+
+  @Test
   void aCancelledImportLeavesNothingBehind() throws Exception {
     var cancelled =
         new Progress() {
