@@ -205,8 +205,11 @@ class PasteScreenTest {
     lay("Anna\tBob\nWhere?\tHere.");
     onScreen(() -> window.shell().go("data", "data.pasteNew"));
     settle(() -> isFocused("#paste-make"));
-    onScreen(() -> Keyboard.give(window.shell().lookup("#paste-heading")));
+    onScreen(() -> Keyboard.give(window.shell().lookup("#paste-new")));
+    settle(() -> isFocused("#paste-new"));
+    robot.type(KeyCode.TAB);
     settle(() -> isFocused("#paste-heading"));
+    settle(() -> window.shell().lookup("#paste-heading .box").getEffect() != null);
     robot.type(KeyCode.SPACE);
     settle(
         () ->
