@@ -221,6 +221,9 @@ class SheetScreenTest extends SheetScreen {
     settle(() -> rows().get(1).review().rating() == 4);
     settle(() -> shows("★★★★"));
     settle(() -> session().setting(TableLayout.SETTING).orElse("").contains("RATING"));
+    assertThat(session().setting(TableLayout.SETTING).orElseThrow())
+        .as("widths that nobody gave are not remembered, or they would change with every opening")
+        .contains(" QUESTION=" + Math.round(TableColumnKind.QUESTION.width()) + " ");
     var file = session().file();
     onScreen(() -> window.model().closeProject());
     open(file, ROWS, "Question 1");
