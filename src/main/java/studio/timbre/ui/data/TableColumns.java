@@ -58,7 +58,7 @@ final class TableColumns {
     layout.subscribe(this::apply);
     for (var part : List.of(table, frozen)) {
       part.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> held = isInHeader(event.getTarget()));
-      part.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> held = false);
+      part.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> held = false);
       part.getColumns().addListener((Observable changed) -> dragged(false));
     }
     table.widthProperty().subscribe(this::fit);
