@@ -45,18 +45,28 @@ final class PastePane extends Sheet {
   }
 
   private void show(Optional<PastePlan> asked) {
-    boolean came = !isVisible() || getChildren().isEmpty();
+    var kept = focused();
     come(asked.isPresent());
-    asked.ifPresent(plan -> ask(plan, came));
+    asked.ifPresent(plan -> ask(plan, kept));
   }
 
-  private void ask(PastePlan plan, boolean first) {
+  /** What of this pane has the keyboard. */
+  private Optional<String> focused() {
+    return Optional.ofNullable(getScene())
+        .flatMap(scene -> Optional.ofNullable(scene.getFocusOwner()))
+        .flatMap(owner -> Optional.ofNullable(owner.getId()))
+        .filter(id -> lookup("#" + id) != null);
+  }
+
+  /** @param kept gets the keyboard back, though all is drawn anew */
+  private void ask(PastePlan plan, Optional<String> kept) {
     var paste = button("common.cancel", this::accept);
     paste.setText(texts().get("data.paste.make", plan.grid().height()));
     paste.setId("paste-make");
     paste.getStyleClass().add("accent");
     paste.setDisable(!plan.goesAnywhere());
     var cancel = button("common.cancel", this::dismiss);
+    cancel.setId("paste-cancel");
     var summary = text(summary(plan));
     summary.setMinHeight(Region.USE_PREF_SIZE);
     getChildren()
@@ -66,9 +76,7 @@ final class PastePane extends Sheet {
             columns(plan),
             summary,
             row(paste, gap(), cancel));
-    if (first) {
-      paste.requestFocus();
-    }
+    Keyboard.give(kept.<Node>map(id -> lookup("#" + id)).orElse(paste));
   }
 
   private void accept() {

@@ -12,6 +12,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import studio.timbre.app.ConversationTexts.Place;
 import studio.timbre.ui.control.ReadingDirection;
+import studio.timbre.ui.control.SingleLine;
 import studio.timbre.ui.data.ReplaceViewModel.Preview;
 import studio.timbre.ui.fx.Texts;
 
@@ -51,7 +52,7 @@ final class ReplaceCell extends ListCell<Integer> {
     where.setAlignment(Pos.CENTER_LEFT);
     where.setMinWidth(WHERE);
     where.setMaxWidth(WHERE);
-    var both = new VBox(before, after);
+    var both = new VBox(new SingleLine(before), new SingleLine(after));
     both.setAlignment(Pos.CENTER_LEFT);
     both.setMinWidth(0);
     HBox.setHgrow(both, Priority.ALWAYS);

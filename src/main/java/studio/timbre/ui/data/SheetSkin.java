@@ -16,6 +16,14 @@ final class SheetSkin extends TableViewSkin<Long> {
     return new SheetFlow();
   }
 
+  /** Counts the rows anew before the next layout: whoever hears of a longer list before this skin does may want to see its end. */
+  void count() {
+    if (getVirtualFlow().getCellCount() != getItemCount()) {
+      markItemCountDirty();
+      getSkinnable().requestLayout();
+    }
+  }
+
   SheetFlow flow() {
     return (SheetFlow) getVirtualFlow();
   }

@@ -3,18 +3,21 @@ package studio.timbre.ui.data;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
+import javafx.scene.input.MouseEvent;
 import studio.timbre.ui.data.TableLayout.Shown;
 import studio.timbre.ui.fx.Texts;
 
@@ -29,7 +32,12 @@ final class TableColumns {
   private final Consumer<TableColumnKind> select;
   private final Map<TableColumnKind, TableColumn<Long, Long>> columns =
       new EnumMap<>(TableColumnKind.class);
+
+  /** As wide as a person wants each; what the table makes of it, as it is wide itself, is not kept. */
+  private final Map<TableColumnKind, Double> wanted = new EnumMap<>(TableColumnKind.class);
+
   private boolean applying;
+  private boolean held;
 
   /** @param select selects a whole column */
   TableColumns(
@@ -48,8 +56,11 @@ final class TableColumns {
       columns.put(kind, column(kind, cells));
     }
     layout.subscribe(this::apply);
-    table.getColumns().addListener((Observable changed) -> dragged());
-    frozen.getColumns().addListener((Observable changed) -> dragged());
+    for (var part : List.of(table, frozen)) {
+      part.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> held = isInHeader(event.getTarget()));
+      part.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> held = false);
+      part.getColumns().addListener((Observable changed) -> dragged(false));
+    }
     table.widthProperty().subscribe(this::fit);
   }
 
@@ -65,7 +76,7 @@ final class TableColumns {
     column.setCellValueFactory(
         row -> new ReadOnlyObjectWrapper<>(row.getValue()).getReadOnlyProperty());
     column.setCellFactory(ignored -> cells.apply(kind));
-    column.widthProperty().addListener(width -> dragged());
+    column.widthProperty().addListener(width -> dragged(held));
     column.setContextMenu(menu(kind));
     return column;
   }
@@ -115,23 +126,22 @@ final class TableColumns {
     return frozen.getColumns().size();
   }
 
-  private void apply(TableLayout wanted) {
+  private void apply(TableLayout now) {
     if (applying) {
       return;
     }
     applying = true;
-    var shown = wanted.columns().stream().map(one -> columns.get(one.kind())).toList();
-    wanted
-        .columns()
+    var shown = now.columns().stream().map(one -> columns.get(one.kind())).toList();
+    now.columns()
         .forEach(
             one -> {
               var column = columns.get(one.kind());
-              if (Math.abs(column.getWidth() - one.width()) >= 1) {
+              if (!Objects.equals(wanted.put(one.kind(), one.width()), one.width())) {
                 column.setPrefWidth(one.width());
               }
             });
-    var still = shown.subList(0, wanted.frozen());
-    var moving = shown.subList(wanted.frozen(), shown.size());
+    var still = shown.subList(0, now.frozen());
+    var moving = shown.subList(now.frozen(), shown.size());
     frozen.getColumns().retainAll(still);
     table.getColumns().retainAll(moving);
     frozen.take(still);
@@ -165,8 +175,20 @@ final class TableColumns {
     }
   }
 
-  /** The person has moved or sized a column, or the table has. */
-  private void dragged() {
+  private static boolean isInHeader(Object target) {
+    var node = target instanceof Node clicked ? clicked : null;
+    while (node != null && !node.getStyleClass().contains("column-header-background")) {
+      node = node.getParent();
+    }
+    return node != null;
+  }
+
+  /**
+   * A column has another place or width.
+   *
+   * @param sized whether a person has given it that width
+   */
+  private void dragged(boolean sized) {
     if (applying) {
       return;
     }
@@ -174,10 +196,17 @@ final class TableColumns {
     frozen.fit();
     var now =
         Stream.concat(frozen.getColumns().stream(), table.getColumns().stream())
-            .map(column -> new Shown(ConversationTable.kind(column), column.getWidth()))
+            .map(column -> new Shown(ConversationTable.kind(column), width(column, sized)))
             .toList();
+    now.forEach(one -> wanted.put(one.kind(), one.width()));
     var before = layout.get();
     layout.set(new TableLayout(now, before.lines(), before.frozen()));
     applying = false;
+  }
+
+  private double width(TableColumn<?, ?> column, boolean sized) {
+    return sized
+        ? column.getWidth()
+        : wanted.getOrDefault(ConversationTable.kind(column), column.getWidth());
   }
 }

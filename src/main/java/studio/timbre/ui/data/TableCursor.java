@@ -112,6 +112,9 @@ final class TableCursor {
   /** Scrolls no further than needed. */
   void reveal(Spot spot) {
     table.applyCss();
+    if (table.getSkin() instanceof SheetSkin skin) {
+      skin.count();
+    }
     table.layout();
     flow()
         .ifPresent(

@@ -200,6 +200,48 @@ class PasteScreenTest {
     settle(() -> table().getItems().size() == 4);
   }
 
+  @Test
+  void theKeyboardStaysWhereItIsWhenThePreviewIsDrawnAnew(FxRobot robot) throws Exception {
+    lay("Anna\tBob\nWhere?\tHere.");
+    onScreen(() -> window.shell().go("data", "data.pasteNew"));
+    settle(() -> isFocused("#paste-make"));
+    onScreen(() -> Keyboard.give(window.shell().lookup("#paste-new")));
+    settle(() -> isFocused("#paste-new"));
+    robot.type(KeyCode.TAB);
+    settle(() -> isFocused("#paste-heading"));
+    settle(() -> window.shell().lookup("#paste-heading .box").getEffect() != null);
+    robot.type(KeyCode.SPACE);
+    settle(
+        () ->
+            window.shell().lookup("#paste-heading") instanceof CheckBox heading
+                && heading.isSelected()
+                && heading.isFocused());
+    onScreen(() -> table().requestFocus());
+    onScreen(() -> window.shell().go("data", "data.pasteNew"));
+    settle(() -> isFocused("#paste-make"));
+  }
+
+  private boolean isFocused(String node) {
+    return window.shell().lookup(node) != null && window.shell().lookup(node).isFocused();
+  }
+
+  @Test
+  void whatIsPastedBelowTheWindowComesIntoSight() throws Exception {
+    for (int time = 1; time <= 2; time++) {
+      int many = 4 + 40 * time;
+      String name = "Time " + time + ", ";
+      lay(
+          IntStream.range(0, 40)
+              .mapToObj(i -> name + i + "\tHere.")
+              .collect(Collectors.joining("\n")));
+      onScreen(() -> window.shell().go("data", "data.pasteNew"));
+      settle(() -> isFocused("#paste-make"));
+      onScreen(() -> ((Button) window.shell().lookup("#paste-make")).fire());
+      settle(() -> table().getItems().size() == many);
+      settle(() -> shows(name + "0"));
+    }
+  }
+
   private void choose(int column, TableColumnKind kind) throws Exception {
     settle(() -> window.shell().lookup("#paste-column-" + column) != null);
     onScreen(

@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +112,25 @@ class ReplaceAndHistoryTest {
     onScreen(() -> window.model().undo());
     settle(() -> texts().contains("The colour is petrol."));
     assertThat(texts()).contains("Any other colour?");
+  }
+
+  @Test
+  void aLongTextStaysWithinItsRow(FxRobot robot) throws Exception {
+    String words = "and so many words that no window is wide enough for all of them ".repeat(3);
+    add(window.session(), "Which colour, " + words, "Red.");
+    control(robot, KeyCode.H);
+    robot.write("colour, and");
+    robot.type(KeyCode.ENTER);
+    settle(() -> !window.shell().lookupAll(".words-gone").isEmpty());
+    settle(() -> snippets().size() == 2);
+    assertThat(Snapshots.onScreen(this::snippets)).allMatch(flow -> flow.getHeight() < 24);
+  }
+
+  private List<Region> snippets() {
+    return window.shell().lookupAll(".snippets").stream()
+        .map(Region.class::cast)
+        .filter(flow -> flow.getHeight() > 0)
+        .toList();
   }
 
   @Test

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,11 +225,51 @@ class SheetScreenTest extends SheetScreen {
     settle(() -> rows().get(1).review().rating() == 4);
     settle(() -> shows("★★★★"));
     settle(() -> session().setting(TableLayout.SETTING).orElse("").contains("RATING"));
+    assertThat(session().setting(TableLayout.SETTING).orElseThrow())
+        .as("widths that nobody gave are not remembered, or they would change with every opening")
+        .contains(" QUESTION=" + Math.round(TableColumnKind.QUESTION.width()) + " ");
+    onScreen(() -> dragBorder(TableColumnKind.QUESTION, 40));
+    String given = " QUESTION=" + Math.round(TableColumnKind.QUESTION.width() + 40) + " ";
+    settle(() -> session().setting(TableLayout.SETTING).orElse("").contains(given));
     var file = session().file();
     onScreen(() -> window.model().closeProject());
     open(file, ROWS, "Question 1");
     settle(() -> columns().contains("RATING"));
     assertThat(table().getFixedCellSize()).isEqualTo(78);
+    assertThat(session().setting(TableLayout.SETTING).orElseThrow()).contains(given);
+  }
+
+  /** Makes a column wider as the mouse does that is held at the border in its head. */
+  private void dragBorder(TableColumnKind kind, double by) {
+    var head = table().lookup(".column-header-background");
+    fire(head, MouseEvent.MOUSE_PRESSED);
+    var column = table().getColumns().stream().filter(one -> ConversationTable.kind(one) == kind);
+    column.forEach(one -> one.setPrefWidth(kind.width() + by));
+    table().layout();
+    fire(head, MouseEvent.MOUSE_RELEASED);
+  }
+
+  private static void fire(Node node, EventType<MouseEvent> type) {
+    node.fireEvent(
+        new MouseEvent(
+            type,
+            0,
+            0,
+            0,
+            0,
+            MouseButton.PRIMARY,
+            1,
+            false,
+            false,
+            false,
+            false,
+            true,
+            false,
+            false,
+            true,
+            false,
+            true,
+            null));
   }
 
   @Test
