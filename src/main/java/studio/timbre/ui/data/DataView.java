@@ -182,6 +182,11 @@ public final class DataView implements Screen, DataViewModel.Listener {
       public void edit() {
         pane.focusFirst();
       }
+
+      @Override
+      public void read() {
+        table.focusTable();
+      }
     };
   }
 

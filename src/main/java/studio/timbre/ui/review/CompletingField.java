@@ -19,6 +19,7 @@ final class CompletingField extends TextField {
   private final Consumer<String> taken;
   private final ContextMenu offers = new ContextMenu();
   private String before = "";
+  private Runnable done = () -> {};
 
   /**
    * @param words in use
@@ -42,6 +43,11 @@ final class CompletingField extends TextField {
             });
     setOnAction(event -> take(getText()));
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  /** Told each time that a word has been chosen, also where it is the one that stands there already. */
+  void whenDone(Runnable listener) {
+    done = listener;
   }
 
   /** What stands in it while nobody types. */
@@ -106,5 +112,6 @@ final class CompletingField extends TextField {
     // A field that keeps its word shows it when the change has come back.
     setText(before);
     selectAll();
+    done.run();
   }
 }

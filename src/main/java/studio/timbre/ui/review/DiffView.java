@@ -98,6 +98,10 @@ public final class DiffView extends VBox {
     var flow = new TextFlow();
     flow.getStyleClass().add("diff-text");
     for (var piece : pieces) {
+      // JavaFX draws the first letter of a line in the look of empty texts before it.
+      if (piece.text().isEmpty()) {
+        continue;
+      }
       var text = new Text(piece.text());
       text.getStyleClass()
           .addAll(

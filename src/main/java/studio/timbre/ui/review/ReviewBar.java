@@ -37,6 +37,7 @@ public final class ReviewBar extends VBox {
   private final CompletingField newTag;
   private final FlowPane marks = new FlowPane();
   private final FlowPane tags = new FlowPane();
+  private Runnable written = () -> {};
   private final GrowingTextArea note = new GrowingTextArea(NOTE_LINES);
   private SortedSet<String> shownTags = new TreeSet<>();
   private String writtenNote = "";
@@ -112,6 +113,7 @@ public final class ReviewBar extends VBox {
         event -> {
           if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
             commit();
+            written.run();
             event.consume();
           } else if (event.getCode() == KeyCode.ESCAPE && !note.getText().equals(writtenNote)) {
             note.setText(writtenNote);
@@ -186,6 +188,13 @@ public final class ReviewBar extends VBox {
   /** Puts the caret where a tag is written. */
   void askForTag() {
     Keyboard.give(newTag);
+  }
+
+  /** Told when a tag, a name or a note has been entered, so that the keyboard can go where it is needed next. */
+  void whenWritten(Runnable listener) {
+    written = listener;
+    newTag.whenDone(listener);
+    assignee.whenDone(listener);
   }
 
   /** Puts the caret into the note. */

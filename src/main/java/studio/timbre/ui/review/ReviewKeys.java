@@ -3,6 +3,7 @@ package studio.timbre.ui.review;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import studio.timbre.model.Status;
 
@@ -22,11 +23,21 @@ public final class ReviewKeys {
     var keys = new ReviewKeys(mode, bar);
     root.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
     root.addEventFilter(KeyEvent.KEY_TYPED, keys::typed);
+    root.addEventHandler(KeyEvent.KEY_PRESSED, keys::left);
+    bar.whenWritten(mode::read);
   }
 
   private void pressed(KeyEvent event) {
     taken = isMeant(event) && act(event);
     if (taken) {
+      event.consume();
+    }
+  }
+
+  /** Escape that a field had no use for leaves it. */
+  private void left(KeyEvent event) {
+    if (mode.active().get() && event.getCode() == KeyCode.ESCAPE && isWriting(event)) {
+      mode.read();
       event.consume();
     }
   }

@@ -25,6 +25,9 @@ public final class ReviewModeViewModel {
 
     /** Opens the conversation in view for writing. */
     void edit();
+
+    /** Gives the keyboard back to the conversations. */
+    void read();
   }
 
   private final OpenProject project;
@@ -119,6 +122,13 @@ public final class ReviewModeViewModel {
 
   void edit() {
     withCurrent(id -> steps.edit());
+  }
+
+  /** After something was written: single keys mean acts again. */
+  void read() {
+    if (active.get()) {
+      steps.read();
+    }
   }
 
   void undo() {
