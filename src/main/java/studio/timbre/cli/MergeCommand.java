@@ -95,7 +95,7 @@ final class MergeCommand extends TimbreCommand {
             .with("open", open.stream().map(Open::fields).toList()));
     open.forEach(each -> output.say(each.line()));
     output.remark(
-        "%s clashes are open, so nothing was merged. Say --ours or --theirs, or settle them one by one in the window."
+        "Open clashes: %s, so nothing was merged. Say --ours or --theirs, or settle them one by one in the window."
             .formatted(Numbers.whole(open.size())));
     return TimbreCommandLine.FAILED;
   }
@@ -114,6 +114,7 @@ final class MergeCommand extends TimbreCommand {
     }
 
     String line() {
+      int from = from();
       String place =
           clash.cell().message() < 0 ? "" : " of message " + (clash.cell().message() + 1);
       return "%s, %s%s: ours \"%s\", theirs \"%s\""
@@ -123,13 +124,26 @@ final class MergeCommand extends TimbreCommand {
                   : "All conversations",
               clash.cell().part().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
               place,
-              brief(clash.ours()),
-              brief(clash.theirs()));
+              brief(clash.ours(), from),
+              brief(clash.theirs(), from));
     }
 
-    private static String brief(Value value) {
+    /** Where to begin, so that what differs is among what is shown. */
+    private int from() {
+      String ours = text(clash.ours());
+      String theirs = text(clash.theirs());
+      int same = 0;
+      while (same < Math.min(ours.length(), theirs.length())
+          && ours.charAt(same) == theirs.charAt(same)) {
+        same++;
+      }
+      return same < SHOWN / 2 ? 0 : same - SHOWN / 4;
+    }
+
+    private static String brief(Value value, int from) {
       String text = text(value).replace('\n', ' ');
-      return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+      int to = Math.min(text.length(), from + SHOWN);
+      return (from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "");
     }
 
     private static String text(Value value) {
