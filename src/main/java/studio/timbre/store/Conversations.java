@@ -83,7 +83,7 @@ public final class Conversations {
   /** The order of the project, where it is known and only words are asked for. */
   private Optional<Places> places(ConversationQuery query, long arrangement) {
     boolean asksForWords =
-        !query.filter().search().isBlank()
+        !Search.of(query.filter().search()).isEmpty()
             && query.filter().withSearch("").equals(ConversationFilter.ALL);
     return asksForWords && query.sort() == ConversationQuery.Sort.POSITION
         ? order.at(arrangement)
@@ -102,7 +102,7 @@ public final class Conversations {
     return database.read(
         connection -> {
           try (var _ = Interruption.of(connection, progress)) {
-            return SearchText.words(query.filter().search()).isEmpty()
+            return Search.of(query.filter().search()).isEmpty()
                 ? new FirstRows(connection, query, counter, limit, places).find()
                 : new FirstMatches(connection, query, counter, limit, many, places).find();
           }

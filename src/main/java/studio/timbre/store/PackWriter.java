@@ -1,7 +1,5 @@
 package studio.timbre.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -40,35 +38,18 @@ public final class PackWriter {
    * @throws CancellationException when it was called off; nothing is left of it then
    */
   public long write(Path target, long[] ids, Progress progress) throws UserFacingException {
-    try {
-      var place = target.toAbsolutePath();
-      Files.createDirectories(place.getParent());
-      if (Files.exists(place)) {
-        place = place.toRealPath();
-      }
-      try (var _ =
-              ProjectLock.take(place)
-                  .orElseThrow(
-                      () ->
-                          Failures.failure(
-                              "error.project.targetInUse",
-                              "%s is open in Timbre, so it cannot be replaced. Choose another name.",
-                              target));
-          var fresh = Replacement.of(place)) {
-        long written = fill(fresh.path(), ids, progress);
-        if (written == 0) {
-          throw new UserFacingException(
-              "error.pack.empty",
-              "None of these conversations is in the project, so no pack was made. Choose others.");
-        }
-        fresh.put();
-        return written;
-      }
-    } catch (IOException e) {
-      throw Failures.reason(target, e);
-    } catch (SQLException e) {
-      throw Failures.reason(target, e);
-    }
+    return Replacement.at(
+        target,
+        fresh -> {
+          long written = fill(fresh.path(), ids, progress);
+          if (written == 0) {
+            throw new UserFacingException(
+                "error.pack.empty",
+                "None of these conversations is in the project, so no pack was made. Choose others.");
+          }
+          fresh.put();
+          return written;
+        });
   }
 
   private long fill(Path file, long[] ids, Progress progress) throws SQLException {

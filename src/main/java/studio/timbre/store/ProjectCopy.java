@@ -1,7 +1,6 @@
 package studio.timbre.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -17,46 +16,25 @@ final class ProjectCopy {
 
   /** Writes the state as it is now; a file that is there is replaced. */
   void write(Path target) throws UserFacingException {
-    try {
-      var place = target.toAbsolutePath();
-      Files.createDirectories(place.getParent());
-      if (Files.exists(place)) {
-        place = place.toRealPath();
-      }
-      try (var lock =
-          ProjectLock.take(place)
-              .orElseThrow(
-                  () ->
-                      Failures.failure(
-                          "error.project.targetInUse",
-                          "%s is open in Timbre, so it cannot be replaced. Choose another name.",
-                          target))) {
-        copyBeside(place);
-      }
-    } catch (IOException e) {
-      throw Failures.reason(target, e);
-    } catch (SQLException e) {
-      throw Failures.reason(target, e);
-    }
+    Replacement.at(target, this::make);
   }
 
-  private void copyBeside(Path place) throws IOException, SQLException {
-    try (var copy = Replacement.of(place)) {
-      // Not one of the pool: VACUUM cannot run inside a transaction, and takes its time.
-      try (var connection = Database.connect(database.file(), JournalMode.WAL);
-          var statement = connection.prepareStatement("VACUUM INTO ?")) {
-        statement.setString(1, copy.path().toString());
-        statement.execute();
-      }
-      try (var connection = Database.connect(copy.path(), JournalMode.DELETE)) {
-        Sql.update(connection, "UPDATE run SET owns_files = 0");
-        // What is not begun could be begun from both files, and be paid twice: it stays with the
-        // original.
-        Sql.update(
-            connection, "DELETE FROM api_job WHERE stage IN ('PREPARED', 'UPLOADING', 'ASKED')");
-        Sql.update(connection, "UPDATE api_job SET own = 0");
-      }
-      copy.put();
+  private boolean make(Replacement copy) throws IOException, SQLException {
+    // Not one of the pool: VACUUM cannot run inside a transaction, and takes its time.
+    try (var connection = Database.connect(database.file(), JournalMode.WAL);
+        var statement = connection.prepareStatement("VACUUM INTO ?")) {
+      statement.setString(1, copy.path().toString());
+      statement.execute();
     }
+    try (var connection = Database.connect(copy.path(), JournalMode.DELETE)) {
+      Sql.update(connection, "UPDATE run SET owns_files = 0");
+      // What is not begun could be begun from both files, and be paid twice: it stays with the
+      // original.
+      Sql.update(
+          connection, "DELETE FROM api_job WHERE stage IN ('PREPARED', 'UPLOADING', 'ASKED')");
+      Sql.update(connection, "UPDATE api_job SET own = 0");
+    }
+    copy.put();
+    return true;
   }
 }

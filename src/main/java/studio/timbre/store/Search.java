@@ -98,10 +98,6 @@ final class Search {
     return words.isEmpty();
   }
 
-  List<String> words() {
-    return words;
-  }
-
   /** Whether the candidates of the index are what is looked for, and no text has to be read. */
   boolean isDecided() {
     return decided.containsAll(words);
