@@ -98,6 +98,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
             packs.pane(),
             table);
     left.getStyleClass().add("data-left");
+    LowWindow.share(choosing.open(), sheet.replacing(), left);
     VBox.setVgrow(table, Priority.ALWAYS);
     var right = new BorderPane(new StackPane(review.around(pane), sheet.history()));
     right.setTop(drafts.line());

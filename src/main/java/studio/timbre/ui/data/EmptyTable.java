@@ -2,14 +2,20 @@ package studio.timbre.ui.data;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 import studio.timbre.ui.control.EmptyState;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
 
 /** What stands where the rows would be: that they are being read, that none match, or how to begin. */
 final class EmptyTable {
+  /** What has less height than this between the header and the frame says it in one line. */
+  private static final double LOW = 208;
+
   private final StackPane place;
   private final DataViewModel model;
   private final DataActions actions;
@@ -22,6 +28,17 @@ final class EmptyTable {
     this.texts = texts;
     model.all().subscribe(all -> show());
     model.ids().subscribe(this::show);
+    place.heightProperty().map(height -> isLow()).subscribe(low -> show());
+    place.setMinHeight(0);
+    // However little room there is, the header of the table is never written over.
+    var seen = new Rectangle();
+    seen.widthProperty().bind(place.widthProperty());
+    seen.heightProperty().bind(place.heightProperty());
+    place.setClip(seen);
+  }
+
+  private boolean isLow() {
+    return place.getHeight() > 0 && place.getHeight() < LOW;
   }
 
   private void show() {
@@ -48,6 +65,14 @@ final class EmptyTable {
   }
 
   private Node empty(Icon icon, String title, String text, Node... acts) {
-    return new EmptyState(icon, texts.get(title), texts.get(text), acts);
+    if (!isLow()) {
+      return new EmptyState(icon, texts.get(title), texts.get(text), acts);
+    }
+    var name = new Label(texts.get(title));
+    name.setAccessibleHelp(texts.get(text));
+    var line = new FlowPane(name);
+    line.getChildren().addAll(acts);
+    line.getStyleClass().addAll("wrapping-buttons", "empty-line");
+    return line;
   }
 }

@@ -104,6 +104,10 @@ final class Spreadsheet implements AutoCloseable {
     return clipboard;
   }
 
+  ReplaceViewModel replacing() {
+    return replace;
+  }
+
   /** How the table is set up. */
   ObjectProperty<TableLayout> layout() {
     return layout;

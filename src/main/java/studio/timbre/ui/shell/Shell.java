@@ -219,9 +219,16 @@ public final class Shell extends StackPane
     palette.toggle();
   }
 
-  /** Text fields keep undo to themselves; with nothing left to take back in one, it is the project's. */
+  /**
+   * Text fields keep undo to themselves; with nothing left to take back in one, it is the project's. To them Ctrl+H is another
+   * key for deleting, which nobody means.
+   */
   private void beforeControls(KeyEvent event) {
     if (event.getTarget() instanceof TextInputControl input) {
+      if (KeyCombination.keyCombination("Ctrl+H").match(event)) {
+        afterControls(event);
+        return;
+      }
       var undo = actions.undo();
       var redo = actions.redo();
       if (matches(undo, event) && !input.isUndoable()) {

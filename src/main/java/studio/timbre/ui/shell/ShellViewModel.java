@@ -89,9 +89,9 @@ public final class ShellViewModel {
     return nextRedo.getReadOnlyProperty();
   }
 
-  /** Goes on with the project of last time, if it is still there; otherwise welcomes. */
-  public void start() {
-    readRecent(paths -> paths.stream().findFirst().ifPresent(this::open));
+  /** Opens a project that was asked for, or goes on with that of last time, if it is still there; otherwise welcomes. */
+  public void start(Optional<Path> wanted) {
+    readRecent(paths -> wanted.or(() -> paths.stream().findFirst()).ifPresent(this::open));
   }
 
   public void openSample() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -127,6 +128,45 @@ class DataScreenTest {
     robot.type(KeyCode.ESCAPE);
     settle(() -> table().getItems().size() == 3);
     assertThat(text("#data-count")).isEqualTo("3 conversations");
+  }
+
+  @Test
+  void inALowWindowFiltersAndReplacingMakeRoomForEachOther(FxRobot robot) throws Exception {
+    Snapshots.onScreen(
+        () -> {
+          window.shell().getScene().getWindow().setHeight(600);
+          return true;
+        });
+    robot.press(KeyCode.CONTROL).type(KeyCode.F).release(KeyCode.CONTROL);
+    robot.write("zzz");
+    settle(() -> table().getItems().isEmpty());
+    // In a text field this key would delete the last letter.
+    robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);
+    settle(() -> isSeen("#replace-pane"));
+    assertThat(((TextField) window.shell().lookup("#data-search")).getText()).isEqualTo("zzz");
+    settle(this::isEmptyBelowTheHeader);
+    robot.press(KeyCode.CONTROL).press(KeyCode.SHIFT).type(KeyCode.F);
+    robot.release(KeyCode.SHIFT).release(KeyCode.CONTROL);
+    settle(() -> isSeen("#filter-pane"));
+    settle(() -> !isSeen("#replace-pane"));
+    settle(this::isEmptyBelowTheHeader);
+    robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);
+    settle(() -> isSeen("#replace-pane"));
+    settle(() -> !isSeen("#filter-pane"));
+  }
+
+  /** That nothing matches is said between the header of the table and the frame. */
+  private boolean isEmptyBelowTheHeader() {
+    var header = window.shell().lookup("#conversations .column-header-background");
+    var said = window.shell().lookup("#conversations .empty-line");
+    return said != null
+        && said.lookup(".button") != null
+        && said.localToScene(said.getLayoutBounds()).getMinY()
+            >= header.localToScene(header.getLayoutBounds()).getMaxY();
+  }
+
+  private boolean isSeen(String node) {
+    return window.shell().lookup(node) instanceof Node found && found.isVisible();
   }
 
   @Test

@@ -191,8 +191,9 @@ class ReviewScreenTest {
     robot.type(KeyCode.DIGIT3);
     settle(() -> review(2).rating() == 3);
     robot.type(KeyCode.T);
-    robot.write("zz");
-    robot.type(KeyCode.ESCAPE).type(KeyCode.ESCAPE);
+    robot.write("a");
+    settle(() -> robot.listWindows().size() > 1);
+    robot.type(KeyCode.ESCAPE);
     robot.type(KeyCode.DIGIT4);
     settle(() -> review(2).rating() == 4);
     assertThat(review(2).tags()).containsExactly("ar");
@@ -202,6 +203,24 @@ class ReviewScreenTest {
     assertThat(rows().stream().map(row -> row.conversation().question()))
         .as("no letter was typed into a cell")
         .allMatch(question -> question.startsWith("Question "));
+  }
+
+  @Test
+  void aSearchWithoutASingleHitDoesNotLoseTheConversationInView(FxRobot robot) throws Exception {
+    robot.press(KeyCode.CONTROL).type(KeyCode.R).release(KeyCode.CONTROL);
+    settle(() -> table().getItems().size() == 3);
+    robot.type(KeyCode.J);
+    settle(() -> isInView("Conversation 2"));
+    focus("#data-search");
+    robot.write("zzz");
+    settle(() -> table().getItems().isEmpty());
+    robot.type(KeyCode.ESCAPE);
+    settle(() -> table().getItems().size() == 3);
+    settle(() -> isInView("Conversation 2"));
+    robot.type(KeyCode.ESCAPE);
+    settle(() -> table().isFocused());
+    robot.type(KeyCode.A);
+    settle(() -> status(2) == Status.APPROVED);
   }
 
   @Test
