@@ -472,7 +472,14 @@ class ConversationPaneTest {
     settle(() -> underlined("#message-0") == 1);
     settle(() -> underlined("#message-1") == 1);
     var question = get("#message-0", TextArea.class);
-    menuAt(question, 4);
+    Snapshots.onScreen(
+        () -> {
+          Keyboard.give(question);
+          question.positionCaret(4);
+          return true;
+        });
+    settle(question::isFocused);
+    robot.press(KeyCode.SHIFT).type(KeyCode.F10).release(KeyCode.SHIFT);
     settle(() -> suggestion("received").isPresent());
     Snapshots.onScreen(
         () -> {
