@@ -93,6 +93,7 @@ public final class Shell extends StackPane
     frame.setCenter(centre);
     getChildren().addAll(frame, palette, toasts.foot());
     addEventFilter(KeyEvent.KEY_PRESSED, this::beforeControls);
+    MenuKey.in(this);
     addEventHandler(KeyEvent.KEY_PRESSED, this::afterControls);
     model.setListener(this);
     following = model.project().subscribe(this::projectChanged);
