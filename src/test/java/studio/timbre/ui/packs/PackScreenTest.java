@@ -172,4 +172,17 @@ class PackScreenTest {
       assertThat(session.ids(ConversationQuery.ALL)).hasSize(4);
     }
   }
+
+  @Test
+  void enterInTheNameMakesThePack(FxRobot robot) throws Exception {
+    act("data.pack");
+    settle(() -> lookup("#pack-recipient") != null && lookup("#pack-recipient").isFocused());
+    var made = folder.resolve("voice – for Ana.timbre");
+    window.answerWith(made);
+    robot.type(KeyCode.ENTER);
+    robot.write("Ana");
+    robot.type(KeyCode.ENTER);
+    settle(() -> Files.exists(made));
+    settle(() -> lookup("#pack-recipient") == null);
+  }
 }
