@@ -121,6 +121,7 @@ class PackScreenTest {
     settle(() -> figures().contains("0 open"));
     fire("#merge-apply");
     settle(() -> !lookup("#merge").isVisible());
+    settle(() -> lookup("#conversations").isFocusWithin());
     var rows = session().rows(session().ids(ConversationQuery.ALL));
     assertThat(rows)
         .extracting(row -> row.conversation().question())
