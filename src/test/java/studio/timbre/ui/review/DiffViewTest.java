@@ -1,6 +1,7 @@
 package studio.timbre.ui.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import studio.timbre.app.MessageParts;
 import studio.timbre.app.history.ConversationDiff;
@@ -20,10 +24,18 @@ import studio.timbre.model.Curated;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
+import studio.timbre.ui.Snapshots;
 import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.shell.Theme;
 
 class DiffViewTest {
   private static final Texts TEXTS = Texts.of(Locale.ENGLISH);
+
+  /** Labels need the toolkit, also where no window has come up before. */
+  @BeforeAll
+  static void startToolkit() throws Exception {
+    Snapshots.onScreen(() -> true);
+  }
 
   /** An empty text lends its look to the first letter of the next one. */
   @Test
@@ -73,6 +85,28 @@ class DiffViewTest {
         .satisfies(
             label ->
                 assertThat(label.getNodeOrientation()).isEqualTo(NodeOrientation.RIGHT_TO_LEFT));
+  }
+
+  /** Pieces of several fonts would come in the wrong order. */
+  @Test
+  void aLabelThatIsReadFromTheRightIsSetInOneFont() throws Exception {
+    assumeTrue(Font.getFamilies().contains("DejaVu Sans"));
+    String words = "\u0623\u064a\u0646 GK-1\u061f";
+    var talk = Curated.draft(Conversation.of(Message.of(Role.USER, words)), Split.TRAINING);
+    String family =
+        Snapshots.onScreen(
+            () -> {
+              var past = new PastTalk(TEXTS, talk);
+              Theme.LIGHT.apply(new Scene(past));
+              past.applyCss();
+              return labels(past).stream()
+                  .filter(label -> label.getText().equals(words))
+                  .findFirst()
+                  .orElseThrow()
+                  .getFont()
+                  .getFamily();
+            });
+    assertThat(family).isEqualTo("DejaVu Sans");
   }
 
   private static ConversationDiff diff(Message before, Message after) {
