@@ -107,7 +107,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
     review.listenAt(node);
     node.setOnDragOver(this::dragOver);
     node.setOnDragDropped(this::dropped);
-    whole = review.over(packs.around(node), table::focusTable);
+    whole = review.over(packs.around(node, table::focusTable), table::focusTable);
     new EmptyTable(placeholder, model, actions, texts);
   }
 
