@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -207,6 +209,33 @@ class DataScreenTest {
       settle(() -> toasts().equals(List.of("Done again: status of a conversation")));
       settle(() -> window.model().nextRedo().get().isEmpty());
     }
+  }
+
+  @Test
+  void aStepBackThatTakesItsTimeSaysSo(FxRobot robot) throws Exception {
+    session().setStatus(Status.APPROVED, 1);
+    var held = new CountDownLatch(1);
+    Snapshots.onScreen(
+        () ->
+            window
+                .model()
+                .project()
+                .get()
+                .orElseThrow()
+                .edits()
+                .make(
+                    session -> {
+                      try {
+                        return held.await(30, TimeUnit.SECONDS);
+                      } catch (InterruptedException stop) {
+                        throw new IllegalStateException(stop);
+                      }
+                    })
+                .onFailure(problem -> {}));
+    robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+    settle(() -> toasts().equals(List.of("Taking the last change back")));
+    held.countDown();
+    settle(() -> toasts().equals(List.of("Taken back: status of a conversation")));
   }
 
   private List<String> toasts() {
