@@ -198,12 +198,18 @@ public final class ProjectSession implements AutoCloseable {
    */
   public ImportReport importJsonl(Path source, Split split, Progress progress)
       throws UserFacingException {
-    return importJsonl(source, split, Status.DRAFT, progress);
+    return importAll(List.of(source), split, Status.DRAFT, progress);
   }
 
-  ImportReport importJsonl(Path source, Split split, Status status, Progress progress)
+  /**
+   * As {@link #importJsonl}, of several files and folders at once; of a folder, with those below it, the files whose endings Timbre
+   * knows. One of several that cannot be read is told of in the report.
+   *
+   * @param status of conversations of which the file says none
+   */
+  public ImportReport importAll(List<Path> sources, Split split, Status status, Progress progress)
       throws UserFacingException {
-    var report = parts.transfer.read(source, split, status, progress);
+    var report = parts.transfer.read(sources, split, status, progress);
     if (report.imported() > 0) {
       parts.counting.start();
       parts.listeners.tell();

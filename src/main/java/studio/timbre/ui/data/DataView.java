@@ -38,7 +38,6 @@ public final class DataView implements Screen, DataViewModel.Listener {
   private final Spreadsheet sheet;
   private final DataActions actions;
   private final ConversationTable table;
-  private final JoiningActs joining;
   private final Action spelling;
   private final ConversationPane pane;
   private final DraftSide drafts;
@@ -73,7 +72,6 @@ public final class DataView implements Screen, DataViewModel.Listener {
             "data.spelling",
             texts.get("spelling.switch"),
             () -> proofreader.on().set(!proofreader.on().get()));
-    joining = new JoiningActs(project, texts, model::selection, model.ids()::indexOf, this::failed);
     drafts = new DraftSide(desk, project, this::showDraft);
     pane = new ConversationPane(conversation, proofreader, drafts.drafting(), desk);
     conversation.row().subscribe(row -> drafts.moved());
@@ -153,7 +151,8 @@ public final class DataView implements Screen, DataViewModel.Listener {
             sheet.actions(),
             review.actions(),
             packs.actions(),
-            List.of(joining.merge(), spelling, filters.choosing()),
+            sheet.joining(),
+            List.of(spelling, filters.choosing()),
             views.actions())
         .flatMap(List::stream)
         .toList();

@@ -118,6 +118,19 @@ final class VersionsViewModel implements AutoCloseable {
         .onFailure(notices::failed);
   }
 
+  /** Hands on all that was there when the version was named, as it was. */
+  void lookAt(Version version, Consumer<PastData> found) {
+    comparing
+        .run(
+            () -> {
+              var open = project.session().versions();
+              var between = open.compare(version.entry(), open.now());
+              return PastData.of(version, between, open.all(version.entry()));
+            })
+        .onSuccess(found)
+        .onFailure(notices::failed);
+  }
+
   void compareWithNow(Version version) {
     compare(
         session -> {

@@ -90,6 +90,7 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
     frame.setCenter(centre);
     getChildren().addAll(frame, palette, toasts.foot());
     addEventFilter(KeyEvent.KEY_PRESSED, this::beforeControls);
+    MenuKey.in(this);
     addEventHandler(KeyEvent.KEY_PRESSED, this::afterControls);
     model.setListener(new ProjectNews(toasts, texts, model));
     following = model.project().subscribe(this::projectChanged);

@@ -335,6 +335,27 @@ class ReviewScreenTest {
     settle(() -> !isShown("#past") && table().isFocusWithin());
   }
 
+  @Test
+  void aVersionIsLookedAtAsItWasAlsoWhatIsDeletedSince(FxRobot robot) throws Exception {
+    session().setStatus(Status.REJECTED, 2);
+    session().versions().name("Before the summer");
+    session().replace(Map.of(3L, talk("Question 3", "Other words")));
+    session().delete(1);
+    session().add(talk("Question 5", "Answer 5"), Split.TRAINING, Optional.empty());
+    toggle("#side-versions");
+    settle(() -> isShown(".version-look"));
+    fire(".version-look");
+    settle(() -> isShown("#past") && past().isFocused());
+    assertThat(((Label) window.shell().lookup("#past-title")).getText())
+        .startsWith("“Before the summer”, as it was on ");
+    assertThat(((Label) window.shell().lookup("#past-figures")).getText())
+        .isEqualTo("4 conversations. Since then 1 changed and 1 was deleted.");
+    assertThat(past().getItems()).containsExactly(1L, 2L, 3L, 4L);
+    settle(() -> isInView("Answer 1") && !isShown("#past-present"));
+    robot.type(KeyCode.ESCAPE);
+    settle(() -> !isShown("#past") && isShown(".version-look"));
+  }
+
   @SuppressWarnings("unchecked")
   private ListView<Long> past() {
     return (ListView<Long>) window.shell().lookup("#past-list");

@@ -1,0 +1,23 @@
+package studio.timbre.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The endings of files that conversations are read from. */
+public final class ImportEndings {
+  private static final List<String> KNOWN = List.of(".jsonl", ".json", ".ndjson");
+
+  private ImportEndings() {}
+
+  /** With their dots, in small letters. */
+  public static List<String> all() {
+    return KNOWN;
+  }
+
+  /** Whether a file's name ends with one of them. */
+  public static boolean isKnown(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return KNOWN.stream().anyMatch(name::endsWith);
+  }
+}
