@@ -108,7 +108,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
     node.setOnDragOver(this::dragOver);
     node.setOnDragDropped(this::dropped);
     whole = review.over(packs.around(node, table::focusTable), table::focusTable);
-    new EmptyTable(placeholder, model, actions, texts);
+    new EmptyTable(placeholder, model, actions, texts, table::focusTable);
   }
 
   @Override
