@@ -198,7 +198,7 @@ public final class ProjectSession implements AutoCloseable {
    */
   public ImportReport importJsonl(Path source, Split split, Progress progress)
       throws UserFacingException {
-    return importAll(List.of(source), split, Status.DRAFT, progress);
+    return importAll(List.of(source), split, Status.DRAFT, mappings(), progress);
   }
 
   /**
@@ -206,15 +206,22 @@ public final class ProjectSession implements AutoCloseable {
    * knows. One of several that cannot be read is told of in the report.
    *
    * @param status of conversations of which the file says none
+   * @param mappings what the columns of tables mean
    */
-  public ImportReport importAll(List<Path> sources, Split split, Status status, Progress progress)
+  public ImportReport importAll(
+      List<Path> sources, Split split, Status status, TableMappings mappings, Progress progress)
       throws UserFacingException {
-    var report = parts.transfer.read(sources, split, status, progress);
+    var report = parts.transfer.read(sources, split, status, mappings, progress);
     if (report.imported() > 0) {
       parts.counting.start();
       parts.listeners.tell();
     }
     return report;
+  }
+
+  /** What is known of the columns of tables that were imported before. */
+  public KeptMappings mappings() {
+    return new KeptMappings(this);
   }
 
   /** Writes the conversations that match, a line each, whole or not at all; answers how many. */

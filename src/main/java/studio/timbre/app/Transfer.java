@@ -31,9 +31,10 @@ final class Transfer {
   }
 
   /** One change; nothing comes in when it is cancelled. Progress is told in bytes. */
-  ImportReport read(List<Path> sources, Split split, Status status, Progress progress)
+  ImportReport read(
+      List<Path> sources, Split split, Status status, TableMappings mappings, Progress progress)
       throws UserFacingException {
-    try (var files = ImportedFiles.of(sources, split, status, progress)) {
+    try (var files = ImportedFiles.of(sources, split, status, mappings, progress)) {
       long imported;
       try {
         imported = edits.addAll(files);

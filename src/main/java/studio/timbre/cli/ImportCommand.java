@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.timbre.app.ProjectSession;
@@ -16,12 +17,16 @@ import studio.timbre.model.Status;
 @Command(
     name = "import",
     description = {
-      "Brings the conversations of files into a project, as one step of undo. What is in a file tells its format: chat lines,"
-          + " preference pairs, prompts with completions, ShareGPT, Alpaca, a data export of ChatGPT; a JSON object a line, or JSON lists."
+      "Brings the conversations of files into a project, as one step of undo. What is in a file"
+          + " tells its format: chat lines, preference pairs, prompts with completions, ShareGPT,"
+          + " Alpaca, a data export of ChatGPT; a JSON object a line, or JSON lists; tables as CSV,"
+          + " Excel, OpenDocument or Parquet; transcripts in Markdown or plain text (\"Customer:"
+          + " ...\")."
     },
     footer = {
       "",
-      "It ends with 0 when all of the files came in, with 1 when conversations were refused; sound ones come in all the same."
+      "It ends with 0 when all of the files came in, with 1 when conversations were refused; sound"
+          + " ones come in all the same."
     })
 final class ImportCommand extends ProjectCommand {
   private static final int NAMED = 100;
@@ -35,6 +40,8 @@ final class ImportCommand extends ProjectCommand {
 
   @Option(names = "--held-out", description = "Keep them aside to measure with.")
   private boolean heldOut;
+
+  @Mixin private final MapOptions map = new MapOptions();
 
   ImportCommand(Session session) {
     super(session);
@@ -50,7 +57,12 @@ final class ImportCommand extends ProjectCommand {
     String file = files.stream().map(Path::toString).collect(Collectors.joining(", "));
     var split = heldOut ? Split.HELD_OUT : Split.TRAINING;
     var report =
-        project.importAll(files, split, Status.DRAFT, output.progress("Importing " + file));
+        project.importAll(
+            files,
+            split,
+            Status.DRAFT,
+            map.mappings(project.mappings(), this::wrongUsage),
+            output.progress("Importing " + file));
     output.object(
         new JsonFields()
             .with("file", file)

@@ -1,0 +1,16 @@
+package studio.timbre.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import studio.timbre.model.TableMapping;
+import studio.timbre.model.UserFacingException;
+
+/** Says what the columns of a table mean. */
+@FunctionalInterface
+public interface TableMappings {
+  /** Every table by its guess. */
+  TableMappings GUESSED = _ -> Optional.empty();
+
+  /** Empty for a file that is no table, and for one whose columns are to be guessed. */
+  Optional<TableMapping> of(Path file) throws UserFacingException;
+}
