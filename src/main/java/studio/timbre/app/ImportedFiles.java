@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import studio.timbre.dataset.ConversationReader;
+import studio.timbre.dataset.FileKind;
 import studio.timbre.model.Curated;
 import studio.timbre.model.ImportReport;
 import studio.timbre.model.ImportReport.Refusal;
@@ -110,7 +111,11 @@ final class ImportedFiles implements Iterator<Curated>, AutoCloseable {
     }
     if (reader.isEmpty()) {
       file = Optional.of(files.next());
-      reader = Optional.of(ConversationReader.open(file.get(), mappings.of(file.get())));
+      var kind = FileKind.of(file.get());
+      reader =
+          Optional.of(
+              ConversationReader.open(
+                  file.get(), kind, TableLook.mapping(file.get(), kind, mappings)));
     }
     if (lines++ % REPORT_EVERY == 0) {
       progress.report(bytesBefore + reader.get().bytesRead(), sources.bytes());

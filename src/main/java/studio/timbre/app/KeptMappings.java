@@ -1,10 +1,8 @@
 package studio.timbre.app;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import studio.timbre.json.TableMappingJson;
 import studio.timbre.model.TableMapping;
-import studio.timbre.model.UserFacingException;
 
 /** What a project has been told of the columns of tables; a table with the same columns is read in the same way again. */
 public final class KeptMappings implements TableMappings {
@@ -16,13 +14,8 @@ public final class KeptMappings implements TableMappings {
     this.project = project;
   }
 
-  @Override
-  public Optional<TableMapping> of(Path file) throws UserFacingException {
-    var look = TableLook.at(file);
-    return look.isEmpty() ? Optional.empty() : of(look.get());
-  }
-
   /** Empty where nothing is known of such a table. */
+  @Override
   public Optional<TableMapping> of(TableLook look) {
     var named = project.setting(KEY + look.namedSource());
     return (named.isPresent() || look.guess().header()

@@ -1,6 +1,5 @@
 package studio.timbre.app;
 
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +25,7 @@ public record NamedColumns(Map<String, Use> uses, Optional<String> system)
   }
 
   @Override
-  public Optional<TableMapping> of(Path file) throws UserFacingException {
-    var found = TableLook.at(file);
-    if (found.isEmpty() || (uses.isEmpty() && system.isEmpty())) {
-      return Optional.empty();
-    }
-    var look = found.get();
+  public Optional<TableMapping> of(TableLook look) throws UserFacingException {
     var mapping = look.guess().withSystem(system);
     var taken = new EnumMap<Use, Boolean>(Use.class);
     uses.values().forEach(use -> taken.put(use, true));

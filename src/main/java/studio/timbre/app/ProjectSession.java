@@ -24,6 +24,7 @@ import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.model.TokenCount;
 import studio.timbre.model.UserFacingException;
+import studio.timbre.model.WrittenFormat;
 import studio.timbre.store.Edits;
 import studio.timbre.store.ProjectFile;
 
@@ -224,10 +225,22 @@ public final class ProjectSession implements AutoCloseable {
     return new KeptMappings(this);
   }
 
-  /** Writes the conversations that match, a line each, whole or not at all; answers how many. */
+  /**
+   * Writes the conversations that match into a file, whole or not at all: a table where its ending says so, else training lines; answers
+   * how many.
+   */
   public long exportJsonl(ConversationQuery query, Path target, Progress progress)
       throws UserFacingException {
-    return parts.transfer.write(fresh(query), parts.counter(), target, progress);
+    var format =
+        WrittenFormat.of(target).filter(WrittenFormat::isTable).orElse(WrittenFormat.LINES);
+    return export(query, target, format, progress).written();
+  }
+
+  /** As the other, in a format of choice. */
+  public WrittenReport export(
+      ConversationQuery query, Path target, WrittenFormat format, Progress progress)
+      throws UserFacingException {
+    return parts.transfer.write(fresh(query), parts.counter(), target, format, progress);
   }
 
   /** Writes a copy of the project, whole or not at all; this session stays with the old file. */

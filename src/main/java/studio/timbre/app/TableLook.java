@@ -40,7 +40,25 @@ public record TableLook(Path file, List<List<String>> rows, TableMapping guess) 
    */
   public static Optional<TableLook> at(Path file) throws UserFacingException {
     try {
-      return switch (FileKind.of(file)) {
+      return at(file, FileKind.of(file));
+    } catch (IOException e) {
+      throw ImportSources.unreadable(file, e);
+    }
+  }
+
+  /** What is said of the columns of a file; empty for one that is no table, and where they are to be guessed. */
+  static Optional<TableMapping> mapping(Path file, FileKind kind, TableMappings mappings)
+      throws UserFacingException {
+    if (mappings.equals(TableMappings.GUESSED)) {
+      return Optional.empty();
+    }
+    var look = at(file, kind);
+    return look.isEmpty() ? Optional.empty() : mappings.of(look.get());
+  }
+
+  private static Optional<TableLook> at(Path file, FileKind kind) throws UserFacingException {
+    try {
+      return switch (kind) {
         case SEPARATED -> Optional.of(at(file, TableFile.Kind.SEPARATED));
         case WORKBOOK -> Optional.of(at(file, TableFile.Kind.WORKBOOK));
         case PARQUET -> Optional.of(at(file, TableFile.Kind.PARQUET));

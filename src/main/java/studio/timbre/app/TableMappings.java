@@ -1,6 +1,5 @@
 package studio.timbre.app;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import studio.timbre.model.TableMapping;
 import studio.timbre.model.UserFacingException;
@@ -11,6 +10,6 @@ public interface TableMappings {
   /** Every table by its guess. */
   TableMappings GUESSED = _ -> Optional.empty();
 
-  /** Empty for a file that is no table, and for one whose columns are to be guessed. */
-  Optional<TableMapping> of(Path file) throws UserFacingException;
+  /** Empty where the columns are to be guessed. */
+  Optional<TableMapping> of(TableLook look) throws UserFacingException;
 }

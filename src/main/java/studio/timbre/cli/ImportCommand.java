@@ -9,7 +9,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.timbre.app.ProjectSession;
-import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 
@@ -29,8 +28,6 @@ import studio.timbre.model.Status;
           + " ones come in all the same."
     })
 final class ImportCommand extends ProjectCommand {
-  private static final int NAMED = 100;
-
   @Parameters(
       index = "1..*",
       arity = "1..*",
@@ -75,19 +72,8 @@ final class ImportCommand extends ProjectCommand {
                 Numbers.whole(report.imported()),
                 report.imported() == 1 ? "conversation" : "conversations",
                 file));
-    tell("Refused:", report.refused(), report.refusedLines(), output);
-    tell("Left out:", report.leftOut(), report.leftOutParts(), output);
+    ImportWords.tell("Refused:", report.refused(), report.refusedLines(), output);
+    ImportWords.tell("Left out:", report.leftOut(), report.leftOutParts(), output);
     return report.refusedLines() == 0 ? 0 : TimbreCommandLine.FAILED;
-  }
-
-  private static void tell(String title, List<Refusal> entries, long all, Output output) {
-    if (all > 0) {
-      output.remark(title);
-    }
-    var named = entries.stream().limit(NAMED).toList();
-    named.forEach(entry -> output.remark(entry.sentence()));
-    if (all > named.size()) {
-      output.remark("And %s more.".formatted(Numbers.whole(all - named.size())));
-    }
   }
 }

@@ -63,8 +63,14 @@ public final class ConversationReader implements AutoCloseable {
    */
   public static ConversationReader open(Path file, Optional<TableMapping> mapping)
       throws IOException, UserFacingException {
+    return open(file, FileKind.of(file), mapping);
+  }
+
+  /** As the other, of a kind that was told. */
+  public static ConversationReader open(Path file, FileKind kind, Optional<TableMapping> mapping)
+      throws IOException, UserFacingException {
     return new ConversationReader(
-        switch (FileKind.of(file)) {
+        switch (kind) {
           case JSON -> JsonLines.of(FileBytes.open(file), Pieces.MAX_BYTES);
           case SEPARATED -> TableFile.open(file, TableFile.Kind.SEPARATED, mapping);
           case WORKBOOK -> TableFile.open(file, TableFile.Kind.WORKBOOK, mapping);
