@@ -42,7 +42,7 @@ final class ParquetRows implements TableRows {
       var rows = new ParquetRows(context, reader, Files.size(file));
       opened = true;
       return rows;
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | IOException | LinkageError e) {
       throw BrokenTable.damaged(e);
     } finally {
       if (!opened) {

@@ -37,7 +37,8 @@ final class XlsxTable implements TableWriter.Rows {
           + " fillId=\"0\" borderId=\"0\" xfId=\"0\"/><xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\""
           + " borderId=\"0\" xfId=\"0\" quotePrefix=\"1\" applyNumberFormat=\"1\""
           + " applyAlignment=\"1\"><alignment vertical=\"top\""
-          + " wrapText=\"1\"/></xf></cellXfs></styleSheet>";
+          + " wrapText=\"1\"/></xf></cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\""
+          + " xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
 
   private final ZipOutputStream zip;
   private final List<String> header;
