@@ -50,6 +50,7 @@ public final class TimbreCommandLine {
             .addSubcommand(new CountCommand(session))
             .addSubcommand(new ImportCommand(session))
             .addSubcommand(new ExportCommand(session))
+            .addSubcommand(new ConvertCommand(session))
             .addSubcommand(new ModerateCommand(session))
             .addSubcommand(new PackCommand(session))
             .addSubcommand(new MergeCommand(session))

@@ -195,7 +195,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
   }
 
   private void chooseImport() {
-    desk.files().open(texts.get("data.import.title"), Kind.CONVERSATIONS).ifPresent(imports::ask);
+    desk.files().open(texts.get("data.import.title"), Kind.IMPORTED).ifPresent(imports::ask);
   }
 
   private void dragOver(DragEvent event) {
