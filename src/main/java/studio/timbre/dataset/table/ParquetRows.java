@@ -36,16 +36,24 @@ final class ParquetRows implements TableRows {
 
   static ParquetRows open(Path file) throws IOException {
     var context = HardwoodContext.create(THREADS);
+    Optional<ParquetFileReader> reader = Optional.empty();
     boolean opened = false;
     try {
-      var reader = ParquetFileReader.open(InputFile.of(file), context);
-      var rows = new ParquetRows(context, reader, Files.size(file));
+      var input = new BoundedInput(InputFile.of(file));
+      reader = Optional.of(ParquetFileReader.open(input, context));
+      ParquetPages.check(input, reader.get().getFileMetaData());
+      var rows = new ParquetRows(context, reader.get(), Files.size(file));
       opened = true;
       return rows;
+    } catch (BrokenTable known) {
+      throw known;
     } catch (RuntimeException | IOException | LinkageError e) {
       throw BrokenTable.damaged(e);
     } finally {
       if (!opened) {
+        if (reader.isPresent()) {
+          reader.get().close();
+        }
         context.close();
       }
     }

@@ -1,8 +1,12 @@
 package studio.timbre.dataset.table;
 
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -31,6 +35,8 @@ final class SheetZip implements AutoCloseable {
     FACTORY.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     FACTORY.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
     FACTORY.setProperty(XMLInputFactory.IS_COALESCING, false);
+    // What is wrong is thrown; nothing is to be said on the terminal besides.
+    FACTORY.setXMLReporter((_, _, _, _) -> {});
   }
 
   private final ZipFile zip;
@@ -57,10 +63,24 @@ final class SheetZip implements AutoCloseable {
     }
     try {
       return Optional.of(
-          FACTORY.createXMLStreamReader(new Guarded(zip.getInputStream(entry), entry)));
+          FACTORY.createXMLStreamReader(text(new Guarded(zip.getInputStream(entry), entry))));
     } catch (XMLStreamException e) {
       throw broken(e);
     }
+  }
+
+  /** Both formats are UTF-8, or UTF-16 with a mark. Decoded here, as the parser would tell of broken bytes on the terminal. */
+  private static Reader text(InputStream part) throws IOException {
+    var marked = new BufferedInputStream(part, 1 << 16);
+    marked.mark(3);
+    int first = marked.read();
+    int second = marked.read();
+    boolean wide = (first == 0xfe && second == 0xff) || (first == 0xff && second == 0xfe);
+    if (first != 0xef || second != 0xbb || marked.read() != 0xbf) {
+      marked.reset();
+    }
+    var charset = wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    return new InputStreamReader(marked, charset.newDecoder());
   }
 
   /** What was wrong with the XML, or what was wrong in reading it. */
