@@ -19,7 +19,7 @@ import studio.timbre.model.WrittenFormat;
     description = {
       "Writes the conversations of a file into a file of another format, without a project. What is"
           + " read is told by its content, as timbre import does; what is written by the ending:"
-          + " .jsonl, .csv, .tsv, .xlsx, .md."
+          + " .jsonl, .json, .csv, .tsv, .xlsx, .md."
     },
     footer = {
       "",

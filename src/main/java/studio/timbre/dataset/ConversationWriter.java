@@ -38,6 +38,7 @@ public interface ConversationWriter extends AutoCloseable {
     if (format.isTable()) {
       return TableWriter.open(target, format);
     }
-    return new TextWriter(PartFile.open(target), WrittenLine.of(format), mark);
+    return new TextWriter(
+        PartFile.open(target), WrittenLine.of(format), format == WrittenFormat.JSON, mark);
   }
 }

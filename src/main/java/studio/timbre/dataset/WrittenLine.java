@@ -15,7 +15,7 @@ interface WrittenLine {
 
   static WrittenLine of(WrittenFormat format) {
     return switch (format) {
-      case LINES -> conversation -> Optional.of(ConversationJson.writeLine(conversation));
+      case LINES, JSON -> conversation -> Optional.of(ConversationJson.writeLine(conversation));
       case CHAT -> new SupervisedLine()::write;
       case DPO -> new PreferenceLine()::write;
       case RFT -> new ReinforcementLine()::write;

@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum WrittenFormat {
   /** Training lines that give back every conversation as it is: chat lines, and pairs as DPO training takes them. */
   LINES("lines", ".jsonl"),
+  /** The same as one JSON list. */
+  JSON("json", ".json"),
   /** Chat lines; of a pair the preferred answer. */
   CHAT("chat", ".jsonl"),
   /** Preference pairs alone. */

@@ -39,6 +39,7 @@ class ConvertCommandTest {
         "a.tsv",
         "a.xlsx",
         "a.md",
+        "a.json",
         "a.jsonl --to=chat",
         "a.jsonl --to=sharegpt",
         "a.jsonl --to=alpaca",

@@ -14,6 +14,8 @@ final class CompactFields {
   @FunctionalInterface
   interface Numbers {
     /**
+     * Takes one.
+     *
      * @param structure the id of the field whose structure it stands in, 0 for the outermost one
      * @param field the id of the number's own field
      */
