@@ -125,6 +125,11 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule LUCENE = only("studio.timbre.spelling..", "org.apache.lucene..");
 
+  @ArchTest
+  static final ArchRule FASTCSV = only("studio.timbre.dataset.table..", "de.siegmar.fastcsv..");
+
+  @ArchTest static final ArchRule PARQUET = only("studio.timbre.dataset.table..", "dev.hardwood..");
+
   @ArchTest static final ArchRule WEBP = only("studio.timbre.app..", "com.twelvemonkeys..");
 
   @ArchTest

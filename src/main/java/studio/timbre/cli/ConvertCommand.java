@@ -84,15 +84,22 @@ final class ConvertCommand extends TimbreCommand {
             .with("validation", report.heldOut())
             .with("refused", report.refusedLines())
             .with("leftOut", report.leftOutParts()));
-    output.say("%s conversations written to %s".formatted(Numbers.whole(report.written()), out));
+    say(report.written(), out, output);
     if (validation != null) {
-      output.say(
-          "%s conversations written to %s"
-              .formatted(Numbers.whole(report.heldOut()), FileConversion.heldOutFile(out)));
+      say(report.heldOut(), FileConversion.heldOutFile(out), output);
     }
     ImportWords.tell("Refused:", report.refused(), report.refusedLines(), output);
     ImportWords.tell("Left out:", report.leftOut(), report.leftOutParts(), output);
     return report.refusedLines() == 0 ? 0 : TimbreCommandLine.FAILED;
+  }
+
+  private static void say(long conversations, Path file, Output output) {
+    output.say(
+        "%s %s written to %s"
+            .formatted(
+                Numbers.whole(conversations),
+                conversations == 1 ? "conversation" : "conversations",
+                file));
   }
 
   private void check() {

@@ -15,7 +15,8 @@ final class FormatOption {
       paramLabel = "FORMAT",
       description =
           "The format to write; without it the ending of the file tells: lines (any conversation,"
-              + " as it is), chat, dpo, rft, prompt, sharegpt, alpaca, csv, tsv, xlsx, transcript.")
+              + " as it is), json (the same as a list), chat (of pairs the preferred answer), dpo,"
+              + " rft, prompt, sharegpt, alpaca, csv, tsv, xlsx, transcript (what is said alone).")
   private @Nullable String to;
 
   /**

@@ -26,7 +26,7 @@ public enum WrittenFormat {
   TSV("tsv", ".tsv"),
   /** An Excel workbook. */
   XLSX("xlsx", ".xlsx"),
-  /** A transcript in Markdown. */
+  /** A transcript in Markdown: what is said and what the conversation is called, without other keys. */
   TRANSCRIPT("transcript", ".md");
 
   private final String word;

@@ -45,11 +45,13 @@ enum Parting {
   }
 
   private static boolean isConversation(String part) {
-    var said = Transcript.read(part);
-    return said.isPresent()
-        && !said.get().getFirst().role().isAssistant()
-        && said.get().stream().anyMatch(message -> message.role().equals(Role.USER))
-        && said.get().stream().anyMatch(message -> message.role().isAssistant());
+    var transcript = Transcript.of(part);
+    var said = transcript.messages();
+    return said.size() > 1
+        && (transcript.before().isEmpty() || transcript.title().isPresent())
+        && !said.getFirst().role().isAssistant()
+        && said.stream().anyMatch(message -> message.role().equals(Role.USER))
+        && said.stream().anyMatch(message -> message.role().isAssistant());
   }
 
   static boolean isRule(String line) {

@@ -10,6 +10,8 @@ import studio.timbre.model.Message;
 
 /** One conversation as a transcript, taken line by line. */
 public final class Transcript {
+  private static final int LONGEST_TITLE = 100;
+
   private final List<Message> messages = new ArrayList<>();
   private final List<String> before = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
@@ -18,11 +20,23 @@ public final class Transcript {
 
   /** The messages of a text that says who speaks at least twice; empty for any other. */
   public static Optional<List<Message>> read(String text) {
+    var transcript = of(text);
+    return transcript.messages.size() > 1 && transcript.before.isEmpty()
+        ? Optional.of(transcript.messages)
+        : Optional.empty();
+  }
+
+  static Transcript of(String text) {
     var transcript = new Transcript();
     text.lines().forEach(transcript::take);
     transcript.finish();
-    return transcript.messages.size() > 1 && transcript.before.isEmpty()
-        ? Optional.of(transcript.messages)
+    return transcript;
+  }
+
+  /** One short line before anybody speaks names the conversation. */
+  Optional<String> title() {
+    return before.size() == 1 && before.getFirst().length() <= LONGEST_TITLE
+        ? Optional.of(before.getFirst())
         : Optional.empty();
   }
 

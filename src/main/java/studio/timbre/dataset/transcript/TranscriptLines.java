@@ -33,6 +33,7 @@ public final class TranscriptLines implements LineSource {
   private final Parting parting;
   private final Deque<Line> ready = new ArrayDeque<>();
   private Optional<String> title = Optional.empty();
+  private long titleLine;
   private Optional<String> held = Optional.empty();
   private boolean timesTold;
   private boolean over;
@@ -122,6 +123,7 @@ public final class TranscriptLines implements LineSource {
         break;
       }
       if (heading) {
+        titleLine = lines.number();
         title = Optional.of(line.replaceFirst("^#+\\s*", "").replaceFirst("\\s*#*\\s*$", ""));
       } else if (!parts) {
         if (first == 0 && !line.isBlank()) {
@@ -146,9 +148,12 @@ public final class TranscriptLines implements LineSource {
       refuseWithout(transcript, first);
     } else {
       var extras = new LinkedHashMap<String, String>();
-      title.ifPresent(text -> extras.put("title", ConversationJson.quoted(text)));
+      boolean named = title.isEmpty() && transcript.title().isPresent();
+      title
+          .or(transcript::title)
+          .ifPresent(text -> extras.put("title", ConversationJson.quoted(text)));
       var notes = new ArrayList<Refusal>();
-      if (!transcript.before().isEmpty()) {
+      if (!named && !transcript.before().isEmpty()) {
         String said = shown(transcript.before());
         notes.add(
             new Refusal(
@@ -192,7 +197,7 @@ public final class TranscriptLines implements LineSource {
           new Line.Beside(
               number + 1,
               new Refusal(
-                  first,
+                  titleLine,
                   "",
                   "dataset.leftOut.heading",
                   "the heading \"" + said + "\", under which nobody speaks",

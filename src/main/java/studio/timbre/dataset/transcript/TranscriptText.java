@@ -2,6 +2,7 @@ package studio.timbre.dataset.transcript;
 
 import java.util.Map;
 import java.util.Optional;
+import studio.timbre.json.ConversationJson;
 import studio.timbre.model.Content;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Message;
@@ -36,8 +37,19 @@ public final class TranscriptText {
       out.append(":** ").append(message.text().strip()).append("\n\n");
     }
     return comesBack(out.toString(), conversation)
-        ? Optional.of(out.append("---\n").toString())
+        ? Optional.of(heading(conversation) + out.append("---\n"))
         : Optional.empty();
+  }
+
+  /** What the conversation is called, where that can stand in a heading; its other keys have no place in a transcript. */
+  private static String heading(Conversation conversation) {
+    return Optional.ofNullable(conversation.extras().get("title"))
+        .flatMap(ConversationJson::unquoted)
+        .map(title -> "# " + title)
+        .filter(line -> Parting.isHeading(line) && line.equals(line.strip()))
+        .filter(line -> line.lines().count() == 1 && !line.endsWith("#"))
+        .map(line -> line + "\n\n")
+        .orElse("");
   }
 
   private static boolean comesBack(String text, Conversation conversation) {

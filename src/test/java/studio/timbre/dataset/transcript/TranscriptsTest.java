@@ -98,7 +98,7 @@ class TranscriptsTest {
   @Test
   void whatHasNoPlaceIsTold() throws Exception {
     read(
-        "Exported on Monday\n"
+        "Exported on Monday\nby Ana\n"
             + "[12:03] Customer: a\n"
             + "12:04 - Agent: b\n"
             + "---\n"
@@ -108,11 +108,11 @@ class TranscriptsTest {
     assertThat(found).containsExactly("u:a|a:b");
     assertThat(leftOut)
         .containsExactly(
-            "Line 1: before anybody speaks: Exported on Monday",
+            "Line 1: before anybody speaks: Exported on Monday / by Ana",
             "Line 1: in the whole file: the times before speakers",
-            "Line 1: the heading \"Empty\", under which nobody speaks");
+            "Line 8: the heading \"Empty\", under which nobody speaks");
     assertThat(refused)
-        .containsExactly("Line 5: nobody speaks here, as in \"Customer: …\": No one: says this");
+        .containsExactly("Line 6: nobody speaks here, as in \"Customer: …\": No one: says this");
   }
 
   @Test
@@ -123,5 +123,15 @@ class TranscriptsTest {
     found.clear();
     read("User: a\nAssistant: b", StandardCharsets.UTF_16);
     assertThat(found).containsExactly("u:a|a:b");
+  }
+
+  @Test
+  void aLineBeforeTheSpeakersNamesTheConversation() throws Exception {
+    read("Atendimento 1\nCliente: a\nAtendente: b\n\nAtendimento 2\nCliente: c\nAtendente: d\n");
+    assertThat(found).containsExactly("u:a|a:b", "u:c|a:d");
+    assertThat(conversations)
+        .extracting(conversation -> conversation.extras().get("title"))
+        .containsExactly("\"Atendimento 1\"", "\"Atendimento 2\"");
+    assertThat(leftOut).isEmpty();
   }
 }
