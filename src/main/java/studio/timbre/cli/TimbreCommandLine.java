@@ -40,6 +40,7 @@ public final class TimbreCommandLine {
     var root =
         new CommandLine(new RootCommand(session))
             .addSubcommand(new CountCommand(session))
+            .addSubcommand(new CheckCommand(session))
             .addSubcommand(new ImportCommand(session))
             .addSubcommand(new ExportCommand(session))
             .addSubcommand(new ModerateCommand(session))
