@@ -30,6 +30,8 @@ import studio.timbre.model.UserFacingException;
 
 /** Checks data before it is trained on, in a file or a project: what is amiss, and what would stop the provider that it is for. */
 public final class FileCheck {
+  static final String BROKEN_LINE = "broken_line";
+
   /** Opens what looks jobs over. Whoever asks closes it. */
   @FunctionalInterface
   interface Jobs {
@@ -98,7 +100,7 @@ public final class FileCheck {
           case ConversationReader.Line.Refused(long number, var refusal) ->
               found.add(
                   new Found(
-                      "broken_line",
+                      rule(refusal.key()),
                       Severity.ERROR,
                       OptionalLong.of(number),
                       OptionalLong.empty(),
@@ -198,6 +200,16 @@ public final class FileCheck {
               OptionalLong.empty(),
               Optional.empty()));
     }
+  }
+
+  /** Why a line cannot be read, by the cookbook's name where it has one. */
+  private static String rule(String refusal) {
+    return switch (refusal) {
+      case "dataset.refused.notAnObject" -> "data_type";
+      case "dataset.refused.noMessages", "dataset.refused.unknownShape" -> "missing_messages_list";
+      case "dataset.refused.noRole", "dataset.refused.messageNotAnObject" -> "message_missing_key";
+      default -> BROKEN_LINE;
+    };
   }
 
   private static Found ofTheWhole(String rule, String message) {

@@ -60,13 +60,14 @@ final class TargetVerdict {
   }
 
   private static Severity severity(Found found, Set<String> blocking) {
-    boolean isOfTheTarget = OF_THE_FORM.contains(found.rule());
-    boolean stops = isOfTheTarget ? blocking.contains(found.rule()) : isFatal(found);
+    boolean stops =
+        isFatal(found) || (OF_THE_FORM.contains(found.rule()) && blocking.contains(found.rule()));
     return stops ? Severity.ERROR : Severity.WARNING;
   }
 
+  /** What could not be read goes nowhere. */
   private static boolean isFatal(Found found) {
-    return found.rule().equals("broken_line") || found.rule().equals("empty");
+    return found.conversation().isEmpty() && found.severity() == Severity.ERROR;
   }
 
   private static Found with(Severity severity, Found found) {

@@ -24,16 +24,16 @@ final class Contacts {
 
   private static final Pattern PHONE =
       Pattern.compile(
-          "(?<![\\w.,/+-])(?:"
+          "(?<![\\w.,/+=<>$*-])(?:"
               // with the code of a country
               + "\\+[1-9](?:[ .()-]{0,2}\\d){7,14}"
               // Brazil: (11) 91234-5678
-              + "|\\(?[1-9]\\d\\)? ?9?\\d{4}-\\d{4}"
+              + "|(?:\\([1-9]\\d\\) ?9?|[1-9]\\d(?: 9?|9))\\d{4}-\\d{4}"
               // Indonesia: 0812-3456-7890
               + "|08\\d{2}[ -]?\\d{3,4}[ -]?\\d{3,5}"
               // North America: (415) 555-2671
               + "|(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[.-])[2-9]\\d{2}[ .-]\\d{4}"
-              + ")(?![\\w/]|[.,-]\\d)");
+              + ")(?![\\w/=*+-]|[.,]\\d)");
 
   private static final Pattern STREET =
       Pattern.compile(

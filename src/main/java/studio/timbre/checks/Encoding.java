@@ -99,12 +99,12 @@ public final class Encoding {
         || meant >= 0x1F000;
   }
 
-  /** A capital word that ends in a letter with a mark, and a closing quotation mark behind it: {@code AMANHÃ”}. */
+  /** A capital word that ends in a letter with a mark, and punctuation behind it: {@code AMANHÃ”}. */
   private static boolean isNatural(String text, int at, int length) {
     return length == 2
         && at > 0
         && Character.isUpperCase(text.charAt(at - 1))
-        && !Character.isLetter(text.charAt(at + 1));
+        && "“”‘’–—…»".indexOf(text.charAt(at + 1)) >= 0;
   }
 
   /** The byte that stands for a sign in Windows-1252, or -1; the five that it leaves open stand for themselves. */

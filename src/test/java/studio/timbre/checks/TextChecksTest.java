@@ -48,6 +48,7 @@ class TextChecksTest {
         "Call (415) 555-2671 → personal_phone:(415) 555-2671",
         "Call (415) 555-0123, as in a film → -",
         "From 2019-2024 in 10.000.000 pieces, order 2024-1234 → -",
+        "450000-2000=448000 and <<450000-2000=448000>> → -",
         "Moro na Rua das Flores, 123 → personal_address:Rua das Flores, 123",
         "Saya di Jalan Merdeka Barat No. 12 → personal_address:Jalan Merdeka Barat No. 12",
         "I live at 221 Baker Street → personal_address:221 Baker Street",
