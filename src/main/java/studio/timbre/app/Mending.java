@@ -64,7 +64,12 @@ public final class Mending {
 
   /** Whether all of a kind can be mended at once. */
   public static boolean mends(String kind) {
-    return BY_RULE.contains(kind) || textKind(kind).filter(TextProblem::isPrivate).isPresent();
+    return BY_RULE.contains(kind) || replaces(kind);
+  }
+
+  /** Whether mending puts stand-ins for what is private. */
+  public static boolean replaces(String kind) {
+    return textKind(kind).filter(TextProblem::isPrivate).isPresent();
   }
 
   /** Whether mending takes conversations out instead of changing them. */

@@ -44,6 +44,9 @@ final class Contacts {
   /** The digits of numbers that are given out for films and books, and of our own stand-ins. */
   private static final Pattern FICTION = Pattern.compile(".*555\\d?01\\d{2}");
 
+  /** Of a telephone number. */
+  private static final int FEWEST_DIGITS = 8;
+
   private Contacts() {}
 
   static void find(Said said, TextChecks.Taker taker) {
@@ -51,6 +54,16 @@ final class Contacts {
     if (text.indexOf('@') >= 0) {
       emails(text, taker);
     }
+    int digits = said.digits(FEWEST_DIGITS);
+    if (digits == FEWEST_DIGITS) {
+      phones(text, taker);
+    }
+    if (digits > 0) {
+      streets(text, taker);
+    }
+  }
+
+  private static void phones(String text, TextChecks.Taker taker) {
     var phones = PHONE.matcher(text);
     while (phones.find()) {
       String digits = phones.group().replaceAll("\\D", "");
@@ -58,6 +71,9 @@ final class Contacts {
         taker.take(TextProblem.PERSONAL_PHONE, phones.start(), phones.end());
       }
     }
+  }
+
+  private static void streets(String text, TextChecks.Taker taker) {
     var streets = STREET.matcher(text);
     while (streets.find()) {
       if (!StandIns.isStreet(streets.group())) {

@@ -1,5 +1,6 @@
 package studio.timbre.checks;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What was left in a text by the way it was made: open places, marks of chat templates, filler text, and a model that speaks of itself. */
@@ -45,6 +46,11 @@ final class Leftovers {
               + "|i am (?:just )?an ai\\b|como (?:um|uma) (?:modelo de linguagem|ia\\b|inteligência artificial)"
               + "|sou (?:apenas )?uma (?:ia\\b|inteligência artificial)|sebagai (?:sebuah )?(?:model bahasa|ai\\b|kecerdasan buatan))");
 
+  /** Looked for first, which is quicker. */
+  private static final List<String> OF_MODELS =
+      List.of(
+          " ai", "language model", " ia", "modelo de ling", "artificial", "bahasa", "kecerdasan");
+
   private Leftovers() {}
 
   static void find(Said said, TextChecks.Taker taker) {
@@ -59,7 +65,7 @@ final class Leftovers {
     if (text.indexOf('{') >= 0 && !text.contains("```")) {
       each(BRACES, TextProblem.TEMPLATE_MARK, text, taker);
     }
-    if (said.role().isAssistant()) {
+    if (said.role().isAssistant() && OF_MODELS.stream().anyMatch(said.low()::contains)) {
       each(MODEL, TextProblem.MODEL_PHRASE, text, taker);
     }
   }

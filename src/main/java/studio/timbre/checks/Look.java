@@ -99,7 +99,7 @@ public record Look(
     if (text.chars().filter(Character::isLetter).limit(FEWEST_LETTERS).count() < FEWEST_LETTERS) {
       return "";
     }
-    String language = linguist.languageOf(text);
+    String language = CommonWords.languageOf(text).orElseGet(() -> linguist.languageOf(text));
     return language.length() == 2 ? language : "";
   }
 

@@ -27,14 +27,28 @@ final class Secrets {
           "(?iU)\\b(?:password|passcode|pwd|senha|kata sandi|sandi)\\b(?: (?:is|was|é|era|adalah|saya|saya adalah))?\\s*[:=]?\\s*[\"'“‘]?"
               + "(?<secret>[^\\s\"'“”‘’,;]{6,64})");
 
+  /** Looked for first, which is quicker. */
+  private static final List<String> OF_PASSWORDS = List.of("pass", "pwd", "senha", "sandi");
+
+  /** Every key is at least that long, without a space. */
+  private static final int KEY_LENGTH = 15;
+
   private Secrets() {}
 
   static void find(Said said, TextChecks.Taker taker) {
     String text = said.text();
-    var keys = KEY.matcher(text);
-    while (keys.find()) {
-      taker.take(TextProblem.SECRET, keys.start(), keys.end());
+    if (hasLongWord(text)) {
+      var keys = KEY.matcher(text);
+      while (keys.find()) {
+        taker.take(TextProblem.SECRET, keys.start(), keys.end());
+      }
     }
+    if (OF_PASSWORDS.stream().anyMatch(said.low()::contains)) {
+      passwords(text, taker);
+    }
+  }
+
+  private static void passwords(String text, TextChecks.Taker taker) {
     var passwords = PASSWORD.matcher(text);
     while (passwords.find()) {
       String secret = passwords.group("secret").replaceAll("[.!?)]+$", "");
@@ -43,6 +57,17 @@ final class Secrets {
         taker.take(TextProblem.SECRET, start, start + secret.length());
       }
     }
+  }
+
+  private static boolean hasLongWord(String text) {
+    int length = 0;
+    for (int at = 0; at < text.length(); at++) {
+      length = text.charAt(at) <= ' ' ? 0 : length + 1;
+      if (length == KEY_LENGTH) {
+        return true;
+      }
+    }
+    return text.contains("PRIVATE KEY");
   }
 
   /** Letters and digits together, as no word has them: what somebody is asked to type, not what is said about it. */

@@ -178,4 +178,20 @@ class SetChecksTest {
     assertThat(look.problems()).contains(TextProblem.PERSONAL_EMAIL, TextProblem.MODEL_PHRASE);
     assertThat(look.yesOrNo()).isEqualTo((byte) -1);
   }
+
+  @Test
+  void plainTextNeedsNoModelToTellItsLanguage() {
+    for (var text :
+        List.of(
+            "en:We are happy to tell you that the parcel is on its way to you and will be with you by Friday",
+            "pt:Não se preocupe, você recebe o seu pedido até sexta e isso não muda nada no valor da sua compra",
+            "es:No se preocupe, usted recibe su pedido el viernes y los gastos del envío ya están pagados por la tienda",
+            "id:Jangan khawatir, pesanan Anda akan tiba pada hari Jumat dan kami tidak akan menagih biaya dari Anda",
+            "fr:Ne vous inquiétez pas, nous sommes là pour vous et votre colis est dans le train avec les autres",
+            "de:Keine Sorge, wir sind für Sie da und das Paket ist mit dem Zug auf der Reise zu Ihnen")) {
+      assertThat(CommonWords.languageOf(text.substring(3))).as(text).contains(text.substring(0, 2));
+    }
+    assertThat(CommonWords.languageOf("Hello, tudo bem, the of não você and uma")).isEmpty();
+    assertThat(CommonWords.languageOf("Var är paketet som jag väntar på")).isEmpty();
+  }
 }
