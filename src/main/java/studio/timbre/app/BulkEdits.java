@@ -48,10 +48,12 @@ public final class BulkEdits {
     review("rate", review -> review.withRating(stars), progress, ids);
   }
 
+  /** @param tag or several, as {@link Review#tagsIn} parts them */
   public void tag(String tag, Progress progress, long... ids) {
     review("tag", review -> review.withTags(with(review.tags(), tag)), progress, ids);
   }
 
+  /** @param tag one that is there, or several as {@link Review#tagsIn} parts them */
   public void untag(String tag, Progress progress, long... ids) {
     review("untag", review -> review.withTags(without(review.tags(), tag)), progress, ids);
   }
@@ -174,13 +176,15 @@ public final class BulkEdits {
 
   private static Collection<String> with(Collection<String> tags, String tag) {
     var all = new TreeSet<>(tags);
-    all.add(tag);
+    all.addAll(Review.tagsIn(tag));
     return all;
   }
 
   private static Collection<String> without(Collection<String> tags, String tag) {
     var rest = new TreeSet<>(tags);
-    rest.remove(tag.strip());
+    if (!rest.remove(tag.strip())) {
+      Review.tagsIn(tag).forEach(rest::remove);
+    }
     return rest;
   }
 

@@ -77,9 +77,10 @@ final class DataLook {
     try (var reader = ConversationReader.open(file)) {
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
         switch (line.get()) {
-          case ConversationReader.Line.Good(long number, var conversation, _) ->
+          case ConversationReader.Line.Good(long number, var conversation, _, _) ->
               look.take(number, conversation);
           case ConversationReader.Line.Refused(long number, _) -> look.broken.add(number);
+          case ConversationReader.Line.Beside _ -> {}
         }
       }
     } catch (IOException e) {

@@ -123,7 +123,7 @@ public final class FileCounting {
     try (var reader = ConversationReader.open(file)) {
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
         switch (line.get()) {
-          case ConversationReader.Line.Good(_, var conversation, _) -> {
+          case ConversationReader.Line.Good(_, var conversation, _, _) -> {
             var count = counting.apply(conversation);
             tally.add(count);
             totals.add(count.total());
@@ -135,6 +135,7 @@ public final class FileCounting {
               refused.add(refusal);
             }
           }
+          case ConversationReader.Line.Beside _ -> {}
         }
       }
     } catch (IOException e) {

@@ -83,7 +83,7 @@ public final class FileModeration {
     long refusedLines = 0;
     for (var line = reader.next(); line.isPresent(); line = reader.next()) {
       switch (line.get()) {
-        case ConversationReader.Line.Good(long number, var conversation, _) ->
+        case ConversationReader.Line.Good(long number, var conversation, _, _) ->
             screening.add(number, ScreenedText.of(conversation));
         case ConversationReader.Line.Refused(_, var refusal) -> {
           refusedLines++;
@@ -91,6 +91,7 @@ public final class FileModeration {
             refused.add(refusal);
           }
         }
+        case ConversationReader.Line.Beside _ -> {}
       }
     }
     screening.finish();

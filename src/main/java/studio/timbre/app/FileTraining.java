@@ -71,6 +71,7 @@ public final class FileTraining {
         switch (line.get()) {
           case ConversationReader.Line.Good sound -> good.accept(sound.conversation());
           case ConversationReader.Line.Refused(_, var refusal) -> broken.accept(refusal);
+          case ConversationReader.Line.Beside _ -> {}
         }
       }
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.UUID;
 import studio.timbre.model.Progress;
 import studio.timbre.model.Split;
@@ -67,7 +68,8 @@ final class SampleProject {
       try (var stream = open(resource)) {
         Files.copy(stream, copy, StandardCopyOption.REPLACE_EXISTING);
       }
-      var report = transfer.read(copy, split, status, Progress.NONE);
+      var report =
+          transfer.read(List.of(copy), split, status, TableMappings.GUESSED, Progress.NONE);
       if (report.refusedLines() > 0) {
         throw new IllegalStateException(resource + ": " + report.refused());
       }

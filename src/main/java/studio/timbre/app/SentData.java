@@ -16,8 +16,10 @@ record SentData(Path file, SentLine form) implements SentFiles.Contents {
   public void writeTo(OutputStream out) throws IOException {
     try (var reader = ConversationReader.open(file)) {
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
-        out.write(form(line.get()).getBytes(StandardCharsets.UTF_8));
-        out.write('\n');
+        if (!(line.get() instanceof ConversationReader.Line.Beside)) {
+          out.write(form(line.get()).getBytes(StandardCharsets.UTF_8));
+          out.write('\n');
+        }
       }
     } catch (UserFacingException e) {
       throw new IOException(e.getMessage(), e);

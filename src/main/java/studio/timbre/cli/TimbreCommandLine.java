@@ -24,25 +24,34 @@ public final class TimbreCommandLine {
 
   private TimbreCommandLine() {}
 
-  /** Runs one command in this process's terminal, without arguments the main job, and answers the exit code. */
-  public static int run(String... arguments) {
-    return run(Session.ofThisProcess(), arguments);
+  /**
+   * Runs one command in this process's terminal, without arguments the main job, and answers the exit code.
+   *
+   * @param window opens a project that is named in place of a command
+   */
+  public static int run(Window window, String... arguments) {
+    return run(Session.ofThisProcess(), window, arguments);
   }
 
   static int run(Session session, String... arguments) {
-    int code = commandLine(session).execute(arguments);
+    return run(session, Window.NONE, arguments);
+  }
+
+  static int run(Session session, Window window, String... arguments) {
+    int code = commandLine(session, window).execute(arguments);
     session.flush();
     return code;
   }
 
   /** All commands. A new one is one line here. */
-  private static CommandLine commandLine(Session session) {
+  private static CommandLine commandLine(Session session, Window window) {
     var root =
-        new CommandLine(new RootCommand(session))
+        new CommandLine(new RootCommand(session, window))
             .addSubcommand(new CountCommand(session))
             .addSubcommand(new CheckCommand(session))
             .addSubcommand(new ImportCommand(session))
             .addSubcommand(new ExportCommand(session))
+            .addSubcommand(new ConvertCommand(session))
             .addSubcommand(new ModerateCommand(session))
             .addSubcommand(new PackCommand(session))
             .addSubcommand(new MergeCommand(session))

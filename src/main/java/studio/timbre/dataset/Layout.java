@@ -7,7 +7,9 @@ enum Layout {
   /** All in one list. */
   LIST,
   /** Objects over several lines each. */
-  OBJECTS;
+  OBJECTS,
+  /** In lists within one object. */
+  WRAPPED;
 
   /**
    * Told by how the file begins: a list by its bracket; objects over several lines where JSON may go on after the first line break as it
@@ -20,6 +22,9 @@ enum Layout {
     }
     if (beginning[start] == '[') {
       return LIST;
+    }
+    if (beginning[start] == '{' && WrappedPieces.begins(beginning, start)) {
+      return WRAPPED;
     }
     return beginning[start] == '{' && goesOnAfterItsLine(beginning, start) ? OBJECTS : LINES;
   }

@@ -2,16 +2,21 @@ package studio.timbre.dataset;
 
 import java.io.IOException;
 import java.util.Optional;
+import studio.timbre.model.Split;
 import studio.timbre.model.UserFacingException;
 
 /** Cuts a file into the JSON of its conversations, holding one at a time. */
-sealed interface Pieces permits LinePieces, ValuePieces {
+sealed interface Pieces permits LinePieces, ValuePieces, WrappedPieces {
 
   /** Longer ones are refused. Ten pictures of the largest size that a training line may have do not come to more. */
   int MAX_BYTES = 160 << 20;
 
-  /** Where a conversation begins. */
-  record Start(long number, long line, long column, String pointer) {}
+  /** Where a conversation begins, and what it is for where the list that holds it says so. */
+  record Start(long number, long line, long column, String pointer, Optional<Split> split) {
+    Start(long number, long line, long column, String pointer) {
+      this(number, line, column, pointer, Optional.empty());
+    }
+  }
 
   /** A conversation as it stands in the file, or what is wrong there. */
   sealed interface Piece {
@@ -20,6 +25,9 @@ sealed interface Pieces permits LinePieces, ValuePieces {
     record Whole(Start start, byte[] bytes) implements Piece {}
 
     record Broken(Start start, UserFacingException reason) implements Piece {}
+
+    /** Something that stands beside the conversations. */
+    record Beside(Start start, UserFacingException reason) implements Piece {}
   }
 
   /** The next one, empty at the end of the file. */

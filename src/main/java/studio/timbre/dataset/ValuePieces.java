@@ -12,24 +12,51 @@ final class ValuePieces implements Pieces {
   private final FileBytes bytes;
   private final int maxBytes;
   private final boolean list;
+  private final Optional<String> key;
+  private final long before;
   private long number;
   private boolean begun;
   private boolean over;
+  private boolean broke;
 
-  private ValuePieces(FileBytes bytes, int maxBytes, boolean list) {
+  private ValuePieces(
+      FileBytes bytes, int maxBytes, boolean list, Optional<String> key, long before) {
     this.bytes = bytes;
     this.maxBytes = maxBytes;
     this.list = list;
+    this.key = key;
+    this.before = before;
+    this.number = before;
   }
 
   /** The file is one list. */
   static ValuePieces ofList(FileBytes bytes, int maxBytes) {
-    return new ValuePieces(bytes, maxBytes, true);
+    return new ValuePieces(bytes, maxBytes, true, Optional.empty(), 0);
   }
 
   /** The file is one object or several. */
   static ValuePieces ofObjects(FileBytes bytes, int maxBytes) {
-    return new ValuePieces(bytes, maxBytes, false);
+    return new ValuePieces(bytes, maxBytes, false, Optional.empty(), 0);
+  }
+
+  /**
+   * The list that comes next within an object.
+   *
+   * @param key its key in the object
+   * @param before conversations of the file that were read before it
+   */
+  static ValuePieces ofInner(FileBytes bytes, int maxBytes, String key, long before) {
+    return new ValuePieces(bytes, maxBytes, true, Optional.of(key), before);
+  }
+
+  /** Whether it ended before its end, so that there is no reading on. */
+  boolean broke() {
+    return broke;
+  }
+
+  /** The number of the last conversation. */
+  long number() {
+    return number;
   }
 
   @Override
@@ -76,6 +103,9 @@ final class ValuePieces implements Pieces {
   }
 
   private Optional<Piece> endOfList() throws IOException {
+    if (key.isPresent()) {
+      return end();
+    }
     boolean more = bytes.peekBehindSpace() >= 0;
     number++;
     return more
@@ -88,7 +118,13 @@ final class ValuePieces implements Pieces {
   }
 
   private Start start() {
-    return new Start(number, bytes.line(), bytes.column(), list ? "/" + (number - 1) : "");
+    String inList = list ? "/" + (number - 1 - before) : "";
+    return new Start(
+        number,
+        bytes.line(),
+        bytes.column(),
+        key.map(name -> "/" + name).orElse("") + inList,
+        key.flatMap(PlacingWords::split));
   }
 
   private Piece piece() throws IOException {
@@ -104,6 +140,7 @@ final class ValuePieces implements Pieces {
 
   private Piece endsEarly(Start start) {
     over = true;
+    broke = true;
     return Pieces.broken(
         start,
         "dataset.refused.endsEarly",
@@ -113,6 +150,7 @@ final class ValuePieces implements Pieces {
   /** Where the brackets are wrong there is no telling where the next one begins. */
   private Piece notJson() {
     over = true;
+    broke = true;
     long column = bytes.column() + 1;
     return Pieces.broken(
         start(),

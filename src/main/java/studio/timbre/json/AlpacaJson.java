@@ -23,6 +23,15 @@ final class AlpacaJson {
     var taken = new SpelledFields(fields);
     var messages = new ArrayList<Message>();
     taken.systemMessage().ifPresent(messages::add);
+    messages.addAll(question(fields));
+    messages.add(Message.of(Role.ASSISTANT, taken.needText("output")));
+    return new Conversation(messages, fields);
+  }
+
+  /** The history and the instruction with its input, taken out of the fields. */
+  static List<Message> question(Map<String, String> fields) throws UserFacingException {
+    var taken = new SpelledFields(fields);
+    var messages = new ArrayList<Message>();
     messages.addAll(history(Optional.ofNullable(fields.remove("history")).orElse("null")));
     String instruction = taken.needText(INSTRUCTION);
     var input = taken.text("input");
@@ -32,8 +41,7 @@ final class AlpacaJson {
             instruction.isEmpty()
                 ? input.orElse("")
                 : instruction + input.map(text -> "\n" + text).orElse("")));
-    messages.add(Message.of(Role.ASSISTANT, taken.needText("output")));
-    return new Conversation(messages, fields);
+    return messages;
   }
 
   private static List<Message> history(String json) throws UserFacingException {

@@ -12,8 +12,8 @@ import studio.timbre.model.UserFacingException;
 
 /**
  * Conversations in any of the shapes that Timbre imports, told apart by the keys of the object: chat lines and preference pairs
- * ({@link ConversationJson}), {@link ShareGptJson}, {@link ChatGptJson}, {@link PromptJson}, {@link AlpacaJson}. Keys that a shape
- * gives no place to stay with the conversation as extras.
+ * ({@link ConversationJson}), pairs of a chosen and a rejected answer ({@link ChosenJson}), {@link ShareGptJson}, {@link ChatGptJson},
+ * {@link PromptJson}, {@link AlpacaJson}. Keys that a shape gives no place to stay with the conversation as extras.
  */
 public final class ImportedJson {
   private static final int KEYS_NAMED = 6;
@@ -36,7 +36,7 @@ public final class ImportedJson {
   public static Found parse(String json) throws UserFacingException {
     var leftOut = new ArrayList<LeftOut>();
     var conversation = ConversationJson.parse(json, spelled -> read(spelled, leftOut::add));
-    return new Found(conversation, leftOut);
+    return new Found(ChosenJson.pairOf(conversation), leftOut);
   }
 
   private static Conversation read(Map<String, String> spelled, Consumer<LeftOut> leftOut)
@@ -45,6 +45,9 @@ public final class ImportedJson {
     fields.remove("messages", "null");
     if (fields.containsKey("messages")) {
       throw ConversationJson.noMessages();
+    }
+    if (ChosenJson.isPair(fields)) {
+      return ChosenJson.read(fields);
     }
     for (String key : ShareGptJson.LISTS) {
       if (fields.getOrDefault(key, "").startsWith("[")) {

@@ -60,6 +60,20 @@ final class ShareGptJson {
     return new Conversation(reading.messages, fields);
   }
 
+  /**
+   * The messages of a list in either spelling, without what surrounds them.
+   *
+   * @throws UserFacingException when it is no list of messages
+   */
+  static List<Message> messages(String list) throws IOException, UserFacingException {
+    var reading = new ShareGptJson();
+    var turns = RawObject.items(list).orElseThrow(ConversationJson::noMessages);
+    for (int i = 0; i < turns.size(); i++) {
+      reading.take(turns.get(i), i + 1);
+    }
+    return reading.messages;
+  }
+
   private void take(String turn, int number) throws IOException, UserFacingException {
     var fields =
         RawObject.fields(turn)

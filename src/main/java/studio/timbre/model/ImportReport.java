@@ -21,7 +21,8 @@ public record ImportReport(
   /**
    * A line that did not come in, or a part of one.
    *
-   * @param line from 1
+   * @param file the name of the file; empty where there is but one
+   * @param line from 1; 0 for a file as a whole
    * @param pointer the conversation in a list, as a JSON pointer (RFC 6901): {@code /0} for the first; empty where each line is
    *     one
    * @param key a key of the message bundles, as {@code dataset.refused.notJson}
@@ -29,7 +30,17 @@ public record ImportReport(
    * @param arguments fill the sentence
    */
   public record Refusal(
-      long line, String pointer, String key, String english, List<Object> arguments) {
+      String file, long line, String pointer, String key, String english, List<Object> arguments) {
+
+    /** In the only file. */
+    public Refusal(long line, String pointer, String key, String english, List<Object> arguments) {
+      this("", line, pointer, key, english, arguments);
+    }
+
+    /** The same, told to be in one of several files. */
+    public Refusal in(String name) {
+      return new Refusal(name, line, pointer, key, english, arguments);
+    }
 
     /** Whether the conversation stands in a list. */
     public boolean inList() {
@@ -43,7 +54,11 @@ public record ImportReport(
 
     /** Place and reason in English. */
     public String sentence() {
-      return "L" + place().substring(1) + ": " + english;
+      if (line == 0) {
+        return (file.isEmpty() ? "" : file + ": ") + english;
+      }
+      String place = file.isEmpty() ? "L" + place().substring(1) : file + ", " + place();
+      return place + ": " + english;
     }
   }
 }

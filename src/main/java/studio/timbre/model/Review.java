@@ -2,8 +2,10 @@ package studio.timbre.model;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What a team thinks of a conversation, besides its status. Never sent to a provider, and no part of what is trained on.
@@ -16,6 +18,8 @@ import java.util.TreeSet;
 public record Review(int rating, SortedSet<String> tags, String note, String assignee) {
   public static final int MOST_STARS = 5;
 
+  private static final Pattern BETWEEN_TAGS = Pattern.compile("[,;\\n\\t]");
+
   /** Nobody has said anything yet. */
   public static final Review NONE = new Review(0, new TreeSet<>(), "", "");
 
@@ -27,6 +31,15 @@ public record Review(int rating, SortedSet<String> tags, String note, String ass
     tags.stream().map(String::strip).filter(tag -> !tag.isEmpty()).forEach(kept::add);
     tags = Collections.unmodifiableSortedSet(kept);
     assignee = assignee.strip();
+  }
+
+  /** The tags in what somebody has typed: commas, semicolons, tabs and new lines part them, so none can hold one of these. */
+  public static List<String> tagsIn(String text) {
+    return BETWEEN_TAGS
+        .splitAsStream(text)
+        .map(String::strip)
+        .filter(tag -> !tag.isEmpty())
+        .toList();
   }
 
   public Review withRating(int newRating) {

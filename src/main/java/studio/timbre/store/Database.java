@@ -74,7 +74,7 @@ final class Database implements AutoCloseable {
     config.setBusyTimeout(10_000);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
     config.setCacheSize(-32_000);
-    return config.createConnection("jdbc:sqlite:" + file);
+    return new KeptStatements("jdbc:sqlite:" + file, file.toString(), config.toProperties());
   }
 
   Path file() {
@@ -225,8 +225,8 @@ final class Database implements AutoCloseable {
   }
 
   static void execute(Connection connection, String sql) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(sql);
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.execute();
     }
   }
 

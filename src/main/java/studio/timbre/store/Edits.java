@@ -170,13 +170,29 @@ public final class Edits {
    * @return how many came in
    */
   public long addAll(Iterator<Conversation> conversations, Split split, Status status) {
+    return addAll(
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return conversations.hasNext();
+          }
+
+          @Override
+          public Curated next() {
+            return new Curated(status, split, conversations.next(), Review.NONE);
+          }
+        });
+  }
+
+  /** As the other, each with a place of its own in the work. */
+  public long addAll(Iterator<Curated> conversations) {
     return act(
         "import",
         act -> {
           long count = 0;
           byte[] position = Positions.of(act.connection(), Place.end());
           while (conversations.hasNext()) {
-            var added = new Curated(status, split, conversations.next(), Review.NONE);
+            var added = conversations.next();
             act.add(ConversationState.of(position, added), added.conversation());
             position = PositionKey.after(position);
             count++;

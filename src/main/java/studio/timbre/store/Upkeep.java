@@ -174,7 +174,7 @@ final class Upkeep implements AutoCloseable {
   }
 
   /** Answers 1 where more is left to merge. */
-  private static int merge(Connection connection, int pages) throws SQLException {
+  static int merge(Connection connection, int pages) throws SQLException {
     String total = "SELECT total_changes()";
     long before = Sql.number(connection, total);
     Sql.update(

@@ -111,6 +111,14 @@ class BulkEditsTest {
   }
 
   @Test
+  void severalTagsAreGivenAndTakenAsTheyAreWrittenInACell() {
+    isOneStep("tag", b -> b.tag("shipping, refund;late", Progress.NONE, ids));
+    assertThat(first().review().tags()).containsExactly("late", "refund", "shipping");
+    isOneStep("untag", b -> b.untag("late, shipping", Progress.NONE, ids));
+    assertThat(first().review().tags()).containsExactly("refund");
+  }
+
+  @Test
   void theSystemMessageIsReplacedPutInOrTakenOut() {
     bulk.replaceSystem("Be brief.", Progress.NONE, ids[0]);
     assertThat(first().conversation().messages())

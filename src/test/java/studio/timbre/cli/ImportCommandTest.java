@@ -2,6 +2,7 @@ package studio.timbre.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,5 +65,24 @@ class ImportCommandTest {
   @Test
   void aFileThatIsNotThereIsWrongUsage() {
     assertThat(run.command("import", project, "nowhere.json")).isEqualTo(2);
+  }
+
+  @Test
+  void aFolderAndAFileComeInTogetherAndEachPlaceNamesItsFile() throws Exception {
+    var sent = Files.createDirectories(folder.resolve("sent/below"));
+    Files.writeString(
+        sent.resolve("b.jsonl"), "{\"prompt\":\"a\",\"completion\":\"b\"}\n{\"x\":1}\n");
+    Files.write(sent.resolveSibling("a.json"), "[]".getBytes(StandardCharsets.UTF_16));
+    Files.writeString(sent.resolveSibling("notes.doc"), "x");
+    Files.writeString(sent.resolveSibling(".hidden.json"), "x");
+    int code = run.command("import", project, sent.getParent().toString(), FILES + "prompts.jsonl");
+    assertThat(code).isEqualTo(TimbreCommandLine.FAILED);
+    assertThat(run.out()).startsWith("4 conversations imported");
+    assertThat(run.err())
+        .contains("a.json: a.json is saved as UTF-16")
+        .contains(Path.of("below", "b.jsonl") + ", line 2: its keys (x) belong to no kind")
+        .contains("notes.doc: a file of a kind that Timbre does not read")
+        .doesNotContain("hidden");
+    assertThat(exported()).hasLineCount(4);
   }
 }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,6 +58,37 @@ class TimbreCommandLineTest {
   }
 
   @Test
+  void aProjectThatIsNamedIsShownInTheWindow(@TempDir Path folder) throws Exception {
+    var project = Files.createFile(folder.resolve("Café do mar.timbre"));
+    var shown = new ArrayList<Path>();
+    assertThat(run(shown::add, project.toString())).isZero();
+    assertThat(shown).containsExactly(project.toAbsolutePath());
+    assertThat(out()).isEmpty();
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void aProjectThatIsNotThereOpensNoWindow(@TempDir Path folder) {
+    String project = folder.resolve("gone.timbre").toString();
+    var shown = new ArrayList<Path>();
+    assertThat(run(shown::add, project)).isEqualTo(2);
+    assertThat(shown).isEmpty();
+    assertThat(err()).startsWith("There is no file " + project + ".");
+
+    assertThat(run(shown::add, folder.toString())).isEqualTo(2);
+    assertThat(run(shown::add, "sing")).isEqualTo(2);
+    assertThat(err()).contains("There is no command sing, and no file of that name.");
+    assertThat(shown).isEmpty();
+  }
+
+  @Test
+  void aProjectWithoutADisplayIsToldOf(@TempDir Path folder) throws Exception {
+    var project = Files.createFile(folder.resolve("gull.timbre"));
+    assertThat(run(project.toString())).isEqualTo(1);
+    assertThat(err()).startsWith("There is no display, so " + project + " was not opened.");
+  }
+
+  @Test
   void wrongUsageIsAnObjectForPrograms() {
     assertThat(run("count", "data.jsonl", "--json")).isEqualTo(2);
     assertThat(out()).startsWith("{\"error\":{\"code\":\"usage\",\"message\":\"").endsWith("}\n");
@@ -81,6 +116,10 @@ class TimbreCommandLineTest {
   }
 
   private int run(String... arguments) {
+    return run(Window.NONE, arguments);
+  }
+
+  private int run(Window window, String... arguments) {
     var session =
         new Session(
             () -> {
@@ -89,7 +128,7 @@ class TimbreCommandLineTest {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false);
-    return TimbreCommandLine.run(session, arguments);
+    return TimbreCommandLine.run(session, window, arguments);
   }
 
   private String out() {

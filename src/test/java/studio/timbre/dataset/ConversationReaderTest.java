@@ -57,6 +57,8 @@ class ConversationReaderTest {
                   case ConversationReader.Line.Good good -> " " + good.conversation().question();
                   case ConversationReader.Line.Refused(_, var refusal) ->
                       refusal.key().replace("dataset.refused.", " !");
+                  case ConversationReader.Line.Beside(_, var part) ->
+                      part.key().replace("dataset.leftOut.", " -");
                 });
       }
       if (toItsEnd) {

@@ -2,6 +2,7 @@ package studio.timbre.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +16,15 @@ class ImportedFilesTest {
   private final List<String> lines = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
+  private final List<String> splits = new ArrayList<>();
 
   private void read(String name) throws Exception {
     try (var reader =
         ConversationReader.open(Path.of("src/test/resources/imports").resolve(name))) {
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
         switch (line.get()) {
-          case ConversationReader.Line.Good(_, var conversation, var parts) -> {
+          case ConversationReader.Line.Good(_, var conversation, var parts, var placing) -> {
+            placing.split().ifPresent(split -> splits.add(split.name()));
             found.add(conversation);
             lines.add(ConversationJson.writeLine(conversation));
             parts.forEach(
@@ -38,6 +41,8 @@ class ImportedFilesTest {
                       + refusal.key().replace("dataset.refused.", " ")
                       + " "
                       + refusal.arguments());
+          case ConversationReader.Line.Beside(_, var part) ->
+              leftOut.add(part.place() + " " + part.arguments());
         }
       }
     }
@@ -158,5 +163,47 @@ class ImportedFilesTest {
             "line 1 (/2) chatBroken []",
             "line 1 (/3) chatEmpty []",
             "line 1 (/4) missing [current_node]");
+  }
+
+  @Test
+  void pairsOfAChosenAndARejectedAnswerComeInWhateverStandsBeforeThem() throws Exception {
+    read("preferences.jsonl");
+    assertThat(lines)
+        .containsExactly(
+            "{\"input\":{\"messages\":[{\"role\":\"user\",\"content\":\"Is it late?\"}]},\"preferred_output\":[{\"role\":\"assistant\",\"content\":\"By ten minutes, sorry.\"}],\"score\":4,\"non_preferred_output\":[{\"role\":\"assistant\",\"content\":\"Yes.\"}]}",
+            "{\"input\":{\"messages\":[{\"role\":\"system\",\"content\":\"You are Gull.\"},{\"role\":\"user\",\"content\":\"Late?\"}]},\"preferred_output\":[{\"role\":\"assistant\",\"content\":\"A little.\"}],\"non_preferred_output\":[{\"role\":\"assistant\",\"content\":\"Late.\"}]}",
+            "{\"input\":{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]},\"preferred_output\":[{\"role\":\"assistant\",\"content\":\"Good day.\"}],\"non_preferred_output\":[{\"role\":\"assistant\",\"content\":\"Hey\"}]}",
+            "{\"input\":{\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]},\"preferred_output\":[{\"role\":\"assistant\",\"content\":\"Good day.\"}],\"prompt_id\":\"p1\",\"non_preferred_output\":[{\"role\":\"assistant\",\"content\":\"Hey\"}]}",
+            "{\"input\":{\"messages\":[{\"role\":\"system\",\"content\":\"Be brief.\"},{\"role\":\"user\",\"content\":\"Open?\"}]},\"preferred_output\":[{\"role\":\"assistant\",\"content\":\"At nine.\"}],\"non_preferred_output\":[{\"role\":\"assistant\",\"content\":\"Later.\"}]}",
+            "{\"input\":{\"messages\":[{\"role\":\"user\",\"content\":\"Put it kindly.\\nNo refunds.\"}]},\"preferred_output\":[{\"role\":\"assistant\",\"content\":\"We are sorry that we cannot refund this.\"}],\"non_preferred_output\":[{\"role\":\"assistant\",\"content\":\"No.\"}]}",
+            "{\"input\":{\"messages\":[{\"role\":\"system\",\"content\":\"Be exact.\"},{\"role\":\"user\",\"content\":\"Two and two?\"}]},\"preferred_output\":[{\"role\":\"assistant\",\"content\":\"Four.\"}],\"non_preferred_output\":[{\"role\":\"assistant\",\"content\":\"Five.\"}]}",
+            "{\"input\":{\"messages\":[{\"role\":\"user\",\"content\":\"a\"}]},\"preferred_output\":[{\"role\":\"assistant\",\"content\":\"b\"}],\"non_preferred_output\":[{\"role\":\"assistant\",\"content\":\"c\"}]}");
+    assertThat(refused).containsExactly("line 9 missing [prompt]", "line 10 preferredNotOne []");
+  }
+
+  @Test
+  void aLineOfReinforcementTrainingComesAndGoesAsItIs() throws Exception {
+    read("reinforcement.jsonl");
+    assertThat(lines.getFirst())
+        .isEqualTo(
+            Files.readString(Path.of("src/test/resources/imports/reinforcement.jsonl")).strip());
+    assertThat(refused).isEmpty();
+  }
+
+  @Test
+  void listsWithinAnObjectAreReadAndTheirOtherKeysTold() throws Exception {
+    read("wrapped.json");
+    assertThat(found).extracting(Conversation::answer).containsExactly("b", "e");
+    assertThat(splits).containsExactly("TRAINING", "HELD_OUT");
+    assertThat(refused).containsExactly("line 5 (/train/1) missing [completion]");
+    assertThat(leftOut).containsExactly("line 2 [version]", "line 7 [licence]");
+  }
+
+  @Test
+  void aListUnderTheKeyDataIsOneOfConversations() throws Exception {
+    read("wrapped-data.json");
+    assertThat(found).extracting(Conversation::answer).containsExactly("b", "d");
+    assertThat(refused).isEmpty();
+    assertThat(leftOut).isEmpty();
   }
 }

@@ -100,7 +100,7 @@ class MutatedFilesTest {
     try (var reader = ConversationReader.open(file)) {
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
         switch (line.get()) {
-          case ConversationReader.Line.Good(_, var conversation, _) ->
+          case ConversationReader.Line.Good(_, var conversation, _, _) ->
               assertThat(ConversationJson.parse(ConversationJson.writeLine(conversation)))
                   .as(name)
                   .isEqualTo(conversation);
@@ -110,6 +110,8 @@ class MutatedFilesTest {
             assertThat(TEXTS.containsKey(refusal.key())).as(refusal.key()).isTrue();
             assertThat(refusal.english()).as(name).isNotBlank();
           }
+          case ConversationReader.Line.Beside(_, var part) ->
+              assertThat(TEXTS.containsKey(part.key())).as(part.key()).isTrue();
         }
       }
       assertThat(reader.bytesRead()).as(name).isLessThanOrEqualTo(bytes.length);

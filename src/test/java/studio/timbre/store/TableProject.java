@@ -22,6 +22,7 @@ public final class TableProject {
   private static final int ACT = 50_000;
   private static final int COUNTS = 5_000;
   private static final int TEXTS = 5_000;
+  private static final int PAGES = 4_000;
   private static final List<String> PEOPLE = List.of("Ana", "Budi", "Carla", "Dewi", "Edu");
 
   private TableProject() {}
@@ -74,6 +75,9 @@ public final class TableProject {
               connection ->
                   Sql.update(connection, "UPDATE conversation_trait SET language = 'en'"));
       while (project.database().quietly(Upkeep::takeIn, TEXTS) > 0) {
+        project.database().checkpoint();
+      }
+      while (project.database().quietly(Upkeep::merge, PAGES) > 0) {
         project.database().checkpoint();
       }
       project.database().checkpoint();

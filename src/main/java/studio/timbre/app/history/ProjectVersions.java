@@ -1,5 +1,6 @@
 package studio.timbre.app.history;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import studio.timbre.model.Comparison;
 import studio.timbre.model.ConversationChange;
 import studio.timbre.model.Curated;
 import studio.timbre.model.JobId;
+import studio.timbre.model.Status;
 import studio.timbre.model.TrainingFilter;
 import studio.timbre.model.Version;
 import studio.timbre.store.Edits;
@@ -28,6 +30,9 @@ public final class ProjectVersions {
    * @param filter what it took of it
    */
   public record Seen(long state, TrainingFilter filter) {}
+
+  private static final TrainingFilter EVERYTHING =
+      TrainingFilter.DEFAULT.withStatuses(EnumSet.allOf(Status.class));
 
   private final Versions versions;
   private final Journal journal;
@@ -109,6 +114,11 @@ public final class ProjectVersions {
   /** Numbers of the conversations that a training has taken, also of those that are gone since. */
   public long[] taken(Seen seen) {
     return versions.passed(seen.state(), seen.filter());
+  }
+
+  /** Numbers of all conversations of a state, in rising order, also of those that are gone since. */
+  public long[] all(long state) {
+    return versions.passed(state, EVERYTHING);
   }
 
   /** What was done to one conversation, the newest first. */

@@ -47,6 +47,20 @@ public final class GrowingTextArea extends TextArea {
             });
   }
 
+  /**
+   * Says that what stands here is in the project: from now on it is the project's undo that takes it back, and not that of the area. The
+   * caret stays where it is.
+   */
+  public void written() {
+    int anchor = getAnchor();
+    int caret = getCaretPosition();
+    double scrolled = getScrollTop();
+    // A text that is set as a whole leaves nothing that could be taken back.
+    setText(getText());
+    selectRange(anchor, caret);
+    setScrollTop(scrolled);
+  }
+
   /** Words that are underlined as wrong, by their places in the text; a change of the text moves none of them. */
   public void underline(List<IndexRange> places) {
     underlined.set(List.copyOf(places));

@@ -9,6 +9,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import studio.timbre.model.Review;
 import studio.timbre.ui.data.BulkActs.Target;
+import studio.timbre.ui.fx.Action;
 import studio.timbre.ui.fx.Texts;
 
 /** The entries of a menu of bulk acts: each says to how many conversations it is done. */
@@ -17,13 +18,18 @@ final class BulkMenu {
   private final Texts texts;
   private final Target target;
   private final LongSupplier count;
+  private final List<MenuItem> joining;
 
-  /** @param count conversations, asked when the menu opens */
-  BulkMenu(BulkActs acts, Texts texts, Target target, LongSupplier count) {
+  /**
+   * @param count conversations, asked when the menu opens
+   * @param joining what makes one of them, which is offered beside making more of them
+   */
+  BulkMenu(BulkActs acts, Texts texts, Target target, LongSupplier count, List<Action> joining) {
     this.acts = acts;
     this.texts = texts;
     this.target = target;
     this.count = count;
+    this.joining = joining.stream().map(Action::menuItem).toList();
   }
 
   /** Fills a menu anew, with the count of now. */
@@ -39,6 +45,9 @@ final class BulkMenu {
       item.setId("bulk-" + target + "-" + act);
       item.setDisable(now == 0);
       items.add(item);
+      if (act == BulkAct.DUPLICATE) {
+        items.addAll(joining);
+      }
     }
   }
 

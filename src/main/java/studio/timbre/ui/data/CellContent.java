@@ -1,8 +1,6 @@
 package studio.timbre.ui.data;
 
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +21,6 @@ final class CellContent {
   private static final String STAR = "★";
   private static final Pattern STARS = Pattern.compile("([" + STAR + "☆]*)\\s*");
   private static final Pattern FIGURE = Pattern.compile("([0-5])(?:[.,]0+)?(?:\\s*/\\s*5)?");
-  private static final Pattern BETWEEN_TAGS = Pattern.compile("[,;\\n\\t]");
 
   private final Texts texts;
   private final Map<String, Status> statuses = new HashMap<>();
@@ -100,7 +97,7 @@ final class CellContent {
       case STATUS -> Optional.ofNullable(statuses.get(plain(text))).map(before::withStatus);
       case SPLIT -> Optional.ofNullable(splits.get(plain(text))).map(before::withSplit);
       case RATING -> rating(text).map(review::withRating).map(before::withReview);
-      case TAGS -> Optional.of(before.withReview(review.withTags(tags(text))));
+      case TAGS -> Optional.of(before.withReview(review.withTags(Review.tagsIn(text))));
       case ASSIGNEE -> Optional.of(before.withReview(review.withAssignee(oneLine(text))));
       case NOTE -> Optional.of(before.withReview(review.withNote(text)));
     };
@@ -127,10 +124,6 @@ final class CellContent {
 
   private static String oneLine(String text) {
     return text.replaceAll("\\s+", " ").strip();
-  }
-
-  private static List<String> tags(String text) {
-    return Arrays.stream(BETWEEN_TAGS.split(text)).map(String::strip).toList();
   }
 
   private static Optional<Integer> rating(String text) {

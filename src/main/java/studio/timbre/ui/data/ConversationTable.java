@@ -195,10 +195,7 @@ final class ConversationTable extends StackPane implements ConversationCell.Sigh
         table.getFocusModel().focus(active.row());
       }
     }
-    model.select(
-        selection.count(),
-        selection::numbers,
-        active.isSomewhere() ? Optional.of(model.ids().at(active.row())) : Optional.empty());
+    model.select(selection.count(), selection::numbers, selection.looked());
     mark();
   }
 

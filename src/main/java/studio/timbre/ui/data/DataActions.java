@@ -110,7 +110,7 @@ final class DataActions {
                             () -> bulk.rate(count, Target.SELECTED))
                         .enabledWhen(some))
             .toList();
-    bulkMenu = new BulkMenu(bulk, texts, Target.SELECTED, model::selected);
+    bulkMenu = new BulkMenu(bulk, texts, Target.SELECTED, model::selected, spreadsheet.joining());
   }
 
   private static BulkAct actOf(Status status) {

@@ -38,7 +38,6 @@ public final class DataView implements Screen, DataViewModel.Listener {
   private final Spreadsheet sheet;
   private final DataActions actions;
   private final ConversationTable table;
-  private final JoiningActs joining;
   private final Action spelling;
   private final ConversationPane pane;
   private final DraftSide drafts;
@@ -73,7 +72,6 @@ public final class DataView implements Screen, DataViewModel.Listener {
             "data.spelling",
             texts.get("spelling.switch"),
             () -> proofreader.on().set(!proofreader.on().get()));
-    joining = new JoiningActs(project, texts, model::selection, model.ids()::indexOf, this::failed);
     drafts = new DraftSide(desk, project, this::showDraft);
     pane = new ConversationPane(conversation, proofreader, drafts.drafting(), desk);
     conversation.row().subscribe(row -> drafts.moved());
@@ -98,6 +96,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
             packs.pane(),
             table);
     left.getStyleClass().add("data-left");
+    LowWindow.share(choosing.open(), sheet.replacing(), left);
     VBox.setVgrow(table, Priority.ALWAYS);
     var right = new BorderPane(new StackPane(review.around(pane), sheet.history()));
     right.setTop(drafts.line());
@@ -108,8 +107,8 @@ public final class DataView implements Screen, DataViewModel.Listener {
     review.listenAt(node);
     node.setOnDragOver(this::dragOver);
     node.setOnDragDropped(this::dropped);
-    whole = review.over(packs.around(node), table::focusTable);
-    new EmptyTable(placeholder, model, actions, texts);
+    whole = review.over(packs.around(node, table::focusTable), table::focusTable);
+    new EmptyTable(placeholder, model, actions, texts, table::focusTable);
   }
 
   @Override
@@ -152,7 +151,8 @@ public final class DataView implements Screen, DataViewModel.Listener {
             sheet.actions(),
             review.actions(),
             packs.actions(),
-            List.of(joining.merge(), spelling, filters.choosing()),
+            sheet.joining(),
+            List.of(spelling, filters.choosing()),
             views.actions())
         .flatMap(List::stream)
         .toList();
@@ -195,7 +195,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
   }
 
   private void chooseImport() {
-    desk.files().open(texts.get("data.import.title"), Kind.CONVERSATIONS).ifPresent(imports::ask);
+    desk.files().open(texts.get("data.import.title"), Kind.IMPORTED).ifPresent(imports::ask);
   }
 
   private void dragOver(DragEvent event) {

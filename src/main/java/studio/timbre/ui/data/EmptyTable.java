@@ -2,26 +2,47 @@ package studio.timbre.ui.data;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 import studio.timbre.ui.control.EmptyState;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
 
 /** What stands where the rows would be: that they are being read, that none match, or how to begin. */
 final class EmptyTable {
+  /** What has less height than this between the header and the frame says it in one line. */
+  private static final double LOW = 248;
+
   private final StackPane place;
   private final DataViewModel model;
   private final DataActions actions;
   private final Texts texts;
+  private final Runnable leave;
 
-  EmptyTable(StackPane place, DataViewModel model, DataActions actions, Texts texts) {
+  /** @param leave gives the keyboard to the rows that come back, for the button that had it goes */
+  EmptyTable(
+      StackPane place, DataViewModel model, DataActions actions, Texts texts, Runnable leave) {
     this.place = place;
     this.model = model;
     this.actions = actions;
     this.texts = texts;
+    this.leave = leave;
     model.all().subscribe(all -> show());
     model.ids().subscribe(this::show);
+    place.heightProperty().map(height -> isLow()).subscribe(low -> show());
+    place.setMinHeight(0);
+    // However little room there is, the header of the table is never written over.
+    var seen = new Rectangle();
+    seen.widthProperty().bind(place.widthProperty());
+    seen.heightProperty().bind(place.heightProperty());
+    place.setClip(seen);
+  }
+
+  private boolean isLow() {
+    return place.getHeight() > 0 && place.getHeight() < LOW;
   }
 
   private void show() {
@@ -40,7 +61,12 @@ final class EmptyTable {
     }
     if (model.narrowing().leavesAnythingOut()) {
       var all = new Button(texts.get("data.showAll"));
-      all.setOnAction(event -> model.narrowing().showAll());
+      all.setId("empty-show-all");
+      all.setOnAction(
+          event -> {
+            leave.run();
+            model.narrowing().showAll();
+          });
       return empty(Icon.SEARCH, "data.noMatch.title", "data.noMatch.text", all);
     }
     var take = actions.importing().button("accent");
@@ -48,6 +74,14 @@ final class EmptyTable {
   }
 
   private Node empty(Icon icon, String title, String text, Node... acts) {
-    return new EmptyState(icon, texts.get(title), texts.get(text), acts);
+    if (!isLow()) {
+      return new EmptyState(icon, texts.get(title), texts.get(text), acts);
+    }
+    var name = new Label(texts.get(title));
+    name.setAccessibleHelp(texts.get(text));
+    var line = new FlowPane(name);
+    line.getChildren().addAll(acts);
+    line.getStyleClass().addAll("wrapping-buttons", "empty-line");
+    return line;
   }
 }

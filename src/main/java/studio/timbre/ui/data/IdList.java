@@ -26,6 +26,11 @@ final class IdList extends ObservableListBase<Long> {
     return ids[index];
   }
 
+  /** Whether every number has been read; the last ones come last. */
+  boolean isWhole() {
+    return ids.length == 0 || ids[ids.length - 1] != UNKNOWN;
+  }
+
   /** The numbers from one place up to before another. */
   long[] numbers(int from, int to) {
     return Arrays.copyOfRange(ids, from, to);

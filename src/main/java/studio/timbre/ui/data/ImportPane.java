@@ -2,10 +2,10 @@ package studio.timbre.ui.data;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import studio.timbre.app.ImportEndings;
 import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.Split;
 import studio.timbre.ui.data.ImportViewModel.State;
@@ -14,9 +14,6 @@ import studio.timbre.ui.fx.Texts;
 
 /** The import above the table: question, progress, report. */
 final class ImportPane extends Sheet {
-  /** What can be dropped; what is in it tells the format. */
-  private static final List<String> ENDINGS = List.of(".jsonl", ".json", ".ndjson");
-
   private static final double ROW = 28;
   private static final int ROWS_SEEN = 5;
 
@@ -123,6 +120,18 @@ final class ImportPane extends Sheet {
         texts().has(refusal.key())
             ? texts().get(refusal.key(), refusal.arguments().toArray())
             : refusal.english();
+    if (refusal.line() == 0) {
+      return refusal.file().isEmpty()
+          ? reason
+          : texts().get("data.import.inFile", refusal.file(), reason);
+    }
+    String sentence = inFile(refusal, reason);
+    return refusal.file().isEmpty()
+        ? sentence
+        : texts().get("data.import.inFile", refusal.file(), sentence);
+  }
+
+  private String inFile(Refusal refusal, String reason) {
     return refusal.inList()
         ? texts().get("data.import.item", refusal.line(), refusal.pointer(), reason)
         : texts().get("data.import.line", refusal.line(), reason);
@@ -134,8 +143,6 @@ final class ImportPane extends Sheet {
 
   /** The files that can be dropped here, in the order given. */
   static List<Path> importable(List<Path> files) {
-    return files.stream()
-        .filter(file -> ENDINGS.stream().anyMatch(name(file).toLowerCase(Locale.ROOT)::endsWith))
-        .toList();
+    return files.stream().filter(ImportEndings::isKnown).toList();
   }
 }

@@ -95,6 +95,10 @@ final class ReplaceViewModel {
     return state.getReadOnlyProperty();
   }
 
+  boolean isOpen() {
+    return !(state.get() instanceof State.Closed);
+  }
+
   /** Comes up; with several conversations selected it is about these. */
   void open() {
     question.scope().set(data.selected() > 1 ? Scope.SELECTED : Scope.PROJECT);
@@ -114,7 +118,7 @@ final class ReplaceViewModel {
 
   /** What was found is about other words. */
   private void askAnew() {
-    if (!(state.get() instanceof State.Closed)) {
+    if (isOpen()) {
       cancel();
       state.set(new State.Asking());
     }

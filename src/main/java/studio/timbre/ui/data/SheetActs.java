@@ -198,33 +198,53 @@ final class SheetActs {
     }
   }
 
-  /** Puts as many empty conversations as there are selected rows before them or behind them. */
+  /**
+   * Rows to be put in.
+   *
+   * @param next the conversation before or behind which they go
+   */
+  private record Insertion(long next, int rows) {}
+
+  /** Puts as many empty conversations as there are selected rows before them or behind them, at each stretch for itself. */
   void insert(boolean above) {
-    var stretch = stretch();
-    if (stretch.isEmpty()) {
+    var insertions =
+        stretches().stream()
+            .map(
+                rows ->
+                    new Insertion(model.ids().at(above ? rows.top() : rows.bottom()), rows.rows()))
+            .toList();
+    if (insertions.isEmpty()) {
       return;
     }
-    int rows = stretch.get().rows();
-    long next = model.ids().at(above ? stretch.get().top() : stretch.get().bottom());
+    int all = insertions.stream().mapToInt(Insertion::rows).sum();
     acts.run(
-        title("data.act.insert", rows),
+        title("data.act.insert", all),
         (session, progress) ->
             session.write(
                 "add",
                 pen -> {
-                  var place = above ? Place.before(next) : Place.behind(next);
-                  var split = pen.find(next).map(Curated::split).orElse(Split.TRAINING);
-                  var steps = new Steps(progress, rows);
-                  long first = -1;
-                  for (int row = 0; row < rows; row++) {
-                    long id = pen.add(Curated.draft(empty(), split), place);
-                    place = Place.behind(id);
-                    first = row == 0 ? id : first;
-                    steps.done();
-                  }
-                  return first;
+                  var steps = new Steps(progress, all);
+                  return insertions.stream()
+                      .map(insertion -> insert(pen, insertion, above, steps))
+                      .toList()
+                      .getFirst();
                 }),
-        first -> selected.ifPresent(table -> table.follow(first, rows)));
+        first -> selected.ifPresent(table -> table.follow(first, insertions.getFirst().rows())));
+  }
+
+  /** Answers the first of them. */
+  private static long insert(Pen pen, Insertion insertion, boolean above, Steps steps) {
+    long next = insertion.next();
+    var place = above ? Place.before(next) : Place.behind(next);
+    var split = pen.find(next).map(Curated::split).orElse(Split.TRAINING);
+    long first = -1;
+    for (int row = 0; row < insertion.rows(); row++) {
+      long id = pen.add(Curated.draft(empty(), split), place);
+      place = Place.behind(id);
+      first = row == 0 ? id : first;
+      steps.done();
+    }
+    return first;
   }
 
   private static Conversation empty() {

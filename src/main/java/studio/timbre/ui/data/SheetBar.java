@@ -30,15 +30,19 @@ final class SheetBar extends FlowPane {
       Texts texts,
       ObjectProperty<TableLayout> layout,
       TableColumns columns,
+      List<Action> joining,
       List<Action> more) {
     this.texts = texts;
     this.layout = layout;
     this.columns = columns;
     getStyleClass().add("sheet-bar");
     var selected =
-        menu("sheet-selected", new BulkMenu(acts, texts, Target.SELECTED, model::selected));
+        menu(
+            "sheet-selected", new BulkMenu(acts, texts, Target.SELECTED, model::selected, joining));
     var shown =
-        menu("sheet-shown", new BulkMenu(acts, texts, Target.SHOWN, () -> model.ids().size()));
+        menu(
+            "sheet-shown",
+            new BulkMenu(acts, texts, Target.SHOWN, () -> model.ids().size(), List.of()));
     model
         .selectedCount()
         .subscribe(

@@ -21,6 +21,7 @@ final class Spreadsheet implements AutoCloseable {
   private final RememberedLayout remembered;
   private final ConversationTable table;
   private final HistoryPane historyPane;
+  private final List<Action> joining;
   private final List<Node> above;
   private final List<Action> actions;
   private Optional<DataActions> menus = Optional.empty();
@@ -73,9 +74,14 @@ final class Spreadsheet implements AutoCloseable {
                     () -> history.open().set(!history.open().get()))
                 .withIcon(Icon.CLOCK)
                 .withShortcut("Shortcut+Alt+Z"));
+    joining =
+        List.of(
+            new JoiningActs(
+                    project, texts, model::selection, model.ids()::indexOf, listener::failed)
+                .merge());
     above =
         List.of(
-            new SheetBar(model, bulk, texts, layout, table.columns(), actions),
+            new SheetBar(model, bulk, texts, layout, table.columns(), joining, actions),
             new ActBar(longActs, texts),
             new BulkPane(bulk, texts, table::focusTable),
             new PastePane(clipboard, texts, table::focusTable),
@@ -102,6 +108,15 @@ final class Spreadsheet implements AutoCloseable {
 
   SheetClipboard clipboard() {
     return clipboard;
+  }
+
+  ReplaceViewModel replacing() {
+    return replace;
+  }
+
+  /** What makes one conversation of those that are selected. */
+  List<Action> joining() {
+    return joining;
   }
 
   /** How the table is set up. */

@@ -4,18 +4,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.IntSupplier;
+import studio.timbre.ui.data.HeldCells.Held;
 
 /**
  * What is selected in the table: rectangles of cells, however many rows they hold. It costs the same for a million rows as for
  * one. The active cell is where the last rectangle was begun; its other corner moves.
  */
 final class TableSelection {
-
-  /** A rectangle with the conversations at its edges, by which it is found again in a list that has changed. */
-  private record Held(Block block, long first, long last) {}
 
   private final IdList ids;
   private final IntSupplier columns;
@@ -24,6 +23,9 @@ final class TableSelection {
   private Spot active = Spot.NONE;
   private Spot corner = Spot.NONE;
   private long activeId = -1;
+
+  /** What was selected in rows that the list does not have, or not yet. */
+  private Optional<HeldCells> waiting = Optional.empty();
 
   /**
    * @param columns how many are visible
@@ -38,6 +40,12 @@ final class TableSelection {
   /** Where typing goes; {@link Spot#NONE} in an empty table. */
   Spot active() {
     return active;
+  }
+
+  /** The conversation that is looked at, also while its row is still being read; empty in an empty table. */
+  Optional<Long> looked() {
+    boolean isComing = waiting.isPresent() && !ids.isEmpty();
+    return active.isSomewhere() || isComing ? Optional.of(activeId) : Optional.empty();
   }
 
   /** The corner of the last rectangle that Shift moves. */
@@ -163,6 +171,7 @@ final class TableSelection {
   }
 
   private void place(Spot spot) {
+    waiting = Optional.empty();
     active = spot;
     corner = spot;
     activeId = ids.at(spot.row());
@@ -179,43 +188,29 @@ final class TableSelection {
     changed.run();
   }
 
-  /** The list has changed: rectangles stay with their conversations, and what is gone is let go. */
+  /**
+   * The list has changed: rectangles stay with their conversations, and what is gone is let go. Nothing is gone before the list is
+   * known to its end, nor from a list without rows: until then nothing is selected.
+   */
   void follow() {
-    if (ids.isEmpty()) {
+    var before = waiting.orElseGet(() -> new HeldCells(held, active, corner, activeId));
+    if (!before.isSomewhere()) {
+      return;
+    }
+    if (ids.isEmpty() || (!ids.isWhole() && !before.isFound(ids))) {
+      waiting = Optional.of(before);
       held = List.of();
       active = Spot.NONE;
       corner = Spot.NONE;
-      changed.run();
-      return;
+    } else {
+      var now = before.in(ids);
+      waiting = Optional.empty();
+      held = now.held();
+      active = now.active();
+      corner = now.corner();
+      activeId = now.activeId();
     }
-    if (!active.isSomewhere()) {
-      return;
-    }
-    int found = rowOf(activeId, active.row());
-    int row = found >= 0 ? found : Math.min(active.row(), ids.size() - 1);
-    var kept = new ArrayList<Held>();
-    for (var one : held) {
-      int top = rowOf(one.first(), one.block().top());
-      int bottom = top < 0 ? -1 : rowOf(one.last(), top + one.block().rows() - 1);
-      if (top >= 0 && bottom - top == one.block().rows() - 1) {
-        kept.add(new Held(one.block().movedTo(top), one.first(), one.last()));
-      }
-    }
-    int shift = row - active.row();
-    active = new Spot(row, active.column());
-    activeId = ids.at(row);
-    if (kept.isEmpty() || kept.stream().noneMatch(one -> one.block().touches(row))) {
-      goTo(active);
-      return;
-    }
-    corner = new Spot(Math.clamp((long) corner.row() + shift, 0, ids.size() - 1), corner.column());
-    held = List.copyOf(kept);
     changed.run();
-  }
-
-  /** Most rows stay where they were: there they are looked for first. */
-  private int rowOf(long id, int likely) {
-    return likely >= 0 && likely < ids.size() && ids.at(likely) == id ? likely : ids.indexOf(id);
   }
 
   /** The columns are others now: only the active cell stays, in this column. */

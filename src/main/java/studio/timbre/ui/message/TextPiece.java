@@ -100,6 +100,7 @@ final class TextPiece implements Piece {
   public void commit() {
     if (isDirty()) {
       committed = area.getText();
+      area.written();
       String text = committed;
       slot.edit(
           message -> {

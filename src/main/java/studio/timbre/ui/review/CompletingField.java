@@ -43,9 +43,14 @@ final class CompletingField extends TextField {
             });
     setOnAction(event -> take(getText()));
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    // While offers are shown, keys come to them first.
+    offers.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
   }
 
-  /** Told each time that a word has been chosen, also where it is the one that stands there already. */
+  /**
+   * Told each time that a word has been chosen, also where it is the one that stands there already, and when Escape has given up
+   * what was typed.
+   */
   void whenDone(Runnable listener) {
     done = listener;
   }
@@ -62,7 +67,9 @@ final class CompletingField extends TextField {
     if (event.getCode() == KeyCode.ESCAPE && (offers.isShowing() || !getText().equals(before))) {
       setText(before);
       offers.hide();
+      selectAll();
       event.consume();
+      done.run();
     } else if (event.getCode() == KeyCode.DOWN && !offers.isShowing()) {
       offer(words.get());
       event.consume();

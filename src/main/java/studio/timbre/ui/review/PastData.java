@@ -4,27 +4,36 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 import studio.timbre.model.Comparison;
+import studio.timbre.model.Version;
 import studio.timbre.ui.fx.OpenProject.Lookback;
 
 /**
- * What a training has seen: conversations of a state of the past.
+ * Conversations of a state of the past: what a training has seen, or a version.
  *
- * @param name what the person calls the training
- * @param begun when it began
- * @param state names the state that it saw
+ * @param origin why the state is known
+ * @param name what the person calls the training or the version
+ * @param time when the training began, or when the version was named
+ * @param state names the state of the past
  * @param now names the state that it is compared with
- * @param taken the conversations that it was given, in rising order
+ * @param taken the conversations that the training was given, or all of the version, in rising order
  * @param changed those of them that are not the same now, in rising order
  * @param deleted those of them that are gone now, in rising order
  */
 record PastData(
+    Origin origin,
     String name,
-    Instant begun,
+    Instant time,
     long state,
     long now,
     long[] taken,
     long[] changed,
     long[] deleted) {
+
+  /** What a state of the past belongs to. */
+  enum Origin {
+    TRAINING,
+    VERSION
+  }
 
   /** What became of a conversation. */
   enum Since {
@@ -34,9 +43,19 @@ record PastData(
   }
 
   static PastData of(Lookback training, Comparison between, long... taken) {
+    return of(Origin.TRAINING, training.name(), training.begun(), between, taken);
+  }
+
+  static PastData of(Version version, Comparison between, long... all) {
+    return of(Origin.VERSION, version.name(), version.time(), between, all);
+  }
+
+  private static PastData of(
+      Origin origin, String name, Instant time, Comparison between, long... taken) {
     return new PastData(
-        training.name(),
-        training.begun(),
+        origin,
+        name,
+        time,
         between.from(),
         between.to(),
         taken,

@@ -22,7 +22,7 @@ import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.review.PastViewModel.Looked;
 
 /**
- * What a training has seen: plainly marked as the past, each conversation as it was, deleted ones too, with what changed since and
+ * What a training has seen, or a version: plainly marked as the past, each conversation as it was, deleted ones too, with what changed since and
  * the way back to the present. Nothing is edited here.
  */
 final class PastView extends BorderPane {
@@ -143,7 +143,15 @@ final class PastView extends BorderPane {
     rows = data.map(there -> model.rows(there, list::refresh));
     data.ifPresent(
         there -> {
-          title.setText(texts.get("past.data.title", there.name(), texts.dateTime(there.begun())));
+          then.setSelected(true);
+          title.setText(
+              texts.get(
+                  switch (there.origin()) {
+                    case TRAINING -> "past.data.title";
+                    case VERSION -> "past.data.title.version";
+                  },
+                  there.name(),
+                  texts.dateTime(there.time())));
           figures.setText(
               texts.get(
                   "past.data.figures",

@@ -12,7 +12,7 @@ import studio.timbre.model.Curated;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Work;
 
-/** What a training has seen, looked at as it was. */
+/** What a training has seen, or a version, looked at as it was. */
 final class PastViewModel implements AutoCloseable {
 
   /**

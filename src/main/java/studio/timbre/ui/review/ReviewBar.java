@@ -126,6 +126,7 @@ public final class ReviewBar extends VBox {
   public void commit() {
     if (!note.getText().strip().equals(writtenNote.strip())) {
       writtenNote = note.getText();
+      note.written();
       model.setNote(writtenNote, noteFor);
     }
   }

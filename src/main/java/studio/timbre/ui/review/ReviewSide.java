@@ -135,7 +135,7 @@ public final class ReviewSide implements AutoCloseable {
   }
 
   /**
-   * What a training has seen, in the place of the screen, while it is looked at.
+   * A state of the past, in the place of the screen, while it is looked at.
    *
    * @param back takes the keyboard when it is left
    */

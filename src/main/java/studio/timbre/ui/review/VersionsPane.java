@@ -11,6 +11,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.timbre.model.Version;
 import studio.timbre.ui.control.EditableTitle;
@@ -24,11 +26,13 @@ final class VersionsPane extends ScrollPane {
   private final VBox list = new VBox();
   private final VBox all;
   private final ComparisonPane comparison;
+  private final Consumer<PastData> showPast;
 
-  /** @param showPast shows what a training has taken as it was */
+  /** @param showPast shows a state of the past as it was */
   VersionsPane(VersionsViewModel model, Texts texts, Consumer<PastData> showPast) {
     this.model = model;
     this.texts = texts;
+    this.showPast = showPast;
     setId("versions");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -100,22 +104,28 @@ final class VersionsPane extends ScrollPane {
                 "versions.facts",
                 signature + texts.dateTime(version.time()),
                 version.conversations()));
+    var look = new Button(texts.get("versions.look"));
+    look.getStyleClass().addAll("small", "version-look");
+    look.setOnAction(event -> model.lookAt(version, showPast));
     var compare = new Button(texts.get("versions.compare"));
     compare.getStyleClass().addAll("small", "version-compare");
     compare.setOnAction(event -> model.compareWithNow(version));
     var back = new Button(texts.get("versions.back"), Icon.UNDO.node());
     back.getStyleClass().addAll("small", "version-back");
     back.setOnAction(event -> model.goBack(version));
-    var acts = new FlowPane(compare, back, more(version, others));
+    var acts = new FlowPane(look, compare, back);
     acts.getStyleClass().add("wrapping-buttons");
-    var card = new VBox(title, facts, acts);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    var head = new HBox(title, more(version, others));
+    head.getStyleClass().add("row-8");
+    var card = new VBox(head, facts, acts);
     card.getStyleClass().addAll("card-pane", "column-8", "history-card");
     return card;
   }
 
   private MenuButton more(Version version, List<Version> others) {
     var menu = new MenuButton("", Icon.MORE.node());
-    menu.getStyleClass().addAll("small", "flat");
+    menu.getStyleClass().addAll("small", "flat", "message-button");
     menu.setAccessibleText(texts.get("versions.more", version.name()));
     for (var other : others) {
       if (other.id() != version.id()) {

@@ -6,7 +6,8 @@ import javafx.application.Application;
 public final class Launcher {
   private Launcher() {}
 
-  public static void launch(String... arguments) {
-    Application.launch(TimbreApp.class, arguments);
+  /** @param project the file of a project to open; without one the project of last time */
+  public static void launch(String... project) {
+    Application.launch(TimbreApp.class, project);
   }
 }

@@ -1,5 +1,6 @@
 package studio.timbre.ui.shell;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class TimbreApp extends Application implements Appearance {
     placed.restore();
     stage.show();
     shell.ifPresent(Shell::shown);
-    model.start();
+    model.start(getParameters().getRaw().stream().findFirst().map(Path::of));
   }
 
   private void build(Stage stage) {

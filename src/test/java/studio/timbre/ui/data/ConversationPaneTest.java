@@ -15,7 +15,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import javafx.event.ActionEvent;
+import javafx.event.EventType;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -25,11 +27,13 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -50,6 +54,7 @@ import studio.timbre.model.Split;
 import studio.timbre.ui.CutTexts;
 import studio.timbre.ui.Snapshots;
 import studio.timbre.ui.Unnamed;
+import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.shell.Theme;
 import studio.timbre.ui.shell.Window;
@@ -420,14 +425,78 @@ class ConversationPaneTest {
   }
 
   @Test
+  void whatIsWrittenIsTakenBackAsTheProjectTakesItBack(FxRobot robot) throws Exception {
+    open(Conversation.of(Message.of(Role.USER, "?"), Message.of(Role.ASSISTANT, "Bad.")));
+    var answer = get("#message-1", TextArea.class);
+    Snapshots.onScreen(
+        () -> {
+          Keyboard.give(answer);
+          answer.end();
+          return true;
+        });
+    settle(answer::isFocused);
+    robot.write(" Worse.");
+    robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+    settle(() -> conversation(0).answer().equals("Bad. Worse."));
+    assertThat(answer.getCaretPosition()).isEqualTo("Bad. Worse.".length());
+    choose("#message-1-more", "Keep the old answer");
+    settle(() -> conversation(0).isPair() && answer.isFocused());
+    robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+    settle(() -> !conversation(0).isPair());
+    assertThat(conversation(0).answer()).isEqualTo("Bad. Worse.");
+    robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+    settle(() -> conversation(0).answer().equals("Bad."));
+  }
+
+  @Test
+  void whatIsDraggedToTheEdgeScrollsTheMessages() throws Exception {
+    open(
+        Conversation.of(
+            IntStream.range(0, 30)
+                .mapToObj(i -> Message.of(i % 2 == 0 ? Role.USER : Role.ASSISTANT, "Words " + i))
+                .toArray(Message[]::new)));
+    settle(() -> find("#message-29-role") != null);
+    var pane = get(".chat-scroll", ScrollPane.class);
+    // Behind the pane the screen asks what is dragged, and here there is nothing.
+    Snapshots.onScreen(
+        () -> {
+          pane.setOnDragOver(DragEvent::consume);
+          return true;
+        });
+    onScreenDrag(pane, DragEvent.DRAG_OVER, pane.getHeight() - 4);
+    settle(() -> pane.getVvalue() == 1);
+    onScreenDrag(pane, DragEvent.DRAG_OVER, pane.getHeight() / 2);
+    onScreenDrag(pane, DragEvent.DRAG_OVER, 4);
+    settle(() -> pane.getVvalue() == 0);
+    onScreenDrag(pane, DragEvent.DRAG_EXITED, 4);
+  }
+
+  private static void onScreenDrag(ScrollPane pane, EventType<DragEvent> what, double y)
+      throws Exception {
+    Snapshots.onScreen(
+        () -> {
+          var at = pane.localToScene(20, y);
+          pane.fireEvent(
+              new DragEvent(
+                  pane, pane, what, null, at.getX(), at.getY(), 0, 0, null, null, null, null));
+          return true;
+        });
+  }
+
+  @Test
   void theSelectedConversationsAreMergedInTheirOrder(FxRobot robot) throws Exception {
     open(
         Conversation.of(Message.of(Role.USER, "1"), Message.of(Role.ASSISTANT, "2")),
         Conversation.of(Message.of(Role.USER, "3"), Message.of(Role.ASSISTANT, "4")));
     robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
-    robot.press(KeyCode.CONTROL).type(KeyCode.K).release(KeyCode.CONTROL);
-    robot.write("merge the selected");
-    robot.type(KeyCode.ENTER);
+    var selected = get("#sheet-selected", MenuButton.class);
+    settle(() -> selected.getText().startsWith("2 "));
+    Snapshots.onScreen(
+        () -> {
+          selected.show();
+          return true;
+        });
+    choose("#sheet-selected", "Merge the selected");
     settle(() -> window.session().ids(ConversationQuery.ALL).length == 1);
     assertThat(conversation(0).messages().stream().map(Message::text))
         .containsExactly("1", "2", "3", "4");
@@ -442,7 +511,14 @@ class ConversationPaneTest {
     settle(() -> underlined("#message-0") == 1);
     settle(() -> underlined("#message-1") == 1);
     var question = get("#message-0", TextArea.class);
-    menuAt(question, 4);
+    Snapshots.onScreen(
+        () -> {
+          Keyboard.give(question);
+          question.positionCaret(4);
+          return true;
+        });
+    settle(question::isFocused);
+    robot.press(KeyCode.SHIFT).type(KeyCode.F10).release(KeyCode.SHIFT);
     settle(() -> suggestion("received").isPresent());
     Snapshots.onScreen(
         () -> {

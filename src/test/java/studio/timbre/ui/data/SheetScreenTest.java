@@ -192,6 +192,20 @@ class SheetScreenTest extends SheetScreen {
   }
 
   @Test
+  void rowsAreInsertedAtEachOfSeveralPlacesAsOneStep(FxRobot robot) throws Exception {
+    press(cell("QUESTION", 1), false, false);
+    press(cell("QUESTION", 3), false, true);
+    settle(() -> selected() == 2);
+    robot.press(KeyCode.CONTROL).type(KeyCode.PLUS).release(KeyCode.CONTROL);
+    settle(
+        () ->
+            questions(6)
+                .equals(List.of("Question 1", "", "Question 2", "Question 3", "", "Question 4")));
+    control(robot, KeyCode.Z);
+    settle(() -> questions(3).equals(List.of("Question 1", "Question 2", "Question 3")));
+  }
+
+  @Test
   void manyAreApprovedAtOnceFromTheMenuThatCountsThem(FxRobot robot) throws Exception {
     shift(robot, KeyCode.DOWN);
     choose("sheet-selected", "bulk-SELECTED-APPROVE", "Approve 2 conversations");

@@ -369,7 +369,7 @@ final class TableProbe {
     var act = act("commit of one edit", 10);
     var session = session();
     Thread.sleep(3_000);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 630; i++) {
       long id = 1 + random.nextInt(rows);
       var conversation = talks.next();
       double millis =

@@ -139,6 +139,55 @@ class TableSelectionTest {
   }
 
   @Test
+  void fromAListWithoutRowsTheActiveCellComesBack() {
+    selection.goTo(new Spot(4, 2));
+    var before = ids.numbers(0, ids.size());
+    ids.replace(new long[0]);
+    selection.follow();
+    assertThat(selection.active()).isEqualTo(Spot.NONE);
+    assertThat(selection.count()).isZero();
+    ids.replace(before);
+    selection.follow();
+    assertThat(selection.active()).isEqualTo(new Spot(4, 2));
+    assertThat(selection.isOneCell()).isTrue();
+
+    ids.replace(new long[0]);
+    selection.follow();
+    ids.replace(new long[] {before[7]});
+    selection.follow();
+    assertThat(selection.active()).isEqualTo(new Spot(0, 2));
+  }
+
+  @Test
+  void whatIsSelectedIsWaitedForWhileTheListIsStillBeingRead() {
+    selection.goTo(new Spot(6, 1));
+    selection.extendTo(new Spot(8, 2));
+    long u = IdList.UNKNOWN;
+    ids.replace(109, 108, u, u, u, u, u, u, u, u);
+    selection.follow();
+    assertThat(selection.numbers()).as("nothing else is acted on meanwhile").isEmpty();
+    assertThat(selection.looked()).contains(106L);
+    ids.replace(109, 100, 101, 106, 107, 108, 102, 103, 104, 105);
+    selection.follow();
+    assertThat(selection.active()).isEqualTo(new Spot(3, 1));
+    assertThat(selection.blocks()).containsExactly(new Block(3, 5, 1, 2));
+    assertThat(selection.numbers()).containsExactly(106, 107, 108);
+  }
+
+  @Test
+  void whoGoesElsewhereMeanwhileStaysThere() {
+    selection.goTo(new Spot(6, 1));
+    long u = IdList.UNKNOWN;
+    ids.replace(109, 108, u, u, u, u, u, u, u, u);
+    selection.follow();
+    selection.goTo(new Spot(1, 1));
+    ids.replace(109, 108, 107, 106, 105, 104, 103, 102, 101, 100);
+    selection.follow();
+    assertThat(selection.looked()).contains(108L);
+    assertThat(selection.active()).isEqualTo(new Spot(1, 1));
+  }
+
+  @Test
   void aMillionRowsCostNoMoreThanARectangle() {
     ids.replace(LongStream.range(0, 1_000_000).toArray());
     selection.goTo(new Spot(500_000, 1));

@@ -191,8 +191,9 @@ class ReviewScreenTest {
     robot.type(KeyCode.DIGIT3);
     settle(() -> review(2).rating() == 3);
     robot.type(KeyCode.T);
-    robot.write("zz");
-    robot.type(KeyCode.ESCAPE).type(KeyCode.ESCAPE);
+    robot.write("a");
+    settle(() -> robot.listWindows().size() > 1);
+    robot.type(KeyCode.ESCAPE);
     robot.type(KeyCode.DIGIT4);
     settle(() -> review(2).rating() == 4);
     assertThat(review(2).tags()).containsExactly("ar");
@@ -202,6 +203,24 @@ class ReviewScreenTest {
     assertThat(rows().stream().map(row -> row.conversation().question()))
         .as("no letter was typed into a cell")
         .allMatch(question -> question.startsWith("Question "));
+  }
+
+  @Test
+  void aSearchWithoutASingleHitDoesNotLoseTheConversationInView(FxRobot robot) throws Exception {
+    robot.press(KeyCode.CONTROL).type(KeyCode.R).release(KeyCode.CONTROL);
+    settle(() -> table().getItems().size() == 3);
+    robot.type(KeyCode.J);
+    settle(() -> isInView("Conversation 2"));
+    focus("#data-search");
+    robot.write("zzz");
+    settle(() -> table().getItems().isEmpty());
+    robot.type(KeyCode.ESCAPE);
+    settle(() -> table().getItems().size() == 3);
+    settle(() -> isInView("Conversation 2"));
+    robot.type(KeyCode.ESCAPE);
+    settle(() -> table().isFocused());
+    robot.type(KeyCode.A);
+    settle(() -> status(2) == Status.APPROVED);
   }
 
   @Test
@@ -263,6 +282,14 @@ class ReviewScreenTest {
     fire(".version-back");
     settle(() -> rows().size() == 4);
     assertThat(answer(1)).isEqualTo("Answer 1");
+    settle(() -> window.shell().lookup(".toast .button") != null);
+    session().replace(Map.of(2L, talk("Question 2", "Later words")));
+    fire(".toast .button");
+    settle(
+        () ->
+            isInView(
+                "Other changes came after it. Undo those first, then this one can be undone too."));
+    assertThat(answer(2)).isEqualTo("Later words");
   }
 
   @Test
@@ -314,6 +341,27 @@ class ReviewScreenTest {
     settle(() -> past().getItems().equals(List.of(3L)));
     robot.type(KeyCode.ESCAPE);
     settle(() -> !isShown("#past") && table().isFocusWithin());
+  }
+
+  @Test
+  void aVersionIsLookedAtAsItWasAlsoWhatIsDeletedSince(FxRobot robot) throws Exception {
+    session().setStatus(Status.REJECTED, 2);
+    session().versions().name("Before the summer");
+    session().replace(Map.of(3L, talk("Question 3", "Other words")));
+    session().delete(1);
+    session().add(talk("Question 5", "Answer 5"), Split.TRAINING, Optional.empty());
+    toggle("#side-versions");
+    settle(() -> isShown(".version-look"));
+    fire(".version-look");
+    settle(() -> isShown("#past") && past().isFocused());
+    assertThat(((Label) window.shell().lookup("#past-title")).getText())
+        .startsWith("“Before the summer”, as it was on ");
+    assertThat(((Label) window.shell().lookup("#past-figures")).getText())
+        .isEqualTo("4 conversations. Since then 1 changed and 1 was deleted.");
+    assertThat(past().getItems()).containsExactly(1L, 2L, 3L, 4L);
+    settle(() -> isInView("Answer 1") && !isShown("#past-present"));
+    robot.type(KeyCode.ESCAPE);
+    settle(() -> !isShown("#past") && isShown(".version-look"));
   }
 
   @SuppressWarnings("unchecked")

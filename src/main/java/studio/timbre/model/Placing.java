@@ -1,0 +1,29 @@
+package studio.timbre.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a file says about a conversation's place in a project; what it does not say is chosen by whoever imports.
+ *
+ * @param status how far it has come
+ * @param split what it is for
+ * @param tags in the order of the file
+ */
+public record Placing(Optional<Status> status, Optional<Split> split, List<String> tags) {
+  /** The file says nothing. */
+  public static final Placing NONE = new Placing(Optional.empty(), Optional.empty(), List.of());
+
+  public Placing {
+    tags = List.copyOf(tags);
+  }
+
+  /** A conversation at that place. */
+  public Curated place(Conversation conversation, Split otherwiseSplit, Status otherwiseStatus) {
+    return new Curated(
+        status.orElse(otherwiseStatus),
+        split.orElse(otherwiseSplit),
+        conversation,
+        Review.NONE.withTags(tags));
+  }
+}
