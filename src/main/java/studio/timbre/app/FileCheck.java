@@ -88,15 +88,16 @@ public final class FileCheck {
     try (var reader = ConversationReader.open(file)) {
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
         switch (line.get()) {
-          case ConversationReader.Line.Good(long number, var conversation, _) -> {
+          case ConversationReader.Line.Good(long number, var conversation, _, var placing) -> {
             lines.add(number);
             pairs &= conversation.isPair();
             whole.accept(
                 lines.size(),
-                Split.TRAINING,
+                placing.split().orElse(Split.TRAINING),
                 Fingerprint.of(conversation),
                 CheckedTexts.look(conversation, language));
           }
+          case ConversationReader.Line.Beside _ -> {}
           case ConversationReader.Line.Refused(long number, var refusal) ->
               found.add(
                   new Found(
