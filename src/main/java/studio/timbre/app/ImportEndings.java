@@ -6,7 +6,22 @@ import java.util.Locale;
 
 /** The endings of files that conversations are read from. */
 public final class ImportEndings {
-  private static final List<String> KNOWN = List.of(".jsonl", ".json", ".ndjson");
+  private static final List<String> KNOWN =
+      List.of(
+          ".jsonl",
+          ".json",
+          ".ndjson",
+          ".csv",
+          ".tsv",
+          ".tab",
+          ".psv",
+          ".xlsx",
+          ".xlsm",
+          ".ods",
+          ".parquet",
+          ".md",
+          ".markdown",
+          ".txt");
 
   private ImportEndings() {}
 

@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import studio.timbre.dataset.ConversationReader;
+import studio.timbre.dataset.FileKind;
 import studio.timbre.model.Curated;
 import studio.timbre.model.ImportReport;
 import studio.timbre.model.ImportReport.Refusal;
@@ -44,6 +45,7 @@ final class ImportedFiles implements Iterator<Curated>, AutoCloseable {
   private final Iterator<Path> files;
   private final Split split;
   private final Status status;
+  private final TableMappings mappings;
   private final Progress progress;
   private final List<Refusal> refusals = new ArrayList<>();
   private final List<Refusal> leftOut = new ArrayList<>();
@@ -55,11 +57,17 @@ final class ImportedFiles implements Iterator<Curated>, AutoCloseable {
   private Optional<ConversationReader> reader = Optional.empty();
   private Optional<Curated> next = Optional.empty();
 
-  private ImportedFiles(ImportSources sources, Split split, Status status, Progress progress) {
+  private ImportedFiles(
+      ImportSources sources,
+      Split split,
+      Status status,
+      TableMappings mappings,
+      Progress progress) {
     this.sources = sources;
     this.files = sources.files().iterator();
     this.split = split;
     this.status = status;
+    this.mappings = mappings;
     this.progress = progress;
     sources.others().forEach(this::leaveOut);
   }
@@ -69,9 +77,10 @@ final class ImportedFiles implements Iterator<Curated>, AutoCloseable {
    * @param status of what says nothing of its own
    * @throws UserFacingException where there is no such file
    */
-  static ImportedFiles of(List<Path> sources, Split split, Status status, Progress progress)
+  static ImportedFiles of(
+      List<Path> sources, Split split, Status status, TableMappings mappings, Progress progress)
       throws UserFacingException {
-    return new ImportedFiles(ImportSources.of(sources), split, status, progress);
+    return new ImportedFiles(ImportSources.of(sources), split, status, mappings, progress);
   }
 
   ImportReport report(long imported) {
@@ -102,7 +111,11 @@ final class ImportedFiles implements Iterator<Curated>, AutoCloseable {
     }
     if (reader.isEmpty()) {
       file = Optional.of(files.next());
-      reader = Optional.of(ConversationReader.open(file.get()));
+      var kind = FileKind.of(file.get());
+      reader =
+          Optional.of(
+              ConversationReader.open(
+                  file.get(), kind, TableLook.mapping(file.get(), kind, mappings)));
     }
     if (lines++ % REPORT_EVERY == 0) {
       progress.report(bytesBefore + reader.get().bytesRead(), sources.bytes());

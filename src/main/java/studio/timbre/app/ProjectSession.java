@@ -25,6 +25,7 @@ import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.model.TokenCount;
 import studio.timbre.model.UserFacingException;
+import studio.timbre.model.WrittenFormat;
 import studio.timbre.store.Edits;
 import studio.timbre.store.ProjectFile;
 
@@ -199,7 +200,7 @@ public final class ProjectSession implements AutoCloseable {
    */
   public ImportReport importJsonl(Path source, Split split, Progress progress)
       throws UserFacingException {
-    return importAll(List.of(source), split, Status.DRAFT, progress);
+    return importAll(List.of(source), split, Status.DRAFT, mappings(), progress);
   }
 
   /**
@@ -207,10 +208,12 @@ public final class ProjectSession implements AutoCloseable {
    * knows. One of several that cannot be read is told of in the report.
    *
    * @param status of conversations of which the file says none
+   * @param mappings what the columns of tables mean
    */
-  public ImportReport importAll(List<Path> sources, Split split, Status status, Progress progress)
+  public ImportReport importAll(
+      List<Path> sources, Split split, Status status, TableMappings mappings, Progress progress)
       throws UserFacingException {
-    var report = parts.transfer.read(sources, split, status, progress);
+    var report = parts.transfer.read(sources, split, status, mappings, progress);
     if (report.imported() > 0) {
       parts.counting.start();
       parts.listeners.tell();
@@ -218,10 +221,27 @@ public final class ProjectSession implements AutoCloseable {
     return report;
   }
 
-  /** Writes the conversations that match, a line each, whole or not at all; answers how many. */
+  /** What is known of the columns of tables that were imported before. */
+  public KeptMappings mappings() {
+    return new KeptMappings(this);
+  }
+
+  /**
+   * Writes the conversations that match into a file, whole or not at all: a table where its ending says so, else training lines; answers
+   * how many.
+   */
   public long exportJsonl(ConversationQuery query, Path target, Progress progress)
       throws UserFacingException {
-    return parts.transfer.write(fresh(query), parts.counter(), target, progress);
+    var format =
+        WrittenFormat.of(target).filter(WrittenFormat::isTable).orElse(WrittenFormat.LINES);
+    return export(query, target, format, progress).written();
+  }
+
+  /** As the other, in a format of choice. */
+  public WrittenReport export(
+      ConversationQuery query, Path target, WrittenFormat format, Progress progress)
+      throws UserFacingException {
+    return parts.transfer.write(fresh(query), parts.counter(), target, format, progress);
   }
 
   /** Writes a copy of the project, whole or not at all; this session stays with the old file. */

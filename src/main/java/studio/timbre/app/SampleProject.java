@@ -68,7 +68,8 @@ final class SampleProject {
       try (var stream = open(resource)) {
         Files.copy(stream, copy, StandardCopyOption.REPLACE_EXISTING);
       }
-      var report = transfer.read(List.of(copy), split, status, Progress.NONE);
+      var report =
+          transfer.read(List.of(copy), split, status, TableMappings.GUESSED, Progress.NONE);
       if (report.refusedLines() > 0) {
         throw new IllegalStateException(resource + ": " + report.refused());
       }

@@ -2,19 +2,20 @@ package studio.timbre.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import studio.timbre.dataset.JsonlWriter;
-import studio.timbre.model.Conversation;
+import studio.timbre.dataset.ConversationWriter;
 import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.ConversationRow;
 import studio.timbre.model.ImportReport;
+import studio.timbre.model.Placing;
 import studio.timbre.model.Progress;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.model.UserFacingException;
+import studio.timbre.model.WrittenFormat;
 import studio.timbre.store.Conversations;
 import studio.timbre.store.Edits;
 
@@ -31,9 +32,10 @@ final class Transfer {
   }
 
   /** One change; nothing comes in when it is cancelled. Progress is told in bytes. */
-  ImportReport read(List<Path> sources, Split split, Status status, Progress progress)
+  ImportReport read(
+      List<Path> sources, Split split, Status status, TableMappings mappings, Progress progress)
       throws UserFacingException {
-    try (var files = ImportedFiles.of(sources, split, status, progress)) {
+    try (var files = ImportedFiles.of(sources, split, status, mappings, progress)) {
       long imported;
       try {
         imported = edits.addAll(files);
@@ -46,12 +48,13 @@ final class Transfer {
     }
   }
 
-  /** The file is there, whole, when this returns; a cancelled export leaves the target as it was and answers 0. */
-  long write(ConversationQuery query, String counter, Path target, Progress progress)
+  /** The file is there, whole, when this returns; a cancelled export leaves the target as it was. */
+  WrittenReport write(
+      ConversationQuery query, String counter, Path target, WrittenFormat format, Progress progress)
       throws UserFacingException {
     long total = conversations.totals(query, counter).conversations();
-    var written = new long[1];
-    try (var writer = JsonlWriter.open(target)) {
+    var done = new long[2];
+    try (var writer = ConversationWriter.open(target, format, false)) {
       conversations.each(
           query,
           counter,
@@ -59,47 +62,33 @@ final class Transfer {
             if (progress.isCancelled()) {
               throw new CancellationException();
             }
-            write(writer, row.conversation());
-            if (written[0]++ % REPORT_EVERY == 0) {
-              progress.report(written[0], total);
+            done[write(writer, row) ? 0 : 1]++;
+            if ((done[0] + done[1]) % REPORT_EVERY == 1) {
+              progress.report(done[0] + done[1], total);
             }
           });
       writer.finish();
-      progress.report(written[0], total);
-      return written[0];
+      progress.report(total, total);
+      return new WrittenReport(done[0], done[1]);
     } catch (CancellationException _) {
-      return 0;
+      return new WrittenReport(0, 0);
     } catch (UncheckedIOException e) {
-      throw unwritable(target, e.getCause());
+      throw Writing.unwritable(target, e.getCause());
     } catch (IOException e) {
-      throw unwritable(target, e);
+      throw Writing.unwritable(target, e);
     }
   }
 
-  private static void write(JsonlWriter writer, Conversation conversation) {
+  private static boolean write(ConversationWriter writer, ConversationRow row) {
     try {
-      writer.write(conversation);
+      var placing =
+          new Placing(
+              Optional.of(row.status()),
+              Optional.of(row.split()),
+              List.copyOf(row.review().tags()));
+      return writer.write(row.conversation(), placing);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static UserFacingException unwritable(Path file, IOException cause) {
-    String name = String.valueOf(file.getFileName());
-    boolean full = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("space");
-    if (full && !(cause instanceof AccessDeniedException)) {
-      return new UserFacingException(
-          "error.dataset.full",
-          "The disk is full, so %s was not written; a file of that name is as it was. Free some space and export again."
-              .formatted(name),
-          cause,
-          name);
-    }
-    return new UserFacingException(
-        "error.dataset.unwritable",
-        "%s could not be written; a file of that name is as it was. Choose another folder."
-            .formatted(name),
-        cause,
-        name);
   }
 }

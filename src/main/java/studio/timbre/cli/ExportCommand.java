@@ -9,13 +9,16 @@ import picocli.CommandLine.Parameters;
 import studio.timbre.app.Timbre;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Split;
+import studio.timbre.model.WrittenFormat;
 
 /** {@code timbre export}: conversations of a project as a training file. */
 @Command(
     name = "export",
     description = {
-      "Writes the conversations of a project that are asked for into a training file, one a line.",
-      "Without options, those that go into training: what the project trains on, without what is held out."
+      "Writes the conversations of a project that are asked for into a training file, one a line,"
+          + " or into a table for colleagues.",
+      "Without options, those that go into training: what the project trains on, without what is"
+          + " held out."
     })
 final class ExportCommand extends TimbreCommand {
   @Parameters(index = "0", paramLabel = "PROJECT", description = "The project, a .timbre file.")
@@ -29,6 +32,8 @@ final class ExportCommand extends TimbreCommand {
 
   @Option(names = "--all", description = "Every conversation, also what is rejected or held out.")
   private boolean all;
+
+  @Mixin private final FormatOption format = new FormatOption();
 
   @Mixin private final FilterOptions filter = new FilterOptions();
 
@@ -47,18 +52,29 @@ final class ExportCommand extends TimbreCommand {
           training
               ? opened.training().get().query(Split.TRAINING)
               : filter.query(opened, this::wrongUsage);
-      long written = opened.exportJsonl(query, file, output.progress("Writing " + file));
+      var report =
+          opened.export(
+              query,
+              file,
+              format.of(file, WrittenFormat.LINES, this::wrongUsage),
+              output.progress("Writing " + file));
+      long written = report.written();
       long leftOut = opened.totals(ConversationQuery.ALL).conversations() - written;
       output.object(
           new JsonFields()
               .with("file", file.toString())
               .with("conversations", written)
-              .with("leftOut", leftOut));
+              .with("leftOut", leftOut)
+              .with("unfit", report.unfit()));
       output.say(
           "%s %s written to %s"
               .formatted(
                   Numbers.whole(written), written == 1 ? "conversation" : "conversations", file));
-      if (training && leftOut > 0) {
+      if (report.unfit() > 0) {
+        output.say(
+            "%s left out, as this format cannot hold them without losing part of them"
+                .formatted(Numbers.whole(report.unfit())));
+      } else if (training && leftOut > 0) {
         output.say(
             "%s left out, as %s not go into training; --all takes everything"
                 .formatted(Numbers.whole(leftOut), leftOut == 1 ? "it does" : "they do"));

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.timbre.app.ProjectSession;
-import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 
@@ -16,16 +16,18 @@ import studio.timbre.model.Status;
 @Command(
     name = "import",
     description = {
-      "Brings the conversations of files into a project, as one step of undo. What is in a file tells its format: chat lines,"
-          + " preference pairs, prompts with completions, ShareGPT, Alpaca, a data export of ChatGPT; a JSON object a line, or JSON lists."
+      "Brings the conversations of files into a project, as one step of undo. What is in a file"
+          + " tells its format: chat lines, preference pairs, prompts with completions, ShareGPT,"
+          + " Alpaca, a data export of ChatGPT; a JSON object a line, or JSON lists; tables as CSV,"
+          + " Excel, OpenDocument or Parquet; transcripts in Markdown or plain text (\"Customer:"
+          + " ...\")."
     },
     footer = {
       "",
-      "It ends with 0 when all of the files came in, with 1 when conversations were refused; sound ones come in all the same."
+      "It ends with 0 when all of the files came in, with 1 when conversations were refused; sound"
+          + " ones come in all the same."
     })
 final class ImportCommand extends ProjectCommand {
-  private static final int NAMED = 100;
-
   @Parameters(
       index = "1..*",
       arity = "1..*",
@@ -35,6 +37,8 @@ final class ImportCommand extends ProjectCommand {
 
   @Option(names = "--held-out", description = "Keep them aside to measure with.")
   private boolean heldOut;
+
+  @Mixin private final MapOptions map = new MapOptions();
 
   ImportCommand(Session session) {
     super(session);
@@ -50,7 +54,12 @@ final class ImportCommand extends ProjectCommand {
     String file = files.stream().map(Path::toString).collect(Collectors.joining(", "));
     var split = heldOut ? Split.HELD_OUT : Split.TRAINING;
     var report =
-        project.importAll(files, split, Status.DRAFT, output.progress("Importing " + file));
+        project.importAll(
+            files,
+            split,
+            Status.DRAFT,
+            map.mappings(project.mappings(), this::wrongUsage),
+            output.progress("Importing " + file));
     output.object(
         new JsonFields()
             .with("file", file)
@@ -63,19 +72,8 @@ final class ImportCommand extends ProjectCommand {
                 Numbers.whole(report.imported()),
                 report.imported() == 1 ? "conversation" : "conversations",
                 file));
-    tell("Refused:", report.refused(), report.refusedLines(), output);
-    tell("Left out:", report.leftOut(), report.leftOutParts(), output);
+    ImportWords.tell("Refused:", report.refused(), report.refusedLines(), output);
+    ImportWords.tell("Left out:", report.leftOut(), report.leftOutParts(), output);
     return report.refusedLines() == 0 ? 0 : TimbreCommandLine.FAILED;
-  }
-
-  private static void tell(String title, List<Refusal> entries, long all, Output output) {
-    if (all > 0) {
-      output.remark(title);
-    }
-    var named = entries.stream().limit(NAMED).toList();
-    named.forEach(entry -> output.remark(entry.sentence()));
-    if (all > named.size()) {
-      output.remark("And %s more.".formatted(Numbers.whole(all - named.size())));
-    }
   }
 }

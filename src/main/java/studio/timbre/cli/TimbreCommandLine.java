@@ -51,6 +51,7 @@ public final class TimbreCommandLine {
             .addSubcommand(new CostCommand(session))
             .addSubcommand(new ImportCommand(session))
             .addSubcommand(new ExportCommand(session))
+            .addSubcommand(new ConvertCommand(session))
             .addSubcommand(new ModerateCommand(session))
             .addSubcommand(new PackCommand(session))
             .addSubcommand(new MergeCommand(session))

@@ -13,6 +13,7 @@ import studio.timbre.ui.control.EmptyState;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.message.Drafting;
+import studio.timbre.ui.message.DragScroll;
 import studio.timbre.ui.message.JsonArea;
 import studio.timbre.ui.message.Proofreader;
 import studio.timbre.ui.message.TurnSelection;
@@ -46,6 +47,7 @@ final class ConversationPane extends BorderPane {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("chat-scroll");
+    DragScroll.in(scroll);
     nothing =
         new EmptyState(
             Icon.HEAR, texts.get("conversation.none.title"), texts.get("conversation.none.text"));

@@ -107,8 +107,8 @@ public final class DataView implements Screen, DataViewModel.Listener {
     review.listenAt(node);
     node.setOnDragOver(this::dragOver);
     node.setOnDragDropped(this::dropped);
-    whole = review.over(packs.around(node), table::focusTable);
-    new EmptyTable(placeholder, model, actions, texts);
+    whole = review.over(packs.around(node, table::focusTable), table::focusTable);
+    new EmptyTable(placeholder, model, actions, texts, table::focusTable);
   }
 
   @Override
@@ -195,7 +195,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
   }
 
   private void chooseImport() {
-    desk.files().open(texts.get("data.import.title"), Kind.CONVERSATIONS).ifPresent(imports::ask);
+    desk.files().open(texts.get("data.import.title"), Kind.IMPORTED).ifPresent(imports::ask);
   }
 
   private void dragOver(DragEvent event) {

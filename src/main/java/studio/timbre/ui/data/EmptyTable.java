@@ -14,18 +14,22 @@ import studio.timbre.ui.fx.Texts;
 /** What stands where the rows would be: that they are being read, that none match, or how to begin. */
 final class EmptyTable {
   /** What has less height than this between the header and the frame says it in one line. */
-  private static final double LOW = 208;
+  private static final double LOW = 248;
 
   private final StackPane place;
   private final DataViewModel model;
   private final DataActions actions;
   private final Texts texts;
+  private final Runnable leave;
 
-  EmptyTable(StackPane place, DataViewModel model, DataActions actions, Texts texts) {
+  /** @param leave gives the keyboard to the rows that come back, for the button that had it goes */
+  EmptyTable(
+      StackPane place, DataViewModel model, DataActions actions, Texts texts, Runnable leave) {
     this.place = place;
     this.model = model;
     this.actions = actions;
     this.texts = texts;
+    this.leave = leave;
     model.all().subscribe(all -> show());
     model.ids().subscribe(this::show);
     place.heightProperty().map(height -> isLow()).subscribe(low -> show());
@@ -57,7 +61,12 @@ final class EmptyTable {
     }
     if (model.narrowing().leavesAnythingOut()) {
       var all = new Button(texts.get("data.showAll"));
-      all.setOnAction(event -> model.narrowing().showAll());
+      all.setId("empty-show-all");
+      all.setOnAction(
+          event -> {
+            leave.run();
+            model.narrowing().showAll();
+          });
       return empty(Icon.SEARCH, "data.noMatch.title", "data.noMatch.text", all);
     }
     var take = actions.importing().button("accent");

@@ -1,6 +1,8 @@
 package studio.timbre.ui.data;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -29,7 +31,18 @@ final class LongActs {
   private final Consumer<? super Exception> failure;
   private final ReadOnlyObjectWrapper<Optional<Underway>> underway =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private Optional<Running> running = Optional.empty();
+
+  /** The one that is being made, and behind it those that wait for their turn. */
+  private final Deque<Asked> asked = new ArrayDeque<>();
+
+  private static final class Asked {
+    private final String title;
+    private Optional<Running> running = Optional.empty();
+
+    Asked(String title) {
+      this.title = title;
+    }
+  }
 
   LongActs(OpenProject project, Work work, Consumer<? super Exception> failure) {
     this.project = project;
@@ -50,31 +63,45 @@ final class LongActs {
    */
   <T> void run(
       String title, BiFunction<ProjectSession, Progress, T> change, Consumer<? super T> then) {
-    waiting
-        .run(() -> true)
-        .after(MOMENT)
-        .onSuccess(late -> underway.set(Optional.of(new Underway(title, 0, -1))))
-        .onFailure(failure);
-    running =
+    var act = new Asked(title);
+    asked.add(act);
+    if (asked.peek() == act) {
+      begin(act);
+    }
+    act.running =
         Optional.of(
             project
                 .edits()
                 .track(change)
-                .onProgress(
-                    (done, total) ->
-                        underway
-                            .get()
-                            .ifPresent(
-                                shown ->
-                                    underway.set(
-                                        Optional.of(new Underway(shown.title(), done, total)))))
+                .onProgress((done, total) -> show(act, done, total))
                 .onSuccess(then)
-                .onEnd(
-                    () -> {
-                      waiting.forget();
-                      underway.set(Optional.empty());
-                    })
+                .onEnd(() -> ended(act))
                 .onFailure(failure));
+  }
+
+  /** Its turn has come: after a moment it is shown. */
+  private void begin(Asked act) {
+    waiting
+        .run(() -> true)
+        .after(MOMENT)
+        .onSuccess(late -> underway.set(Optional.of(new Underway(act.title, 0, -1))))
+        .onFailure(failure);
+  }
+
+  private void show(Asked act, long done, long total) {
+    if (asked.peek() == act && underway.get().isPresent()) {
+      underway.set(Optional.of(new Underway(act.title, done, total)));
+    }
+  }
+
+  private void ended(Asked act) {
+    boolean wasShown = asked.peek() == act;
+    asked.remove(act);
+    if (wasShown) {
+      waiting.forget();
+      underway.set(Optional.empty());
+      Optional.ofNullable(asked.peek()).ifPresent(this::begin);
+    }
   }
 
   /** As {@link #run} with nothing to do afterwards. */
@@ -82,8 +109,8 @@ final class LongActs {
     run(title, change::apply, answer -> {});
   }
 
-  /** Stops it; nothing of it stays. */
+  /** Stops the one that is shown; nothing of it stays, and those behind it are made. */
   void cancel() {
-    running.ifPresent(Running::cancel);
+    Optional.ofNullable(asked.peek()).flatMap(act -> act.running).ifPresent(Running::cancel);
   }
 }

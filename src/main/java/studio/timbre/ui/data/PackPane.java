@@ -51,7 +51,9 @@ final class PackPane extends Sheet {
     name.setLabelFor(recipient);
     var selected = choice("pack.make.selected", asking.selected(), true);
     var shown = choice("pack.make.shown", asking.shown(), false);
-    (asking.selected() > 0 ? selected : shown).getStyleClass().add("accent");
+    var likely = asking.selected() > 0 ? selected : shown;
+    likely.getStyleClass().add("accent");
+    recipient.setOnAction(event -> likely.fire());
     var acts = new FlowPane(selected, shown, button("common.cancel", model::close));
     acts.getStyleClass().add("merge-acts");
     var who = row(name, recipient);

@@ -40,9 +40,18 @@ final class PackSide implements MergeViewModel.Listener {
   }
 
   /** The comparison in the place of the screen, while there is one. */
-  Node around(Node screen) {
+  /** @param back takes the keyboard when the merge is left */
+  Node around(Node screen, Runnable back) {
     screen.visibleProperty().bind(merging.there().not());
     view.visibleProperty().bind(merging.there());
+    merging
+        .there()
+        .addListener(
+            (value, before, now) -> {
+              if (before && !now) {
+                back.run();
+              }
+            });
     return new StackPane(screen, view);
   }
 

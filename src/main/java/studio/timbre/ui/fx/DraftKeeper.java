@@ -2,6 +2,7 @@ package studio.timbre.ui.fx;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -18,11 +19,20 @@ final class DraftKeeper {
   private boolean isWriting;
   private boolean isNewer;
 
-  DraftKeeper(JsonDrafts drafts, KeptDrafts file, Work work) {
+  /** @param revision rises with every change to the conversations */
+  DraftKeeper(JsonDrafts drafts, KeptDrafts file, Work work, ReadOnlyLongProperty revision) {
     this.drafts = drafts;
     this.file = file;
     this.queue = work.queue();
-    listening = drafts.all().subscribe(this::changed);
+    listening = drafts.all().subscribe(this::changed).and(revision.subscribe(this::lookForBack));
+  }
+
+  /** A conversation that undo has brought back brings its drafts along. */
+  private void lookForBack() {
+    queue
+        .run(file::back)
+        .onSuccess(found -> found.forEach(drafts::keep))
+        .onFailure(failed -> problem.set(Optional.of(failed)));
   }
 
   private void changed() {

@@ -3,6 +3,7 @@ package studio.timbre.ui.fx;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import studio.timbre.app.ImportEndings;
 
 /** Asks the person for files and folders. Called on the JavaFX thread; empty where the person thought better of it. */
 public interface FileQuestions {
@@ -11,6 +12,8 @@ public interface FileQuestions {
   enum Kind {
     PROJECT("*.timbre"),
     CONVERSATIONS("*.jsonl", "*.json", "*.ndjson"),
+    /** All that can be imported. */
+    IMPORTED(ImportEndings.all().stream().map("*"::concat).toArray(String[]::new)),
     WEIGHTS("*.gguf"),
     PICTURE("*.png", "*.jpg", "*.jpeg", "*.webp");
 

@@ -61,7 +61,7 @@ public final class OpenProject implements AutoCloseable {
     this.session = session;
     this.edits = new Edits(session, work);
     this.drafts = new JsonDrafts(session.drafts().atOpening());
-    this.keeper = new DraftKeeper(drafts, session.drafts(), work);
+    this.keeper = new DraftKeeper(drafts, session.drafts(), work, revision());
     this.listening = session.onChange(work.gather(() -> revision.set(revision.get() + 1)));
   }
 

@@ -39,6 +39,9 @@ final class ChangeWords {
     if (!key.isEmpty() && texts.has(key)) {
       return texts.get(key);
     }
+    if (name.equals("content")) {
+      return PictureWords.of(texts, value);
+    }
     if (name.equals("rating")) {
       return value.isEmpty() || value.equals("0") ? "" : "★".repeat(Integer.parseInt(value));
     }
@@ -46,9 +49,12 @@ final class ChangeWords {
   }
 
   static FieldChange worded(Texts texts, FieldChange change) {
-    return new FieldChange(
-        change.name(),
-        value(texts, change.name(), change.before()),
-        value(texts, change.name(), change.after()));
+    var worded =
+        new FieldChange(
+            change.name(),
+            value(texts, change.name(), change.before()),
+            value(texts, change.name(), change.after()));
+    // What the words do not tell apart is shown as it stands in the file.
+    return worded.before().equals(worded.after()) ? change : worded;
   }
 }

@@ -67,6 +67,12 @@ public final class DiffView extends VBox {
     return new VBox(name, flow(texts, pieces));
   }
 
+  /** Where only the texts of a content changed, they are told word by word already. */
+  private static boolean isTold(FieldChange change) {
+    return !change.name().equals("content")
+        || !PictureWords.areSame(change.before(), change.after());
+  }
+
   private static String arrow(FieldChange change) {
     return change.before().isEmpty() || change.after().isEmpty() ? "" : "  ";
   }
@@ -83,7 +89,9 @@ public final class DiffView extends VBox {
     if (!words.isEmpty()) {
       box.getChildren().add(flow(texts, words));
     }
-    change.fields().forEach(field -> box.getChildren().add(field(field)));
+    change.fields().stream()
+        .filter(DiffView::isTold)
+        .forEach(field -> box.getChildren().add(field(field)));
     box.getStyleClass().addAll("diff-message", "column-4");
     return box;
   }

@@ -6,6 +6,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.timbre.model.Conversation;
+import studio.timbre.ui.control.ReadingDirection;
 import studio.timbre.ui.fx.Texts;
 
 /** A conversation of the past: its number, what became of it, and what they and we said first, as it was then. */
@@ -27,6 +28,8 @@ final class PastCell extends ListCell<Long> {
     box.setMinWidth(0);
     box.setPrefWidth(0);
     answered.getStyleClass().add("muted");
+    asked.setMaxWidth(Double.MAX_VALUE);
+    answered.setMaxWidth(Double.MAX_VALUE);
   }
 
   @Override
@@ -45,10 +48,15 @@ final class PastCell extends ListCell<Long> {
         .setAll("label", "small-text", became == PastData.Since.SAME ? "muted" : "past-different");
     String question = said.map(Conversation::question).map(PastCell::line).orElse("");
     String answer = said.map(Conversation::answer).map(PastCell::line).orElse("");
-    asked.setText(shortened(question));
-    answered.setText(shortened(answer));
+    say(asked, question);
+    say(answered, answer);
     setGraphic(box);
     setAccessibleText(String.join(". ", number.getText(), question, answer));
+  }
+
+  private static void say(Label label, String line) {
+    label.setText(shortened(line));
+    ReadingDirection.turn(label, line);
   }
 
   private String words(PastData.Since became) {

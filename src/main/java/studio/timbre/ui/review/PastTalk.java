@@ -4,8 +4,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import studio.timbre.model.Content;
 import studio.timbre.model.Curated;
 import studio.timbre.model.Message;
+import studio.timbre.ui.control.ReadingDirection;
 import studio.timbre.ui.fx.Texts;
 
 /** All of a conversation as it was, to be read. */
@@ -39,6 +41,12 @@ final class PastTalk extends VBox {
     if (!message.text().isEmpty()) {
       box.getChildren().add(said(message.text()));
     }
+    if (message.content() instanceof Content.Other other) {
+      String pictures = PictureWords.of(texts, other.json());
+      if (!pictures.isEmpty()) {
+        box.getChildren().add(muted(pictures));
+      }
+    }
     message.extras().forEach((name, json) -> box.getChildren().add(extra(name, json)));
     box.getStyleClass().addAll("diff-message", "column-4");
     return box;
@@ -51,6 +59,8 @@ final class PastTalk extends VBox {
   private static Label said(String text) {
     var label = new Label(text);
     label.setWrapText(true);
+    label.setMaxWidth(Double.MAX_VALUE);
+    ReadingDirection.turn(label, text);
     return label;
   }
 

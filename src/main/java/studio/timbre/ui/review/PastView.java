@@ -143,6 +143,7 @@ final class PastView extends BorderPane {
     rows = data.map(there -> model.rows(there, list::refresh));
     data.ifPresent(
         there -> {
+          then.setSelected(true);
           title.setText(
               texts.get(
                   switch (there.origin()) {

@@ -11,6 +11,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.timbre.model.Version;
 import studio.timbre.ui.control.EditableTitle;
@@ -111,16 +113,19 @@ final class VersionsPane extends ScrollPane {
     var back = new Button(texts.get("versions.back"), Icon.UNDO.node());
     back.getStyleClass().addAll("small", "version-back");
     back.setOnAction(event -> model.goBack(version));
-    var acts = new FlowPane(look, compare, back, more(version, others));
+    var acts = new FlowPane(look, compare, back);
     acts.getStyleClass().add("wrapping-buttons");
-    var card = new VBox(title, facts, acts);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    var head = new HBox(title, more(version, others));
+    head.getStyleClass().add("row-8");
+    var card = new VBox(head, facts, acts);
     card.getStyleClass().addAll("card-pane", "column-8", "history-card");
     return card;
   }
 
   private MenuButton more(Version version, List<Version> others) {
     var menu = new MenuButton("", Icon.MORE.node());
-    menu.getStyleClass().addAll("small", "flat");
+    menu.getStyleClass().addAll("small", "flat", "message-button");
     menu.setAccessibleText(texts.get("versions.more", version.name()));
     for (var other : others) {
       if (other.id() != version.id()) {

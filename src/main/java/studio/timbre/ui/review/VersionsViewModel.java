@@ -31,6 +31,14 @@ final class VersionsViewModel implements AutoCloseable {
    */
   record Compared(String from, String to, Comparison between, Optional<PastData> taken) {}
 
+  /**
+   * That the project was brought back to a version.
+   *
+   * @param count conversations that changed by it
+   * @param entry names the act
+   */
+  private record WentBack(int count, long entry) {}
+
   private final OpenProject project;
   private final Texts texts;
   private final Notices notices;
@@ -108,13 +116,34 @@ final class VersionsViewModel implements AutoCloseable {
   void goBack(Version version) {
     project
         .edits()
-        .make(session -> session.versions().goBack(version.entry()))
+        .make(
+            session -> {
+              int count = session.versions().goBack(version.entry());
+              return new WentBack(count, session.versions().now());
+            })
         .onSuccess(
-            count ->
-                notices.say(
-                    texts.get("versions.wentBack", version.name(), count),
-                    texts.get("common.undo"),
-                    () -> project.edits().make(ProjectSession::undo).onFailure(notices::failed)))
+            done -> {
+              String said = texts.get("versions.wentBack", version.name(), done.count());
+              if (done.count() == 0) {
+                notices.say(said);
+              } else {
+                notices.say(said, texts.get("common.undo"), () -> takeBack(done.entry()));
+              }
+            })
+        .onFailure(notices::failed);
+  }
+
+  /** Only while nothing was done after it: what is offered to be undone is this, and not a later act. */
+  private void takeBack(long entry) {
+    project
+        .edits()
+        .takeBack(entry)
+        .onSuccess(
+            taken -> {
+              if (!taken) {
+                notices.say(texts.get("edit.laterFirst"));
+              }
+            })
         .onFailure(notices::failed);
   }
 

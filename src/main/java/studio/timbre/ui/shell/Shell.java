@@ -1,6 +1,5 @@
 package studio.timbre.ui.shell;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +16,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import studio.timbre.app.Timbre;
-import studio.timbre.model.ChangeInfo;
 import studio.timbre.ui.fx.Action;
 import studio.timbre.ui.fx.Appearance;
 import studio.timbre.ui.fx.Desk;
@@ -30,8 +28,7 @@ import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.fx.Work;
 
 /** The frame: rail, top bar, status bar and the room between them. Built anew when the language changes. */
-public final class Shell extends StackPane
-    implements Navigator, ShellViewModel.Listener, AutoCloseable {
+public final class Shell extends StackPane implements Navigator, AutoCloseable {
   private static final String FIRST_ROOM = "data";
 
   private final ShellViewModel model;
@@ -95,7 +92,7 @@ public final class Shell extends StackPane
     addEventFilter(KeyEvent.KEY_PRESSED, this::beforeControls);
     MenuKey.in(this);
     addEventHandler(KeyEvent.KEY_PRESSED, this::afterControls);
-    model.setListener(this);
+    model.setListener(new ProjectNews(toasts, texts, model));
     following = model.project().subscribe(this::projectChanged);
   }
 
@@ -265,29 +262,6 @@ public final class Shell extends StackPane
 
   private static boolean matches(Action action, KeyEvent event) {
     return action.shortcut().map(keys -> keys.match(event)).orElse(false);
-  }
-
-  @Override
-  public void failed(Throwable problem) {
-    toasts.failed(problem);
-  }
-
-  @Override
-  public void undone(ChangeInfo change) {
-    toasts.say(
-        texts.get("edit.undone", ProjectActions.sentence(texts, change)),
-        texts.get("edit.redo"),
-        model::redo);
-  }
-
-  @Override
-  public void redone(ChangeInfo change) {
-    toasts.say(texts.get("edit.redone", ProjectActions.sentence(texts, change)));
-  }
-
-  @Override
-  public void copied(Path target) {
-    toasts.say(texts.get("project.copied", String.valueOf(target.getFileName())));
   }
 
   /** Leaves and closes the rooms; the project stays open in the view model. */

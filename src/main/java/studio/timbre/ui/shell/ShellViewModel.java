@@ -1,10 +1,12 @@
 package studio.timbre.ui.shell;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,6 +31,12 @@ public final class ShellViewModel {
 
     void redone(ChangeInfo change);
 
+    /** A step back, or forth, takes longer than a moment. */
+    void stepping(boolean back);
+
+    /** It is made, or was not to be made. */
+    void stepped();
+
     /** A copy of the project was written. */
     void copied(Path target);
   }
@@ -39,9 +47,12 @@ public final class ShellViewModel {
     ProjectSession open() throws UserFacingException;
   }
 
+  private static final Duration MOMENT = Duration.ofMillis(500);
+
   private final Timbre timbre;
   private final Work work;
   private final Work.Lane reading;
+  private final Work.Lane waiting;
   private final ReadOnlyObjectWrapper<Optional<OpenProject>> project =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<Path>> recent = new ReadOnlyObjectWrapper<>(List.of());
@@ -56,6 +67,7 @@ public final class ShellViewModel {
     this.timbre = timbre;
     this.work = work;
     this.reading = work.lane();
+    this.waiting = work.lane();
   }
 
   /** Who is told; replaced when the frame is built anew in another language. */
@@ -174,25 +186,36 @@ public final class ShellViewModel {
   }
 
   public void undo() {
-    project
-        .get()
-        .ifPresent(
-            open ->
-                open.edits()
-                    .make(ProjectSession::undo)
-                    .onSuccess(change -> tell(change, Listener::undone))
-                    .onFailure(this::fail));
+    step(ProjectSession::undo, true, Listener::undone);
   }
 
   public void redo() {
+    step(ProjectSession::redo, false, Listener::redone);
+  }
+
+  private void step(
+      Function<ProjectSession, Optional<ChangeInfo>> how,
+      boolean back,
+      BiConsumer<Listener, ChangeInfo> made) {
     project
         .get()
         .ifPresent(
-            open ->
-                open.edits()
-                    .make(ProjectSession::redo)
-                    .onSuccess(change -> tell(change, Listener::redone))
-                    .onFailure(this::fail));
+            open -> {
+              waiting
+                  .run(() -> true)
+                  .after(MOMENT)
+                  .onSuccess(late -> listener.ifPresent(told -> told.stepping(back)))
+                  .onFailure(this::fail);
+              open.edits()
+                  .make(how)
+                  .onSuccess(change -> tell(change, made))
+                  .onEnd(
+                      () -> {
+                        waiting.forget();
+                        listener.ifPresent(Listener::stepped);
+                      })
+                  .onFailure(this::fail);
+            });
   }
 
   private void tell(Optional<ChangeInfo> change, BiConsumer<Listener, ChangeInfo> how) {

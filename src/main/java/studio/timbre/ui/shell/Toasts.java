@@ -1,5 +1,6 @@
 package studio.timbre.ui.shell;
 
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -22,6 +23,8 @@ final class Toasts implements Notices {
   private final Texts texts;
   private final VBox foot = new VBox();
   private final VBox head = new VBox();
+  private Optional<HBox> step = Optional.empty();
+  private Optional<HBox> now = Optional.empty();
 
   Toasts(Texts texts) {
     this.texts = texts;
@@ -47,6 +50,31 @@ final class Toasts implements Notices {
 
   @Override
   public void say(String sentence, String act, Runnable run) {
+    show(toast(sentence, act, run));
+  }
+
+  /** As {@link #say}, in place of what was last said so: of steps to and fro only the last one counts. */
+  void sayInstead(String sentence, String act, Runnable run) {
+    step.ifPresent(foot.getChildren()::remove);
+    var toast = toast(sentence, act, run);
+    step = Optional.of(toast);
+    show(toast);
+  }
+
+  /** What is under way: stays until {@link #forgetNow}. */
+  void sayForNow(String sentence) {
+    forgetNow();
+    var toast = toast(sentence);
+    now = Optional.of(toast);
+    foot.getChildren().add(toast);
+  }
+
+  void forgetNow() {
+    now.ifPresent(foot.getChildren()::remove);
+    now = Optional.empty();
+  }
+
+  private HBox toast(String sentence, String act, Runnable run) {
     var toast = toast(sentence);
     var button = new Button(act);
     button.setOnAction(
@@ -55,7 +83,7 @@ final class Toasts implements Notices {
           run.run();
         });
     toast.getChildren().add(1, button);
-    show(toast);
+    return toast;
   }
 
   @Override

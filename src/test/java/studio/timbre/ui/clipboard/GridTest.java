@@ -81,6 +81,20 @@ class GridTest {
         .contains(grid);
   }
 
+  /** Tried out in LibreOffice 7.4: without its own mark it makes formulas of what looks like one. */
+  @Test
+  void spreadsheetsAreToldWhatIsTextAndWhatIsANumber() {
+    var html = TableWriter.html(new Grid(List.of(List.of("=1+1", "12/11", "007", "149"))));
+    for (String text : List.of("=1+1", "12/11", "007")) {
+      assertThat(html)
+          .contains(
+              "<td style=\"mso-number-format:'\\@';white-space:pre-wrap\" sdnum=\"1033;0;@\">"
+                  + text
+                  + "</td>");
+    }
+    assertThat(html).contains("<td>149</td>");
+  }
+
   @Test
   void aQuotationMarkThatOpensNoCellIsText() {
     assertThat(TsvReader.read("\"Hi\" she said\tb\n\"open\tc").rows())

@@ -15,7 +15,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import javafx.event.ActionEvent;
+import javafx.event.EventType;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -25,11 +27,13 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -442,6 +446,41 @@ class ConversationPaneTest {
     assertThat(conversation(0).answer()).isEqualTo("Bad. Worse.");
     robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
     settle(() -> conversation(0).answer().equals("Bad."));
+  }
+
+  @Test
+  void whatIsDraggedToTheEdgeScrollsTheMessages() throws Exception {
+    open(
+        Conversation.of(
+            IntStream.range(0, 30)
+                .mapToObj(i -> Message.of(i % 2 == 0 ? Role.USER : Role.ASSISTANT, "Words " + i))
+                .toArray(Message[]::new)));
+    settle(() -> find("#message-29-role") != null);
+    var pane = get(".chat-scroll", ScrollPane.class);
+    // Behind the pane the screen asks what is dragged, and here there is nothing.
+    Snapshots.onScreen(
+        () -> {
+          pane.setOnDragOver(DragEvent::consume);
+          return true;
+        });
+    onScreenDrag(pane, DragEvent.DRAG_OVER, pane.getHeight() - 4);
+    settle(() -> pane.getVvalue() == 1);
+    onScreenDrag(pane, DragEvent.DRAG_OVER, pane.getHeight() / 2);
+    onScreenDrag(pane, DragEvent.DRAG_OVER, 4);
+    settle(() -> pane.getVvalue() == 0);
+    onScreenDrag(pane, DragEvent.DRAG_EXITED, 4);
+  }
+
+  private static void onScreenDrag(ScrollPane pane, EventType<DragEvent> what, double y)
+      throws Exception {
+    Snapshots.onScreen(
+        () -> {
+          var at = pane.localToScene(20, y);
+          pane.fireEvent(
+              new DragEvent(
+                  pane, pane, what, null, at.getX(), at.getY(), 0, 0, null, null, null, null));
+          return true;
+        });
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -153,6 +155,9 @@ class DataScreenTest {
     robot.press(KeyCode.CONTROL).type(KeyCode.H).release(KeyCode.CONTROL);
     settle(() -> isSeen("#replace-pane"));
     settle(() -> !isSeen("#filter-pane"));
+    fire("#empty-show-all");
+    settle(() -> table().getItems().size() == 3);
+    assertThat(Snapshots.onScreen(() -> table().isFocused())).isTrue();
   }
 
   /** That nothing matches is said between the header of the table and the frame. */
@@ -190,6 +195,51 @@ class DataScreenTest {
     settle(() -> table().getItems().size() == 1);
     robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
     settle(() -> table().getItems().size() == 3);
+  }
+
+  @Test
+  void ofStepsToAndFroOnlyTheLastIsTold(FxRobot robot) throws Exception {
+    session().setStatus(Status.APPROVED, 1);
+    for (int round = 0; round < 2; round++) {
+      robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+      settle(() -> toasts().equals(List.of("Taken back: status of a conversation")));
+      settle(() -> window.model().nextRedo().get().isPresent());
+      robot.press(KeyCode.CONTROL).press(KeyCode.SHIFT).type(KeyCode.Z);
+      robot.release(KeyCode.SHIFT).release(KeyCode.CONTROL);
+      settle(() -> toasts().equals(List.of("Done again: status of a conversation")));
+      settle(() -> window.model().nextRedo().get().isEmpty());
+    }
+  }
+
+  @Test
+  void aStepBackThatTakesItsTimeSaysSo(FxRobot robot) throws Exception {
+    session().setStatus(Status.APPROVED, 1);
+    var held = new CountDownLatch(1);
+    Snapshots.onScreen(
+        () ->
+            window
+                .model()
+                .project()
+                .get()
+                .orElseThrow()
+                .edits()
+                .make(
+                    session -> {
+                      try {
+                        return held.await(30, TimeUnit.SECONDS);
+                      } catch (InterruptedException stop) {
+                        throw new IllegalStateException(stop);
+                      }
+                    })
+                .onFailure(problem -> {}));
+    robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+    settle(() -> toasts().equals(List.of("Taking the last change back")));
+    held.countDown();
+    settle(() -> toasts().equals(List.of("Taken back: status of a conversation")));
+  }
+
+  private List<String> toasts() {
+    return window.shell().lookupAll(".toast").stream().map(Node::getAccessibleText).toList();
   }
 
   @Test

@@ -42,10 +42,13 @@ class ImportPaneTest {
 
   @Test
   void filesOfEveryFormatCanBeDropped() {
-    var files = Stream.of("a.jsonl", "B.JSON", "c.ndjson", "d.png", "json").map(Path::of).toList();
+    var files =
+        Stream.of("a.jsonl", "B.JSON", "c.ndjson", "d.png", "json", "e.xlsx", "f.csv", "g.md")
+            .map(Path::of)
+            .toList();
     assertThat(ImportPane.importable(files))
         .map(Path::toString)
-        .containsExactly("a.jsonl", "B.JSON", "c.ndjson");
+        .containsExactly("a.jsonl", "B.JSON", "c.ndjson", "e.xlsx", "f.csv", "g.md");
   }
 
   private Parent build(Texts texts, OpenProject open, Work work) {

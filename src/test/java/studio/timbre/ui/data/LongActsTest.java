@@ -123,4 +123,24 @@ class LongActsTest {
     assertThat(project.session().ids(ConversationQuery.ALL)).isEmpty();
     assertThat(project.session().nextUndo()).isEmpty();
   }
+
+  @Test
+  void aCancelIsForTheActThatIsShownAndNotForTheOneBehindIt() throws Exception {
+    var first = new ArrayList<Integer>();
+    var second = new ArrayList<Integer>();
+    begin(2000, first);
+    begin(40, second);
+    Snapshots.settle(() -> acts.underway().get().filter(act -> act.total() == 2000).isPresent());
+    Snapshots.onScreen(
+        () -> {
+          acts.cancel();
+          return true;
+        });
+    Snapshots.settle(() -> acts.underway().get().filter(act -> act.total() == 40).isPresent());
+    Snapshots.settle(() -> second.equals(List.of(40)));
+    assertThat(first).isEmpty();
+    assertThat(failures).isEmpty();
+    assertThat(project.session().ids(ConversationQuery.ALL)).hasSize(40);
+    assertThat(Snapshots.onScreen(() -> acts.underway().get())).isEmpty();
+  }
 }

@@ -205,7 +205,8 @@ class UnsavedJsonTest {
   }
 
   @Test
-  void wrongJsonOfAConversationThatIsGoneGoesWithTheNextStart(FxRobot robot) throws Exception {
+  void wrongJsonOfAConversationThatIsGoneComesBackWithItAlsoAfterARestart(FxRobot robot)
+      throws Exception {
     type(ARGUMENTS, "{");
     goTo(1, robot);
     settle(() -> find("#unsaved-line").isVisible());
@@ -213,7 +214,11 @@ class UnsavedJsonTest {
     reopen();
     settle(() -> text(ARGUMENTS).contains("mug"));
     assertThat(Snapshots.onScreen(() -> find("#unsaved-line").isVisible())).isFalse();
-    assertThat(window.session().setting("timbre.drafts")).isEmpty();
+    window.session().undo();
+    settle(() -> find("#unsaved-line").isVisible());
+    fire("#unsaved-back");
+    settle(() -> find(ARGUMENTS) != null && text(ARGUMENTS).equals("{"));
+    settle(() -> committed().stream().anyMatch(draft -> draft.text().equals("{")));
   }
 
   private void reopen() throws Exception {

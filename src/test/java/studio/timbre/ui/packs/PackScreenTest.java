@@ -121,6 +121,7 @@ class PackScreenTest {
     settle(() -> figures().contains("0 open"));
     fire("#merge-apply");
     settle(() -> !lookup("#merge").isVisible());
+    settle(() -> lookup("#conversations").isFocusWithin());
     var rows = session().rows(session().ids(ConversationQuery.ALL));
     assertThat(rows)
         .extracting(row -> row.conversation().question())
@@ -171,5 +172,18 @@ class PackScreenTest {
     try (var session = window.timbre().open(made)) {
       assertThat(session.ids(ConversationQuery.ALL)).hasSize(4);
     }
+  }
+
+  @Test
+  void enterInTheNameMakesThePack(FxRobot robot) throws Exception {
+    act("data.pack");
+    settle(() -> lookup("#pack-recipient") != null && lookup("#pack-recipient").isFocused());
+    var made = folder.resolve("voice – for Ana.timbre");
+    window.answerWith(made);
+    robot.type(KeyCode.ENTER);
+    robot.write("Ana");
+    robot.type(KeyCode.ENTER);
+    settle(() -> Files.exists(made));
+    settle(() -> lookup("#pack-recipient") == null);
   }
 }

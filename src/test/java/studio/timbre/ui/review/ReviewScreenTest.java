@@ -282,6 +282,14 @@ class ReviewScreenTest {
     fire(".version-back");
     settle(() -> rows().size() == 4);
     assertThat(answer(1)).isEqualTo("Answer 1");
+    settle(() -> window.shell().lookup(".toast .button") != null);
+    session().replace(Map.of(2L, talk("Question 2", "Later words")));
+    fire(".toast .button");
+    settle(
+        () ->
+            isInView(
+                "Other changes came after it. Undo those first, then this one can be undone too."));
+    assertThat(answer(2)).isEqualTo("Later words");
   }
 
   @Test

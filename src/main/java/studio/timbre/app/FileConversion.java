@@ -1,0 +1,205 @@
+package studio.timbre.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import studio.timbre.dataset.ConversationReader;
+import studio.timbre.dataset.ConversationWriter;
+import studio.timbre.dataset.FileKind;
+import studio.timbre.dataset.StableSplit;
+import studio.timbre.model.ImportReport.Refusal;
+import studio.timbre.model.Progress;
+import studio.timbre.model.Split;
+import studio.timbre.model.UserFacingException;
+import studio.timbre.model.WrittenFormat;
+
+/** Turns a file of conversations into one of another format, without a project. */
+public final class FileConversion {
+  private static final int TOLD = 1000;
+
+  /**
+   * What is wanted.
+   *
+   * @param from the kind of the source, where its content and ending do not tell: {@code json}, {@code csv}, {@code workbook}, {@code
+   *     parquet} or {@code transcript}
+   * @param mappings what the columns of a table mean
+   * @param to the format to write
+   * @param heldOut the share to write into a file of its own, in percent; a part that the source names itself counts first
+   * @param mark whether files of lines begin with a byte-order mark
+   */
+  public record Wanted(
+      Optional<String> from,
+      TableMappings mappings,
+      WrittenFormat to,
+      Optional<Double> heldOut,
+      boolean mark) {}
+
+  /**
+   * What became of it.
+   *
+   * @param written conversations in the target
+   * @param heldOut conversations in the file beside it
+   * @param refused what could not be read, or not be written in this format, in file order (the first thousand)
+   * @param refusedLines how many in all
+   * @param leftOut what did not come along of conversations that did (the first thousand)
+   * @param leftOutParts how many in all
+   */
+  public record Report(
+      long written,
+      long heldOut,
+      List<Refusal> refused,
+      long refusedLines,
+      List<Refusal> leftOut,
+      long leftOutParts) {}
+
+  private final Wanted wanted;
+  private final Optional<StableSplit> split;
+  private final List<Refusal> refused = new ArrayList<>();
+  private final List<Refusal> leftOut = new ArrayList<>();
+  private long written;
+  private long heldOut;
+  private long refusedLines;
+  private long leftOutParts;
+
+  private FileConversion(Wanted wanted) {
+    this.wanted = wanted;
+    this.split = wanted.heldOut().map(StableSplit::new);
+  }
+
+  /** The words for kinds of sources. */
+  public static List<String> sources() {
+    return List.of("json", "csv", "workbook", "parquet", "transcript");
+  }
+
+  /** The file for what is held out, beside the target. */
+  public static Path heldOutFile(Path target) {
+    String name = String.valueOf(target.getFileName());
+    int dot = name.lastIndexOf('.');
+    return target.resolveSibling(
+        dot < 1
+            ? name + "-validation"
+            : name.substring(0, dot) + "-validation" + name.substring(dot));
+  }
+
+  /** The files are there, whole, when this returns. */
+  public static Report convert(Path source, Path target, Wanted wanted, Progress progress)
+      throws UserFacingException {
+    return new FileConversion(wanted).run(source, target, progress);
+  }
+
+  private Report run(Path source, Path target, Progress progress) throws UserFacingException {
+    try (var reader = open(source)) {
+      long size = Files.size(source);
+      write(reader, target, () -> progress.report(reader.bytesRead(), size));
+      progress.report(size, size);
+    } catch (IOException e) {
+      throw ImportSources.unreadable(source, e);
+    }
+    return new Report(written, heldOut, refused, refusedLines, leftOut, leftOutParts);
+  }
+
+  private ConversationReader open(Path source) throws IOException, UserFacingException {
+    var told = wanted.from().map(FileConversion::kind);
+    var kind = told.isPresent() ? told.get() : FileKind.of(source);
+    return ConversationReader.open(
+        source, kind, TableLook.mapping(source, kind, wanted.mappings()));
+  }
+
+  private static FileKind kind(String word) {
+    return switch (word) {
+      case "json" -> FileKind.JSON;
+      case "csv" -> FileKind.SEPARATED;
+      case "workbook" -> FileKind.WORKBOOK;
+      case "parquet" -> FileKind.PARQUET;
+      case "transcript" -> FileKind.TRANSCRIPT;
+      default -> throw new IllegalArgumentException("no kind of source: " + word);
+    };
+  }
+
+  private void write(ConversationReader reader, Path target, Runnable tick)
+      throws IOException, UserFacingException {
+    var beside = heldOutFile(target);
+    try (var training = writer(target);
+        var kept = split.isPresent() ? writer(beside) : training) {
+      long lines = 0;
+      for (var line = reader.next(); line.isPresent(); line = reader.next()) {
+        if (lines++ % 200 == 0) {
+          tick.run();
+        }
+        switch (line.get()) {
+          case ConversationReader.Line.Good good -> {
+            boolean aside = split.isPresent() && side(good) == Split.HELD_OUT;
+            take(good, aside ? kept : training, aside ? beside : target, aside);
+          }
+          case ConversationReader.Line.Refused(_, var refusal) -> refuse(refusal);
+          case ConversationReader.Line.Beside(_, var part) -> leaveOut(part);
+        }
+      }
+      finish(training, target);
+      if (split.isPresent()) {
+        finish(kept, beside);
+      }
+    }
+  }
+
+  private Split side(ConversationReader.Line.Good good) {
+    return good.placing().split().orElseGet(() -> split.orElseThrow().of(good.conversation()));
+  }
+
+  private ConversationWriter writer(Path target) throws UserFacingException {
+    try {
+      return ConversationWriter.open(target, wanted.to(), wanted.mark());
+    } catch (IOException e) {
+      throw Writing.unwritable(target, e);
+    }
+  }
+
+  private static void finish(ConversationWriter writer, Path target) throws UserFacingException {
+    try {
+      writer.finish();
+    } catch (IOException e) {
+      throw Writing.unwritable(target, e);
+    }
+  }
+
+  private void take(
+      ConversationReader.Line.Good good, ConversationWriter writer, Path target, boolean aside)
+      throws UserFacingException {
+    try {
+      if (writer.write(good.conversation(), good.placing())) {
+        written += aside ? 0 : 1;
+        heldOut += aside ? 1 : 0;
+        good.leftOut().forEach(this::leaveOut);
+      } else {
+        refuse(
+            new Refusal(
+                good.number(),
+                "",
+                "dataset.refused.doesNotFit",
+                "the format "
+                    + wanted.to().word()
+                    + " cannot hold this conversation without losing part of it",
+                List.of(wanted.to().word())));
+      }
+    } catch (IOException e) {
+      throw Writing.unwritable(target, e);
+    }
+  }
+
+  private void refuse(Refusal refusal) {
+    refusedLines++;
+    if (refused.size() < TOLD) {
+      refused.add(refusal);
+    }
+  }
+
+  private void leaveOut(Refusal part) {
+    leftOutParts++;
+    if (leftOut.size() < TOLD) {
+      leftOut.add(part);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package studio.timbre.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.timbre.app.FileConversion;
+import studio.timbre.app.TableMappings;
+import studio.timbre.app.Timbre;
+import studio.timbre.model.WrittenFormat;
+
+/** {@code timbre convert}: a file of conversations in another format. */
+@Command(
+    name = "convert",
+    description = {
+      "Writes the conversations of a file into a file of another format, without a project. What is"
+          + " read is told by its content, as timbre import does; what is written by the ending:"
+          + " .jsonl, .csv, .tsv, .xlsx, .md."
+    },
+    footer = {
+      "",
+      "It ends with 0 when all of the file came along, with 1 when conversations were refused;"
+          + " sound ones are written all the same."
+    })
+final class ConvertCommand extends TimbreCommand {
+  @Parameters(index = "0", paramLabel = "IN", description = "The file to read.")
+  private Path in;
+
+  @Parameters(index = "1", paramLabel = "OUT", description = "The file to write.")
+  private Path out;
+
+  @Option(
+      names = "--from",
+      paramLabel = "FORMAT",
+      description =
+          "What is read, where its content does not tell: json, csv, workbook, parquet,"
+              + " transcript.")
+  private @Nullable String from;
+
+  @Mixin private final FormatOption format = new FormatOption();
+
+  @Mixin private final MapOptions map = new MapOptions();
+
+  @Option(
+      names = "--validation",
+      paramLabel = "PERCENT",
+      description =
+          "Write this share into a second file, OUT-validation. The same conversation always falls"
+              + " on the same side, and so do conversations that ask the same.")
+  private @Nullable Double validation;
+
+  @Option(
+      names = "--mark",
+      description = "Begin a file of lines with a byte-order mark, as Azure wants it.")
+  private boolean mark;
+
+  @Option(names = "--force", description = "Write over a file that is there.")
+  private boolean force;
+
+  ConvertCommand(Session session) {
+    super(session);
+  }
+
+  @Override
+  int run(Timbre timbre, Output output) throws Exception {
+    check();
+    var wanted =
+        new FileConversion.Wanted(
+            Optional.ofNullable(from),
+            map.mappings(TableMappings.GUESSED, this::wrongUsage),
+            format.of(out, WrittenFormat.LINES, this::wrongUsage),
+            Optional.ofNullable(validation),
+            mark);
+    var report = FileConversion.convert(in, out, wanted, output.progress("Converting " + in));
+    output.object(
+        new JsonFields()
+            .with("file", out.toString())
+            .with("format", wanted.to().word())
+            .with("conversations", report.written())
+            .with("validation", report.heldOut())
+            .with("refused", report.refusedLines())
+            .with("leftOut", report.leftOutParts()));
+    output.say("%s conversations written to %s".formatted(Numbers.whole(report.written()), out));
+    if (validation != null) {
+      output.say(
+          "%s conversations written to %s"
+              .formatted(Numbers.whole(report.heldOut()), FileConversion.heldOutFile(out)));
+    }
+    ImportWords.tell("Refused:", report.refused(), report.refusedLines(), output);
+    ImportWords.tell("Left out:", report.leftOut(), report.leftOutParts(), output);
+    return report.refusedLines() == 0 ? 0 : TimbreCommandLine.FAILED;
+  }
+
+  private void check() {
+    if (!Files.isRegularFile(in)) {
+      throw wrongUsage("There is no file " + in + ".");
+    }
+    if (from != null && !FileConversion.sources().contains(from)) {
+      throw wrongUsage(
+          "There is no format %s to read; there are %s."
+              .formatted(from, String.join(", ", FileConversion.sources())));
+    }
+    if (validation != null && !(validation > 0 && validation < 100)) {
+      throw wrongUsage("--validation is a share between 0 and 100 percent.");
+    }
+    boolean there =
+        Files.exists(out) || (validation != null && Files.exists(FileConversion.heldOutFile(out)));
+    if (there && !force) {
+      throw wrongUsage("There is a file %s already. With --force it is replaced.".formatted(out));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package studio.timbre.dataset.table;
+
+import java.util.List;
+import studio.timbre.json.LeftOut;
+
+/**
+ * Where a cell stands, and what is told of it.
+ *
+ * @param column from 0
+ * @param row from 1
+ * @param formula whether it is computed
+ */
+record CellPlace(int column, long row, boolean formula, List<LeftOut> notes) {
+
+  /** As {@code B7}. */
+  String name() {
+    return letters(column) + row;
+  }
+
+  static String letters(int column) {
+    var letters = new StringBuilder();
+    for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
+      letters.insert(0, (char) ('A' + (rest - 1) % 26));
+    }
+    return letters.toString();
+  }
+
+  static LeftOut hiddenSheet(String name) {
+    return new LeftOut(
+        "dataset.leftOut.hiddenSheet", "the hidden sheet \"" + name + "\"", List.of(name), false);
+  }
+
+  /** Said of the first one alone, but of every one without a value. */
+  void tellFormula(boolean withoutValue) {
+    notes.add(
+        withoutValue
+            ? new LeftOut(
+                "dataset.leftOut.formulaEmpty",
+                "the formula in " + name() + " has no stored value",
+                List.of(name()),
+                false)
+            : new LeftOut(
+                "dataset.leftOut.formula",
+                "in the whole file: formulas, as in " + name() + "; their stored values were taken",
+                List.of(name()),
+                true));
+  }
+
+  void tellError(String error) {
+    notes.add(
+        new LeftOut(
+            "dataset.leftOut.cellError",
+            "the error " + error + " in " + name(),
+            List.of(error, name()),
+            false));
+  }
+
+  void tellMissing() {
+    notes.add(
+        new LeftOut(
+            "dataset.leftOut.cellMissing",
+            "the text of " + name() + " is not in the file",
+            List.of(name()),
+            false));
+  }
+}

@@ -1,0 +1,117 @@
+package studio.timbre.dataset.table;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import studio.timbre.json.LeftOut;
+
+/** Separated values, in any encoding, with any separator and quote; see {@link TextEncoding} and {@link CsvDialect}. */
+final class CsvRows implements TableRows {
+  private static final int LOOKED_AT = 1 << 16;
+
+  private final CountedInput input;
+  private final TextEncoding encoding;
+  private final CsvReader<CsvRecord> reader;
+  private final CloseableIterator<CsvRecord> records;
+  private boolean over;
+
+  private CsvRows(CountedInput input, TextEncoding encoding, CsvReader<CsvRecord> reader) {
+    this.input = input;
+    this.encoding = encoding;
+    this.reader = reader;
+    this.records = reader.iterator();
+  }
+
+  static CsvRows open(Path file) throws IOException {
+    var encoding = TextEncoding.of(file);
+    var input = new CountedInput(Files.newInputStream(file));
+    boolean opened = false;
+    try {
+      input.skipNBytes(encoding.markBytes());
+      var decoder =
+          encoding
+              .charset()
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPLACE)
+              .onUnmappableCharacter(CodingErrorAction.REPLACE);
+      var text = new BufferedReader(new InputStreamReader(input, decoder), LOOKED_AT);
+      text.mark(LOOKED_AT);
+      var beginning = new char[LOOKED_AT - 1];
+      int length = 0;
+      for (int read = 0; read >= 0 && length < beginning.length; length += Math.max(0, read)) {
+        read = text.read(beginning, length, beginning.length - length);
+      }
+      text.reset();
+      var dialect = CsvDialect.of(new String(beginning, 0, length), length < beginning.length);
+      var rows = new CsvRows(input, encoding, dialect.builder().build(CsvDialect.handler(), text));
+      opened = true;
+      return rows;
+    } finally {
+      if (!opened) {
+        input.close();
+      }
+    }
+  }
+
+  @Override
+  public Optional<TableRow> next() throws IOException {
+    if (over) {
+      return Optional.empty();
+    }
+    try {
+      if (!records.hasNext()) {
+        over = true;
+        return Optional.empty();
+      }
+      var row = records.next();
+      return Optional.of(new TableRow(row.getStartingLineNumber(), "", row.getFields(), List.of()));
+    } catch (CsvParseException e) {
+      over = true;
+      var broken =
+          new BrokenTable(
+              "dataset.refused.csvBroken",
+              "a value in quotation marks does not end here as it should; nothing behind it was"
+                  + " read");
+      broken.initCause(e);
+      throw broken;
+    } catch (UncheckedIOException e) {
+      over = true;
+      throw e.getCause();
+    }
+  }
+
+  @Override
+  public long bytesRead() {
+    return input.count();
+  }
+
+  @Override
+  public List<LeftOut> notes() {
+    String name = encoding.charset().displayName();
+    return encoding.guessed()
+        ? List.of(
+            new LeftOut(
+                "dataset.leftOut.encodingGuessed",
+                "the file is not UTF-8 and was read as "
+                    + name
+                    + "; look whether letters with accents are right",
+                List.of(name),
+                true))
+        : List.of();
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+}

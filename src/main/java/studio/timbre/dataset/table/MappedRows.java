@@ -1,0 +1,209 @@
+package studio.timbre.dataset.table;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import studio.timbre.dataset.ConversationReader.Line;
+import studio.timbre.dataset.LineSource;
+import studio.timbre.json.LeftOut;
+import studio.timbre.model.ImportReport.Refusal;
+import studio.timbre.model.TableMapping;
+import studio.timbre.model.TableMapping.Use;
+
+/** The conversations of a table under a mapping of its columns. Rows of one conversation stand below each other. */
+final class MappedRows implements LineSource {
+  private final TableRows rows;
+  private final Deque<TableRow> peeked;
+  private final Optional<BrokenTable> fault;
+  private final TableMapping mapping;
+  private final Deque<Line> ready = new ArrayDeque<>();
+  private final Set<String> told = new HashSet<>();
+  private final Set<Integer> ended = new HashSet<>();
+  private List<String> header = List.of();
+  private String sheet = "";
+  private boolean passing;
+  private Optional<Gathered> open = Optional.empty();
+  private long lastRow;
+  private boolean begun;
+  private boolean over;
+
+  /**
+   * @param peeked what was read from {@code rows} before
+   */
+  MappedRows(TableRows rows, TableFile.Peeked peeked, TableMapping mapping) {
+    this.rows = rows;
+    this.peeked = new ArrayDeque<>(peeked.rows());
+    this.fault = peeked.fault();
+    this.mapping = mapping;
+  }
+
+  @Override
+  public Optional<Line> next() throws IOException {
+    while (ready.isEmpty() && !over) {
+      try {
+        if (!begun) {
+          begun = true;
+          begin();
+          continue;
+        }
+        var row = nextRow();
+        if (row.isPresent()) {
+          take(row.get());
+        } else {
+          over = true;
+          finish();
+        }
+      } catch (BrokenTable broken) {
+        over = true;
+        finish();
+        refuse(
+            lastRow + 1,
+            sheet,
+            broken.key(),
+            String.valueOf(broken.getMessage()),
+            broken.arguments());
+      }
+    }
+    return Optional.ofNullable(ready.poll());
+  }
+
+  private void begin() throws IOException {
+    for (var note : rows.notes()) {
+      beside(0, "", note);
+    }
+    if (mapping.header()) {
+      var first = nextRow();
+      header = first.map(TableRow::cells).orElse(List.of());
+      lastRow = first.map(TableRow::number).orElse(0L);
+    }
+    if (!mapping.speaks() && (fault.isEmpty() || !peeked.isEmpty())) {
+      over = true;
+      refuse(
+          1,
+          "",
+          "dataset.refused.noColumns",
+          "no column is known to hold what is said; say which do",
+          List.of());
+    }
+  }
+
+  private Optional<TableRow> nextRow() throws IOException {
+    if (!peeked.isEmpty()) {
+      return Optional.of(peeked.remove());
+    }
+    if (fault.isPresent()) {
+      throw fault.get();
+    }
+    return rows.next();
+  }
+
+  private void take(TableRow row) {
+    if (row.cells().isEmpty()) {
+      tell(row);
+      return;
+    }
+    lastRow = row.number();
+    if (!row.sheet().equals(sheet)) {
+      beginSheet(row);
+      if (passing || mapping.header()) {
+        return;
+      }
+    }
+    if (passing) {
+      return;
+    }
+    tell(row);
+    if (row.isBlank()) {
+      if (!mapping.has(Use.CONVERSATION)) {
+        finish();
+      }
+      return;
+    }
+    gather(row);
+  }
+
+  private void tell(TableRow row) {
+    for (var note : row.notes()) {
+      if (!note.oncePerFile() || told.add(note.key())) {
+        beside(row.number(), row.sheet(), note);
+      }
+    }
+  }
+
+  /** A further sheet is read where it begins as the first one does. */
+  private void beginSheet(TableRow row) {
+    finish();
+    sheet = row.sheet();
+    passing =
+        mapping.header()
+            ? !row.cells().equals(header)
+            : row.cells().size() > mapping.columns().size();
+    if (passing) {
+      beside(
+          row.number(),
+          "",
+          new LeftOut(
+              "dataset.leftOut.sheet",
+              "the sheet \"" + sheet + "\", as its columns are others",
+              List.of(sheet),
+              false));
+    }
+  }
+
+  private void gather(TableRow row) {
+    String group = group(row);
+    boolean goesOn =
+        mapping.isGrouped()
+            && open.isPresent()
+            && (group.equals(open.get().group()) || RowMessages.continues(row, mapping));
+    if (!goesOn) {
+      finish();
+      open = Optional.of(new Gathered(mapping, header, row, group));
+      if (!group.isEmpty() && mapping.isGrouped() && !ended.add(group.hashCode())) {
+        beside(
+            row.number(),
+            row.sheet(),
+            new LeftOut(
+                "dataset.leftOut.groupAgain",
+                "rows of \"" + group + "\" stand apart, so they became conversations of their own",
+                List.of(group),
+                false));
+      }
+    }
+    open.get().take(row);
+  }
+
+  private String group(TableRow row) {
+    int column = mapping.columns().indexOf(Use.CONVERSATION);
+    return column < 0 ? "" : row.cell(column).strip();
+  }
+
+  private void finish() {
+    open.ifPresent(gathered -> ready.add(gathered.finish()));
+    open = Optional.empty();
+  }
+
+  private void beside(long row, String place, LeftOut note) {
+    ready.add(
+        new Line.Beside(
+            row, new Refusal(row, place, note.key(), note.english(), note.arguments())));
+  }
+
+  private void refuse(long row, String place, String key, String english, List<Object> arguments) {
+    ready.add(new Line.Refused(row, new Refusal(row, place, key, english, arguments)));
+  }
+
+  @Override
+  public long bytesRead() {
+    return rows.bytesRead();
+  }
+
+  @Override
+  public void close() throws IOException {
+    rows.close();
+  }
+}

@@ -1,0 +1,145 @@
+package studio.timbre.dataset.table;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import studio.timbre.dataset.ConversationWriter;
+import studio.timbre.dataset.PartFile;
+import studio.timbre.json.TableDetails;
+import studio.timbre.model.Content;
+import studio.timbre.model.Conversation;
+import studio.timbre.model.Message;
+import studio.timbre.model.Placing;
+import studio.timbre.model.WrittenFormat;
+
+/**
+ * Writes a table for colleagues who have no Timbre: a row a message, under each other where they are one conversation. What has no words
+ * stands as JSON in the last column, so that nothing is lost on the way back. A text that does not fit a cell goes on in the next row,
+ * where {@value RowMessages#CONTINUED} stands for the speaker.
+ */
+public final class TableWriter implements ConversationWriter {
+
+  /** What a cell of Excel holds. */
+  static final int MOST_CHARS = 32_767;
+
+  private static final List<String> HEADER =
+      List.of("conversation", "role", "text", "status", "split", "tags", HeaderWords.DETAILS);
+
+  /** The rows of a table in some format. */
+  interface Rows extends AutoCloseable {
+    /** The cells of each row; all of them stay together on a sheet. */
+    void write(List<List<String>> rows) throws IOException;
+
+    void end() throws IOException;
+
+    @Override
+    void close() throws IOException;
+
+    /** A piece of a text as it may stand in a cell. */
+    String cell(String text);
+
+    /** Whether a text can stand in a cell as it is. */
+    boolean fits(String text);
+  }
+
+  private final PartFile file;
+  private final Rows rows;
+  private long number;
+
+  private TableWriter(PartFile file, Rows rows) throws IOException {
+    this.file = file;
+    this.rows = rows;
+  }
+
+  public static TableWriter open(Path target, WrittenFormat format) throws IOException {
+    var file = PartFile.open(target);
+    boolean opened = false;
+    try {
+      var rows =
+          format == WrittenFormat.XLSX
+              ? new XlsxTable(file.output(), HEADER)
+              : new CsvTable(file.output(), format == WrittenFormat.TSV ? '\t' : ',', HEADER);
+      var writer = new TableWriter(file, rows);
+      opened = true;
+      return writer;
+    } finally {
+      if (!opened) {
+        file.close();
+      }
+    }
+  }
+
+  @Override
+  public boolean write(Conversation conversation, Placing placing) throws IOException {
+    number++;
+    var written = new ArrayList<List<String>>();
+    var fits = conversation.messages().stream().map(message -> rows.fits(message.text())).toList();
+    var details = TableDetails.rows(conversation, fits);
+    for (int i = 0; i < details.size(); i++) {
+      boolean any = i < conversation.messages().size();
+      String role = any ? conversation.messages().get(i).role().name() : "";
+      String text = any ? text(conversation.messages().get(i), fits.get(i)) : "";
+      write(role, text, details.get(i), i == 0 ? placing : Placing.NONE, written);
+    }
+    rows.write(written);
+    return true;
+  }
+
+  private static String text(Message message, boolean fits) {
+    boolean said = !(message.content() instanceof Content.Missing);
+    return said ? (fits ? message.text() : TableDetails.shown(message.text())) : "";
+  }
+
+  private void write(
+      String role, String text, String details, Placing placing, List<List<String>> written) {
+    var texts = pieces(text);
+    var ofDetails = pieces(details);
+    for (int i = 0; i < Math.max(texts.size(), ofDetails.size()); i++) {
+      boolean first = i == 0;
+      written.add(
+          List.of(
+              String.valueOf(number),
+              first ? rows.cell(role) : RowMessages.CONTINUED,
+              i < texts.size() ? rows.cell(texts.get(i)) : "",
+              first ? word(placing.status()) : "",
+              first ? word(placing.split()) : "",
+              first ? rows.cell(OwnRows.tags(placing.tags())) : "",
+              i < ofDetails.size() ? rows.cell(ofDetails.get(i)) : ""));
+    }
+  }
+
+  private static String word(Optional<? extends Enum<?>> value) {
+    return value.map(name -> name.name().toLowerCase(Locale.ROOT)).orElse("");
+  }
+
+  /** Leaves room for the apostrophe that defuses a piece, and cuts no character in two. */
+  private static List<String> pieces(String text) {
+    var pieces = new ArrayList<String>();
+    int from = 0;
+    do {
+      int to = Math.min(text.length(), from + MOST_CHARS - 1);
+      if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
+        to--;
+      }
+      pieces.add(text.substring(from, to));
+      from = to;
+    } while (from < text.length());
+    return pieces;
+  }
+
+  @Override
+  public void finish() throws IOException {
+    rows.end();
+    file.finish();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (file) {
+      rows.close();
+    }
+  }
+}

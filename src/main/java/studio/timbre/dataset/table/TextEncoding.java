@@ -1,0 +1,101 @@
+package studio.timbre.dataset.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The encoding of a text file, told by its byte-order mark; without one, UTF-16 by its zero bytes, UTF-8 where every byte of the file
+ * fits it, and otherwise Windows-1252, which older programs in Europe and the Americas write.
+ *
+ * @param markBytes the length of the byte-order mark
+ * @param guessed true where the bytes do not prove it
+ */
+public record TextEncoding(Charset charset, int markBytes, boolean guessed) {
+  private static final int CHUNK = 1 << 16;
+
+  /** Reads the whole file once where it has no mark. */
+  public static TextEncoding of(Path file) throws IOException {
+    byte[] start;
+    try (var input = Files.newInputStream(file)) {
+      start = input.readNBytes(4096);
+    }
+    if (begins(start, 0xef, 0xbb, 0xbf)) {
+      return new TextEncoding(StandardCharsets.UTF_8, 3, false);
+    }
+    if (begins(start, 0xff, 0xfe, 0, 0)) {
+      return new TextEncoding(Charset.forName("UTF-32LE"), 4, false);
+    }
+    if (begins(start, 0, 0, 0xfe, 0xff)) {
+      return new TextEncoding(Charset.forName("UTF-32BE"), 4, false);
+    }
+    if (begins(start, 0xff, 0xfe)) {
+      return new TextEncoding(StandardCharsets.UTF_16LE, 2, false);
+    }
+    if (begins(start, 0xfe, 0xff)) {
+      return new TextEncoding(StandardCharsets.UTF_16BE, 2, false);
+    }
+    int even = zeros(start, 0);
+    int odd = zeros(start, 1);
+    int pairs = start.length / 2;
+    if (pairs > 1 && odd > pairs / 2 && even < pairs / 20 + 1) {
+      return new TextEncoding(StandardCharsets.UTF_16LE, 0, false);
+    }
+    if (pairs > 1 && even > pairs / 2 && odd < pairs / 20 + 1) {
+      return new TextEncoding(StandardCharsets.UTF_16BE, 0, false);
+    }
+    return isUtf8(file)
+        ? new TextEncoding(StandardCharsets.UTF_8, 0, false)
+        : new TextEncoding(Charset.forName("windows-1252"), 0, true);
+  }
+
+  private static boolean begins(byte[] bytes, int... first) {
+    if (bytes.length < first.length) {
+      return false;
+    }
+    for (int i = 0; i < first.length; i++) {
+      if ((bytes[i] & 0xff) != first[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int zeros(byte[] bytes, int from) {
+    int zeros = 0;
+    for (int i = from; i < bytes.length; i += 2) {
+      zeros += bytes[i] == 0 ? 1 : 0;
+    }
+    return zeros;
+  }
+
+  private static boolean isUtf8(Path file) throws IOException {
+    try (InputStream input = Files.newInputStream(file)) {
+      var decoder = StandardCharsets.UTF_8.newDecoder();
+      var bytes = ByteBuffer.allocate(CHUNK);
+      var chars = CharBuffer.allocate(CHUNK);
+      boolean end = false;
+      while (!end) {
+        int read = input.read(bytes.array(), bytes.position(), bytes.remaining());
+        end = read < 0;
+        bytes.position(bytes.position() + Math.max(0, read)).flip();
+        CoderResult result = decoder.decode(bytes, chars, end);
+        if (result.isError()) {
+          return false;
+        }
+        bytes.compact();
+        chars.clear();
+      }
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package studio.timbre.dataset.transcript;
+
+import java.util.Map;
+import java.util.Optional;
+import studio.timbre.model.Content;
+import studio.timbre.model.Conversation;
+import studio.timbre.model.Message;
+import studio.timbre.model.Role;
+
+/** A conversation as a transcript, followed by a rule. */
+public final class TranscriptText {
+  private static final Map<Role, String> NAMES =
+      Map.of(
+          Role.SYSTEM, "System",
+          Role.DEVELOPER, "Developer",
+          Role.USER, "Customer",
+          Role.ASSISTANT, "Agent");
+
+  private TranscriptText() {}
+
+  /** Empty for one that would be read as another, as where a line of a text looks like a speaker. */
+  public static Optional<String> write(Conversation conversation) {
+    var out = new StringBuilder();
+    for (var message : conversation.messages()) {
+      boolean fits =
+          message.content() instanceof Content.Text
+              && NAMES.containsKey(message.role())
+              && message.weight().isEmpty()
+              && message.extras().isEmpty()
+              && message.name().filter(name -> !name.matches("[\\p{L} ]{1,40}")).isEmpty();
+      if (!fits || conversation.isPair()) {
+        return Optional.empty();
+      }
+      out.append("**").append(NAMES.get(message.role()));
+      message.name().ifPresent(name -> out.append(" (").append(name).append(')'));
+      out.append(":** ").append(message.text().strip()).append("\n\n");
+    }
+    return comesBack(out.toString(), conversation)
+        ? Optional.of(out.append("---\n").toString())
+        : Optional.empty();
+  }
+
+  private static boolean comesBack(String text, Conversation conversation) {
+    boolean parted = text.lines().anyMatch(line -> Parting.isRule(line) || Parting.isHeading(line));
+    var transcript = new Transcript();
+    text.lines().forEach(transcript::take);
+    transcript.finish();
+    return !parted
+        && transcript
+            .messages()
+            .equals(conversation.messages().stream().map(TranscriptText::bare).toList());
+  }
+
+  /** White space around a text is layout here. */
+  private static Message bare(Message message) {
+    return message.withText(message.text().strip().replace("\r\n", "\n").replace('\r', '\n'));
+  }
+}

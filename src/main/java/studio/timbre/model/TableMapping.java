@@ -1,0 +1,94 @@
+package studio.timbre.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the columns of a table mean.
+ *
+ * @param columns of each column, from the left
+ * @param header whether the first row names the columns
+ * @param system a system message that every conversation begins with; where it has one of its own, that counts
+ */
+public record TableMapping(List<Use> columns, boolean header, Optional<String> system) {
+
+  /** What a column means. */
+  public enum Use {
+    /** Instructions for the model. */
+    SYSTEM,
+    /** What they say. Several such columns and those of answers make several turns, from left to right. */
+    USER,
+    /** What we say. */
+    ASSISTANT,
+    /** The answer that another one was preferred to. */
+    REJECTED,
+    /** Who speaks in this row, where each row is one message. */
+    ROLE,
+    /** What is said in this row, where each row is one message. */
+    TEXT,
+    /** A whole conversation in one cell: JSON, or a transcript. */
+    TURNS,
+    /** Rows one below the other with the same value here are one conversation. */
+    CONVERSATION,
+    STATUS,
+    SPLIT,
+    /** Several parted by commas or semicolons. */
+    TAGS,
+    /** What Timbre's own tables keep as JSON; texts beside it may be defused formulas. */
+    DETAILS,
+    /** Stays with the conversation under the column's name. */
+    KEPT,
+    LEFT_OUT
+  }
+
+  public TableMapping {
+    columns = List.copyOf(columns);
+  }
+
+  /** The use of a column; one that the mapping does not know is kept. */
+  public Use use(int column) {
+    return column < columns.size() ? columns.get(column) : Use.KEPT;
+  }
+
+  public boolean has(Use use) {
+    return columns.contains(use);
+  }
+
+  /** Whether each row is one message. */
+  public boolean isMessageARow() {
+    return has(Use.ROLE) && has(Use.TEXT);
+  }
+
+  /** Whether several rows may be one conversation. */
+  public boolean isGrouped() {
+    return isMessageARow() || has(Use.CONVERSATION);
+  }
+
+  /** Whether there is a column that something is said in. */
+  public boolean speaks() {
+    return has(Use.USER) || has(Use.ASSISTANT) || has(Use.TURNS) || isMessageARow();
+  }
+
+  /** Whether it is a table that Timbre wrote. */
+  public boolean isOwn() {
+    return has(Use.DETAILS);
+  }
+
+  public TableMapping withSystem(Optional<String> newSystem) {
+    return new TableMapping(columns, header, newSystem);
+  }
+
+  public TableMapping withHeader(boolean newHeader) {
+    return new TableMapping(columns, newHeader, system);
+  }
+
+  public TableMapping withUse(int column, Use use) {
+    var changed = new ArrayList<>(columns);
+    while (changed.size() <= column) {
+      changed.add(Use.KEPT);
+    }
+    changed.set(column, use);
+    return new TableMapping(changed, header, system);
+  }
+}
