@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import studio.timbre.app.history.ProjectVersions;
@@ -289,6 +290,12 @@ public final class ProjectSession implements AutoCloseable {
     return parts.training;
   }
 
+  /** Hands over the conversations of a split that are trained on or measured with. */
+  void eachChosen(Split split, Consumer<Conversation> consumer) {
+    parts.conversations.each(
+        parts.training.get().query(split), "", row -> consumer.accept(row.conversation()));
+  }
+
   /** What training on the chosen model would come to, over the training conversations. */
   public CostEstimate estimate() {
     return parts.quotes.estimate(parts.chosen.get(), parts.chosen.epochs());
@@ -297,6 +304,16 @@ public final class ProjectSession implements AutoCloseable {
   /** Problems of the data, worst first. */
   public List<Problem> problems() {
     return parts.problems.find(parts.counter(), parts.chosen.get().contextLengthTraining());
+  }
+
+  /** What can be done about them. */
+  public Mending mending() {
+    return new Mending(this, parts.passed);
+  }
+
+  /** Tells listeners that something moved beside the conversations. */
+  void tell() {
+    parts.listeners.tell();
   }
 
   /** What conversations can be filtered by, and how many there are of each. */
