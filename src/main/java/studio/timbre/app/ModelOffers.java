@@ -120,6 +120,12 @@ public final class ModelOffers {
         .toList();
   }
 
+  /** The models that a line of the catalogue stands for, by the provider's names; a class of sizes by its own. */
+  static List<String> names(CatalogueEntry line) {
+    var named = models(line);
+    return named.isEmpty() ? List.of(line.model()) : named;
+  }
+
   /** The models that a line of the catalogue names; none for a class of sizes. */
   private static List<String> models(CatalogueEntry line) {
     var examples = EXAMPLES.matcher(line.model());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import studio.timbre.app.history.ProjectVersions;
@@ -287,6 +288,12 @@ public final class ProjectSession implements AutoCloseable {
   /** Which conversations are trained on. */
   public TrainingChoice training() {
     return parts.training;
+  }
+
+  /** Hands over the conversations of a split that are trained on or measured with. */
+  void eachChosen(Split split, Consumer<Conversation> consumer) {
+    parts.conversations.each(
+        parts.training.get().query(split), "", row -> consumer.accept(row.conversation()));
   }
 
   /** What training on the chosen model would come to, over the training conversations. */

@@ -104,6 +104,14 @@ public final class Timbre implements AutoCloseable {
     return new FileCheck(this::apiJobs, apiQuotes());
   }
 
+  /** Says what models cost in all: training, and using them. */
+  public Costs costs() {
+    return new Costs(
+        catalogue.entries(),
+        apiQuotes(),
+        new LocalCosts(models, new MeasuredSpeeds(folder.root())));
+  }
+
   public Models models() {
     return models;
   }

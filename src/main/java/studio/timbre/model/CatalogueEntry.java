@@ -15,6 +15,7 @@ import java.util.Set;
  * @param shutdownDate the day on which the model stops answering
  * @param source where the figures stand
  * @param asOf when they were read there
+ * @param terms what decides a price besides the figures
  */
 public record CatalogueEntry(
     String provider,
@@ -35,7 +36,8 @@ public record CatalogueEntry(
     Optional<LocalDate> shutdownDate,
     String source,
     String asOf,
-    String notes) {
+    String notes,
+    TrainingTerms terms) {
 
   private static final Set<String> ENDED =
       Set.of("historic", "shut down", "deprecated, no longer supported");

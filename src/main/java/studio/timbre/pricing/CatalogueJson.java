@@ -7,17 +7,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import studio.timbre.model.CatalogueEntry;
+import studio.timbre.model.TrainingTerms;
+import studio.timbre.model.TrainingTerms.Served;
 
 /** Reads the lines of a catalogue file: a JSON list of objects. What is null or absent is not known. */
 final class CatalogueJson {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** How a promise not to close too soon stands where a day of closing would. */
+  private static final Pattern NOT_BEFORE = Pattern.compile("not before (\\d{4}-\\d{2}-\\d{2})");
 
   private CatalogueJson() {}
 
@@ -77,7 +86,8 @@ final class CatalogueJson {
         date(line, "shutdown_date"),
         text(line, "source").orElse(""),
         text(line, "as_of").orElse(""),
-        notes(line, closingDay.isPresent() ? Optional.empty() : closing));
+        notes(line, closingDay.isPresent() ? Optional.empty() : closing),
+        terms(line, closing));
   }
 
   /** Some providers promise a day before which they will not close, which is no date of closing: it joins the notes. */
@@ -86,6 +96,26 @@ final class CatalogueJson {
     return closingInWords
         .map(words -> ("New jobs: closed " + words + ". " + notes).strip())
         .orElse(notes);
+  }
+
+  private static TrainingTerms terms(ObjectNode line, Optional<String> closing) {
+    return new TrainingTerms(
+        whole(line, "default_epochs"),
+        truth(line, "bills_held_out"),
+        number(line, "training_minimum_usd_at_most"),
+        count(line, "free_training_tokens_a_month"),
+        text(line, "served_by").map(word -> served(line, word)),
+        closing
+            .map(NOT_BEFORE::matcher)
+            .filter(Matcher::matches)
+            .flatMap(found -> day(found.group(1))));
+  }
+
+  private static Served served(ObjectNode line, String word) {
+    return Arrays.stream(Served.values())
+        .filter(served -> served.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> wrong(line, "served_by", "tokens, hours, or tokens and hours"));
   }
 
   private static Set<String> methods(ObjectNode line) {
@@ -116,6 +146,28 @@ final class CatalogueJson {
       throw wrong(line, key, "a number of 0 or more");
     }
     return OptionalDouble.of(value.asDouble());
+  }
+
+  private static Optional<Boolean> truth(ObjectNode line, String key) {
+    var value = line.path(key);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isBoolean()) {
+      throw wrong(line, key, "true or false");
+    }
+    return Optional.of(value.asBoolean());
+  }
+
+  private static OptionalLong count(ObjectNode line, String key) {
+    var value = line.path(key);
+    if (value.isMissingNode() || value.isNull()) {
+      return OptionalLong.empty();
+    }
+    if (!value.canConvertToExactIntegral() || value.asLong() < 0) {
+      throw wrong(line, key, "a whole number of 0 or more");
+    }
+    return OptionalLong.of(value.asLong());
   }
 
   private static OptionalInt whole(ObjectNode line, String key) {

@@ -18,12 +18,19 @@ public final class Estimates {
    * For a model of the catalogue.
    *
    * @param totals counted with the limit {@link CatalogueEntry#contextLengthTraining}
-   * @param epochs as chosen, or empty for {@link DefaultEpochs}
+   * @param epochs as chosen, or empty for the provider's own rule where it is known, else {@link DefaultEpochs}
    */
   public static CostEstimate of(CatalogueEntry model, TokenTotals totals, OptionalInt epochs) {
-    var free = unpriced(model.model(), totals, epochs);
+    var passes = OptionalInt.of(epochs(model, totals.examples(), epochs));
+    var free = unpriced(model.model(), totals, passes);
     var cost = cost(model, free.billedTokens());
     return cost.isEmpty() ? free : priced(free, cost.getAsDouble());
+  }
+
+  /** Passes over the data: as chosen, else by the provider's own rule where it is known, else by {@link DefaultEpochs}. */
+  static int epochs(CatalogueEntry model, long examples, OptionalInt chosen) {
+    return chosen.orElseGet(
+        () -> model.terms().defaultEpochs().orElseGet(() -> DefaultEpochs.of(examples)));
   }
 
   /** What training on so many tokens costs, all epochs together; empty where a token has no price. */

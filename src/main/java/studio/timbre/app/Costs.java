@@ -1,0 +1,79 @@
+package studio.timbre.app;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+import studio.timbre.model.CatalogueEntry;
+import studio.timbre.model.Progress;
+import studio.timbre.model.Split;
+import studio.timbre.model.Status;
+import studio.timbre.model.UserFacingException;
+
+/** Says what training on data and using the model costs in all, at every provider that takes new jobs today. */
+public final class Costs {
+  private final List<CatalogueEntry> catalogue;
+  private final ApiQuotes quotes;
+  private final LocalCosts local;
+  private final Supplier<LocalDate> today;
+
+  Costs(List<CatalogueEntry> catalogue, ApiQuotes quotes, LocalCosts local) {
+    this(catalogue, quotes, local, LocalDate::now);
+  }
+
+  Costs(
+      List<CatalogueEntry> catalogue,
+      ApiQuotes quotes,
+      LocalCosts local,
+      Supplier<LocalDate> today) {
+    this.catalogue = catalogue;
+    this.quotes = quotes;
+    this.local = local;
+    this.today = today;
+  }
+
+  /**
+   * For files that are in no project, or folders of them, read as an import reads them, one conversation at a time.
+   *
+   * @param heldOut measured with; what the other files say of themselves counts too
+   */
+  public CostReport ofFiles(
+      List<Path> training, List<Path> heldOut, CostWish wish, Progress progress)
+      throws UserFacingException {
+    var reckoning = reckoning(wish);
+    read(training, Split.TRAINING, reckoning, progress);
+    if (!heldOut.isEmpty()) {
+      read(heldOut, Split.HELD_OUT, reckoning, progress);
+    }
+    return reckoning.report();
+  }
+
+  /** For what a project trains on. */
+  public CostReport of(ProjectSession project, CostWish wish) throws UserFacingException {
+    var reckoning = reckoning(wish);
+    for (var split : Split.values()) {
+      project.eachChosen(split, conversation -> reckoning.add(split, conversation));
+    }
+    return reckoning.report();
+  }
+
+  private CostReckoning reckoning(CostWish wish) throws UserFacingException {
+    var day = today.get();
+    var open = catalogue.stream().filter(line -> line.isOpenForJobs(day)).toList();
+    return new CostReckoning(open, quotes, local.tallies(), wish);
+  }
+
+  private static void read(
+      List<Path> files, Split split, CostReckoning reckoning, Progress progress)
+      throws UserFacingException {
+    try (var found = ImportedFiles.of(files, split, Status.DRAFT, progress)) {
+      while (found.hasNext()) {
+        var curated = found.next();
+        reckoning.add(curated.split(), curated.conversation());
+      }
+      reckoning.leaveAside(found.report(0));
+    } catch (ImportedFiles.Unreadable e) {
+      throw e.reason();
+    }
+  }
+}

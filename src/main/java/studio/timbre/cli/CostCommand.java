@@ -1,0 +1,94 @@
+package studio.timbre.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import studio.timbre.app.CostReport;
+import studio.timbre.app.CostWish;
+import studio.timbre.app.ProjectSession;
+import studio.timbre.app.Timbre;
+import studio.timbre.model.Progress;
+
+/** {@code timbre cost}: what training on data and using the model costs, at every provider that takes new jobs today. */
+@Command(
+    name = "cost",
+    description = {
+      "Says what training on a file or a project and using the model costs in all, one line a model that takes new jobs today,"
+          + " cheapest first. Prices that are not known are said to be so, and stand last."
+    },
+    footer = {
+      "",
+      "The whole price is one training and --months of use. It has two ends where tokens cannot be counted exactly",
+      "or the provider's own pages differ. It ends with 1 when conversations could not be read."
+    })
+final class CostCommand extends TimbreCommand {
+  private static final int NAMED = 100;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "What an import reads, or a folder of it; or a project file of Timbre.")
+  private Path file;
+
+  @Option(
+      names = "--held-out",
+      paramLabel = "FILE",
+      description = "Conversations to measure with, which some providers bill too.")
+  private List<Path> heldOut = List.of();
+
+  @Mixin private CostOptions options;
+
+  CostCommand(Session session) {
+    super(session);
+  }
+
+  @Override
+  int run(Timbre timbre, Output output) throws Exception {
+    var fault = options.fault();
+    if (fault.isPresent()) {
+      throw wrongUsage(fault.get());
+    }
+    if (!Files.exists(file)) {
+      throw wrongUsage("There is no file " + file + ".");
+    }
+    for (var aside : heldOut) {
+      if (!Files.exists(aside)) {
+        throw wrongUsage("There is no file " + aside + ".");
+      }
+    }
+    timbre.catalogueProblem().ifPresent(problem -> output.remark(problem.getMessage()));
+    var wish = options.wish();
+    var report = report(timbre, wish, output);
+    output.object(CostFields.of(file, report, wish));
+    new CostTables(report, wish).lines().forEach(output::say);
+    return refusals(report, output);
+  }
+
+  private CostReport report(Timbre timbre, CostWish wish, Output output) throws Exception {
+    if (file.toString().endsWith(ProjectSession.ENDING) && Files.isRegularFile(file)) {
+      if (!heldOut.isEmpty()) {
+        throw wrongUsage("A project knows what it holds out, so --held-out goes with files alone.");
+      }
+      try (var project = timbre.openAlone(file)) {
+        return timbre.costs().of(project, wish);
+      }
+    }
+    var progress = output.isJson() ? Progress.NONE : output.progress("Counting " + file);
+    return timbre.costs().ofFiles(List.of(file), heldOut, wish, progress);
+  }
+
+  private static int refusals(CostReport report, Output output) {
+    report.refused().stream().limit(NAMED).forEach(refusal -> output.remark(refusal.sentence()));
+    if (report.refusedLines() > NAMED) {
+      output.remark("And %s more.".formatted(Numbers.whole(report.refusedLines() - NAMED)));
+    }
+    if (report.conversations() == 0) {
+      output.remark("There is no conversation to train on.");
+      return TimbreCommandLine.FAILED;
+    }
+    return report.refusedLines() == 0 ? 0 : TimbreCommandLine.FAILED;
+  }
+}

@@ -1,0 +1,151 @@
+package studio.timbre.cli;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import studio.timbre.app.CostReport;
+import studio.timbre.app.CostReport.Local;
+import studio.timbre.app.CostReport.Offer;
+import studio.timbre.app.CostWish;
+import studio.timbre.cli.Columns.Side;
+import studio.timbre.model.CatalogueEntry;
+import studio.timbre.model.PriceRange;
+import studio.timbre.model.WholePrice;
+
+/** What models cost, for people: a line a model. */
+final class CostTables {
+  private static final String UNKNOWN = "not known";
+  private static final String NOTHING = "-";
+
+  private final CostReport report;
+  private final CostWish wish;
+
+  CostTables(CostReport report, CostWish wish) {
+    this.report = report;
+    this.wish = wish;
+  }
+
+  List<String> lines() {
+    var lines = new ArrayList<String>();
+    lines.add(data());
+    lines.add(use());
+    lines.add("");
+    lines.addAll(prices());
+    if (wish.diet().isPresent()) {
+      lines.add("");
+      lines.addAll(new DietTable(report.offers()).lines());
+    }
+    if (!report.local().isEmpty()) {
+      lines.add("");
+      report.local().forEach(local -> lines.add(local(local)));
+    }
+    lines.add("");
+    sources().forEach(lines::add);
+    return lines;
+  }
+
+  private String data() {
+    String heldOut =
+        report.heldOut() == 0 ? "" : ", " + Numbers.whole(report.heldOut()) + " held out";
+    return "%s conversations to train on%s"
+        .formatted(Numbers.whole(report.conversations()), heldOut);
+  }
+
+  private String use() {
+    var usual = report.usual();
+    String cached =
+        wish.cachedTokens() == 0
+            ? ""
+            : " (%s cached)".formatted(Numbers.tenths(wish.cachedTokens()));
+    return "%s calls a month of %s prompt%s and %s answer tokens, %s hours a month, %d %s"
+        .formatted(
+            Numbers.whole(wish.calls()),
+            Numbers.tenths(wish.promptTokens().orElse(usual.promptTokens())),
+            cached,
+            Numbers.tenths(wish.answerTokens().orElse(usual.answerTokens())),
+            Numbers.tenths(wish.hours()),
+            wish.months(),
+            wish.months() == 1 ? "month" : "months");
+  }
+
+  private List<String> prices() {
+    var columns =
+        new Columns(
+                Side.LEFT,
+                Side.RIGHT,
+                Side.RIGHT,
+                Side.RIGHT,
+                Side.RIGHT,
+                Side.LEFT,
+                Side.LEFT,
+                Side.LEFT)
+            .row("Model", "Epochs", "Training", "A month", "In all", "Jobs until", "Ends", "At");
+    for (var offer : report.offers()) {
+      var price = offer.price();
+      var line = price.line();
+      columns.row(
+          price.model(),
+          String.valueOf(price.training().epochs()),
+          amount(price.training().usd()),
+          amount(price.running()),
+          price.whole().map(QuoteWords::amount).orElseGet(() -> unknown(price)),
+          lastJob(line),
+          line.shutdownDate().map(LocalDate::toString).orElse(NOTHING),
+          line.provider() + standing(line));
+    }
+    return columns.lines();
+  }
+
+  /** Who is still let in, where that is not everybody. */
+  private static String standing(CatalogueEntry line) {
+    return line.status().isEmpty() || line.status().startsWith("available")
+        ? ""
+        : " (%s)".formatted(line.status());
+  }
+
+  private static String amount(Optional<PriceRange> usd) {
+    return usd.map(QuoteWords::amount).orElse(UNKNOWN);
+  }
+
+  private static String unknown(WholePrice price) {
+    return price.known() == 0
+        ? UNKNOWN
+        : "%s, above %s".formatted(UNKNOWN, Numbers.dollars(price.known()));
+  }
+
+  private static String lastJob(CatalogueEntry line) {
+    return line.lastNewJobDate()
+        .map(LocalDate::toString)
+        .or(() -> line.terms().openAtLeastUntil().map(day -> day + " or later"))
+        .orElse(NOTHING);
+  }
+
+  private String local(Local local) {
+    String name = local.model().title();
+    if (local.price().isEmpty()) {
+      return "On this computer, %s: the time is not known until it was trained here once."
+          .formatted(name);
+    }
+    var price = local.price().get();
+    String time = Durations.inWords(price.seconds().orElse(0));
+    String power =
+        price.electricity().isEmpty()
+            ? "electricity not known"
+            : "electricity for "
+                + String.format(Locale.ENGLISH, "%,.4f", price.electricity().getAsDouble());
+    return "On this computer, %s: about %s of training, %s.".formatted(name, time, power);
+  }
+
+  /** Where the prices stand, and when they were read there. */
+  private Iterable<String> sources() {
+    var sources = new LinkedHashSet<String>();
+    for (Offer offer : report.offers()) {
+      var line = offer.price().line();
+      sources.add("%s, read %s: %s".formatted(line.provider(), line.asOf(), line.source()));
+    }
+    return sources;
+  }
+}
