@@ -35,7 +35,7 @@ public final class Looks {
    * @param version of those that look from now on
    */
   public void use(String version) {
-    // Asked before every look: nothing is written, and no writer waited for, where all is as it was.
+    // Asked before every look: where all is as it was, no writer is waited for.
     boolean same =
         database.read(
             connection ->
