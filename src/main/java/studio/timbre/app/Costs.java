@@ -66,7 +66,8 @@ public final class Costs {
   private static void read(
       List<Path> files, Split split, CostReckoning reckoning, Progress progress)
       throws UserFacingException {
-    try (var found = ImportedFiles.of(files, split, Status.DRAFT, progress)) {
+    try (var found =
+        ImportedFiles.of(files, split, Status.DRAFT, TableMappings.GUESSED, progress)) {
       while (found.hasNext()) {
         var curated = found.next();
         reckoning.add(curated.split(), curated.conversation());
