@@ -144,7 +144,9 @@ public final class Mending {
   public int mend(String kind, Progress progress, long... ids) {
     if (deletes(kind)) {
       long[] copies = copies(ids);
-      session.bulk().delete(progress, copies);
+      if (copies.length > 0) {
+        session.bulk().delete(progress, copies);
+      }
       return copies.length;
     }
     var language = new TextLanguage();

@@ -35,27 +35,29 @@ public final class Looks {
    * @param version of those that look from now on
    */
   public void use(String version) {
-    database.write(
-        connection -> {
-          boolean same =
-              Sql.first(
-                      connection,
-                      row -> row.getString(1),
-                      "SELECT value FROM setting WHERE key = ?",
-                      MADE_BY)
-                  .filter(version::equals)
-                  .isPresent();
-          if (!same) {
-            Sql.update(
-                connection, "UPDATE conversation_trait SET look = NULL WHERE look IS NOT NULL");
+    // Asked before every look: where all is as it was, no writer is waited for.
+    boolean same =
+        database.read(
+            connection ->
+                Sql.first(
+                        connection,
+                        row -> row.getString(1),
+                        "SELECT value FROM setting WHERE key = ?",
+                        MADE_BY)
+                    .filter(version::equals)
+                    .isPresent());
+    if (!same) {
+      database.write(
+          connection -> {
             Sql.update(
                 connection,
                 "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)",
                 MADE_BY,
                 version);
-          }
-          return same;
-        });
+            return Sql.update(
+                connection, "UPDATE conversation_trait SET look = NULL WHERE look IS NOT NULL");
+          });
+    }
   }
 
   /** The next that nobody has looked at, in no particular order. */

@@ -110,6 +110,9 @@ class MendingTest {
     assertThat(session.mending().mend("duplicate", Progress.NONE, first, second, third))
         .isEqualTo(1);
     assertThat(session.ids(ConversationQuery.ALL)).containsExactly(first, third);
+    long position = session.journalPosition();
+    assertThat(session.mending().mend("duplicate", Progress.NONE, first, third)).isZero();
+    assertThat(session.journalPosition()).as("nothing to take back").isEqualTo(position);
   }
 
   @Test
