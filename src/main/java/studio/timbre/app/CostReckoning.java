@@ -1,5 +1,6 @@
 package studio.timbre.app;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,7 +140,7 @@ final class CostReckoning {
     refusedLines += read.refusedLines();
   }
 
-  CostReport report() {
+  CostReport report(LocalDate day) {
     String method = conversations > 0 && pairs == conversations ? PAIRS.word() : "supervised";
     var offers =
         models.stream()
@@ -148,6 +149,7 @@ final class CostReckoning {
             .sorted((one, other) -> WholePrice.CHEAPEST_FIRST.compare(one.price(), other.price()))
             .toList();
     return new CostReport(
+        day,
         method,
         conversations,
         heldOut,
