@@ -8,6 +8,7 @@ import studio.timbre.model.CatalogueEntry;
 import studio.timbre.store.Conversations;
 import studio.timbre.store.Edits;
 import studio.timbre.store.Journal;
+import studio.timbre.store.PassedProblems;
 import studio.timbre.store.ProjectFile;
 import studio.timbre.store.TokenCounts;
 
@@ -23,6 +24,7 @@ final class ProjectParts implements AutoCloseable {
   final Counting counting;
   final Runs runs;
   final Moderation moderation;
+  final PassedProblems passed;
   final ProjectProblems problems;
   final ApiJobs apiJobs;
   final ApiTraining apiTraining;
@@ -73,9 +75,10 @@ final class ProjectParts implements AutoCloseable {
             ApiDialects::moderation,
             Pace.SYSTEM,
             listeners::tell);
+    this.passed = project.passedProblems(who);
     this.problems =
         new ProjectProblems(
-            conversations, counts, moderation, training::get, project.foundProblems());
+            project.looks(), counts, moderation, training::get, passed, project.foundProblems());
     var source = new ProjectSource(conversations, journal, project.versions(), training::get);
     this.runs = new Runs(home.root(), project.runs(), source);
     this.quotes = new ProjectQuotes(apiQuotes, conversations, counts, source);

@@ -4,20 +4,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import studio.timbre.dataset.FormatChecks;
+import studio.timbre.checks.Look;
 import studio.timbre.dataset.FormatProblem;
+import studio.timbre.dataset.TextLanguage;
 import studio.timbre.model.Problem;
 import studio.timbre.model.TrainingFilter;
-import studio.timbre.store.Conversations;
 import studio.timbre.store.FoundProblems;
+import studio.timbre.store.Looks;
+import studio.timbre.store.Looks.Looked;
+import studio.timbre.store.PassedProblems;
 import studio.timbre.store.TokenCounts;
 
 /** What is wrong with those of a project's conversations that are trained on. */
 final class ProjectProblems {
-  private final Conversations conversations;
+  private static final int BATCH = 500;
+
+  private final Looks looks;
   private final TokenCounts counts;
   private final Moderation moderation;
   private final Supplier<TrainingFilter> filter;
+  private final PassedProblems passed;
   private final FoundProblems found;
   private Optional<Object> foundIn = Optional.empty();
 
@@ -25,15 +31,17 @@ final class ProjectProblems {
    * @param found takes what {@link #freshen} has found
    */
   ProjectProblems(
-      Conversations conversations,
+      Looks looks,
       TokenCounts counts,
       Moderation moderation,
       Supplier<TrainingFilter> filter,
+      PassedProblems passed,
       FoundProblems found) {
-    this.conversations = conversations;
+    this.looks = looks;
     this.counts = counts;
     this.moderation = moderation;
     this.filter = filter;
+    this.passed = passed;
     this.found = found;
   }
 
@@ -44,15 +52,35 @@ final class ProjectProblems {
    * @param limit tokens of the longest conversation that the chosen model learns whole
    */
   List<Problem> find(String counter, OptionalInt limit) {
-    var checks = new FormatChecks();
+    lookAtTheNew();
+    var checks = new WholeLook();
     var trained = filter.get();
-    conversations.each(
-        trained.query(), counter, row -> checks.accept(row.id(), row.split(), row.conversation()));
+    looks.each(
+        trained.query(),
+        counter,
+        (id, split, hash, look) -> checks.accept(id, split, hash, Look.of(look)));
     if (limit.isPresent()) {
       checks.report(
           FormatProblem.OVER_TOKEN_LIMIT, counts.overLimit(trained, counter, limit.getAsInt()));
     }
-    return moderation.among(checks.problems());
+    return moderation.among(checks.problems(passed.byKind()));
+  }
+
+  /** Of a project that was looked at before that is what has changed since. */
+  private void lookAtTheNew() {
+    looks.use(CheckedTexts.VERSION);
+    var batch = looks.unlooked(BATCH);
+    if (batch.isEmpty()) {
+      return;
+    }
+    var language = new TextLanguage();
+    while (!batch.isEmpty()) {
+      looks.put(
+          batch.stream()
+              .map(one -> new Looked(one, CheckedTexts.look(one.conversation(), language).bytes()))
+              .toList());
+      batch = looks.unlooked(BATCH);
+    }
   }
 
   /**

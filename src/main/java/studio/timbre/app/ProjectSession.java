@@ -306,6 +306,16 @@ public final class ProjectSession implements AutoCloseable {
     return parts.problems.find(parts.counter(), parts.chosen.get().contextLengthTraining());
   }
 
+  /** What can be done about them. */
+  public Mending mending() {
+    return new Mending(this, parts.passed);
+  }
+
+  /** Tells listeners that something moved beside the conversations. */
+  void tell() {
+    parts.listeners.tell();
+  }
+
   /** What conversations can be filtered by, and how many there are of each. */
   public Facets facets() {
     return parts.facets;

@@ -24,6 +24,14 @@ final class SmallFile {
     }
   }
 
+  static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      warn("could not be deleted", file, e);
+    }
+  }
+
   /** Whole or not at all. */
   static void write(Path file, String text) {
     var part = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");

@@ -99,6 +99,11 @@ public final class Timbre implements AutoCloseable {
     return new FileCounting(catalogue, new ModelCounters(models));
   }
 
+  /** Checks data before it is trained on. */
+  public FileCheck fileCheck() {
+    return new FileCheck(this::apiJobs, apiQuotes());
+  }
+
   /** Says what models cost in all: training, and using them. */
   public Costs costs() {
     return new Costs(

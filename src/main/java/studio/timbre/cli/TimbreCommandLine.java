@@ -48,6 +48,7 @@ public final class TimbreCommandLine {
     var root =
         new CommandLine(new RootCommand(session, window))
             .addSubcommand(new CountCommand(session))
+            .addSubcommand(new CheckCommand(session))
             .addSubcommand(new CostCommand(session))
             .addSubcommand(new ImportCommand(session))
             .addSubcommand(new ExportCommand(session))

@@ -38,8 +38,17 @@ public final class FormatChecks {
    * @param id told back in the problems
    */
   public void accept(long id, Split split, Conversation conversation) {
-    ConversationChecks.of(conversation).forEach(problem -> report(problem, id));
-    long fingerprint = Fingerprint.of(conversation);
+    accept(id, split, Fingerprint.of(conversation), of(conversation));
+  }
+
+  /**
+   * Takes what was found in one conversation before.
+   *
+   * @param fingerprint as {@link Fingerprint} tells it
+   * @param problems as {@link #of} answers them
+   */
+  public void accept(long id, Split split, long fingerprint, Set<FormatProblem> problems) {
+    problems.forEach(problem -> report(problem, id));
     seen.add(new Seen(id, split, fingerprint));
     of(split).merge(fingerprint, 1, Integer::sum);
   }

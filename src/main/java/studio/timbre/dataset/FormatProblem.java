@@ -1,6 +1,8 @@
 package studio.timbre.dataset;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import studio.timbre.model.Problem.Severity;
 
 /**
@@ -56,6 +58,22 @@ public enum FormatProblem {
 
   FormatProblem(Severity severity) {
     this.severity = severity;
+  }
+
+  /** Several of them as a bit each. */
+  public static long bits(Set<FormatProblem> problems) {
+    return problems.stream().mapToLong(problem -> 1L << problem.ordinal()).sum();
+  }
+
+  /** Out of {@link #bits}. */
+  public static Set<FormatProblem> of(long bits) {
+    var problems = EnumSet.noneOf(FormatProblem.class);
+    for (var problem : values()) {
+      if ((bits >>> problem.ordinal() & 1) == 1) {
+        problems.add(problem);
+      }
+    }
+    return problems;
   }
 
   public Severity severity() {

@@ -28,7 +28,8 @@ final class Migrations {
           "V013__finding.sql",
           "V014__packs.sql",
           "V015__refusals.sql",
-          "V016__searched_texts.sql");
+          "V016__searched_texts.sql",
+          "V017__looks.sql");
 
   /** The shape that this version reads and writes. */
   static final int VERSION = SCRIPTS.size();

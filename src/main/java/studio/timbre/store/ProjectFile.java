@@ -223,6 +223,20 @@ public final class ProjectFile implements AutoCloseable {
     return new Traits(database);
   }
 
+  /** What the checks keep of each conversation. */
+  public Looks looks() {
+    return new Looks(database);
+  }
+
+  /**
+   * Findings that somebody let pass.
+   *
+   * @param who asked for each
+   */
+  public PassedProblems passedProblems(Supplier<String> who) {
+    return new PassedProblems(database, who);
+  }
+
   public FoundProblems foundProblems() {
     return new FoundProblems(database);
   }

@@ -1,16 +1,21 @@
 package studio.timbre.ui.check;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.timbre.app.Connections;
+import studio.timbre.app.Mending;
+import studio.timbre.app.Mending.Example;
 import studio.timbre.model.Problem;
 import studio.timbre.model.Problem.Severity;
 import studio.timbre.ui.check.CheckViewModel.Findings;
@@ -33,6 +38,10 @@ public final class CheckView implements Screen {
   private final VBox found = new VBox();
   private final ScrollPane page;
   private final TrainsOnViewModel trainsOn;
+  private final Acts acts = new Acts();
+
+  /** The kinds whose cards are folded out; they stay so while the list is made anew. */
+  private final Set<String> open = new HashSet<>();
 
   public CheckView(Desk desk, OpenProject project) {
     this(desk, project, desk.timbre().connections());
@@ -94,6 +103,9 @@ public final class CheckView implements Screen {
         } else {
           list(seen);
         }
+        if (!seen.passed().isEmpty()) {
+          found.getChildren().add(new PassedPane(seen.passed(), texts, model::findAgain));
+        }
         put(page);
       }
     }
@@ -140,48 +152,70 @@ public final class CheckView implements Screen {
     summary.setId("check-summary");
     summary.getStyleClass().add("muted");
     found.getChildren().setAll(new VBox(title, summary));
-    seen.problems().forEach(problem -> found.getChildren().add(card(problem)));
-  }
-
-  private Node card(Problem problem) {
-    boolean error = problem.severity() == Severity.ERROR;
-    String title = texts.get("problem." + problem.kind() + ".title", problem.detail());
-    var name = new Label(title);
-    name.getStyleClass().add("section-title");
-    name.setWrapText(true);
-    var badge = new Label(texts.get(error ? "check.error" : "check.warning"));
-    badge.getStyleClass().addAll("badge", error ? "bad" : "caution");
-    badge.setMinWidth(Region.USE_PREF_SIZE);
-    var head = new HBox(name, badge);
-    head.getStyleClass().add("row-8");
-    var text = new Label(texts.get("problem." + problem.kind() + ".text"));
-    text.setWrapText(true);
-    var count = new Label(texts.get("check.conversations", problem.conversations().size()));
-    count.getStyleClass().add("muted");
-    var words = new VBox(head, text, count);
-    words.getStyleClass().add("column-4");
-    HBox.setHgrow(words, Priority.ALWAYS);
-    var icon = (error ? Icon.ERROR : Icon.WARNING).node();
-    var holder = new StackPane(icon);
-    holder.getStyleClass().addAll("problem-icon", error ? "danger-icon" : "warning-icon");
-    var row = new HBox(holder, words);
-    row.getStyleClass().addAll("row-16", "card-pane");
-    if (!problem.conversations().isEmpty()) {
-      row.getChildren().add(showMe(problem, title));
+    open.retainAll(kinds(seen));
+    var wasOpen = Set.copyOf(open);
+    for (var problem : seen.problems()) {
+      found
+          .getChildren()
+          .add(new ProblemCard(problem, texts, wasOpen.contains(problem.kind()), acts));
     }
-    return row;
   }
 
-  private Button showMe(Problem problem, String title) {
-    var button = new Button(texts.get("check.showMe"));
-    button.setId("check-show-" + problem.kind());
-    button.setAccessibleText(texts.get("check.showMe.of", title));
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(
-        event -> {
-          model.show(problem, title);
-          desk.navigator().go("data");
-        });
-    return button;
+  private Set<String> kinds(Findings.Found seen) {
+    return seen.problems().stream().map(Problem::kind).collect(Collectors.toSet());
+  }
+
+  /** What cards can do. */
+  private final class Acts implements ProblemCard.Acts {
+    @Override
+    public void show(Problem problem, String title) {
+      model.show(problem, title);
+      desk.navigator().go("data");
+    }
+
+    @Override
+    public void examples(Problem problem, Consumer<List<Example>> taker) {
+      model.examples(problem, taker);
+    }
+
+    @Override
+    public void mend(Problem problem) {
+      model.mend(problem, (count, entry) -> mended(problem, count, entry));
+    }
+
+    @Override
+    public void letPass(Problem problem, long conversation, String reason) {
+      model.letPass(problem, conversation, reason);
+    }
+
+    @Override
+    public void opened(Problem problem, boolean isOpen) {
+      if (isOpen) {
+        open.add(problem.kind());
+      } else {
+        open.remove(problem.kind());
+      }
+    }
+  }
+
+  private void mended(Problem problem, int count, OptionalLong entry) {
+    String sentence =
+        texts.get(Mending.deletes(problem.kind()) ? "check.mended.copies" : "check.mended", count);
+    if (entry.isEmpty()) {
+      desk.notices().say(sentence);
+      return;
+    }
+    desk.notices()
+        .say(
+            sentence,
+            texts.get("common.undo"),
+            () ->
+                model.takeBack(
+                    entry.getAsLong(),
+                    taken -> {
+                      if (!taken) {
+                        desk.notices().say(texts.get("edit.laterFirst"));
+                      }
+                    }));
   }
 }

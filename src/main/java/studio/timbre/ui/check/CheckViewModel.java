@@ -2,10 +2,14 @@ package studio.timbre.ui.check;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
+import studio.timbre.app.Mending.Example;
+import studio.timbre.app.Mending.Passed;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Problem;
@@ -26,9 +30,13 @@ final class CheckViewModel implements AutoCloseable {
     /** There is no conversation. */
     record NoData() implements Findings {}
 
-    record Found(List<Problem> problems) implements Findings {
+    /**
+     * @param passed what somebody let pass
+     */
+    record Found(List<Problem> problems, List<Passed> passed) implements Findings {
       public Found {
         problems = List.copyOf(problems);
+        passed = List.copyOf(passed);
       }
 
       long count(Problem.Severity severity) {
@@ -37,7 +45,11 @@ final class CheckViewModel implements AutoCloseable {
     }
   }
 
+  /** Places that a card shows. */
+  private static final int EXAMPLES = 5;
+
   private final OpenProject project;
+  private final Work work;
   private final Work.Lane looking;
   private final Consumer<? super Exception> failure;
   private final ReadOnlyObjectWrapper<Findings> findings =
@@ -48,6 +60,7 @@ final class CheckViewModel implements AutoCloseable {
 
   CheckViewModel(OpenProject project, Work work, Consumer<? super Exception> failure) {
     this.project = project;
+    this.work = work;
     this.looking = work.lane();
     this.failure = failure;
     listening = project.revision().subscribe((before, now) -> changed());
@@ -87,7 +100,59 @@ final class CheckViewModel implements AutoCloseable {
   private static Findings look(ProjectSession session) {
     return session.totals(ConversationQuery.ALL).conversations() == 0
         ? new Findings.NoData()
-        : new Findings.Found(session.problems());
+        : new Findings.Found(session.problems(), session.mending().passed());
+  }
+
+  /** The first places of a problem, for a card that is folded out. */
+  void examples(Problem problem, Consumer<List<Example>> taker) {
+    long[] first =
+        problem.conversations().stream().limit(EXAMPLES).mapToLong(Long::longValue).toArray();
+    work.run(() -> project.session().mending().examples(problem.kind(), first))
+        .onSuccess(taker)
+        .onFailure(failure);
+  }
+
+  /** Mends all of a problem; told is how many conversations that touched, and the entry by which it is taken back. */
+  void mend(Problem problem, BiConsumer<Integer, OptionalLong> told) {
+    long[] all = problem.conversations().stream().mapToLong(Long::longValue).toArray();
+    project
+        .edits()
+        .track(
+            (session, progress) -> {
+              int mended = session.mending().mend(problem.kind(), progress, all);
+              return new Mended(
+                  mended,
+                  mended == 0 ? OptionalLong.empty() : OptionalLong.of(session.journalPosition()));
+            })
+        .onSuccess(mended -> told.accept(mended.count(), mended.entry()))
+        .onFailure(failure);
+  }
+
+  private record Mended(int count, OptionalLong entry) {}
+
+  void letPass(Problem problem, long conversation, String reason) {
+    work.run(
+            () -> {
+              project.session().mending().letPass(problem.kind(), reason, conversation);
+              return true;
+            })
+        .onSuccess(done -> changed())
+        .onFailure(failure);
+  }
+
+  void findAgain(Passed passed) {
+    work.run(
+            () -> {
+              project.session().mending().findAgain(passed);
+              return true;
+            })
+        .onSuccess(done -> changed())
+        .onFailure(failure);
+  }
+
+  /** Takes a mending back; false where other changes came after it. */
+  void takeBack(long entry, Consumer<Boolean> told) {
+    project.edits().takeBack(entry).onSuccess(told).onFailure(failure);
   }
 
   /** Puts the conversations of a problem before the person, on the Data screen. */

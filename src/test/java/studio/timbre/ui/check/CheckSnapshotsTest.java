@@ -107,6 +107,53 @@ class CheckSnapshotsTest {
     assertThat(Path.of("target/snapshots/check-content-flagged-dark-id.png")).exists();
   }
 
+  /** The text that belongs to a finding, what would become of it, and what was let pass. */
+  @Test
+  void withThePlacesFoldedOut() throws Exception {
+    long passed =
+        project.session.add(
+            CheckedProject.talk("jane@gmail.com, our made-up customer"),
+            Split.TRAINING,
+            Optional.empty());
+    for (var answer :
+        List.of(
+            "Maria Souza, whom you reach under maria.souza@gmail.com or by her brother joao@gmail.com in the evening",
+            "the person who owns the card 4111 1111 1111 1111",
+            "a cafÃ© by the harbour",
+            "Dear {{first_name}}, here is the parcel")) {
+      project.session.add(CheckedProject.talk(answer), Split.TRAINING, Optional.empty());
+    }
+    project.session.mending().letPass("personal_email", "A name that we made up", passed);
+    take(
+        "check-places",
+        () -> {
+          if (shown.lookup("#check-closer-personal_card") instanceof Button closer
+              && !isThere("#check-mend-personal_card")) {
+            fold(closer);
+            if (shown.lookup("#check-closer-personal_email") instanceof Button other) {
+              fold(other);
+            }
+          }
+          return isThere("#check-mend-personal_card") && isThere("#check-mend-personal_email");
+        });
+    assertThat(Path.of("target/snapshots/check-places-light-en.png")).exists();
+    take("check-passed", () -> isThere("#check-passed") && scrolledToTheEnd());
+  }
+
+  /** Once: it folds in again where it is asked twice. */
+  private void fold(Button closer) {
+    if (closer.getProperties().putIfAbsent("folded", true) == null) {
+      closer.fire();
+    }
+  }
+
+  private boolean scrolledToTheEnd() {
+    if (shown.lookup(".plain-scroll") instanceof ScrollPane scroll) {
+      scroll.setVvalue(1);
+    }
+    return true;
+  }
+
   private void addFlagged() throws Exception {
     for (var answer :
         List.of(

@@ -1,0 +1,245 @@
+package studio.timbre.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.LongUnaryOperator;
+import studio.timbre.app.ApiJobs.Wanted;
+import studio.timbre.dataset.ConversationReader;
+import studio.timbre.dataset.FormatProblem;
+import studio.timbre.dataset.TextLanguage;
+import studio.timbre.json.Fingerprint;
+import studio.timbre.model.ApiMethod;
+import studio.timbre.model.ApiNumbers;
+import studio.timbre.model.ApiRecipe;
+import studio.timbre.model.Connection;
+import studio.timbre.model.Problem;
+import studio.timbre.model.Problem.Severity;
+import studio.timbre.model.Progress;
+import studio.timbre.model.Provider;
+import studio.timbre.model.Split;
+import studio.timbre.model.UserFacingException;
+
+/** Checks data before it is trained on, in a file or a project: what is amiss, and what would stop the provider that it is for. */
+public final class FileCheck {
+  static final String BROKEN_LINE = "broken_line";
+
+  /** Opens what looks jobs over. Whoever asks closes it. */
+  @FunctionalInterface
+  interface Jobs {
+    ApiJobs open() throws UserFacingException;
+  }
+
+  /** What the data is for. */
+  public record Target(Provider provider, String model) {}
+
+  /**
+   * Something that is amiss in one conversation, or in the data as a whole.
+   *
+   * @param rule as {@code missing_content}: the names of OpenAI's cookbook where it has one
+   * @param severity an error stops the target; without a target, it is to be mended in any case
+   * @param line of the file, from 1; empty for a project, and for what is of no line
+   * @param conversation which of the file, from 1, or its number in the project
+   * @param message in English
+   */
+  public record Found(
+      String rule,
+      Severity severity,
+      OptionalLong line,
+      OptionalLong conversation,
+      String message) {}
+
+  /**
+   * What a look came to.
+   *
+   * @param ready whether nothing stops it
+   * @param problems worst first, then by place
+   */
+  public record Report(long conversations, boolean ready, List<Found> problems) {}
+
+  private final Jobs jobs;
+  private final ApiQuotes quotes;
+
+  FileCheck(Jobs jobs, ApiQuotes quotes) {
+    this.jobs = jobs;
+    this.quotes = quotes;
+  }
+
+  /** Whether the catalogue has a line for the model, without which its limits are not known. */
+  public boolean isKnown(Target target) {
+    return quotes.entry(target.provider(), ApiRecipe.of(target.model())).isPresent();
+  }
+
+  /** Looks at a training file in any of the shapes that are imported. */
+  public Report look(Path file, Optional<Target> target) throws UserFacingException {
+    var whole = new WholeLook();
+    var found = new ArrayList<Found>();
+    var language = new TextLanguage();
+    var lines = new ArrayList<Long>();
+    boolean pairs = true;
+    try (var reader = ConversationReader.open(file)) {
+      for (var line = reader.next(); line.isPresent(); line = reader.next()) {
+        switch (line.get()) {
+          case ConversationReader.Line.Good(long number, var conversation, _, var placing) -> {
+            lines.add(number);
+            pairs &= conversation.isPair();
+            whole.accept(
+                lines.size(),
+                placing.split().orElse(Split.TRAINING),
+                Fingerprint.of(conversation),
+                CheckedTexts.look(conversation, language));
+          }
+          case ConversationReader.Line.Beside _ -> {}
+          case ConversationReader.Line.Refused(long number, var refusal) ->
+              found.add(
+                  new Found(
+                      rule(refusal.key()),
+                      Severity.ERROR,
+                      OptionalLong.of(number),
+                      OptionalLong.empty(),
+                      refusal.english()));
+        }
+      }
+    } catch (IOException e) {
+      throw ApiOrders.unreadable(file, e);
+    }
+    whole
+        .problems(Map.of())
+        .forEach(problem -> spread(problem, id -> lines.get((int) id - 1), true, found));
+    if (lines.isEmpty()) {
+      found.add(ofTheWhole("empty", "There is no conversation in it."));
+    }
+    var stops = Optional.<List<Finding>>empty();
+    if (target.isPresent() && !lines.isEmpty()) {
+      stops = Optional.of(preflight(target.get(), file, Optional.empty(), pairs));
+    }
+    return TargetVerdict.report(
+        lines.size(), found, stops, line -> Collections.binarySearch(lines, line) + 1L, true);
+  }
+
+  /** Looks at what a project trains on, and at what it holds out. */
+  public Report look(ProjectSession project, Optional<Target> target) throws UserFacingException {
+    var found = new ArrayList<Found>();
+    project.problems().forEach(problem -> spread(problem, id -> id, false, found));
+    var training = project.training().get();
+    long[] ids = project.ids(training.query(Split.TRAINING));
+    long[] heldOut = project.ids(training.query(Split.HELD_OUT));
+    if (ids.length == 0) {
+      found.add(ofTheWhole("empty", "There is no conversation to train on."));
+    }
+    var stops = Optional.<List<Finding>>empty();
+    if (target.isPresent() && ids.length > 0) {
+      stops = Optional.of(preflight(target.get(), project, heldOut.length > 0));
+    }
+    return TargetVerdict.report(
+        (long) ids.length + heldOut.length, found, stops, line -> ids[(int) line - 1], false);
+  }
+
+  private List<Finding> preflight(Target target, ProjectSession project, boolean measured)
+      throws UserFacingException {
+    var training = project.training().get();
+    Path folder;
+    try {
+      folder = Files.createTempDirectory("timbre-check");
+    } catch (IOException e) {
+      throw ApiOrders.unreadable(project.file(), e);
+    }
+    var learned = folder.resolve("training.jsonl");
+    var validation = folder.resolve("validation.jsonl");
+    try {
+      project.exportJsonl(training.query(Split.TRAINING), learned, Progress.NONE);
+      if (measured) {
+        project.exportJsonl(training.query(Split.HELD_OUT), validation, Progress.NONE);
+      }
+      boolean pairs =
+          project.rows(project.ids(training.query(Split.TRAINING))[0]).stream()
+              .allMatch(row -> row.conversation().isPair());
+      return preflight(
+          target, learned, measured ? Optional.of(validation) : Optional.empty(), pairs);
+    } finally {
+      SmallFile.delete(learned);
+      SmallFile.delete(validation);
+      SmallFile.delete(folder);
+    }
+  }
+
+  private List<Finding> preflight(
+      Target target, Path training, Optional<Path> validation, boolean pairs)
+      throws UserFacingException {
+    var facts = ProviderFacts.of(target.provider());
+    var address = URI.create(facts.address().orElse(facts.example()));
+    ApiMethod method =
+        pairs ? new ApiMethod.Preference(OptionalDouble.empty()) : new ApiMethod.Supervised();
+    var plain = ApiRecipe.of(target.model());
+    var recipe =
+        new ApiRecipe(
+            plain.model(),
+            method,
+            ApiNumbers.LEFT_TO_PROVIDER,
+            plain.suffix(),
+            plain.seed(),
+            plain.metadata(),
+            plain.tier());
+    try (var open = jobs.open()) {
+      return open.preflight(
+          new Wanted(
+              target.model(),
+              new Connection("check", facts.name(), target.provider(), address),
+              Optional.empty(),
+              recipe,
+              training,
+              validation,
+              OptionalDouble.empty(),
+              OptionalLong.empty(),
+              Optional.empty()));
+    }
+  }
+
+  /** Why a line cannot be read, by the cookbook's name where it has one. */
+  private static String rule(String refusal) {
+    return switch (refusal) {
+      case "dataset.refused.notAnObject" -> "data_type";
+      case "dataset.refused.noMessages", "dataset.refused.unknownShape" -> "missing_messages_list";
+      case "dataset.refused.noRole", "dataset.refused.messageNotAnObject" -> "message_missing_key";
+      default -> BROKEN_LINE;
+    };
+  }
+
+  private static Found ofTheWhole(String rule, String message) {
+    return new Found(rule, Severity.ERROR, OptionalLong.empty(), OptionalLong.empty(), message);
+  }
+
+  /** A finding for each conversation; what is of the set alone, once. */
+  private static void spread(
+      Problem problem, LongUnaryOperator line, boolean hasLines, List<Found> found) {
+    String message =
+        EnglishTexts.get("problem." + problem.kind() + ".title", List.of(problem.detail()));
+    if (problem.kind().equals(FormatProblem.TOO_FEW_EXAMPLES.kind())) {
+      found.add(
+          new Found(
+              problem.kind(),
+              problem.severity(),
+              OptionalLong.empty(),
+              OptionalLong.empty(),
+              message));
+      return;
+    }
+    for (long id : problem.conversations()) {
+      found.add(
+          new Found(
+              problem.kind(),
+              problem.severity(),
+              hasLines ? OptionalLong.of(line.applyAsLong(id)) : OptionalLong.empty(),
+              OptionalLong.of(id),
+              message));
+    }
+  }
+}

@@ -1,0 +1,248 @@
+package studio.timbre.app;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import studio.timbre.checks.Encoding;
+import studio.timbre.checks.Mark;
+import studio.timbre.checks.StandIns;
+import studio.timbre.checks.TextProblem;
+import studio.timbre.dataset.FormatProblem;
+import studio.timbre.dataset.TextLanguage;
+import studio.timbre.json.Fingerprint;
+import studio.timbre.model.Conversation;
+import studio.timbre.model.ConversationRow;
+import studio.timbre.model.Message;
+import studio.timbre.model.Progress;
+import studio.timbre.model.Role;
+import studio.timbre.store.PassedProblems;
+
+/**
+ * What can be done about a finding: see where it is, have it mended where that is safe, or let it pass with a reason. Belongs off the
+ * JavaFX thread. Got from {@link ProjectSession#mending}.
+ */
+public final class Mending {
+  /** Kinds that are mended by a rule; what is private is so too. */
+  private static final Set<String> BY_RULE =
+      Set.of(
+          TextProblem.BROKEN_ENCODING.kind(),
+          FormatProblem.DUPLICATE.kind(),
+          FormatProblem.WEIGHT_ON_NON_ASSISTANT.kind(),
+          FormatProblem.DEVELOPER_ROLE.kind());
+
+  private static final int ROWS_AT_ONCE = 250;
+  private static final int AROUND = 60;
+  private static final int BEGINNING = 120;
+
+  private final ProjectSession session;
+  private final PassedProblems passed;
+
+  Mending(ProjectSession session, PassedProblems passed) {
+    this.session = session;
+    this.passed = passed;
+  }
+
+  /**
+   * A place where something is amiss, with some words around it.
+   *
+   * @param found what it is about; empty where it is about the whole, of which the words are the beginning
+   * @param mended what would stand there; empty where nothing would change
+   */
+  public record Example(
+      long conversation, String before, String found, String after, Optional<String> mended) {}
+
+  /** A finding that somebody let pass. */
+  public record Passed(String kind, long conversation, String reason, String who, Instant when) {}
+
+  /** Whether all of a kind can be mended at once. */
+  public static boolean mends(String kind) {
+    return BY_RULE.contains(kind) || replaces(kind);
+  }
+
+  /** Whether mending puts stand-ins for what is private. */
+  public static boolean replaces(String kind) {
+    return textKind(kind).filter(TextProblem::isPrivate).isPresent();
+  }
+
+  /** Whether mending takes conversations out instead of changing them. */
+  public static boolean deletes(String kind) {
+    return kind.equals(FormatProblem.DUPLICATE.kind());
+  }
+
+  private static Optional<TextProblem> textKind(String kind) {
+    for (var problem : TextProblem.values()) {
+      if (problem.kind().equals(kind)) {
+        return Optional.of(problem);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first place in each of these conversations; numbers that are gone are left out. */
+  public List<Example> examples(String kind, long... ids) {
+    var examples = new ArrayList<Example>();
+    var language = new TextLanguage();
+    for (var row : session.rows(ids)) {
+      examples.add(example(row.id(), kind, row.conversation(), language));
+    }
+    return examples;
+  }
+
+  private static Example example(
+      long id, String kind, Conversation conversation, TextLanguage language) {
+    var texts = CheckedTexts.of(conversation);
+    var mark =
+        CheckedTexts.marks(conversation).stream()
+            .filter(one -> one.problem().kind().equals(kind))
+            .findFirst();
+    if (mark.isEmpty()) {
+      String said =
+          conversation.answer().isBlank() ? conversation.question() : conversation.answer();
+      String more = said.length() > BEGINNING ? "…" : "";
+      return new Example(id, oneLine(cut(said, 0, BEGINNING)) + more, "", "", Optional.empty());
+    }
+    var place = mark.get();
+    String text = texts.get(place.text()).text();
+    String found = place.of(text);
+    Optional<String> mended =
+        place.problem().isPrivate()
+            ? Optional.of(new StandIns(language.of(conversation)).of(place.problem(), found))
+            : Optional.of(Encoding.mended(found)).filter(better -> !better.equals(found));
+    return new Example(
+        id,
+        (place.start() > AROUND ? "…" : "")
+            + oneLine(cut(text, place.start() - AROUND, place.start())),
+        oneLine(found),
+        oneLine(cut(text, place.end(), place.end() + AROUND))
+            + (place.end() + AROUND < text.length() ? "…" : ""),
+        mended);
+  }
+
+  private static String cut(String text, int from, int to) {
+    int start = Math.max(0, from);
+    int end = Math.min(text.length(), to);
+    return text.substring(start, end);
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
+
+  /**
+   * Mends all of a kind in these conversations, as one step of undo.
+   *
+   * @return how many conversations were changed or taken out
+   */
+  public int mend(String kind, Progress progress, long... ids) {
+    if (deletes(kind)) {
+      long[] copies = copies(ids);
+      session.bulk().delete(progress, copies);
+      return copies.length;
+    }
+    var language = new TextLanguage();
+    long[] touched =
+        inParts(ids, row -> !mended(kind, row.conversation(), language).equals(row.conversation()));
+    if (touched.length > 0) {
+      session
+          .bulk()
+          .transform(
+              "mend",
+              curated -> curated.withConversation(mended(kind, curated.conversation(), language)),
+              progress,
+              touched);
+    }
+    return touched.length;
+  }
+
+  /** Those that say what another before them says. */
+  private long[] copies(long... ids) {
+    var seen = new HashSet<List<Object>>();
+    return inParts(ids, row -> !seen.add(List.of(row.split(), Fingerprint.of(row.conversation()))));
+  }
+
+  /** The numbers of those that match, some rows at a time. */
+  private long[] inParts(long[] ids, Predicate<ConversationRow> wanted) {
+    var matching = LongStream.builder();
+    for (int from = 0; from < ids.length; from += ROWS_AT_ONCE) {
+      long[] part = Arrays.copyOfRange(ids, from, Math.min(ids.length, from + ROWS_AT_ONCE));
+      session.rows(part).stream()
+          .filter(wanted)
+          .mapToLong(ConversationRow::id)
+          .forEach(matching::add);
+    }
+    return matching.build().toArray();
+  }
+
+  private static Conversation mended(
+      String kind, Conversation conversation, TextLanguage language) {
+    if (kind.equals(TextProblem.BROKEN_ENCODING.kind())) {
+      return rewritten(conversation, (number, text) -> Encoding.mended(text));
+    }
+    if (kind.equals(FormatProblem.WEIGHT_ON_NON_ASSISTANT.kind())) {
+      return each(
+          conversation,
+          message ->
+              message.role().isAssistant() ? message : message.withWeight(OptionalInt.empty()));
+    }
+    if (kind.equals(FormatProblem.DEVELOPER_ROLE.kind())) {
+      return each(
+          conversation,
+          message ->
+              message.role().equals(Role.DEVELOPER) ? message.withRole(Role.SYSTEM) : message);
+    }
+    List<Mark> marks =
+        CheckedTexts.marks(conversation).stream()
+            .filter(mark -> mark.problem().kind().equals(kind))
+            .toList();
+    if (marks.isEmpty()) {
+      return conversation;
+    }
+    var standIns = new StandIns(language.of(conversation));
+    return rewritten(conversation, (number, text) -> standIns.redacted(number, text, marks));
+  }
+
+  /** Answers the new text of a place. */
+  @FunctionalInterface
+  private interface Rewriting {
+    String of(int number, String text);
+  }
+
+  private static Conversation rewritten(Conversation conversation, Rewriting rewriting) {
+    return ConversationTexts.rewritten(
+        conversation,
+        (number, place) ->
+            Optional.of(rewriting.of(number, place.text()))
+                .filter(text -> !text.equals(place.text())));
+  }
+
+  private static Conversation each(Conversation conversation, UnaryOperator<Message> change) {
+    return conversation.withMessages(conversation.messages().stream().map(change).toList());
+  }
+
+  /** Lets a finding pass in these conversations, as long as their texts stay as they are. */
+  public void letPass(String kind, String reason, long... ids) {
+    passed.add(kind, reason, ids);
+    session.tell();
+  }
+
+  /** What was let pass, the newest first. */
+  public List<Passed> passed() {
+    return passed.list().stream()
+        .map(one -> new Passed(one.kind(), one.conversation(), one.reason(), one.who(), one.when()))
+        .toList();
+  }
+
+  /** Finds it again. */
+  public void findAgain(Passed one) {
+    passed.remove(one.kind(), one.conversation());
+    session.tell();
+  }
+}

@@ -1,0 +1,118 @@
+package studio.timbre.store;
+
+import java.util.List;
+import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.Split;
+import studio.timbre.store.Traits.Unlooked;
+
+/**
+ * What the checks keep of each conversation, in bytes that they alone can read. A changed text loses its look with the change, so that one
+ * edit costs one look.
+ */
+public final class Looks {
+  /** The setting that tells who made what is kept. */
+  private static final String MADE_BY = "timbre.looks";
+
+  private final Database database;
+
+  Looks(Database database) {
+    this.database = database;
+  }
+
+  /** What was seen in a conversation. */
+  public record Looked(Unlooked in, byte[] look) {}
+
+  /** Takes one look after the other. */
+  @FunctionalInterface
+  public interface Taker {
+    /** @param hash the same for conversations that are the same to the letter */
+    void take(long id, Split split, long hash, byte[] look);
+  }
+
+  /**
+   * Drops what was made by another version of the checks.
+   *
+   * @param version of those that look from now on
+   */
+  public void use(String version) {
+    database.write(
+        connection -> {
+          boolean same =
+              Sql.first(
+                      connection,
+                      row -> row.getString(1),
+                      "SELECT value FROM setting WHERE key = ?",
+                      MADE_BY)
+                  .filter(version::equals)
+                  .isPresent();
+          if (!same) {
+            Sql.update(
+                connection, "UPDATE conversation_trait SET look = NULL WHERE look IS NOT NULL");
+            Sql.update(
+                connection,
+                "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)",
+                MADE_BY,
+                version);
+          }
+          return same;
+        });
+  }
+
+  /** The next that nobody has looked at, in no particular order. */
+  public List<Unlooked> unlooked(int limit) {
+    return database.read(
+        connection ->
+            Sql.list(
+                connection,
+                Traits::unlooked,
+                """
+                SELECT c.id, c.hash, c.json FROM conversation_trait d JOIN conversation c
+                ON c.id = d.conversation WHERE d.look IS NULL LIMIT ?""",
+                limit));
+  }
+
+  /** Keeps what was seen; of texts that have changed since it is dropped. */
+  public void put(List<Looked> looked) {
+    database.write(
+        connection -> {
+          try (var statement =
+              connection.prepareStatement(
+                  """
+                  UPDATE conversation_trait SET look = ? WHERE conversation = ?
+                  AND (SELECT hash FROM conversation WHERE id = conversation_trait.conversation) = ?""")) {
+            for (var one : looked) {
+              statement.setBytes(1, one.look());
+              statement.setLong(2, one.in().id());
+              statement.setLong(3, one.in().hash());
+              statement.executeUpdate();
+            }
+            return looked.size();
+          }
+        });
+  }
+
+  /** Hands over what is kept of every conversation that matches, in the order asked for; those that nobody has looked at are left out. */
+  public void each(ConversationQuery query, String counter, Taker taker) {
+    var sql = new QuerySql(query, counter).ordered(query);
+    database.read(
+        connection -> {
+          try (var statement =
+                  Sql.prepare(
+                      connection,
+                      "SELECT c.id, c.split, c.hash,"
+                          + " (SELECT look FROM conversation_trait WHERE conversation = c.id) FROM "
+                          + sql.sql(),
+                      sql.parameters());
+              var rows = statement.executeQuery()) {
+            while (rows.next()) {
+              byte[] look = rows.getBytes(4);
+              if (look != null) {
+                taker.take(
+                    rows.getLong(1), Split.valueOf(rows.getString(2)), rows.getLong(3), look);
+              }
+            }
+            return true;
+          }
+        });
+  }
+}

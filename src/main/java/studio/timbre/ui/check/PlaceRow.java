@@ -1,0 +1,115 @@
+package studio.timbre.ui.check;
+
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import studio.timbre.app.Mending.Example;
+import studio.timbre.ui.control.ReadingDirection;
+import studio.timbre.ui.fx.Keyboard;
+import studio.timbre.ui.fx.Texts;
+
+/** One place of a problem: the words, what would become of them, and the way to let it pass. */
+final class PlaceRow extends VBox {
+  private final Texts texts;
+  private final TextField reason = new TextField();
+  private final HBox asking = new HBox();
+
+  /**
+   * @param show opens the conversation
+   * @param pass takes the reason
+   */
+  PlaceRow(Example example, Texts texts, Runnable show, Consumer<String> pass) {
+    this.texts = texts;
+    getStyleClass().addAll("column-8", "check-place");
+    var number = new Button(texts.get("check.place", String.valueOf(example.conversation())));
+    number.getStyleClass().addAll("flat", "link");
+    number.setMinWidth(Region.USE_PREF_SIZE);
+    number.setOnAction(event -> show.run());
+    var letPass = new Button(texts.get("check.pass"));
+    letPass.setId("check-pass-" + example.conversation());
+    letPass.getStyleClass().add("flat");
+    letPass.setMinWidth(Region.USE_PREF_SIZE);
+    letPass.setAccessibleText(texts.get("check.pass.of", String.valueOf(example.conversation())));
+    var gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    var head = new HBox(number, gap, letPass);
+    head.getStyleClass().add("row-8");
+    getChildren().addAll(head, words(example));
+    ask(example, pass);
+    letPass.setOnAction(event -> askWhy(!getChildren().contains(asking)));
+  }
+
+  private TextFlow words(Example example) {
+    var flow = new TextFlow();
+    flow.getStyleClass().add("diff-text");
+    boolean mended = example.mended().isPresent();
+    add(flow, example.before(), "diff-same");
+    add(flow, example.found(), mended ? "diff-gone" : "check-found");
+    if (mended) {
+      add(flow, " ", "diff-same");
+      add(flow, example.mended().get(), "diff-new");
+    }
+    add(flow, example.after(), "diff-same");
+    ReadingDirection.turn(flow, example.before() + example.found() + example.after());
+    flow.setAccessibleText(
+        example.before()
+            + example.found()
+            + (mended
+                ? " (" + texts.get("check.place.becomes") + " " + example.mended().get() + ")"
+                : "")
+            + example.after());
+    return flow;
+  }
+
+  private static void add(TextFlow flow, String words, String look) {
+    if (!words.isEmpty()) {
+      var text = new Text(words);
+      text.getStyleClass().addAll("text", look);
+      flow.getChildren().add(text);
+    }
+  }
+
+  private void ask(Example example, Consumer<String> pass) {
+    reason.setId("check-reason-" + example.conversation());
+    reason.setPromptText(texts.get("check.pass.reason"));
+    reason.setAccessibleText(texts.get("check.pass.reason"));
+    HBox.setHgrow(reason, Priority.ALWAYS);
+    var done = new Button(texts.get("check.pass"));
+    done.setId("check-pass-done-" + example.conversation());
+    done.setMinWidth(Region.USE_PREF_SIZE);
+    done.disableProperty().bind(reason.textProperty().map(String::isBlank).orElse(true));
+    Runnable act =
+        () -> {
+          if (!reason.getText().isBlank()) {
+            pass.accept(reason.getText().strip());
+          }
+        };
+    done.setOnAction(event -> act.run());
+    reason.setOnAction(event -> act.run());
+    asking.getChildren().setAll(reason, done);
+    asking.getStyleClass().add("row-8");
+    asking.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            askWhy(false);
+            event.consume();
+          }
+        });
+  }
+
+  private void askWhy(boolean open) {
+    if (open) {
+      getChildren().add(asking);
+      Keyboard.give(reason);
+    } else {
+      getChildren().remove(asking);
+    }
+  }
+}

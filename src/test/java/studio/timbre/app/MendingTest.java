@@ -1,0 +1,128 @@
+package studio.timbre.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.timbre.json.ConversationJson;
+import studio.timbre.model.Conversation;
+import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.Message;
+import studio.timbre.model.Problem;
+import studio.timbre.model.Progress;
+import studio.timbre.model.Split;
+
+class MendingTest {
+  @TempDir Path folder;
+  private Timbre timbre;
+  private ProjectSession session;
+
+  @BeforeEach
+  void open() throws Exception {
+    timbre = Timbre.startIn(new TimbreFolder(folder.resolve("home")));
+    session = timbre.create(folder.resolve("voice.timbre"));
+  }
+
+  @AfterEach
+  void close() {
+    session.close();
+    timbre.close();
+  }
+
+  private long add(Conversation conversation) {
+    return session.add(conversation, Split.TRAINING, Optional.empty());
+  }
+
+  private List<String> texts(long id) {
+    return session.row(id).orElseThrow().conversation().messages().stream()
+        .map(Message::text)
+        .toList();
+  }
+
+  private Optional<Problem> problem(String kind) {
+    return session.problems().stream().filter(problem -> problem.kind().equals(kind)).findFirst();
+  }
+
+  @Test
+  void whatIsPrivateIsReplacedInOneActAndComesBackWithUndo() {
+    long first =
+        add(
+            TextProblemsTest.talk(
+                "Meu e-mail é maria.souza@gmail.com, posso trocar o endereço da entrega?",
+                "Claro: escrevemos para maria.souza@gmail.com assim que o pedido sair do porto."));
+    long second = add(TextProblemsTest.talk("Who writes?", "It is joe@gmail.com"));
+    assertThat(session.mending().examples("personal_email", first).getFirst())
+        .extracting(Mending.Example::found, Mending.Example::mended)
+        .containsExactly("maria.souza@gmail.com", Optional.of("maria@example.com"));
+    assertThat(session.mending().mend("personal_email", Progress.NONE, first, second)).isEqualTo(2);
+    assertThat(texts(first))
+        .containsExactly(
+            "Warm.",
+            "Meu e-mail é maria@example.com, posso trocar o endereço da entrega?",
+            "Claro: escrevemos para maria@example.com assim que o pedido sair do porto.");
+    assertThat(texts(second)).contains("It is alex@example.com");
+    assertThat(problem("personal_email")).isEmpty();
+    assertThat(session.undo().orElseThrow().kind()).isEqualTo("mend");
+    assertThat(texts(second)).contains("It is joe@gmail.com");
+    assertThat(problem("personal_email").orElseThrow().conversations())
+        .containsExactly(first, second);
+  }
+
+  @Test
+  void theArgumentsOfACallAndTheRejectedAnswerAreReplacedToo() throws Exception {
+    long call =
+        add(
+            ConversationJson.parse(
+                """
+                {"messages":[{"role":"user","content":"Me: joe@gmail.com"},{"role":"assistant","content":null,"tool_calls":[{"id":"1",\
+                "type":"function","function":{"name":"find","arguments":"{\\"mail\\":\\"joe@gmail.com\\"}"}}]}]}"""));
+    long pair =
+        add(
+            ConversationJson.parse(
+                """
+                {"input":{"messages":[{"role":"user","content":"Who?"}]},"preferred_output":[{"role":"assistant","content":"We."}],\
+                "non_preferred_output":[{"role":"assistant","content":"joe@gmail.com"}]}"""));
+    session.mending().mend("personal_email", Progress.NONE, call, pair);
+    for (long id : new long[] {call, pair}) {
+      assertThat(ConversationJson.write(session.row(id).orElseThrow().conversation()))
+          .contains("alex@example.com")
+          .doesNotContain("joe@gmail.com");
+    }
+  }
+
+  @Test
+  void brokenCharactersAreReadAsTheyWereMeant() {
+    long id = add(TextProblemsTest.talk("CafÃ©?", "NÃ£o, chÃ¡."));
+    session.mending().mend("broken_encoding", Progress.NONE, id);
+    assertThat(texts(id)).containsExactly("Warm.", "Café?", "Não, chá.");
+  }
+
+  @Test
+  void copiesGoAndTheFirstStays() {
+    long first = add(TextProblemsTest.talk("A?", "B."));
+    long second = add(TextProblemsTest.talk("A?", "B."));
+    long third = add(TextProblemsTest.talk("A?", "C."));
+    assertThat(session.mending().mend("duplicate", Progress.NONE, first, second, third))
+        .isEqualTo(1);
+    assertThat(session.ids(ConversationQuery.ALL)).containsExactly(first, third);
+  }
+
+  @Test
+  void whatIsLetPassIsNotToldUntilTheTextChanges() {
+    long first = add(TextProblemsTest.talk("Who?", "It is joe@gmail.com"));
+    long second = add(TextProblemsTest.talk("And?", "It is ann@gmail.com"));
+    session.mending().letPass("personal_email", "A made-up name", first);
+    assertThat(problem("personal_email").orElseThrow().conversations()).containsExactly(second);
+    assertThat(session.mending().passed())
+        .extracting(Mending.Passed::conversation, Mending.Passed::reason)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(first, "A made-up name"));
+    session.mending().findAgain(session.mending().passed().getFirst());
+    assertThat(problem("personal_email").orElseThrow().conversations())
+        .containsExactly(first, second);
+  }
+}

@@ -1,0 +1,133 @@
+package studio.timbre.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.timbre.app.Timbre;
+import studio.timbre.app.TimbreFolder;
+
+class CheckCommandTest {
+  private static final String TOY = "src/test/resources/reference/toy_chat_fine_tuning.jsonl";
+  private static final String OPENAI = "openai:gpt-4.1-mini-2025-04-14";
+
+  @TempDir Path folder;
+  private CommandRun run;
+
+  @BeforeEach
+  void prepare() {
+    run = new CommandRun(folder.resolve("home"));
+  }
+
+  private JsonNode json() throws Exception {
+    return new ObjectMapper().readTree(run.out());
+  }
+
+  private List<String> places(String rule) throws Exception {
+    var places = new ArrayList<String>();
+    for (var problem : json().get("problems")) {
+      if (problem.get("rule").asText().equals(rule)) {
+        places.add(
+            problem.get("severity").asText()
+                + " "
+                + problem.get("line").asText()
+                + " "
+                + problem.get("conversation").asText());
+      }
+    }
+    return places;
+  }
+
+  private static String line(String answer) {
+    return """
+    {"messages":[{"role":"system","content":"Warm."},{"role":"user","content":"And %s?"},{"role":"assistant","content":"%s"}]}
+    """
+        .formatted(answer, answer);
+  }
+
+  private Path file(String... answers) throws Exception {
+    var text = new StringBuilder();
+    for (var answer : answers) {
+      text.append(answer.startsWith("{") ? answer + "\n" : line(answer));
+    }
+    return Files.writeString(folder.resolve("data.jsonl"), text);
+  }
+
+  private static final String[] TEN = {
+    "one gull",
+    "two gulls",
+    "three gulls",
+    "four gulls",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten"
+  };
+
+  @Test
+  void theToyDataIsWhatTheCookbookSaysAndTooLittleForTheService() throws Exception {
+    assertThat(run.command("check", TOY, "--json")).isZero();
+    assertThat(json().get("conversations").asInt()).isEqualTo(5);
+    assertThat(places("missing_system_message")).containsExactly("warning 3 3");
+    assertThat(places("missing_user_message")).hasSize(1);
+    assertThat(run.command("check", TOY, "--target", OPENAI, "--json")).isEqualTo(1);
+    assertThat(json().get("ready").asBoolean()).isFalse();
+    assertThat(places("too_few")).containsExactly("error null null");
+  }
+
+  @Test
+  void whatStopsATargetIsAnErrorAndNothingElseIs() throws Exception {
+    var ten = TEN.clone();
+    ten[4] = "Write to maria@gmail.com";
+    ten[5] = "Card 4111 1111 1111 1111";
+    var file = file(ten);
+    assertThat(run.command("check", file.toString(), "--target", OPENAI, "--json")).isZero();
+    assertThat(json().get("ready").asBoolean()).isTrue();
+    assertThat(places("personal_email")).containsExactly("warning 5 5");
+    assertThat(places("personal_card")).containsExactly("warning 6 6");
+    assertThat(run.command("check", file.toString(), "--json")).isEqualTo(1);
+    assertThat(places("personal_card")).containsExactly("error 6 6");
+  }
+
+  @Test
+  void aBrokenLineIsNamedAndStopsEverything() throws Exception {
+    var eleven = new ArrayList<>(List.of(TEN));
+    eleven.add(2, "{\"messages\":");
+    var file = file(eleven.toArray(String[]::new));
+    assertThat(run.command("check", file.toString(), "--target", OPENAI, "--json")).isEqualTo(1);
+    assertThat(places("broken_line")).containsExactly("error 3 null");
+    assertThat(json().get("conversations").asInt()).isEqualTo(10);
+  }
+
+  @Test
+  void aProjectIsCheckedByItsConversations() throws Exception {
+    var ten = TEN.clone();
+    ten[7] = "Dear {{name}}";
+    var project = folder.resolve("voice.timbre").toString();
+    try (var timbre = Timbre.startIn(new TimbreFolder(folder.resolve("home")))) {
+      timbre.create(Path.of(project)).close();
+    }
+    assertThat(run.command("import", project, file(ten).toString())).isZero();
+    assertThat(run.command("check", project, "--target", OPENAI, "--json")).isZero();
+    assertThat(places("template_mark")).containsExactly("warning null 8");
+    assertThat(run.command("check", project)).isZero();
+    assertThat(run.out()).contains("10 conversations, nothing stops it", "template_mark");
+  }
+
+  @Test
+  void aTargetThatIsNoneIsWrongUsage() throws Exception {
+    assertThat(run.command("check", TOY, "--target", "acme:model")).isEqualTo(2);
+    assertThat(run.command("check", "nowhere.jsonl")).isEqualTo(2);
+    assertThat(run.command("check", TOY, "--target", "openai:gpt-99", "--json")).isEqualTo(1);
+    assertThat(run.err()).contains("gpt-99");
+  }
+}

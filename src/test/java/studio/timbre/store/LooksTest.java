@@ -1,0 +1,115 @@
+package studio.timbre.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.timbre.model.Conversation;
+import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.Message;
+import studio.timbre.model.Role;
+import studio.timbre.model.Split;
+import studio.timbre.model.Status;
+
+class LooksTest {
+  @TempDir Path folder;
+  private ProjectFile project;
+  private Edits edits;
+  private Looks looks;
+  private long first;
+  private long second;
+
+  @BeforeEach
+  void open() throws Exception {
+    project = ProjectFile.create(folder.resolve("voice.timbre"));
+    edits = project.edits(() -> "Ana");
+    looks = project.looks();
+    looks.use("one");
+    first = add("first");
+    second = add("second");
+    looks.put(
+        looks.unlooked(10).stream().map(one -> new Looks.Looked(one, new byte[] {7})).toList());
+  }
+
+  @AfterEach
+  void close() {
+    project.close();
+  }
+
+  private long add(String answer) {
+    return edits.add(talk(answer), Split.TRAINING, Optional.empty());
+  }
+
+  private static Conversation talk(String answer) {
+    return Conversation.of(Message.of(Role.USER, "Hi"), Message.of(Role.ASSISTANT, answer));
+  }
+
+  private List<Long> unlooked() {
+    return looks.unlooked(10).stream().map(Traits.Unlooked::id).toList();
+  }
+
+  private List<Long> looked() {
+    var ids = new ArrayList<Long>();
+    looks.each(ConversationQuery.ALL, "", (id, split, hash, look) -> ids.add(id));
+    return ids;
+  }
+
+  @Test
+  void oneEditCostsOneLook() {
+    assertThat(unlooked()).isEmpty();
+    edits.setStatus(Status.APPROVED, first);
+    assertThat(unlooked()).isEmpty();
+    edits.replace(Map.of(second, talk("other")));
+    assertThat(unlooked()).containsExactly(second);
+    assertThat(looked()).containsExactly(first);
+  }
+
+  @Test
+  void whatIsTakenBackIsLookedAtAnew() {
+    edits.delete(first);
+    assertThat(looked()).containsExactly(second);
+    project.journal().undo();
+    assertThat(unlooked()).containsExactly(first);
+  }
+
+  @Test
+  void aLookAtATextThatHasChangedMeanwhileIsDropped() {
+    edits.replace(Map.of(second, talk("other")));
+    var late = looks.unlooked(10);
+    edits.replace(Map.of(second, talk("newest")));
+    looks.put(late.stream().map(one -> new Looks.Looked(one, new byte[] {8})).toList());
+    assertThat(unlooked()).containsExactly(second);
+  }
+
+  @Test
+  void otherChecksLookAtAllAnew() {
+    looks.use("one");
+    assertThat(unlooked()).isEmpty();
+    looks.use("two");
+    assertThat(unlooked()).containsExactly(first, second);
+  }
+
+  @Test
+  void whatWasLetPassIsOfTheTextAsItWas() {
+    var passed = project.passedProblems(() -> "Ana");
+    passed.add("personal_email", "our own", first, second);
+    assertThat(passed.byKind()).isEqualTo(Map.of("personal_email", Set.of(first, second)));
+    assertThat(passed.list().getFirst())
+        .extracting(PassedProblems.Passed::reason, PassedProblems.Passed::who)
+        .containsExactly("our own", "Ana");
+    edits.replace(Map.of(first, talk("me@gull.example")));
+    assertThat(passed.byKind()).isEqualTo(Map.of("personal_email", Set.of(second)));
+    project.journal().undo();
+    assertThat(passed.byKind()).isEqualTo(Map.of("personal_email", Set.of(first, second)));
+    passed.remove("personal_email", second);
+    assertThat(passed.byKind()).isEqualTo(Map.of("personal_email", Set.of(first)));
+  }
+}

@@ -1,0 +1,130 @@
+package studio.timbre.ui.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import studio.timbre.app.Mending;
+import studio.timbre.app.ProjectSession;
+import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.Split;
+import studio.timbre.ui.Snapshots;
+import studio.timbre.ui.shell.Window;
+
+/** What is done about findings, in the real window. */
+@ExtendWith(ApplicationExtension.class)
+class CheckViewTest {
+  private static final String EMAIL = "personal_email";
+
+  @TempDir Path folder;
+  private Window window;
+  private long first;
+  private long second;
+
+  @Start
+  void start(Stage stage) throws Exception {
+    window = new Window(folder.resolve("home"));
+    window.show(stage);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    Snapshots.onScreen(
+        () -> {
+          window.close();
+          return true;
+        });
+  }
+
+  private void open() throws Exception {
+    var file = folder.resolve("voice.timbre");
+    try (var session = window.timbre().create(file)) {
+      first = add(session, "joe@gmail.com");
+      second = add(session, "ann@gmail.com");
+    }
+    Snapshots.onScreen(
+        () -> {
+          window.model().open(file);
+          return true;
+        });
+    Snapshots.settle(() -> window.model().project().get().isPresent());
+    Snapshots.onScreen(
+        () -> {
+          window.shell().go("check");
+          return true;
+        });
+    Snapshots.settle(() -> isThere("#check-closer-" + EMAIL));
+  }
+
+  private static long add(ProjectSession session, String answer) {
+    return session.add(CheckedProject.talk(answer), Split.TRAINING, Optional.empty());
+  }
+
+  private ProjectSession session() {
+    return window.model().project().get().orElseThrow().session();
+  }
+
+  private List<String> answers() {
+    return session().rows(session().ids(ConversationQuery.ALL)).stream()
+        .map(row -> row.conversation().answer())
+        .toList();
+  }
+
+  private boolean isThere(String selector) {
+    return window.shell().lookup(selector) != null;
+  }
+
+  private void fire(FxRobot robot, String selector) {
+    robot.interact(() -> ((Button) window.shell().lookup(selector)).fire());
+  }
+
+  private void foldOut(FxRobot robot) throws Exception {
+    fire(robot, "#check-closer-" + EMAIL);
+    Snapshots.settle(() -> isThere("#check-mend-" + EMAIL));
+  }
+
+  @Test
+  void whatIsPrivateIsReplacedAndComesBack(FxRobot robot) throws Exception {
+    open();
+    foldOut(robot);
+    fire(robot, "#check-mend-" + EMAIL);
+    Snapshots.settle(() -> !isThere("#check-problem-" + EMAIL));
+    assertThat(answers()).containsExactly("alex@example.com", "alex@example.com");
+    session().undo();
+    Snapshots.settle(() -> isThere("#check-problem-" + EMAIL));
+    assertThat(answers()).containsExactly("joe@gmail.com", "ann@gmail.com");
+  }
+
+  @Test
+  void aFindingIsLetPassWithAReasonAndFoundAgain(FxRobot robot) throws Exception {
+    open();
+    foldOut(robot);
+    fire(robot, "#check-pass-" + first);
+    Snapshots.settle(() -> isThere("#check-reason-" + first));
+    assertThat(((Button) window.shell().lookup("#check-pass-done-" + first)).isDisabled()).isTrue();
+    robot.interact(
+        () -> ((TextField) window.shell().lookup("#check-reason-" + first)).setText("made up"));
+    fire(robot, "#check-pass-done-" + first);
+    Snapshots.settle(() -> isThere("#check-passed"));
+    assertThat(session().mending().passed())
+        .extracting(Mending.Passed::conversation)
+        .containsExactly(first);
+    // The card stays folded out, and shows what is left.
+    Snapshots.settle(() -> isThere("#check-pass-" + second));
+    assertThat(isThere("#check-pass-" + first)).isFalse();
+    fire(robot, "#check-again-" + EMAIL + "-" + first);
+    Snapshots.settle(() -> !isThere("#check-passed"));
+    assertThat(session().mending().passed()).isEmpty();
+  }
+}
