@@ -81,7 +81,9 @@ final class ApiQuotes {
     var high = estimate(entry, recipe, totals.high());
     Optional<PriceRange> usd =
         low.costUsd().isPresent() && high.costUsd().isPresent()
-            ? Optional.of(new PriceRange(low.costUsd().getAsDouble(), high.costUsd().getAsDouble()))
+            ? Optional.of(
+                new PriceRange(
+                    low.costUsd().getAsDouble(), most(entry, high.costUsd().getAsDouble())))
             : Optional.empty();
     return new ApiQuote(
         high.examples(),
@@ -90,6 +92,12 @@ final class ApiQuotes {
         high.epochs(),
         usd,
         entry);
+  }
+
+  /** Where sources differ on a minimum charge, a budget holds the highest. */
+  private static double most(Optional<CatalogueEntry> entry, double usd) {
+    var minimum = entry.map(line -> line.terms().minimumUsdAtMost()).orElse(OptionalDouble.empty());
+    return usd > 0 ? Math.max(usd, minimum.orElse(0)) : usd;
   }
 
   private static CostEstimate estimate(

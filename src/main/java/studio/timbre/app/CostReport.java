@@ -1,5 +1,6 @@
 package studio.timbre.app;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import studio.timbre.model.CountingWay;
@@ -12,6 +13,7 @@ import studio.timbre.model.WholePrice;
 /**
  * What models cost with given data.
  *
+ * @param day for which that was asked
  * @param method that the data is for, as the catalogue writes it
  * @param conversations to train on
  * @param heldOut conversations to measure with
@@ -22,6 +24,7 @@ import studio.timbre.model.WholePrice;
  * @param refusedLines how many there are in all
  */
 public record CostReport(
+    LocalDate day,
     String method,
     long conversations,
     long heldOut,

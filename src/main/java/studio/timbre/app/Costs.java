@@ -35,39 +35,48 @@ public final class Costs {
   /**
    * For files that are in no project, or folders of them, read as an import reads them, one conversation at a time.
    *
+   * @param mappings what the columns of tables mean
    * @param heldOut measured with; what the other files say of themselves counts too
    */
   public CostReport ofFiles(
-      List<Path> training, List<Path> heldOut, CostWish wish, Progress progress)
+      List<Path> training,
+      List<Path> heldOut,
+      TableMappings mappings,
+      CostWish wish,
+      Progress progress)
       throws UserFacingException {
-    var reckoning = reckoning(wish);
-    read(training, Split.TRAINING, reckoning, progress);
+    var day = today.get();
+    var reckoning = reckoning(day, wish);
+    read(training, Split.TRAINING, mappings, reckoning, progress);
     if (!heldOut.isEmpty()) {
-      read(heldOut, Split.HELD_OUT, reckoning, progress);
+      read(heldOut, Split.HELD_OUT, mappings, reckoning, progress);
     }
-    return reckoning.report();
+    return reckoning.report(day);
   }
 
   /** For what a project trains on. */
   public CostReport of(ProjectSession project, CostWish wish) throws UserFacingException {
-    var reckoning = reckoning(wish);
+    var day = today.get();
+    var reckoning = reckoning(day, wish);
     for (var split : Split.values()) {
       project.eachChosen(split, conversation -> reckoning.add(split, conversation));
     }
-    return reckoning.report();
+    return reckoning.report(day);
   }
 
-  private CostReckoning reckoning(CostWish wish) throws UserFacingException {
-    var day = today.get();
+  private CostReckoning reckoning(LocalDate day, CostWish wish) throws UserFacingException {
     var open = catalogue.stream().filter(line -> line.isOpenForJobs(day)).toList();
     return new CostReckoning(open, quotes, local.tallies(), wish);
   }
 
   private static void read(
-      List<Path> files, Split split, CostReckoning reckoning, Progress progress)
+      List<Path> files,
+      Split split,
+      TableMappings mappings,
+      CostReckoning reckoning,
+      Progress progress)
       throws UserFacingException {
-    try (var found =
-        ImportedFiles.of(files, split, Status.DRAFT, TableMappings.GUESSED, progress)) {
+    try (var found = ImportedFiles.of(files, split, Status.DRAFT, mappings, progress)) {
       while (found.hasNext()) {
         var curated = found.next();
         reckoning.add(curated.split(), curated.conversation());

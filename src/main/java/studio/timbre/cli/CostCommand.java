@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 import studio.timbre.app.CostReport;
 import studio.timbre.app.CostWish;
 import studio.timbre.app.ProjectSession;
+import studio.timbre.app.TableMappings;
 import studio.timbre.app.Timbre;
 import studio.timbre.model.Progress;
 
@@ -22,12 +23,11 @@ import studio.timbre.model.Progress;
     },
     footer = {
       "",
-      "The whole price is one training and --months of use. It has two ends where tokens cannot be counted exactly",
-      "or the provider's own pages differ. It ends with 1 when conversations could not be read."
+      "The price in all is one training and --months of use, in US dollars. It has two ends where tokens"
+          + " cannot be counted exactly, or where sources differ.",
+      "It ends with 0 when all was read, with 1 when conversations were refused."
     })
 final class CostCommand extends TimbreCommand {
-  private static final int NAMED = 100;
-
   @Parameters(
       paramLabel = "FILE",
       description = "What an import reads, or a folder of it; or a project file of Timbre.")
@@ -39,7 +39,9 @@ final class CostCommand extends TimbreCommand {
       description = "Conversations to measure with, which some providers bill too.")
   private List<Path> heldOut = List.of();
 
-  @Mixin private CostOptions options;
+  @Mixin private final MapOptions map = new MapOptions();
+
+  @Mixin private final CostOptions options = new CostOptions();
 
   CostCommand(Session session) {
     super(session);
@@ -77,14 +79,12 @@ final class CostCommand extends TimbreCommand {
       }
     }
     var progress = output.isJson() ? Progress.NONE : output.progress("Counting " + file);
-    return timbre.costs().ofFiles(List.of(file), heldOut, wish, progress);
+    var mappings = map.mappings(TableMappings.GUESSED, this::wrongUsage);
+    return timbre.costs().ofFiles(List.of(file), heldOut, mappings, wish, progress);
   }
 
   private static int refusals(CostReport report, Output output) {
-    report.refused().stream().limit(NAMED).forEach(refusal -> output.remark(refusal.sentence()));
-    if (report.refusedLines() > NAMED) {
-      output.remark("And %s more.".formatted(Numbers.whole(report.refusedLines() - NAMED)));
-    }
+    ImportWords.tell("Not read:", report.refused(), report.refusedLines(), output);
     if (report.conversations() == 0) {
       output.remark("There is no conversation to train on.");
       return TimbreCommandLine.FAILED;

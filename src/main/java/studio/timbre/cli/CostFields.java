@@ -1,6 +1,7 @@
 package studio.timbre.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import studio.timbre.app.CostReport;
@@ -30,11 +31,11 @@ final class CostFields {
         .with("answer_tokens", wish.answerTokens().orElse(usual.answerTokens()))
         .with("hours_a_month", wish.hours())
         .with("months", wish.months())
-        .with("models", report.offers().stream().map(CostFields::offer).toList())
+        .with("models", report.offers().stream().map(offer -> offer(offer, report.day())).toList())
         .with("local", report.local().stream().map(CostFields::local).toList());
   }
 
-  private static JsonFields offer(Offer offer) {
+  private static JsonFields offer(Offer offer, LocalDate day) {
     var price = offer.price();
     var line = price.line();
     var training = price.training();
@@ -57,6 +58,7 @@ final class CostFields {
             .with("last_day_for_new_jobs", line.lastNewJobDate())
             .with("open_at_least_until", line.terms().openAtLeastUntil())
             .with("model_ends_on", line.shutdownDate())
+            .with("ends_before_months_are_over", price.endsEarly(day))
             .with("source", line.source())
             .with("as_of", line.asOf())
             .with("counted", word(offer.way().kind()))

@@ -13,6 +13,8 @@ import studio.timbre.app.CostWish;
 import studio.timbre.cli.Columns.Side;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.PriceRange;
+import studio.timbre.model.TrainingPrice;
+import studio.timbre.model.TrainingPrice.EpochsFrom;
 import studio.timbre.model.WholePrice;
 
 /** What models cost, for people: a line a model. */
@@ -88,12 +90,12 @@ final class CostTables {
       var line = price.line();
       columns.row(
           price.model(),
-          String.valueOf(price.training().epochs()),
+          epochs(price.training()),
           amount(price.training().usd()),
           amount(price.running()),
           price.whole().map(QuoteWords::amount).orElseGet(() -> unknown(price)),
           lastJob(line),
-          line.shutdownDate().map(LocalDate::toString).orElse(NOTHING),
+          ends(price),
           line.provider() + standing(line));
     }
     return columns.lines();
@@ -114,6 +116,16 @@ final class CostTables {
     return price.known() == 0
         ? UNKNOWN
         : "%s, above %s".formatted(UNKNOWN, Numbers.dollars(price.known()));
+  }
+
+  /** An estimate is said to be one. */
+  private static String epochs(TrainingPrice training) {
+    return (training.epochsFrom() == EpochsFrom.ESTIMATE ? "about " : "") + training.epochs();
+  }
+
+  private String ends(WholePrice price) {
+    String day = price.line().shutdownDate().map(LocalDate::toString).orElse(NOTHING);
+    return price.endsEarly(report.day()) ? day + ", too soon" : day;
   }
 
   private static String lastJob(CatalogueEntry line) {
@@ -144,7 +156,9 @@ final class CostTables {
     var sources = new LinkedHashSet<String>();
     for (Offer offer : report.offers()) {
       var line = offer.price().line();
-      sources.add("%s, read %s: %s".formatted(line.provider(), line.asOf(), line.source()));
+      if (!line.source().isEmpty()) {
+        sources.add("%s, read %s: %s".formatted(line.provider(), line.asOf(), line.source()));
+      }
     }
     return sources;
   }

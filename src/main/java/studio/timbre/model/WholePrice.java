@@ -1,5 +1,6 @@
 package studio.timbre.model;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,6 +45,11 @@ public record WholePrice(
   /** At least so much, from the parts that are known; the same as the lower end where all of them are. */
   public double known() {
     return low(training.usd()) + months * (low(tokens) + low(hosting));
+  }
+
+  /** Whether the model stops answering before its months of use are over, if they begin on that day. */
+  public boolean endsEarly(LocalDate today) {
+    return line.shutdownDate().filter(end -> end.isBefore(today.plusMonths(months))).isPresent();
   }
 
   /** How many of the three parts have a known price. */

@@ -12,6 +12,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.timbre.RealModel;
 import studio.timbre.app.Timbre;
 import studio.timbre.app.TimbreFolder;
 
@@ -168,15 +169,71 @@ class CostCommandTest {
   }
 
   @Test
+  void aModelThatEndsBeforeTheMonthsAreOverIsMarked() throws Exception {
+    run.command("cost", TOY, "--months", "12000", "--json");
+    assertThat(model(json(), "cheap").get("ends_before_months_are_over").asBoolean()).isTrue();
+    run.command("cost", TOY, "--months", "12", "--json");
+    assertThat(model(json(), "cheap").get("ends_before_months_are_over").asBoolean()).isFalse();
+    run.command("cost", TOY, "--months", "12000");
+    assertThat(run.out()).contains("2999-01-14, too soon");
+  }
+
+  @Test
   void peopleReadALineAModel() throws Exception {
     assertThat(run.command("cost", hellos().toString(), "--short-prompt", "")).isZero();
     assertThat(run.out())
         .contains("10 conversations to train on")
         .contains("1,000 calls a month of 108 prompt and 1 answer tokens")
-        .containsPattern("cheap +10 +\\$0\\.0339 .*2999-01-05 +2999-01-14 +Own\\R")
-        .containsPattern("secret +10 +not known +not known +not known +-")
+        .containsPattern("cheap +about 10 +\\$0\\.0339 .*2999-01-05 +2999-01-14 +Own\\R")
+        .containsPattern("secret +about 10 +not known +not known +not known +-")
         .containsPattern("cheap +108,000 +8,000 .*130 calls, 0\\.1 months")
         .contains("Own, read 2026-11-22: our own list");
+  }
+
+  /** Two rows of 3 + 5 + 5 tokens, and 13 passes at 3.00 a million: 26 x 13 = 338 tokens. */
+  @Test
+  void aTableIsReadAsAnImportReadsIt() throws Exception {
+    var file = Files.writeString(folder.resolve("table.csv"), "question,reply\nHi,Yes\nHi,Yes\n");
+    assertThat(
+            run.command(
+                "cost",
+                file.toString(),
+                "--map",
+                "question=user",
+                "--map",
+                "reply=assistant",
+                "--epochs",
+                "13",
+                "--json"))
+        .isZero();
+    assertUsd(model(json(), "cheap").get("training_usd"), 338 * 3.0 / 1e6);
+  }
+
+  /** Ten conversations at 100 tokens a second, with 36 watts at 0.50 a kilowatt hour. */
+  @Test
+  void trainingOnThisComputerTakesTimeAndElectricity() throws Exception {
+    var model = RealModel.path();
+    run.command("models", "add", model.toString());
+    var kept = new ObjectMapper().createObjectNode();
+    try (var timbre = Timbre.startIn(new TimbreFolder(folder.resolve("home")))) {
+      for (var base : timbre.models().list()) {
+        kept.put(base.path().toAbsolutePath().normalize().toString(), 100.0);
+      }
+    }
+    Files.writeString(folder.resolve("home/speeds.json"), kept.toString());
+    var file = hellos();
+    run.command("count", file.toString(), "--model", model.toString(), "--json");
+    long tokens = json().get("tokens").asLong();
+
+    run.command(
+        "cost", file.toString(), "--epochs", "2", "--watts", "36", "--kwh", "0.5", "--json");
+    var local = json().get("local").get(0);
+    assertThat(local.get("tokens").asLong()).isEqualTo(2 * tokens);
+    double seconds = 2 * tokens / 100.0;
+    assertThat(local.get("seconds").asDouble()).isCloseTo(seconds, ROUNDING);
+    // 36 watts are 0.00001 kilowatt hours a second.
+    assertThat(local.get("kilowatt_hours").asDouble()).isCloseTo(seconds * 0.00001, ROUNDING);
+    assertThat(local.get("electricity").asDouble()).isCloseTo(seconds * 0.000005, ROUNDING);
   }
 
   @Test
