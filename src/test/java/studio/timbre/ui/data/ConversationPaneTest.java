@@ -215,6 +215,20 @@ class ConversationPaneTest {
     settle(() -> marked(menu).equals(List.of("Developer instructions")));
   }
 
+  @Test
+  void aMessageThatIsAddedIsInSight() throws Exception {
+    open(everything());
+    fire("#conversation-add-assistant");
+    settle(() -> find("#message-7") instanceof TextArea area && area.isFocused());
+    settle(
+        () -> {
+          var area = find("#message-7");
+          var pane = find(".chat-scroll");
+          double end = area.localToScene(area.getLayoutBounds()).getMaxY();
+          return end <= pane.localToScene(pane.getLayoutBounds()).getMaxY();
+        });
+  }
+
   private static List<String> marked(MenuButton menu) {
     return menu.getItems().stream()
         .filter(item -> item instanceof RadioMenuItem choice && choice.isSelected())
