@@ -1,6 +1,7 @@
 package studio.timbre.app;
 
 import java.util.Optional;
+import studio.timbre.json.ConversationJson;
 import studio.timbre.json.JsonCheck;
 import studio.timbre.json.JsonLayout;
 import studio.timbre.model.JsonFault;
@@ -27,6 +28,11 @@ public final class JsonTexts {
   /** Right JSON on several lines, to be read; numbers and texts stay as they are spelled. */
   public static String pretty(String json) {
     return JsonLayout.pretty(json);
+  }
+
+  /** What a JSON text says, without its quotes and escapes; empty where it is none. */
+  public static Optional<String> text(String json) {
+    return ConversationJson.unquoted(json);
   }
 
   /** Right JSON as a file keeps it. */

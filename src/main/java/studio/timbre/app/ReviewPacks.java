@@ -63,6 +63,11 @@ public final class ReviewPacks {
     return written;
   }
 
+  /** Where this project came from, if it is a pack itself. */
+  public Optional<PackOrigin> origin() {
+    return project.packs().origin();
+  }
+
   /** What a colleague needs to see the same figures, and to write in the same voice. */
   private Map<String, String> settings() {
     var settings = new LinkedHashMap<String, String>();

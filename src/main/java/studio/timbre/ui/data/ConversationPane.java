@@ -65,6 +65,9 @@ final class ConversationPane extends BorderPane {
     model.add(role);
     boolean first = role.equals(Role.SYSTEM) || role.equals(Role.DEVELOPER);
     messages.focus(first ? 0 : messages.count() - 1);
+    // The pane knows how much there is to scroll only after it has laid out what is new.
+    scroll.applyCss();
+    scroll.layout();
     scroll.setVvalue(first ? 0 : 1);
   }
 

@@ -16,6 +16,7 @@ import studio.timbre.model.Conversation;
 import studio.timbre.model.Message;
 import studio.timbre.model.ToolCall;
 import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.Keyboard;
 
 /** A call of a tool: its name, its id, its arguments, and whether its result is there. */
 final class CallPiece implements Piece {
@@ -184,6 +185,12 @@ final class CallPiece implements Piece {
       change(old -> old.withId(newId));
     }
     arguments.commit();
+  }
+
+  @Override
+  public boolean focusText() {
+    Keyboard.give(name);
+    return true;
   }
 
   @Override

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import studio.timbre.app.JsonTexts;
 import studio.timbre.model.JsonFault;
 import studio.timbre.ui.control.GrowingTextArea;
+import studio.timbre.ui.control.StaysInSight;
 import studio.timbre.ui.control.TabLeaves;
 import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Texts;
@@ -61,7 +62,8 @@ public final class JsonArea extends VBox {
     area.setAccessibleText(name);
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     TabLeaves.from(area);
-    fault.getStyleClass().addAll("number-wrong", "small-text");
+    fault.getStyleClass().addAll("number-wrong", "small-text", "json-fault");
+    fault.setMaxWidth(Double.MAX_VALUE);
     fault.setWrapText(true);
     fault.managedProperty().bind(fault.visibleProperty());
     fault.setVisible(false);
@@ -74,6 +76,7 @@ public final class JsonArea extends VBox {
               }
             });
     getChildren().addAll(area, fault);
+    StaysInSight.below(area, fault);
   }
 
   public void setAreaId(String id) {

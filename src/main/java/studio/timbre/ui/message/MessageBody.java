@@ -21,13 +21,20 @@ final class MessageBody extends VBox {
   private final Slot slot;
   private List<String> names = List.of();
   private List<Piece> pieces = List.of();
+  private Optional<String> awaited = Optional.empty();
 
   MessageBody(Slot slot) {
     this.slot = slot;
     getStyleClass().add("message-body");
   }
 
+  /** What is put into the message next takes the keyboard, if it is of this kind. */
+  void awaitNew(String kind) {
+    awaited = Optional.of(kind);
+  }
+
   void show(Conversation conversation, Message message) {
+    var before = names;
     var wanted = wanted(message);
     var newNames = wanted.stream().map(Wanted::name).toList();
     if (!newNames.equals(names)) {
@@ -36,6 +43,18 @@ final class MessageBody extends VBox {
       getChildren().setAll(pieces.stream().map(Piece::node).toList());
     }
     pieces.forEach(piece -> piece.show(conversation, message));
+    if (!names.equals(before)) {
+      awaited.ifPresent(kind -> focusNew(kind, before));
+      awaited = Optional.empty();
+    }
+  }
+
+  private void focusNew(String kind, List<String> before) {
+    for (int i = 0; i < pieces.size(); i++) {
+      if (names.get(i).startsWith(kind) && !before.contains(names.get(i))) {
+        pieces.get(i).focusText();
+      }
+    }
   }
 
   private List<Wanted> wanted(Message message) {

@@ -69,7 +69,7 @@ public final class MessageCard extends VBox {
     body = new MessageBody(slot);
     acts = new TurnActs(slot, body, focus);
     var address = new AddressLine(texts, this::addPicture);
-    menu = new MessageMenu(slot, acts, address::ask, alone);
+    menu = new MessageMenu(slot, acts, address::ask, body::awaitNew, alone);
     tokens.getStyleClass().addAll("muted", "small-text", "token-count");
     who = new HBox(role);
     who.getStyleClass().add("row-4");

@@ -4,6 +4,8 @@ import atlantafx.base.theme.Tweaks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -27,13 +29,17 @@ final class MessageMenu {
   private final Slot slot;
   private final TurnActs acts;
   private final Runnable askAddress;
+  private final Consumer<String> awaitNew;
   private final boolean alone;
   private final MenuButton button = new MenuButton("", Icon.MORE.node());
 
   /**
+   * @param awaitNew gives the keyboard to what is put into the message next, by its kind
    * @param alone whether the message has no turn, as a rejected answer
    */
-  MessageMenu(Slot slot, TurnActs acts, Runnable askAddress, boolean alone) {
+  MessageMenu(
+      Slot slot, TurnActs acts, Runnable askAddress, Consumer<String> awaitNew, boolean alone) {
+    this.awaitNew = awaitNew;
     this.alone = alone;
     this.slot = slot;
     this.acts = acts;
@@ -91,26 +97,40 @@ final class MessageMenu {
   private List<MenuItem> contents(Message message) {
     List<MenuItem> items = new ArrayList<>();
     if (MessageParts.of(message).isEmpty()) {
-      items.add(item("message.add.text", () -> slot.edit(said -> said.withText(""))));
+      items.add(adding("message.add.text", "text", said -> said.withText("")));
     }
     if (message.role().isAssistant()) {
       items.add(
           item(
               "message.add.call",
-              () -> slot.editAll(all -> ToolTalk.withNewCall(all, slot.index()))));
+              () -> {
+                awaitNew.accept("call");
+                slot.editAll(all -> ToolTalk.withNewCall(all, slot.index()));
+              }));
       items.add(
-          item(
+          adding(
                   "message.add.refusal",
-                  () -> slot.edit(said -> MessageParts.withRefusal(said, Optional.of(""))))
+                  "refusal",
+                  said -> MessageParts.withRefusal(said, Optional.of("")))
               .disabledWhen(MessageParts.refusal(message).isPresent()));
     } else {
       items.add(item("message.add.pictureFile", this::addFile));
       items.add(item("message.add.pictureAddress", askAddress));
     }
     items.add(
-        item("message.add.name", () -> slot.edit(said -> said.withName(Optional.of(""))))
+        adding("message.add.name", "name", said -> said.withName(Optional.of("")))
             .disabledWhen(message.name().isPresent()));
     return items;
+  }
+
+  /** @param kind of what is put in: it gets the keyboard */
+  private Item adding(String key, String kind, UnaryOperator<Message> how) {
+    return item(
+        key,
+        () -> {
+          awaitNew.accept(kind);
+          slot.edit(how);
+        });
   }
 
   private static boolean hasNoText(Message message) {

@@ -2,7 +2,8 @@ package studio.timbre.ui.message;
 
 import java.util.List;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
 import studio.timbre.model.Role;
 
 /** Says who speaks, and lets the person choose another. */
@@ -11,6 +12,7 @@ final class RoleMenu extends MenuButton {
       List.of(Role.USER, Role.ASSISTANT, Role.SYSTEM, Role.DEVELOPER, Role.TOOL, Role.FUNCTION);
 
   private final Slot slot;
+  private final ToggleGroup choice = new ToggleGroup();
 
   RoleMenu(Slot slot) {
     this.slot = slot;
@@ -18,8 +20,10 @@ final class RoleMenu extends MenuButton {
     getStyleClass().addAll("flat", "role-menu");
     setMnemonicParsing(false);
     for (var role : ROLES) {
-      var item = new MenuItem(RoleWords.of(slot.texts(), role));
+      var item = new RadioMenuItem(RoleWords.of(slot.texts(), role));
       item.setMnemonicParsing(false);
+      item.setUserData(role);
+      item.setToggleGroup(choice);
       item.setOnAction(event -> slot.edit(said -> said.withRole(role)));
       getItems().add(item);
     }
@@ -29,5 +33,6 @@ final class RoleMenu extends MenuButton {
     String name = RoleWords.of(slot.texts(), role);
     setText(name);
     setAccessibleText(slot.texts().get("message.role", name));
+    choice.getToggles().forEach(item -> item.setSelected(role.equals(item.getUserData())));
   }
 }

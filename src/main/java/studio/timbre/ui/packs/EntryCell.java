@@ -5,6 +5,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.timbre.app.PackEntry;
+import studio.timbre.ui.control.ReadingDirection;
 import studio.timbre.ui.fx.Texts;
 
 /** An entry of the list: what they say in it first, and what is to be done. */
@@ -18,6 +19,7 @@ final class EntryCell extends ListCell<PackEntry> {
     words = new MergeWords(texts);
     box.setMinWidth(0);
     box.setPrefWidth(0);
+    title.setMaxWidth(Double.MAX_VALUE);
     kind.getStyleClass().add("small-text");
   }
 
@@ -29,7 +31,8 @@ final class EntryCell extends ListCell<PackEntry> {
       setAccessibleText("");
       return;
     }
-    title.setText(words.shortTitle(entry));
+    title.setText(words.title(entry));
+    ReadingDirection.turn(title, title.getText());
     kind.setText(words.kind(entry));
     kind.getStyleClass().setAll("label", "small-text", entry.open() > 0 ? "entry-open" : "muted");
     setGraphic(box);

@@ -11,7 +11,8 @@ import studio.timbre.ui.fx.Texts;
 
 /** Cells and what stands in them, in the person's words. */
 record MergeWords(Texts texts) {
-  private static final int SHOWN = 26;
+  /** Letters of a title; more never have room. */
+  private static final int LONGEST = 400;
 
   /** As "Text of message 3". */
   String cell(Cell cell) {
@@ -83,23 +84,16 @@ record MergeWords(Texts texts) {
             : texts.get("pack.entry." + entry.kind());
   }
 
-  /** The first words of a conversation, short enough for a line of the list. */
-  String shortTitle(PackEntry entry) {
-    return shortened(title(entry));
-  }
-
   /** What they say first in a conversation, on one line. */
   String title(PackEntry entry) {
     return entry.kind() == PackEntry.Kind.ORDER
         ? texts.get("pack.entry.order.title")
         : entry.title().isBlank()
             ? texts.get("pack.entry.untitled")
-            : entry.title().replaceAll("\\s+", " ").strip();
+            : firstLetters(entry.title()).replaceAll("\\s+", " ").strip();
   }
 
-  private static String shortened(String title) {
-    return title.codePointCount(0, title.length()) <= SHOWN
-        ? title
-        : title.substring(0, title.offsetByCodePoints(0, SHOWN)).strip() + "…";
+  private static String firstLetters(String title) {
+    return title.length() > LONGEST ? title.substring(0, LONGEST) : title;
   }
 }

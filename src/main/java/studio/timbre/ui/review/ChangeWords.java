@@ -1,11 +1,15 @@
 package studio.timbre.ui.review;
 
+import java.util.Set;
+import studio.timbre.app.JsonTexts;
 import studio.timbre.app.history.FieldChange;
 import studio.timbre.model.ChangeInfo;
 import studio.timbre.ui.fx.Texts;
 
 /** Changes in the person's words. */
 final class ChangeWords {
+  private static final Set<String> WRITTEN = Set.of("note", "assignee", "tags", "name", "content");
+
   private ChangeWords() {}
 
   /** What was done, of which the conversation in view is a part. */
@@ -45,7 +49,17 @@ final class ChangeWords {
     if (name.equals("rating")) {
       return value.isEmpty() || value.equals("0") ? "" : "★".repeat(Integer.parseInt(value));
     }
-    return value;
+    if (name.equals("refusal")) {
+      return JsonTexts.text(value).orElse(value);
+    }
+    return isNested(name, value) ? JsonTexts.pretty(value) : value;
+  }
+
+  /** Whether it is a list or an object of the training file, and not what somebody wrote. */
+  static boolean isNested(String name, String value) {
+    return !WRITTEN.contains(name)
+        && (value.startsWith("{") || value.startsWith("["))
+        && JsonTexts.faultInValue(value).isEmpty();
   }
 
   static FieldChange worded(Texts texts, FieldChange change) {

@@ -58,13 +58,21 @@ public final class DiffView extends VBox {
     var name = muted(ChangeWords.field(texts, change.name()));
     var worded = ChangeWords.worded(texts, change);
     var pieces =
-        change.name().equals("note")
+        isReadAsText(change)
             ? worded.words()
             : List.of(
                 new Piece(Piece.Kind.REMOVED, worded.before()),
                 new Piece(Piece.Kind.SAME, arrow(worded)),
                 new Piece(Piece.Kind.ADDED, worded.after()));
     return new VBox(name, flow(texts, pieces));
+  }
+
+  /** Whether single words of it are looked at, and not the whole. */
+  private static boolean isReadAsText(FieldChange change) {
+    return change.name().equals("note")
+        || change.name().equals("refusal")
+        || (ChangeWords.isNested(change.name(), change.before())
+            && ChangeWords.isNested(change.name(), change.after()));
   }
 
   /** Where only the texts of a content changed, they are told word by word already. */

@@ -79,8 +79,8 @@ final class HistoryPane extends ScrollPane {
             new Moment(
                 texts.get(
                     "past.before",
-                    ChangeWords.of(texts, change.change()),
-                    ChangeWords.signature(texts, change.change())),
+                    texts.dateTime(change.change().time()),
+                    ChangeWords.of(texts, change.change())),
                 change.before()));
       }
     }

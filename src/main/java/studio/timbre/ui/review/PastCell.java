@@ -11,7 +11,8 @@ import studio.timbre.ui.fx.Texts;
 
 /** A conversation of the past: its number, what became of it, and what they and we said first, as it was then. */
 final class PastCell extends ListCell<Long> {
-  private static final int SHOWN = 32;
+  /** Letters of a line; more never have room. */
+  private static final int LONGEST = 400;
 
   private final Texts texts;
   private final LongFunction<PastData.Since> since;
@@ -55,7 +56,7 @@ final class PastCell extends ListCell<Long> {
   }
 
   private static void say(Label label, String line) {
-    label.setText(shortened(line));
+    label.setText(line);
     ReadingDirection.turn(label, line);
   }
 
@@ -68,12 +69,7 @@ final class PastCell extends ListCell<Long> {
   }
 
   private static String line(String text) {
-    return text.replaceAll("\\s+", " ").strip();
-  }
-
-  private static String shortened(String line) {
-    return line.codePointCount(0, line.length()) <= SHOWN
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, SHOWN)).strip() + "…";
+    String start = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    return start.replaceAll("\\s+", " ").strip();
   }
 }

@@ -15,8 +15,15 @@ public final class ReviewLegend extends FlowPane {
     getStyleClass().add("review-legend");
     visibleProperty().bind(mode.active());
     managedProperty().bind(mode.active());
+    var left = new Label();
+    left.setId("review-left");
+    left.getStyleClass().addAll("small-text", "strong");
+    left.textProperty().bind(mode.left());
+    left.visibleProperty().bind(mode.left().isNotEmpty());
+    left.managedProperty().bind(left.visibleProperty());
     getChildren()
         .addAll(
+            left,
             key("A", texts.get("review.key.approve")),
             key("R", texts.get("review.key.reject")),
             key("1–5", texts.get("review.key.rate")),

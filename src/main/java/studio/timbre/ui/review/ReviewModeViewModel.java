@@ -2,9 +2,13 @@ package studio.timbre.ui.review;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.util.Subscription;
 import studio.timbre.model.Status;
 import studio.timbre.ui.fx.Notices;
 import studio.timbre.ui.fx.OpenProject;
@@ -37,7 +41,10 @@ public final class ReviewModeViewModel {
   private final Notices notices;
   private final Work.Lane reading;
   private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper("");
+  private final Work.Lane counting;
   private Optional<Spotlight> queue = Optional.empty();
+  private Subscription watching = Subscription.EMPTY;
 
   public ReviewModeViewModel(
       OpenProject project,
@@ -52,10 +59,16 @@ public final class ReviewModeViewModel {
     this.texts = texts;
     this.notices = notices;
     this.reading = work.lane();
+    this.counting = work.lane();
   }
 
   public ReadOnlyBooleanProperty active() {
     return active.getReadOnlyProperty();
+  }
+
+  /** How many of the queue wait for a verdict still, in words; empty where nothing waits. */
+  public ReadOnlyStringProperty left() {
+    return left.getReadOnlyProperty();
   }
 
   /** Begins, or ends. */
@@ -80,6 +93,8 @@ public final class ReviewModeViewModel {
               queue =
                   Optional.of(new Spotlight(texts.get("review.queue", waiting.length), waiting));
               project.spotlight().set(queue);
+              watching.unsubscribe();
+              watching = project.revision().subscribe(revision -> count(waiting));
               boolean isInView =
                   review.row().get().stream()
                       .anyMatch(row -> LongStream.of(waiting).anyMatch(id -> id == row.id()));
@@ -90,10 +105,27 @@ public final class ReviewModeViewModel {
         .onFailure(notices::failed);
   }
 
+  private void count(long[] waiting) {
+    counting
+        .run(
+            () -> {
+              var open =
+                  LongStream.of(project.session().team().myQueue())
+                      .boxed()
+                      .collect(Collectors.toSet());
+              return LongStream.of(waiting).filter(open::contains).count();
+            })
+        .onSuccess(open -> left.set(texts.get("review.left", open, waiting.length)))
+        .onFailure(notices::failed);
+  }
+
   /** The table shows again what it showed, unless somebody put something else there meanwhile. */
   public void end() {
     active.set(false);
     reading.forget();
+    watching.unsubscribe();
+    counting.forget();
+    left.set("");
     if (queue.isPresent() && project.spotlight().get().equals(queue)) {
       project.spotlight().set(Optional.empty());
     }

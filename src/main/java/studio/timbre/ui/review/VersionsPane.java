@@ -1,5 +1,6 @@
 package studio.timbre.ui.review;
 
+import atlantafx.base.theme.Tweaks;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -125,7 +126,7 @@ final class VersionsPane extends ScrollPane {
 
   private MenuButton more(Version version, List<Version> others) {
     var menu = new MenuButton("", Icon.MORE.node());
-    menu.getStyleClass().addAll("small", "flat", "message-button");
+    menu.getStyleClass().addAll("small", "flat", "message-button", Tweaks.NO_ARROW);
     menu.setAccessibleText(texts.get("versions.more", version.name()));
     for (var other : others) {
       if (other.id() != version.id()) {

@@ -15,6 +15,7 @@ import javafx.beans.value.ObservableValue;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.app.Timbre;
 import studio.timbre.model.ChangeInfo;
+import studio.timbre.model.PackOrigin;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Work;
@@ -61,6 +62,8 @@ public final class ShellViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<ChangeInfo>> nextRedo =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<PackOrigin>> packOrigin =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private Optional<Listener> listener = Optional.empty();
 
   public ShellViewModel(Timbre timbre, Work work) {
@@ -91,6 +94,11 @@ public final class ShellViewModel {
 
   public ObservableValue<Boolean> hasProject() {
     return project.map(Optional::isPresent);
+  }
+
+  /** Where the project came from, if it is a review pack. */
+  public ReadOnlyObjectProperty<Optional<PackOrigin>> packOrigin() {
+    return packOrigin.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<Optional<ChangeInfo>> nextUndo() {
@@ -133,6 +141,7 @@ public final class ShellViewModel {
     opened.draftProblem().subscribe(problem -> problem.ifPresent(this::fail));
     project.set(Optional.of(opened));
     inspect(opened);
+    readOrigin(opened);
     readJournal();
     readRecent(paths -> {});
   }
@@ -142,6 +151,17 @@ public final class ShellViewModel {
             () -> {
               opened.session().inspect();
               return opened;
+            })
+        .onFailure(this::fail);
+  }
+
+  private void readOrigin(OpenProject opened) {
+    work.run(() -> opened.session().packs().origin())
+        .onSuccess(
+            origin -> {
+              if (project.get().equals(Optional.of(opened))) {
+                packOrigin.set(origin);
+              }
             })
         .onFailure(this::fail);
   }
@@ -169,6 +189,7 @@ public final class ShellViewModel {
             open -> {
               project.set(Optional.empty());
               reading.forget();
+              packOrigin.set(Optional.empty());
               nextUndo.set(Optional.empty());
               nextRedo.set(Optional.empty());
               open.close();

@@ -7,6 +7,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,6 +16,7 @@ import studio.timbre.ui.fx.Texts;
 
 /** The project's name with its menu, undo and redo, and the way to the command palette. */
 final class TopBar extends HBox {
+  private static final double TIP_WIDTH = 360;
 
   TopBar(
       ShellViewModel model,
@@ -30,6 +32,7 @@ final class TopBar extends HBox {
             projectMenu(model, texts, actions, exchange),
             actions.undo().iconButton(),
             actions.redo().iconButton(),
+            packLine(model, texts),
             gap,
             paletteButton(palette));
   }
@@ -70,6 +73,31 @@ final class TopBar extends HBox {
     exchange.forEach(action -> menu.getItems().add(action.menuItem()));
     menu.getItems().addAll(new SeparatorMenuItem(), actions.close().menuItem());
     return menu;
+  }
+
+  /** Says of a review pack that it is one, and what becomes of what is done in it. */
+  private static Label packLine(ShellViewModel model, Texts texts) {
+    var line = new Label();
+    line.setId("pack-line");
+    line.getStyleClass().addAll("muted", "small-text");
+    line.setMinWidth(0);
+    var help = new Tooltip(texts.get("project.pack.tip"));
+    help.setWrapText(true);
+    help.setMaxWidth(TIP_WIDTH);
+    line.setTooltip(help);
+    line.setAccessibleHelp(help.getText());
+    model
+        .packOrigin()
+        .subscribe(
+            origin -> {
+              line.setText(
+                  origin
+                      .map(from -> texts.get("project.pack", from.projectName(), from.recipient()))
+                      .orElse(""));
+              line.setVisible(origin.isPresent());
+              line.setManaged(origin.isPresent());
+            });
+    return line;
   }
 
   private static Button paletteButton(Action palette) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -44,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import studio.timbre.app.MessageParts;
 import studio.timbre.app.ToolTalk;
 import studio.timbre.json.ConversationJson;
 import studio.timbre.model.Conversation;
@@ -200,6 +203,49 @@ class ConversationPaneTest {
     settle(() -> find(".check-screen") != null);
     assertThat(conversation(0)).isEqualTo(all);
     assertThat(window.session().history(9)).hasSize(1);
+  }
+
+  @Test
+  void theRoleOfNowIsMarkedAmongTheOthers() throws Exception {
+    open(everything());
+    var menu = get("#message-1-role", MenuButton.class);
+    assertThat(marked(menu)).containsExactly("They say");
+    choose("#message-1-role", "Developer instructions");
+    settle(() -> conversation(0).messages().get(1).role().equals(Role.DEVELOPER));
+    settle(() -> marked(menu).equals(List.of("Developer instructions")));
+  }
+
+  @Test
+  void aMessageThatIsAddedIsInSight() throws Exception {
+    open(everything());
+    fire("#conversation-add-assistant");
+    settle(() -> find("#message-7") instanceof TextArea area && area.isFocused());
+    settle(
+        () -> {
+          var area = find("#message-7");
+          var pane = find(".chat-scroll");
+          double end = area.localToScene(area.getLayoutBounds()).getMaxY();
+          return end <= pane.localToScene(pane.getLayoutBounds()).getMaxY();
+        });
+  }
+
+  private static List<String> marked(MenuButton menu) {
+    return menu.getItems().stream()
+        .filter(item -> item instanceof RadioMenuItem choice && choice.isSelected())
+        .map(MenuItem::getText)
+        .toList();
+  }
+
+  @Test
+  void whatIsAddedToAMessageTakesTheKeyboard(FxRobot robot) throws Exception {
+    open(everything());
+    choose("#message-4-more", "Add words of refusal");
+    settle(() -> find("#message-4-refusal") instanceof TextArea area && area.isFocused());
+    robot.write("No");
+    robot.press(KeyCode.CONTROL).type(KeyCode.ENTER).release(KeyCode.CONTROL);
+    settle(() -> MessageParts.refusal(conversation(0).messages().get(4)).equals(Optional.of("No")));
+    choose("#message-4-more", "Add a call of a tool");
+    settle(() -> find("#message-4-call-0-name") instanceof Node name && name.isFocused());
   }
 
   @Test

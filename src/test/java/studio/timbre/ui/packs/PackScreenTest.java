@@ -104,6 +104,15 @@ class PackScreenTest {
   }
 
   @Test
+  void aPackSaysThatItIsOneAndAnOrdinaryProjectDoesNot() throws Exception {
+    assertThat(lookup("#pack-line").isVisible()).isFalse();
+    onScreen(() -> window.model().open(pack));
+    settle(() -> lookup("#pack-line").isVisible());
+    assertThat(((Label) lookup("#pack-line")).getText())
+        .isEqualTo("Review pack from “voice” for Ana");
+  }
+
+  @Test
   void clashesAreDecidedByKeysAndMergedInOneStepOfUndo(FxRobot robot) throws Exception {
     bringBack();
     assertThat(figures()).startsWith("Ana changed 4 conversations, you changed 2");

@@ -71,6 +71,33 @@ class DiffViewTest {
   }
 
   @Test
+  void wordsOfRefusalAreToldAsWordsAndNotAsJson() {
+    var before =
+        MessageParts.withRefusal(Message.of(Role.ASSISTANT, ""), Optional.of("I will not."));
+    var after = MessageParts.withRefusal(before, Optional.of("I will not say."));
+    assertThat(shown(new DiffView(TEXTS, diff(before, after))))
+        .contains("Words of refusal", " say")
+        .noneMatch(text -> text.contains("\""));
+  }
+
+  @Test
+  void ofDefinitionsOfToolsOnlyWhatIsNewIsMarked() {
+    String tools = "[{\"type\":\"function\",\"function\":{\"name\":\"order_status\"}}]";
+    var talk = Curated.draft(Conversation.of(Message.of(Role.USER, "Hi")), Split.TRAINING);
+    var diff =
+        ConversationDiff.of(
+            Optional.of(withTools(talk, tools)),
+            Optional.of(withTools(talk, tools.replace("order_status", "order_place"))));
+    assertThat(shown(new DiffView(TEXTS, diff)))
+        .anyMatch(text -> text.contains("function") && text.lines().count() > 1)
+        .noneMatch(text -> text.contains("function") && text.contains("status"));
+  }
+
+  private static Curated withTools(Curated talk, String tools) {
+    return talk.withConversation(talk.conversation().withExtra("tools", Optional.of(tools)));
+  }
+
+  @Test
   void aTalkOfThePastShowsItsPicturesAndReadsArabicFromTheRight() {
     var talk =
         Curated.draft(

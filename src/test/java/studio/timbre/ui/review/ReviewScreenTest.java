@@ -172,11 +172,13 @@ class ReviewScreenTest {
     robot.type(KeyCode.A);
     settle(() -> status(1) == Status.APPROVED);
     settle(() -> isInView("Conversation 2"));
+    settle(() -> left().equals("2 of 3 left"));
     robot.type(KeyCode.R);
     settle(() -> status(2) == Status.REJECTED);
     settle(() -> isInView("Conversation 4"));
     robot.type(KeyCode.U);
     settle(() -> status(2) == Status.IN_REVIEW);
+    settle(() -> left().equals("2 of 3 left"));
     robot.type(KeyCode.K);
     settle(() -> isInView("Conversation 2"));
     robot.type(KeyCode.N);
@@ -203,6 +205,10 @@ class ReviewScreenTest {
     assertThat(rows().stream().map(row -> row.conversation().question()))
         .as("no letter was typed into a cell")
         .allMatch(question -> question.startsWith("Question "));
+  }
+
+  private String left() {
+    return window.shell().lookup("#review-left") instanceof Label left ? left.getText() : "";
   }
 
   @Test
