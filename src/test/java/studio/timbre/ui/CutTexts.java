@@ -18,7 +18,7 @@ public final class CutTexts {
 
   /**
    * The texts of buttons and labels that end in dots for want of room, or that reach over the right edge of what they are
-   * seen through; those in tables may.
+   * seen through; those in tables and excerpts of what was said may.
    */
   public static List<String> in(Parent root) {
     var cut = new ArrayList<String>();
@@ -30,7 +30,9 @@ public final class CutTexts {
     if (!node.isVisible() || node instanceof TableView<?>) {
       return;
     }
-    if (node instanceof Labeled labeled && labeled.getText() != null) {
+    if (node instanceof Labeled labeled
+        && labeled.getText() != null
+        && !labeled.getStyleClass().contains("excerpt")) {
       labeled.getChildrenUnmodifiable().stream()
           .filter(Text.class::isInstance)
           .map(Text.class::cast)

@@ -19,6 +19,7 @@ final class EntryCell extends ListCell<PackEntry> {
     words = new MergeWords(texts);
     box.setMinWidth(0);
     box.setPrefWidth(0);
+    title.getStyleClass().add("excerpt");
     title.setMaxWidth(Double.MAX_VALUE);
     kind.getStyleClass().add("small-text");
   }

@@ -28,7 +28,8 @@ final class PastCell extends ListCell<Long> {
     this.since = since;
     box.setMinWidth(0);
     box.setPrefWidth(0);
-    answered.getStyleClass().add("muted");
+    asked.getStyleClass().add("excerpt");
+    answered.getStyleClass().addAll("excerpt", "muted");
     asked.setMaxWidth(Double.MAX_VALUE);
     answered.setMaxWidth(Double.MAX_VALUE);
   }
