@@ -30,6 +30,7 @@ import studio.timbre.model.Progress;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
 import studio.timbre.model.UserFacingException;
+import studio.timbre.store.EarlierTables;
 
 class FindAndReplaceTest {
   @TempDir Path folder;
@@ -195,6 +196,9 @@ class FindAndReplaceTest {
       statement.execute(
           "UPDATE conversation_trait SET language = 'en', holds = " + Holding.ASSISTANT.bit());
       statement.execute("DROP TABLE search_terms");
+      for (String sql : EarlierTables.WITHOUT_LOOKS) {
+        statement.execute(sql);
+      }
       statement.execute("PRAGMA user_version = 14");
     }
     session = timbre.open(folder.resolve("voice.timbre"));

@@ -180,6 +180,9 @@ class SearchTest {
             folder.resolve("search.timbre"), org.sqlite.SQLiteConfig.JournalMode.WAL)) {
       Database.execute(file, "UPDATE conversation_search SET text = rtrim(text, char(10))");
       Database.execute(file, "DROP TABLE search_terms");
+      for (String sql : EarlierTables.WITHOUT_LOOKS) {
+        Database.execute(file, sql);
+      }
       Database.execute(file, "PRAGMA user_version = 15");
     }
     project = ProjectFile.open(folder.resolve("search.timbre"));
