@@ -62,15 +62,7 @@ public final class Looks {
 
   /** The next that nobody has looked at, in no particular order. */
   public List<Unlooked> unlooked(int limit) {
-    return database.read(
-        connection ->
-            Sql.list(
-                connection,
-                Traits::unlooked,
-                """
-                SELECT c.id, c.hash, c.json FROM conversation_trait d JOIN conversation c
-                ON c.id = d.conversation WHERE d.look IS NULL LIMIT ?""",
-                limit));
+    return Traits.without("look", database, limit);
   }
 
   /** Keeps what was seen; of texts that have changed since it is dropped. */

@@ -290,17 +290,7 @@ public final class ProjectFile implements AutoCloseable {
       upkeep.close();
       database.close();
     } finally {
-      lock.ifPresent(ProjectFile::letGo);
-    }
-  }
-
-  private static void letGo(ProjectLock lock) {
-    try {
-      lock.close();
-    } catch (IOException e) {
-      // The project is closed; an empty lock file that stays behind does no harm.
-      System.getLogger(ProjectFile.class.getName())
-          .log(System.Logger.Level.WARNING, "the lock of a project was not deleted", e);
+      lock.ifPresent(ProjectLock::letGo);
     }
   }
 }

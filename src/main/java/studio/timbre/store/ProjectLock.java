@@ -94,6 +94,16 @@ final class ProjectLock implements AutoCloseable {
     return leftBehind;
   }
 
+  /** As {@link #close}, for a project that is closed already: an empty lock file that stays behind does no harm. */
+  void letGo() {
+    try {
+      close();
+    } catch (IOException e) {
+      System.getLogger(ProjectLock.class.getName())
+          .log(System.Logger.Level.WARNING, "the lock of a project was not deleted", e);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     try {

@@ -27,18 +27,24 @@ public final class Traits {
 
   /** The next ones, in no particular order. */
   public List<Unlooked> unlooked(int limit) {
+    return without("language", database, limit);
+  }
+
+  /** The next conversations of which a trait is not known, in no particular order. */
+  static List<Unlooked> without(String trait, Database database, int limit) {
     return database.read(
         connection ->
             Sql.list(
                 connection,
                 Traits::unlooked,
-                """
-                SELECT c.id, c.hash, c.json FROM conversation_trait d JOIN conversation c
-                ON c.id = d.conversation WHERE d.language IS NULL LIMIT ?""",
+                "SELECT c.id, c.hash, c.json FROM conversation_trait d JOIN conversation c"
+                    + " ON c.id = d.conversation WHERE d."
+                    + trait
+                    + " IS NULL LIMIT ?",
                 limit));
   }
 
-  static Unlooked unlooked(ResultSet row) throws SQLException {
+  private static Unlooked unlooked(ResultSet row) throws SQLException {
     return new Unlooked(row.getLong(1), row.getLong(2), ConversationTable.parse(row.getString(3)));
   }
 

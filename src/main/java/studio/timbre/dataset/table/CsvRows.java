@@ -4,11 +4,8 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,14 +34,7 @@ final class CsvRows implements TableRows {
     var input = new CountedInput(Files.newInputStream(file));
     boolean opened = false;
     try {
-      input.skipNBytes(encoding.markBytes());
-      var decoder =
-          encoding
-              .charset()
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPLACE)
-              .onUnmappableCharacter(CodingErrorAction.REPLACE);
-      var text = new BufferedReader(new InputStreamReader(input, decoder), LOOKED_AT);
+      var text = encoding.reader(input, LOOKED_AT);
       text.mark(LOOKED_AT);
       var beginning = new char[LOOKED_AT - 1];
       int length = 0;
@@ -97,17 +87,7 @@ final class CsvRows implements TableRows {
 
   @Override
   public List<LeftOut> notes() {
-    String name = encoding.charset().displayName();
-    return encoding.guessed()
-        ? List.of(
-            new LeftOut(
-                "dataset.leftOut.encodingGuessed",
-                "the file is not UTF-8 and was read as "
-                    + name
-                    + "; look whether letters with accents are right",
-                List.of(name),
-                true))
-        : List.of();
+    return encoding.note().stream().toList();
   }
 
   @Override

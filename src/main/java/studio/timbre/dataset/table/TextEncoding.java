@@ -1,15 +1,21 @@
 package studio.timbre.dataset.table;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import studio.timbre.json.LeftOut;
 
 /**
  * The encoding of a text file, told by its byte-order mark; without one, UTF-16 by its zero bytes, UTF-8 where every byte of the file
@@ -54,6 +60,37 @@ public record TextEncoding(Charset charset, int markBytes, boolean guessed) {
     return isUtf8(file)
         ? new TextEncoding(StandardCharsets.UTF_8, 0, false)
         : new TextEncoding(Charset.forName("windows-1252"), 0, true);
+  }
+
+  /**
+   * Reads the text behind the byte-order mark; bytes that fit nowhere become U+FFFD.
+   *
+   * @param input at its first byte
+   * @param buffered characters that can be gone back over
+   */
+  public BufferedReader reader(InputStream input, int buffered) throws IOException {
+    input.skipNBytes(markBytes);
+    var decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    return new BufferedReader(new InputStreamReader(input, decoder), buffered);
+  }
+
+  /** What a person has to know of it; nothing where it is certain. */
+  public Optional<LeftOut> note() {
+    String name = charset.displayName();
+    return guessed
+        ? Optional.of(
+            new LeftOut(
+                "dataset.leftOut.encodingGuessed",
+                "the file is not UTF-8 and was read as "
+                    + name
+                    + "; look whether letters with accents are right",
+                List.of(name),
+                true))
+        : Optional.empty();
   }
 
   private static boolean begins(byte[] bytes, int... first) {

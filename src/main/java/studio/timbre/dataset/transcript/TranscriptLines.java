@@ -2,8 +2,6 @@ package studio.timbre.dataset.transcript;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -16,6 +14,7 @@ import studio.timbre.dataset.ConversationReader.Line;
 import studio.timbre.dataset.LineSource;
 import studio.timbre.dataset.table.TextEncoding;
 import studio.timbre.json.ConversationJson;
+import studio.timbre.json.LeftOut;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.Placing;
@@ -52,29 +51,8 @@ public final class TranscriptLines implements LineSource {
     var input = Files.newInputStream(file);
     boolean opened = false;
     try {
-      input.skipNBytes(encoding.markBytes());
-      var decoder =
-          encoding
-              .charset()
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPLACE)
-              .onUnmappableCharacter(CodingErrorAction.REPLACE);
-      var reader = new BufferedReader(new InputStreamReader(input, decoder), Parting.LOOKED_AT);
-      var notes = new ArrayList<Line>();
-      if (encoding.guessed()) {
-        String name = encoding.charset().displayName();
-        notes.add(
-            new Line.Beside(
-                1,
-                new Refusal(
-                    0,
-                    "",
-                    "dataset.leftOut.encodingGuessed",
-                    "the file is not UTF-8 and was read as "
-                        + name
-                        + "; look whether letters with accents are right",
-                    List.of(name))));
-      }
+      var reader = encoding.reader(input, Parting.LOOKED_AT);
+      var notes = encoding.note().map(TranscriptLines::beside).stream().toList();
       var lines =
           new TranscriptLines(
               reader,
@@ -88,6 +66,10 @@ public final class TranscriptLines implements LineSource {
         input.close();
       }
     }
+  }
+
+  private static Line beside(LeftOut note) {
+    return new Line.Beside(1, new Refusal(0, "", note.key(), note.english(), note.arguments()));
   }
 
   @Override

@@ -31,6 +31,7 @@ import studio.timbre.ui.train.TrainsOnViewModel;
 /** The Check screen: problems by kind, worst first, in plain words. */
 public final class CheckView implements Screen {
   private final Desk desk;
+  private final OpenProject project;
   private final Texts texts;
   private final CheckViewModel model;
   private final ContentCheckViewModel content;
@@ -49,6 +50,7 @@ public final class CheckView implements Screen {
 
   CheckView(Desk desk, OpenProject project, Connections connections) {
     this.desk = desk;
+    this.project = project;
     this.texts = desk.texts();
     this.model = new CheckViewModel(project, desk.work(), desk.notices()::failed);
     this.content =
@@ -209,13 +211,6 @@ public final class CheckView implements Screen {
         .say(
             sentence,
             texts.get("common.undo"),
-            () ->
-                model.takeBack(
-                    entry.getAsLong(),
-                    taken -> {
-                      if (!taken) {
-                        desk.notices().say(texts.get("edit.laterFirst"));
-                      }
-                    }));
+            project.edits().takingBack(entry.getAsLong(), desk.notices(), texts));
   }
 }

@@ -150,11 +150,6 @@ final class CheckViewModel implements AutoCloseable {
         .onFailure(failure);
   }
 
-  /** Takes a mending back; false where other changes came after it. */
-  void takeBack(long entry, Consumer<Boolean> told) {
-    project.edits().takeBack(entry).onSuccess(told).onFailure(failure);
-  }
-
   /** Puts the conversations of a problem before the person, on the Data screen. */
   void show(Problem problem, String title) {
     project

@@ -232,17 +232,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
         .say(
             texts.get("data.deleted", count),
             texts.get("common.undo"),
-            () ->
-                project
-                    .edits()
-                    .takeBack(entry)
-                    .onSuccess(
-                        taken -> {
-                          if (!taken) {
-                            desk.notices().say(texts.get("edit.laterFirst"));
-                          }
-                        })
-                    .onFailure(this::failed));
+            project.edits().takingBack(entry, desk.notices(), texts));
   }
 
   @Override

@@ -88,21 +88,8 @@ final class PackSide implements MergeViewModel.Listener {
           .say(
               texts.get("pack.done", change.get().conversations()),
               texts.get("common.undo"),
-              () -> takeBack(change.get().entry()));
+              project.edits().takingBack(change.get().entry(), desk.notices(), texts));
     }
-  }
-
-  private void takeBack(long entry) {
-    project
-        .edits()
-        .takeBack(entry)
-        .onSuccess(
-            taken -> {
-              if (!taken) {
-                desk.notices().say(desk.texts().get("edit.laterFirst"));
-              }
-            })
-        .onFailure(desk.notices()::failed);
   }
 
   @Override

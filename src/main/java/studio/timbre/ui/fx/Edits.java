@@ -39,6 +39,19 @@ public final class Edits {
                 && open.undo().isPresent());
   }
 
+  /** What "Undo" in a notice does: only while nothing was done after the entry, so that no later act is undone instead. */
+  public Runnable takingBack(long entry, Notices notices, Texts texts) {
+    return () ->
+        takeBack(entry)
+            .onSuccess(
+                taken -> {
+                  if (!taken) {
+                    notices.say(texts.get("edit.laterFirst"));
+                  }
+                })
+            .onFailure(notices::failed);
+  }
+
   /** How many are still to be made; what is read meanwhile may be older than what the screen shows. */
   public ReadOnlyIntegerProperty pending() {
     return pending.getReadOnlyProperty();

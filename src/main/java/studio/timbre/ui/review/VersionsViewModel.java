@@ -127,21 +127,10 @@ final class VersionsViewModel implements AutoCloseable {
               if (done.count() == 0) {
                 notices.say(said);
               } else {
-                notices.say(said, texts.get("common.undo"), () -> takeBack(done.entry()));
-              }
-            })
-        .onFailure(notices::failed);
-  }
-
-  /** Only while nothing was done after it: what is offered to be undone is this, and not a later act. */
-  private void takeBack(long entry) {
-    project
-        .edits()
-        .takeBack(entry)
-        .onSuccess(
-            taken -> {
-              if (!taken) {
-                notices.say(texts.get("edit.laterFirst"));
+                notices.say(
+                    said,
+                    texts.get("common.undo"),
+                    project.edits().takingBack(done.entry(), notices, texts));
               }
             })
         .onFailure(notices::failed);
