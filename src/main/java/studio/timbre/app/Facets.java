@@ -2,6 +2,7 @@ package studio.timbre.app;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Facet;
@@ -13,7 +14,7 @@ import studio.timbre.store.FacetCounts;
 public final class Facets {
   private final FacetCounts counts;
   private final Supplier<String> counter;
-  private final Runnable freshProblems;
+  private final Consumer<Progress> freshProblems;
   private final Supplier<List<PastRun>> runs;
 
   /**
@@ -24,7 +25,7 @@ public final class Facets {
   Facets(
       FacetCounts counts,
       Supplier<String> counter,
-      Runnable freshProblems,
+      Consumer<Progress> freshProblems,
       Supplier<List<PastRun>> runs) {
     this.counts = counts;
     this.counter = counter;
@@ -34,23 +35,23 @@ public final class Facets {
 
   /** How many match; where it is cancelled meanwhile, {@link java.util.concurrent.CancellationException} is thrown. */
   public long count(ConversationQuery query, Progress progress) {
-    freshen(query);
+    freshen(query, progress);
     return counts.count(query, counter.get(), progress);
   }
 
   /** Those that match by the values that occur, the most frequent first. Can be cancelled as {@link #count}. */
   public Map<String, Long> of(Facet facet, ConversationQuery query, Progress progress) {
     if (facet == Facet.PROBLEM) {
-      freshProblems.run();
+      freshProblems.accept(progress);
     } else {
-      freshen(query);
+      freshen(query, progress);
     }
     return counts.of(facet, query, counter.get(), progress);
   }
 
-  private void freshen(ConversationQuery query) {
+  private void freshen(ConversationQuery query, Progress progress) {
     if (!query.filter().problems().isEmpty()) {
-      freshProblems.run();
+      freshProblems.accept(progress);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import studio.timbre.app.history.ProjectVersions;
 import studio.timbre.jobs.remote.Pace;
 import studio.timbre.model.CatalogueEntry;
+import studio.timbre.model.Progress;
 import studio.timbre.store.Conversations;
 import studio.timbre.store.Edits;
 import studio.timbre.store.Journal;
@@ -114,8 +115,8 @@ final class ProjectParts implements AutoCloseable {
   }
 
   /** The problems are those of the data as it is now. */
-  void freshenProblems() {
-    problems.freshen(journal.position(), counter(), chosen.get().contextLengthTraining());
+  void freshenProblems(Progress progress) {
+    problems.freshen(journal.position(), counter(), chosen.get().contextLengthTraining(), progress);
   }
 
   @Override

@@ -3,11 +3,13 @@ package studio.timbre.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import studio.timbre.checks.Look;
 import studio.timbre.dataset.FormatProblem;
 import studio.timbre.dataset.TextLanguage;
 import studio.timbre.model.Problem;
+import studio.timbre.model.Progress;
 import studio.timbre.model.TrainingFilter;
 import studio.timbre.store.FoundProblems;
 import studio.timbre.store.Looks;
@@ -50,9 +52,11 @@ final class ProjectProblems {
    *
    * @param counter by which tokens are counted
    * @param limit tokens of the longest conversation that the chosen model learns whole
+   * @param progress of the look at conversations that nobody has looked at; where it is cancelled, {@link CancellationException} is
+   *     thrown, and what was looked at so far is kept
    */
-  List<Problem> find(String counter, OptionalInt limit) {
-    lookAtTheNew();
+  List<Problem> find(String counter, OptionalInt limit, Progress progress) {
+    lookAtTheNew(progress);
     var checks = new WholeLook();
     var trained = filter.get();
     looks.each(
@@ -67,18 +71,25 @@ final class ProjectProblems {
   }
 
   /** Of a project that was looked at before that is what has changed since. */
-  private void lookAtTheNew() {
+  private synchronized void lookAtTheNew(Progress progress) {
     looks.use(CheckedTexts.VERSION);
     var batch = looks.unlooked(BATCH);
     if (batch.isEmpty()) {
       return;
     }
     var language = new TextLanguage();
+    long all = looks.missing();
+    long done = 0;
     while (!batch.isEmpty()) {
+      if (progress.isCancelled()) {
+        throw new CancellationException("looking for problems was cancelled");
+      }
+      progress.report(Math.min(done, all), all);
       looks.put(
           batch.stream()
               .map(one -> new Looked(one, CheckedTexts.look(one.conversation(), language).bytes()))
               .toList());
+      done += batch.size();
       batch = looks.unlooked(BATCH);
     }
   }
@@ -88,10 +99,10 @@ final class ProjectProblems {
    *
    * @param position names the state of the conversations
    */
-  synchronized void freshen(long position, String counter, OptionalInt limit) {
+  synchronized void freshen(long position, String counter, OptionalInt limit, Progress progress) {
     Object state = List.of(position, counter, limit, filter.get());
     if (!foundIn.equals(Optional.of(state))) {
-      found.put(find(counter, limit));
+      found.put(find(counter, limit, progress));
       foundIn = Optional.of(state);
     }
   }

@@ -93,17 +93,17 @@ public final class ProjectSession implements AutoCloseable {
 
   /** Numbers of the conversations that match, in the order asked for. */
   public long[] ids(ConversationQuery query) {
-    return parts.conversations.ids(fresh(query), parts.counter());
+    return parts.conversations.ids(fresh(query, Progress.NONE), parts.counter());
   }
 
   /** As the other; a cancelled one throws {@link java.util.concurrent.CancellationException}. */
   public long[] ids(ConversationQuery query, Progress progress) {
-    return parts.conversations.ids(fresh(query), parts.counter(), progress);
+    return parts.conversations.ids(fresh(query, progress), parts.counter(), progress);
   }
 
   /** The first of what {@link #ids} would answer, and how many there are, as soon as can be. */
   public FirstFound first(ConversationQuery query, int limit, Progress progress) {
-    return parts.conversations.first(fresh(query), parts.counter(), limit, progress);
+    return parts.conversations.first(fresh(query, progress), parts.counter(), limit, progress);
   }
 
   /** These conversations, in this order; numbers that are gone are left out. */
@@ -241,7 +241,7 @@ public final class ProjectSession implements AutoCloseable {
   public WrittenReport export(
       ConversationQuery query, Path target, WrittenFormat format, Progress progress)
       throws UserFacingException {
-    return parts.transfer.write(fresh(query), parts.counter(), target, format, progress);
+    return parts.transfer.write(fresh(query, progress), parts.counter(), target, format, progress);
   }
 
   /** Writes a copy of the project, whole or not at all; this session stays with the old file. */
@@ -250,7 +250,7 @@ public final class ProjectSession implements AutoCloseable {
   }
 
   public ProjectTotals totals(ConversationQuery query) {
-    return parts.conversations.totals(fresh(query), parts.counter());
+    return parts.conversations.totals(fresh(query, Progress.NONE), parts.counter());
   }
 
   /** The model of the catalogue for which tokens and cost are shown. */
@@ -303,7 +303,13 @@ public final class ProjectSession implements AutoCloseable {
 
   /** Problems of the data, worst first. */
   public List<Problem> problems() {
-    return parts.problems.find(parts.counter(), parts.chosen.get().contextLengthTraining());
+    return problems(Progress.NONE);
+  }
+
+  /** As the other; the first look at many conversations takes minutes. A cancelled one keeps what it has looked at. */
+  public List<Problem> problems(Progress progress) {
+    return parts.problems.find(
+        parts.counter(), parts.chosen.get().contextLengthTraining(), progress);
   }
 
   /** What can be done about them. */
@@ -386,9 +392,9 @@ public final class ProjectSession implements AutoCloseable {
   }
 
   /** The same, once the problems that it asks for are those of the data as it is now. */
-  private ConversationQuery fresh(ConversationQuery query) {
+  private ConversationQuery fresh(ConversationQuery query, Progress progress) {
     if (!query.filter().problems().isEmpty()) {
-      parts.freshenProblems();
+      parts.freshenProblems(progress);
     }
     return query;
   }

@@ -65,6 +65,13 @@ public final class Looks {
     return Traits.without("look", database, limit);
   }
 
+  /** How many conversations nobody has looked at. */
+  public long missing() {
+    return database.read(
+        connection ->
+            Sql.number(connection, "SELECT count(*) FROM conversation_trait WHERE look IS NULL"));
+  }
+
   /** Keeps what was seen; of texts that have changed since it is dropped. */
   public void put(List<Looked> looked) {
     database.write(

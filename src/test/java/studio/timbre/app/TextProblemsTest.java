@@ -1,11 +1,15 @@
 package studio.timbre.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,8 @@ import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Message;
+import studio.timbre.model.Place;
+import studio.timbre.model.Progress;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
 
@@ -67,6 +73,35 @@ class TextProblemsTest {
                 ConversationQuery.of(
                     ConversationFilter.ALL.withProblems(java.util.Set.of("personal_email")))))
         .containsExactly(address);
+  }
+
+  @Test
+  void aLookThatIsCancelledTellsHowFarItCameAndGoesOnFromThere() {
+    var talks =
+        IntStream.range(0, 1_200)
+            .mapToObj(i -> talk("Question " + i, "Write to anna" + i + "@gmail.com"))
+            .toList();
+    session.bulk().add(talks, Split.TRAINING, Place.end(), Progress.NONE);
+    var told = new ArrayList<Long>();
+    var once =
+        new Progress() {
+          @Override
+          public void report(long done, long total) {
+            told.add(done);
+            assertThat(total).isEqualTo(1_200);
+          }
+
+          @Override
+          public boolean isCancelled() {
+            return told.size() == 2;
+          }
+        };
+    assertThatThrownBy(() -> session.problems(once)).isInstanceOf(CancellationException.class);
+    assertThat(told).containsExactly(0L, 500L);
+    var rest = new ArrayList<Long>();
+    session.problems((done, total) -> rest.add(total));
+    assertThat(rest).containsOnly(200L);
+    assertThat(of("personal_email")).hasSize(1_200);
   }
 
   @Test

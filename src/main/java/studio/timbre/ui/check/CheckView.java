@@ -37,6 +37,8 @@ public final class CheckView implements Screen {
   private final ContentCheckViewModel content;
   private final StackPane node = new StackPane();
   private final VBox found = new VBox();
+  private final Label howFar = new Label();
+  private final Node looking = wheel(howFar);
   private final ScrollPane page;
   private final TrainsOnViewModel trainsOn;
   private final Acts acts = new Acts();
@@ -92,7 +94,11 @@ public final class CheckView implements Screen {
 
   private void show(Findings findings) {
     switch (findings) {
-      case Findings.Looking _ -> put(wheel());
+      case Findings.Looking(long done, long of) -> {
+        howFar.setText(
+            of == 0 ? texts.get("check.checking") : texts.get("check.checkingSo", done, of));
+        put(looking);
+      }
       case Findings.NoData _ ->
           put(empty(Icon.DATA, "check.none.title", "check.none.text", "check.none.go", "data"));
       case Findings.Found seen -> {
@@ -131,10 +137,10 @@ public final class CheckView implements Screen {
     return scroll;
   }
 
-  private Node wheel() {
+  private static Node wheel(Label howFar) {
     var wheel = new ProgressIndicator();
     wheel.getStyleClass().add("wheel");
-    var box = new VBox(wheel, new Label(texts.get("check.checking")));
+    var box = new VBox(wheel, howFar);
     box.getStyleClass().addAll("column-16", "middle");
     return box;
   }

@@ -13,6 +13,7 @@ import studio.timbre.app.Mending.Passed;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Problem;
+import studio.timbre.model.Progress;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.OpenProject.Spotlight;
 import studio.timbre.ui.fx.Work;
@@ -24,8 +25,12 @@ final class CheckViewModel implements AutoCloseable {
 
   /** What the look came to. */
   sealed interface Findings {
-    /** The first look is under way. */
-    record Looking() implements Findings {}
+    /**
+     * The first look is under way.
+     *
+     * @param of conversations to be looked at; 0 while that is not known
+     */
+    record Looking(long done, long of) implements Findings {}
 
     /** There is no conversation. */
     record NoData() implements Findings {}
@@ -53,7 +58,7 @@ final class CheckViewModel implements AutoCloseable {
   private final Work.Lane looking;
   private final Consumer<? super Exception> failure;
   private final ReadOnlyObjectWrapper<Findings> findings =
-      new ReadOnlyObjectWrapper<>(new Findings.Looking());
+      new ReadOnlyObjectWrapper<>(new Findings.Looking(0, 0));
   private final Subscription listening;
   private boolean seen;
   private boolean stale = true;
@@ -87,8 +92,9 @@ final class CheckViewModel implements AutoCloseable {
 
   private void look(Duration pause) {
     looking
-        .run(() -> look(project.session()))
+        .runTracked(progress -> look(project.session(), progress))
         .after(pause)
+        .onProgress(this::at)
         .onSuccess(
             found -> {
               stale = false;
@@ -97,10 +103,16 @@ final class CheckViewModel implements AutoCloseable {
         .onFailure(failure);
   }
 
-  private static Findings look(ProjectSession session) {
+  private void at(long done, long of) {
+    if (findings.get() instanceof Findings.Looking) {
+      findings.set(new Findings.Looking(done, of));
+    }
+  }
+
+  private static Findings look(ProjectSession session, Progress progress) {
     return session.totals(ConversationQuery.ALL).conversations() == 0
         ? new Findings.NoData()
-        : new Findings.Found(session.problems(), session.mending().passed());
+        : new Findings.Found(session.problems(progress), session.mending().passed());
   }
 
   /** The first places of a problem, for a card that is folded out. */

@@ -52,7 +52,10 @@ final class FilterPane extends VBox {
     choices.setId("filter-choices");
     choices.setAccessibleText(texts.get("data.filter.choices"));
     choices.setCellFactory(list -> new ChoiceCell());
-    choices.setPlaceholder(new Label(texts.get("data.filter.none")));
+    var without = new Label();
+    without.setWrapText(true);
+    without.textProperty().bind(model.without());
+    choices.setPlaceholder(without);
     choices.setMaxWidth(Double.MAX_VALUE);
     choices.setMinHeight(0);
     VBox.setVgrow(choices, Priority.ALWAYS);

@@ -10,6 +10,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -39,6 +41,7 @@ final class FilterViewModel implements AutoCloseable {
   private final ObservableList<FilterChoice> choices = FXCollections.observableArrayList();
   private final ObjectProperty<FilterGroup> group = new SimpleObjectProperty<>(FilterGroup.STATUS);
   private final BooleanProperty open = new SimpleBooleanProperty();
+  private final ReadOnlyStringWrapper without = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<List<Chosen>> inForce =
       new ReadOnlyObjectWrapper<>(List.of());
   private final Subscription listening;
@@ -85,6 +88,11 @@ final class FilterViewModel implements AutoCloseable {
   /** Of the shown group. */
   ObservableList<FilterChoice> choices() {
     return choices;
+  }
+
+  /** What is said where a group has no choices, or none yet. */
+  ReadOnlyStringProperty without() {
+    return without.getReadOnlyProperty();
   }
 
   /** What is chosen in all groups, in their order. */
@@ -178,6 +186,7 @@ final class FilterViewModel implements AutoCloseable {
     var filter = narrowing.query().filter();
     var facets = project.session().facets();
     var known = words;
+    without.set(texts.get("check.checking"));
     counting
         .runTracked(
             progress -> {
@@ -192,8 +201,10 @@ final class FilterViewModel implements AutoCloseable {
                   fresh, new FilterCounting(facets, fresh).counted(asked, filter, progress));
             })
         .after(pause)
+        .onProgress((done, of) -> without.set(texts.get("check.checkingSo", done, of)))
         .onSuccess(
             counted -> {
+              without.set(texts.get("data.filter.none"));
               words = counted.words();
               choices.setAll(counted.choices());
               showInForce();
