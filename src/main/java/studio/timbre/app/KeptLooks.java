@@ -9,33 +9,29 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import studio.timbre.checks.Look;
 import studio.timbre.checks.LookedSet;
-import studio.timbre.dataset.TextLanguage;
 import studio.timbre.model.Progress;
 import studio.timbre.model.TrainingFilter;
 import studio.timbre.store.Looks;
-import studio.timbre.store.Looks.Looked;
 import studio.timbre.store.Looks.Standing;
-import studio.timbre.store.Traits.Unlooked;
 
 /**
  * What the checks know of those of a project's conversations that are trained on, compared with each other. After an act on some of them
  * these are looked at and nothing else; after one on tens of thousands everything is compared anew. Used by one thread at a time.
  */
 final class KeptLooks {
-  private static final int BATCH = 500;
-
   private final Looks looks;
+  private final NewLooks fresh;
   private Optional<LookedSet> kept = Optional.empty();
   private Optional<TrainingFilter> filter = Optional.empty();
 
   /** Touched, but not taken in so far. */
   private final Set<Long> waiting = new HashSet<>();
 
-  private Optional<TextLanguage> language = Optional.empty();
   private long arrangement;
 
   KeptLooks(Looks looks) {
     this.looks = looks;
+    this.fresh = new NewLooks(looks);
   }
 
   /**
@@ -53,7 +49,7 @@ final class KeptLooks {
       kept = Optional.empty();
     }
     waiting.addAll(changes.ids());
-    lookAtTheNew(progress);
+    fresh.look(progress);
     if (kept.isPresent()) {
       takeIn(kept.get(), trained);
     } else {
@@ -64,44 +60,14 @@ final class KeptLooks {
     return kept.get();
   }
 
-  /** Of a project that was looked at before that is what has changed since. */
-  private void lookAtTheNew(Progress progress) {
-    looks.use(CheckedTexts.VERSION);
-    var batch = looks.unlooked(BATCH);
-    if (batch.isEmpty()) {
-      return;
-    }
-    long all = batch.size() < BATCH ? batch.size() : looks.missing();
-    long done = 0;
-    while (!batch.isEmpty()) {
-      requireWanted(progress);
-      progress.report(Math.min(done, all), all);
-      looks.put(looked(batch));
-      done += batch.size();
-      batch = batch.size() < BATCH ? List.of() : looks.unlooked(BATCH);
-    }
-  }
-
-  private static void requireWanted(Progress progress) {
-    if (progress.isCancelled()) {
-      throw new CancellationException("looking for problems was cancelled");
-    }
-  }
-
-  private List<Looked> looked(List<Unlooked> batch) {
-    var linguist = language.orElseGet(TextLanguage::new);
-    language = Optional.of(linguist);
-    return batch.stream()
-        .map(one -> new Looked(one, CheckedTexts.look(one.conversation(), linguist).bytes()))
-        .toList();
-  }
-
   private LookedSet read(TrainingFilter trained, Progress progress) {
     arrangement = looks.arrangement();
     var read = new LookedSet(Math.toIntExact(looks.count(trained.filter())));
     looks.each(
         trained.query(), (id, split, hash, look) -> read.add(id, split, hash, Look.of(look)));
-    requireWanted(progress);
+    if (progress.isCancelled()) {
+      throw new CancellationException("looking for problems was cancelled");
+    }
     read.compare();
     return read;
   }

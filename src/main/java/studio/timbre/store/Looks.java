@@ -70,9 +70,9 @@ public final class Looks {
     }
   }
 
-  /** The next that nobody has looked at, in no particular order. */
-  public List<Unlooked> unlooked(int limit) {
-    return Traits.without("look", database, limit);
+  /** The next that nobody has looked at whose numbers are above one, by number. */
+  public List<Unlooked> unlooked(long above, int limit) {
+    return Traits.without("look", database, above, limit);
   }
 
   /** How many conversations nobody has looked at. */

@@ -24,7 +24,7 @@ class CheckBenchmark {
 
   @Test
   void firstLookAndLooksAfterOneEdit() throws Exception {
-    var made = TableProject.of(ROWS, "o200k_base", FOLDER);
+    var made = TableProject.spoken(ROWS, "o200k_base", FOLDER);
     var project = Files.copy(made, folder.resolve("check.timbre"));
     var report = FOLDER.resolve("check.json").toAbsolutePath();
     Files.deleteIfExists(report);

@@ -58,6 +58,7 @@ final class CheckProbe {
     long begin = System.nanoTime();
     var problems = session.problems(Progress.NONE);
     figures.put("first_look_s", seconds(begin));
+    figures.put("first_look_cpu_s", Math.round(processorSeconds() * 10) / 10.0);
     figures.put("problems", kinds(problems));
     // Another choice and back: all is read and compared, and nothing looked at.
     var chosen = session.training().get();
@@ -91,6 +92,16 @@ final class CheckProbe {
     System.gc();
     var runtime = Runtime.getRuntime();
     return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  /** Of all threads since the start. */
+  private static double processorSeconds() {
+    return ProcessHandle.current()
+            .info()
+            .totalCpuDuration()
+            .orElse(java.time.Duration.ZERO)
+            .toMillis()
+        / 1e3;
   }
 
   private static double seconds(long begin) {

@@ -96,7 +96,7 @@ class ChangedLooksTest {
         rows.add(at, row);
       }
       case 2 -> {
-        int most = random.nextInt(10) == 0 ? rows.size() / 2 : 2;
+        int most = random.nextInt(60) == 0 ? rows.size() / 2 : 2;
         var gone = new ArrayList<>(rows.subList(place, Math.min(rows.size(), place + most)));
         set.remove(gone.stream().mapToLong(Row::id).toArray());
         rows.removeAll(gone);
@@ -133,6 +133,8 @@ class ChangedLooksTest {
       rows.add(row(++next));
     }
     var set = whole();
+    assertThat(set.with(TextProblem.NEAR_DUPLICATE, Set.of())).hasSizeGreaterThan(50);
+    assertThat(set.with(TextProblem.HELD_OUT_LEAK, Set.of())).hasSizeGreaterThan(50);
     for (int step = 0; step < 1_500; step++) {
       act(set);
       if (step % 7 == 0) {
@@ -140,7 +142,6 @@ class ChangedLooksTest {
       }
     }
     assertThat(found(set)).as("seed %d", seed).isEqualTo(found(whole()));
-    assertThat(found(set).values()).as("seed %d: all kinds met", seed).anyMatch(l -> l.size() > 9);
   }
 
   @Test
