@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import studio.timbre.model.Problem;
 import studio.timbre.model.Progress;
@@ -21,6 +23,8 @@ final class ProjectProblems {
   private final Supplier<TrainingFilter> filter;
   private final PassedProblems passed;
   private final FoundProblems found;
+  private final List<Progress> asking = new CopyOnWriteArrayList<>();
+  private volatile boolean kept;
   private Optional<Object> foundIn = Optional.empty();
 
   /**
@@ -49,12 +53,45 @@ final class ProjectProblems {
    * @param progress of the look at conversations that nobody has looked at; where it is cancelled, {@link CancellationException} is
    *     thrown, and what was looked at so far is kept
    */
-  synchronized List<Problem> find(String counter, OptionalInt limit, Progress progress) {
+  List<Problem> find(String counter, OptionalInt limit, Progress progress) {
+    asking.add(progress);
+    try {
+      return find(
+          counter,
+          limit,
+          progress::isCancelled,
+          (done, total) -> asking.forEach(one -> one.report(done, total)));
+    } finally {
+      asking.remove(progress);
+    }
+  }
+
+  /** One at a time; those who wait for it are told how far it is. */
+  private synchronized List<Problem> find(
+      String counter, OptionalInt limit, BooleanSupplier cancelled, Progress told) {
     var trained = filter.get();
-    var looked = looks.fresh(trained, progress);
+    var looked = looks.fresh(trained, new Cancelling(cancelled, told));
+    kept = true;
     looked.mark(
         limit.isPresent() ? counts.overLimit(trained, counter, limit.getAsInt()) : new long[0]);
     return moderation.among(WholeLook.problems(looked, passed.byKind()));
+  }
+
+  private record Cancelling(BooleanSupplier cancelled, Progress told) implements Progress {
+    @Override
+    public void report(long done, long total) {
+      told.report(done, total);
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return cancelled.getAsBoolean();
+    }
+  }
+
+  /** Whether something was found before, so that the next look is at what has changed alone. */
+  boolean isKept() {
+    return kept;
   }
 
   /**
