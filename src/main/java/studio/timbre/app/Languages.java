@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import studio.timbre.checks.CommonWords;
 import studio.timbre.dataset.TextLanguage;
 import studio.timbre.store.Traits;
 import studio.timbre.store.Traits.Seen;
@@ -98,7 +99,7 @@ final class Languages implements AutoCloseable {
       traits.put(
           batch.stream()
               .takeWhile(_ -> !closed)
-              .map(one -> new Seen(one, language.of(one.conversation())))
+              .map(one -> new Seen(one, language.of(one.conversation(), CommonWords::languageOf)))
               .toList());
       if (System.nanoTime() - told > TELL_EVERY_NANOS) {
         moved.run();

@@ -312,7 +312,12 @@ public final class ProjectSession implements AutoCloseable {
         parts.counter(), parts.chosen.get().contextLengthTraining(), progress);
   }
 
-  /** What can be done about them. */
+  /** What is checked over all of it. */
+  public Checking checking() {
+    return new Checking(this, parts);
+  }
+
+  /** What can be done about problems. */
   public Mending mending() {
     return new Mending(this, parts.passed);
   }

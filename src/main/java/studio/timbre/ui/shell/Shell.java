@@ -116,7 +116,14 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
     entered.clear();
     closeFrame();
     news = project.map(open -> new RunNews(desk, open, this));
-    status = project.map(open -> new StatusBar(new StatusViewModel(desk, open), texts));
+    status =
+        project.map(
+            open ->
+                new StatusBar(
+                    new StatusViewModel(desk, open),
+                    new ProblemFigures(desk, open),
+                    texts,
+                    () -> go("check")));
     frame.setBottom(status.map(bar -> (Node) bar).orElse(null));
     if (project.isPresent()) {
       go(FIRST_ROOM);
