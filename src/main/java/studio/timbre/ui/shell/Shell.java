@@ -60,6 +60,7 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
       Image mark) {
     this.model = model;
     this.texts = texts;
+    texts.exchange().set(timbre.pricePreferences().exchangeRate());
     toasts = new Toasts(texts);
     desk = new Desk(timbre, texts, work, toasts, this, files, appearance);
     actions = new ProjectActions(model, texts, files);

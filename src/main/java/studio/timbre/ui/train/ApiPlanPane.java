@@ -14,6 +14,7 @@ import studio.timbre.ui.control.ConfirmBar;
 import studio.timbre.ui.control.Facts;
 import studio.timbre.ui.fx.Fault;
 import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.MoneyWords;
 import studio.timbre.ui.fx.OpenProject.Spotlight;
 import studio.timbre.ui.fx.Texts;
 
@@ -119,7 +120,7 @@ final class ApiPlanPane extends PlanFrame {
         ? texts.get(
             "api.start.price",
             where(),
-            PriceWords.unbroken(PriceWords.amount(texts, model.usd().get())))
+            PriceWords.unbroken(MoneyWords.charged(texts, model.usd().get())))
         : texts.get("api.start.unpriced", where());
   }
 
@@ -164,10 +165,10 @@ final class ApiPlanPane extends PlanFrame {
   }
 
   private void sayWhyNot(ApiHindrance hindrance) {
-    String price = model.usd().map(usd -> texts.money(usd.high())).orElse("");
+    String price = model.usd().map(usd -> texts.dollars(usd.high())).orElse("");
     boolean isExact = model.usd().map(PriceRange::isExact).orElse(true);
     String budget =
-        model.budget().usd().isPresent() ? texts.money(model.budget().usd().getAsDouble()) : "";
+        model.budget().usd().isPresent() ? texts.dollars(model.budget().usd().getAsDouble()) : "";
     say(
         Icon.ERROR,
         "danger-icon",
