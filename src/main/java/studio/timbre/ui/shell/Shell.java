@@ -117,7 +117,9 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
     entered.clear();
     closeFrame();
     news = project.map(open -> new RunNews(desk, open, this));
-    status = project.map(open -> new StatusBar(new StatusViewModel(desk, open), texts));
+    status =
+        project.map(
+            open -> new StatusBar(new StatusViewModel(desk, open), texts, () -> go("cost")));
     frame.setBottom(status.map(bar -> (Node) bar).orElse(null));
     if (project.isPresent()) {
       go(FIRST_ROOM);
