@@ -151,7 +151,12 @@ public final class Timbre implements AutoCloseable {
   public ApiJobs apiJobs() throws UserFacingException {
     var file = ProjectFile.openShared(folder.apiJobs().resolve("jobs" + ProjectSession.ENDING));
     return new ApiJobs(
-        folder.apiJobs(), file.apiJobs(), apiQuotes(), JobKeys.Source.NONE, file::close);
+        folder.apiJobs(),
+        file.apiJobs(),
+        apiQuotes(),
+        JobKeys.Source.NONE,
+        BudgetGate.OPEN,
+        file::close);
   }
 
   private ApiQuotes apiQuotes() {

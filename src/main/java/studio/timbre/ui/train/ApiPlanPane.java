@@ -28,6 +28,7 @@ final class ApiPlanPane extends PlanFrame {
   private final ApiFindingsBox findings;
   private final Label promise = new Label();
   private final Label promiseSource = new Label();
+  private final ProjectBudgetPane budget;
   private final ConfirmBar confirm = new ConfirmBar();
 
   /** @param showData puts conversations before the person, in Data */
@@ -36,6 +37,7 @@ final class ApiPlanPane extends PlanFrame {
     this.model = model;
     this.texts = texts;
     this.findings = new ApiFindingsBox(texts, showData);
+    this.budget = new ProjectBudgetPane(model.projectBudget(), texts);
     var figures = new VBox(facts, way, source);
     figures.getStyleClass().add("column-8");
     for (var remark : List.of(way, source)) {
@@ -45,11 +47,12 @@ final class ApiPlanPane extends PlanFrame {
       remark.getStyleClass().addAll("muted", "small-text");
     }
     head(texts.get("api.plan"), texts.get("api.name"), figures, findings, promiseBox());
-    foot(this::begin, confirm);
+    foot(this::begin, budget, confirm);
     model.outlook().subscribe(outlook -> show());
     model.starting().subscribe(starting -> show());
     model.budget().text().subscribe(budget -> show());
     model.form().recipe().subscribe(recipe -> show());
+    model.projectBudget().standing().subscribe(standing -> show());
     model.connection().subscribe(this::showPromise);
   }
 
@@ -95,6 +98,10 @@ final class ApiPlanPane extends PlanFrame {
   private void show() {
     start().setDisable(!model.canStart());
     start().setText(startText());
+    budget.show(
+        model.outlook().get() instanceof ApiOutlook.Forecasted
+            ? Optional.of(model.usd())
+            : Optional.empty());
     facts.clear();
     way.setText("");
     source.setText("");
@@ -153,7 +160,9 @@ final class ApiPlanPane extends PlanFrame {
   }
 
   private boolean leavesEpochs(studio.timbre.model.ApiRecipe recipe) {
-    return recipe.numbers().epochs().isEmpty() && model.budget().usd().isEmpty();
+    return recipe.numbers().epochs().isEmpty()
+        && model.budget().usd().isEmpty()
+        && model.projectBudget().standing().get().usd().isEmpty();
   }
 
   private String source(CatalogueEntry line) {
@@ -182,6 +191,7 @@ final class ApiPlanPane extends PlanFrame {
               texts.get(
                   isExact ? "api.reason.overBudget" : "api.reason.mayBeOverBudget", price, budget);
           case BUDGET_WITHOUT_PRICE -> texts.get("api.reason.budgetWithoutPrice");
+          case OVER_PROJECT_BUDGET -> texts.get("api.reason.overProjectBudget");
           case BLOCKED -> texts.get("api.reason.blocked");
         });
   }
