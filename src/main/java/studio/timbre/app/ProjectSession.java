@@ -371,6 +371,11 @@ public final class ProjectSession implements AutoCloseable {
     return parts.apiJobs;
   }
 
+  /** What such jobs may cost in all. */
+  public ProjectBudget budget() {
+    return parts.budget;
+  }
+
   /** Begins such jobs with the conversations of this project. */
   public ApiTraining apiTraining() {
     return parts.apiTraining;

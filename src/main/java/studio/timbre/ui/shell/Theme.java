@@ -23,7 +23,8 @@ public enum Theme {
           "train.css",
           "review.css",
           "packs.css",
-          "overview.css");
+          "overview.css",
+          "cost.css");
 
   /** The look that the person asked for; the system's own where they left it to that. */
   public static Theme of(Preferences.Theme wanted) {
