@@ -52,7 +52,12 @@ class MessagesTest {
           "connections.provider.",
           "connections.reason.",
           "pack.cell.",
-          "pack.entry.");
+          "pack.entry.",
+          "mapping.use.",
+          "mapping.shape.",
+          "mapping.split.",
+          "mapping.encoding.",
+          "mapping.obstacle.");
 
   /** The call of a text by its whole key. */
   private static final Pattern CALL =
@@ -83,6 +88,7 @@ class MessagesTest {
           "status.tokens pt-BR",
           "price.model id",
           "data.column.status id",
+          "mapping.use.STATUS id",
           "data.filter.status id",
           "data.filter.tokens pt-BR",
           "data.column.tokens pt-BR",

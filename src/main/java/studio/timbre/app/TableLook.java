@@ -14,6 +14,7 @@ import studio.timbre.model.Progress;
 import studio.timbre.model.TableForm;
 import studio.timbre.model.TableMapping;
 import studio.timbre.model.TableReading;
+import studio.timbre.model.TableShape;
 import studio.timbre.model.UserFacingException;
 
 /**
@@ -25,9 +26,15 @@ import studio.timbre.model.UserFacingException;
  * @param numbers of these rows in the file, from 1
  * @param guess what the columns seem to mean
  * @param form what the file is
+ * @param certain whether the file says itself what its columns are, so that nobody has to be asked
  */
 public record TableLook(
-    Path file, List<List<String>> rows, List<Long> numbers, TableMapping guess, TableForm form) {
+    Path file,
+    List<List<String>> rows,
+    List<Long> numbers,
+    TableMapping guess,
+    TableForm form,
+    boolean certain) {
 
   /**
    * Empty for a file that is no table.
@@ -74,7 +81,8 @@ public record TableLook(
   }
 
   private static TableLook of(Path file, TableFile.Look look) {
-    return new TableLook(file, look.rows(), look.numbers(), look.guess(), look.form());
+    return new TableLook(
+        file, look.rows(), look.numbers(), look.guess(), look.form(), look.certain());
   }
 
   /** The same file read in another way; what its columns mean, and where their names stand, is guessed anew. */
@@ -91,6 +99,11 @@ public record TableLook(
     return TableFile.guess(rows, header, reading);
   }
 
+  /** The mapping in which a row is that, as far as the columns allow it. */
+  public TableMapping reshaped(TableMapping mapping, TableShape shape) {
+    return TableFile.reshaped(rows, mapping, shape);
+  }
+
   /** The names of the columns, or nothing where they have none. */
   public List<String> header() {
     return header(guess);
@@ -105,6 +118,11 @@ public record TableLook(
   public List<List<String>> body(TableMapping mapping) {
     int head = mapping.reading().above() + (mapping.header() ? mapping.reading().headerRows() : 0);
     return rows.subList(Math.min(head, rows.size()), rows.size());
+  }
+
+  /** What tables with the same columns have in common. */
+  String source() {
+    return guess.header() ? namedSource() : unnamedSource();
   }
 
   /** How a table is known again whose columns have names: by these. */

@@ -78,6 +78,14 @@ public record TableMapping(
     return isMessageARow() || has(Use.CONVERSATION);
   }
 
+  /** What one row is. */
+  public TableShape shape() {
+    if (isMessageARow()) {
+      return TableShape.MESSAGE;
+    }
+    return has(Use.CONVERSATION) ? TableShape.PART : TableShape.CONVERSATION;
+  }
+
   /** Whether there is a column that something is said in. */
   public boolean speaks() {
     return has(Use.USER) || has(Use.ASSISTANT) || has(Use.TURNS) || isMessageARow();

@@ -43,6 +43,16 @@ record CsvDialect(char separator, char quote) {
     return best;
   }
 
+  /** Whether most rows of a text have the same number of cells, and more than one; or there are tabs in its only row. */
+  static boolean isTable(String text) {
+    var dialect = of(text, true, Optional.empty());
+    if (dialect.separator() == ':') {
+      return false;
+    }
+    long rows = text.lines().filter(line -> !line.isBlank()).count();
+    return rows > 1 ? dialect.score(text, true) >= 0.5 : text.strip().contains("\t");
+  }
+
   /** Which part of the rows has as many cells as most have; more where there are more cells, nothing for a single one. */
   private double score(String beginning, boolean whole) {
     var counts = new ArrayList<Integer>();

@@ -6,12 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import studio.timbre.dataset.PlacingWords;
 import studio.timbre.dataset.Speakers;
 import studio.timbre.model.TableMapping;
 import studio.timbre.model.TableMapping.Use;
 import studio.timbre.model.TableReading;
+import studio.timbre.model.TableShape;
 
 /** Guesses what the columns of a table mean, by their names first and then by what is in them. */
 final class MappingGuess {
@@ -100,6 +102,61 @@ final class MappingGuess {
     oneOf(Use.STATUS);
     oneOf(Use.SPLIT);
     oneOf(Use.TURNS);
+  }
+
+  /**
+   * The mapping in which a row is that. Columns that would say otherwise stay beside the conversation; those that are needed are looked
+   * for.
+   */
+  static TableMapping reshaped(List<TableRow> rows, TableMapping mapping, TableShape shape) {
+    var guess = new MappingGuess(rows, mapping.header(), mapping.reading());
+    for (int i = 0; i < guess.columns.size(); i++) {
+      guess.uses.add(mapping.use(i));
+    }
+    guess.reshape(shape);
+    return new TableMapping(guess.uses, mapping.header(), mapping.system(), mapping.reading());
+  }
+
+  private void reshape(TableShape shape) {
+    uses.replaceAll(use -> isOf(use, shape) ? use : Use.KEPT);
+    if (shape == TableShape.MESSAGE) {
+      if (!uses.contains(Use.ROLE)) {
+        best(column -> columns.get(column).speakers(), 0.5).ifPresent(i -> uses.set(i, Use.ROLE));
+      }
+      if (!uses.contains(Use.TEXT)) {
+        longest(Use.KEPT).ifPresent(column -> uses.set(column, Use.TEXT));
+      }
+    } else if (!uses.contains(Use.USER) && !uses.contains(Use.ASSISTANT)) {
+      if (!uses.contains(Use.TURNS)) {
+        questionAndAnswer();
+      }
+      if (!uses.contains(Use.TURNS) && !uses.contains(Use.USER)) {
+        longest(Use.KEPT).ifPresent(column -> uses.set(column, Use.USER));
+      }
+    }
+    if (shape != TableShape.CONVERSATION && !uses.contains(Use.CONVERSATION)) {
+      indices(Use.KEPT).stream()
+          .filter(
+              column -> HeaderWords.use(name(column)).filter(Use.CONVERSATION::equals).isPresent())
+          .findFirst()
+          .ifPresent(column -> uses.set(column, Use.CONVERSATION));
+    }
+  }
+
+  private static boolean isOf(Use use, TableShape shape) {
+    return switch (use) {
+      case ROLE, TEXT -> shape == TableShape.MESSAGE;
+      case CONVERSATION -> shape != TableShape.CONVERSATION;
+      case USER, ASSISTANT, SYSTEM, REJECTED, TURNS -> shape != TableShape.MESSAGE;
+      default -> true;
+    };
+  }
+
+  /** The free column of which most is so, if that is as much as this. */
+  private Optional<Integer> best(ToDoubleFunction<Integer> share, double least) {
+    return indices(Use.KEPT).stream()
+        .filter(column -> share.applyAsDouble(column) >= least)
+        .max(Comparator.comparingDouble(share));
   }
 
   private String name(int column) {

@@ -10,6 +10,7 @@ import studio.timbre.dataset.LineSource;
 import studio.timbre.model.TableForm;
 import studio.timbre.model.TableMapping;
 import studio.timbre.model.TableReading;
+import studio.timbre.model.TableShape;
 import studio.timbre.model.UserFacingException;
 
 /** Opens files that are tables. */
@@ -34,9 +35,14 @@ public final class TableFile {
    * @param numbers of these rows in the file, from 1
    * @param guess what the columns seem to mean
    * @param form what the file is
+   * @param certain whether the file says itself what its columns are, so that nobody has to be asked
    */
   public record Look(
-      List<List<String>> rows, List<Long> numbers, TableMapping guess, TableForm form) {}
+      List<List<String>> rows,
+      List<Long> numbers,
+      TableMapping guess,
+      TableForm form,
+      boolean certain) {}
 
   /**
    * Rows that were read to look at them.
@@ -107,12 +113,19 @@ public final class TableFile {
       throws IOException, UserFacingException {
     try (var rows = rows(file, kind, reading)) {
       var found = peek(rows).inTable();
+      var guess = MappingGuess.of(found, reading);
       return new Look(
           found.stream().map(TableRow::cells).toList(),
           found.stream().map(TableRow::number).toList(),
-          MappingGuess.of(found, reading),
-          rows.form());
+          guess,
+          rows.form(),
+          guess.isOwn() || (kind == Kind.PARQUET && holdsChats(file)));
     }
+  }
+
+  /** Whether a text is a table: several rows that a separator parts into as many cells. */
+  public static boolean looksLike(String text) {
+    return CsvDialect.isTable(text);
   }
 
   /** What the columns would mean if their names stood there, or if they had none. */
@@ -123,6 +136,13 @@ public final class TableFile {
         reading);
   }
 
+  /** The mapping in which a row is that, as far as the columns allow it. */
+  public static TableMapping reshaped(
+      List<List<String>> rows, TableMapping mapping, TableShape shape) {
+    return MappingGuess.reshaped(
+        rows.stream().map(cells -> new TableRow(0, "", cells, List.of())).toList(), mapping, shape);
+  }
+
   /** What the columns are called under a mapping; nothing where they have no names. */
   public static List<String> names(List<List<String>> rows, TableMapping mapping) {
     var head = new TableHead(mapping);
@@ -130,6 +150,14 @@ public final class TableFile {
       head.take(new TableRow(0, "", rows.get(i), List.of()));
     }
     return head.names();
+  }
+
+  private static boolean holdsChats(Path file) throws IOException, UserFacingException {
+    var chats = parquet(file);
+    if (chats.isPresent()) {
+      chats.get().close();
+    }
+    return chats.isPresent();
   }
 
   private static Optional<LineSource> parquet(Path file) throws IOException, UserFacingException {
