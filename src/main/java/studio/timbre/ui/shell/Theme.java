@@ -24,7 +24,8 @@ public enum Theme {
           "review.css",
           "packs.css",
           "overview.css",
-          "cost.css");
+          "cost.css",
+          "mapping.css");
 
   /** The look that the person asked for; the system's own where they left it to that. */
   public static Theme of(Preferences.Theme wanted) {
