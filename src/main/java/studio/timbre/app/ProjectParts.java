@@ -34,6 +34,7 @@ final class ProjectParts implements AutoCloseable {
   final ProjectVersions versions;
   final ProjectQuotes quotes;
   final Languages languages;
+  final Voice voice;
   final Facets facets;
   final SavedViews views;
   final KeptDrafts drafts;
@@ -86,6 +87,13 @@ final class ProjectParts implements AutoCloseable {
     this.apiJobs = new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, () -> {});
     this.apiTraining = new ApiTraining(home.apiJobs(), apiJobs, source, quotes);
     this.languages = new Languages(project.traits(), listeners::tell);
+    this.voice =
+        new Voice(
+            project.voiceGuides(who),
+            project.voiceScores(),
+            conversations,
+            project.settings()::get,
+            listeners::tell);
     var pastRuns = new PastRuns(runs, apiJobs, project.versions());
     this.facets =
         new Facets(project.facetCounts(), this::counter, this::freshenProblems, pastRuns::list);
@@ -107,6 +115,8 @@ final class ProjectParts implements AutoCloseable {
     counting.start();
     listeners.add(languages::start);
     languages.start();
+    listeners.add(voice::start);
+    voice.start();
   }
 
   /** The way in which tokens are counted now. */
@@ -125,6 +135,7 @@ final class ProjectParts implements AutoCloseable {
     apiJobs.close();
     counting.close();
     languages.close();
+    voice.close();
     project.close();
   }
 }
