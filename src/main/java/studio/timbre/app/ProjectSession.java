@@ -327,6 +327,11 @@ public final class ProjectSession implements AutoCloseable {
     parts.listeners.tell();
   }
 
+  /** How the brand sounds: the voice guide and its scores. */
+  public Voice voice() {
+    return parts.voice;
+  }
+
   /** What conversations can be filtered by, and how many there are of each. */
   public Facets facets() {
     return parts.facets;
