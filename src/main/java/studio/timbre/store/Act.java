@@ -121,6 +121,10 @@ final class Act implements AutoCloseable {
     return rearranges;
   }
 
+  TouchedRows.Touched touched() {
+    return table.touched();
+  }
+
   /** The entry that came of it; empty where nothing is left of it. */
   OptionalLong entry() {
     return conversations == 0 ? OptionalLong.empty() : entry;

@@ -21,6 +21,7 @@ final class ConversationTable implements AutoCloseable {
   private final PendingTexts texts;
   private final Tally tally;
   private final TraitWriter traits;
+  private TouchedRows.Touched touched = TouchedRows.Touched.NONE;
 
   ConversationTable(Connection connection) throws SQLException {
     select =
@@ -70,6 +71,7 @@ final class ConversationTable implements AutoCloseable {
     tally.conversation(state.status(), state.split(), 1);
     traits.put(id, text);
     writeTags(id, "", state.review());
+    touched = touched.and(id);
     return id;
   }
 
@@ -100,6 +102,12 @@ final class ConversationTable implements AutoCloseable {
         id,
         from.map(ConversationState::review).orElse(""),
         to.map(ConversationState::review).orElse(""));
+    touched = touched.and(id);
+  }
+
+  /** Those that were added or changed. */
+  TouchedRows.Touched touched() {
+    return touched;
   }
 
   /** Before the change: the counts of tokens are still there. */

@@ -57,7 +57,7 @@ public final class Edits {
             if (act.entry().isPresent()) {
               counts.after(connection, act.entry().getAsLong());
             }
-            return new Done<>(result, act.rearranges());
+            return new Done<>(result, act.touched(), act.rearranges());
           }
         });
   }
