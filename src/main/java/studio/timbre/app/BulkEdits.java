@@ -39,6 +39,11 @@ public final class BulkEdits {
     transform("split", curated -> curated.withSplit(split), progress, ids);
   }
 
+  /** Parts them into training and held out: see {@link HoldingOut#holdOut}. */
+  public void holdOut(double share, Progress progress, long... ids) {
+    session.checking().holdingOut().holdOut(share, progress, ids);
+  }
+
   /**
    * Gives stars.
    *

@@ -1,6 +1,7 @@
 package studio.timbre.app;
 
 import java.util.List;
+import studio.timbre.checks.Families;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Problem;
 import studio.timbre.model.Progress;
@@ -23,6 +24,16 @@ public final class Checking {
     return parts.problems.isKept()
         || parts.conversations.totals(ConversationQuery.ALL, parts.counter()).conversations()
             <= FEW;
+  }
+
+  /** Which of the conversations that are trained on are nearly the same. */
+  Families families(Progress progress) {
+    return parts.problems.families(progress);
+  }
+
+  /** Parts conversations into what is learned and what is measured with. */
+  public HoldingOut holdingOut() {
+    return new HoldingOut(session);
   }
 
   /** As {@link ProjectSession#problems(Progress)}. */

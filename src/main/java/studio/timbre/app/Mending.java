@@ -64,12 +64,18 @@ public final class Mending {
 
   /** Whether all of a kind can be mended at once. */
   public static boolean mends(String kind) {
-    return BY_RULE.contains(kind) || replaces(kind);
+    return BY_RULE.contains(kind) || replaces(kind) || moves(kind);
   }
 
   /** Whether mending puts stand-ins for what is private. */
   public static boolean replaces(String kind) {
     return textKind(kind).filter(TextProblem::isPrivate).isPresent();
+  }
+
+  /** Whether mending moves conversations to the side of those that are nearly the same. */
+  public static boolean moves(String kind) {
+    return kind.equals(TextProblem.HELD_OUT_LEAK.kind())
+        || kind.equals(FormatProblem.HELD_OUT_OVERLAP.kind());
   }
 
   /** Whether mending takes conversations out instead of changing them. */
@@ -139,7 +145,7 @@ public final class Mending {
   /**
    * Mends all of a kind in these conversations, as one step of undo.
    *
-   * @return how many conversations were changed or taken out
+   * @return how many conversations were changed, moved or taken out
    */
   public int mend(String kind, Progress progress, long... ids) {
     if (deletes(kind)) {
@@ -148,6 +154,9 @@ public final class Mending {
         session.bulk().delete(progress, copies);
       }
       return copies.length;
+    }
+    if (moves(kind)) {
+      return session.checking().holdingOut().reunite(progress, ids);
     }
     var language = new TextLanguage();
     long[] touched =

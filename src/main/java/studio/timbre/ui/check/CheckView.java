@@ -207,8 +207,13 @@ public final class CheckView implements Screen {
   }
 
   private void mended(Problem problem, int count, OptionalLong entry) {
+    String kind = problem.kind();
     String sentence =
-        texts.get(Mending.deletes(problem.kind()) ? "check.mended.copies" : "check.mended", count);
+        texts.get(
+            Mending.deletes(kind)
+                ? "check.mended.copies"
+                : Mending.moves(kind) ? "check.mended.sides" : "check.mended",
+            count);
     if (entry.isEmpty()) {
       desk.notices().say(sentence);
       return;

@@ -139,9 +139,11 @@ final class ProblemCard extends VBox {
     String words =
         Mending.deletes(problem.kind())
             ? texts.get("check.mend.copies")
-            : texts.get(
-                Mending.replaces(problem.kind()) ? "check.mend.replace" : "check.mend",
-                problem.conversations().size());
+            : Mending.moves(problem.kind())
+                ? texts.get("check.mend.sides")
+                : texts.get(
+                    Mending.replaces(problem.kind()) ? "check.mend.replace" : "check.mend",
+                    problem.conversations().size());
     var mend = new Button(words);
     mend.setId("check-mend-" + problem.kind());
     mend.setMinWidth(Region.USE_PREF_SIZE);
