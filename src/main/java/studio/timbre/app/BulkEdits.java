@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import studio.timbre.model.Conversation;
@@ -140,9 +141,15 @@ public final class BulkEdits {
    */
   public void transform(
       String kind, UnaryOperator<Curated> change, Progress progress, long... ids) {
+    transform(kind, (id, curated) -> change.apply(curated), progress, ids);
+  }
+
+  /** As the other, for a change that knows which conversation it is. */
+  void transform(
+      String kind, BiFunction<Long, Curated, Curated> change, Progress progress, long... ids) {
     act(
         kind,
-        (pen, id) -> pen.find(id).ifPresent(curated -> pen.put(id, change.apply(curated))),
+        (pen, id) -> pen.find(id).ifPresent(curated -> pen.put(id, change.apply(id, curated))),
         progress,
         ids);
   }

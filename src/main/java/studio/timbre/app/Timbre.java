@@ -101,7 +101,7 @@ public final class Timbre implements AutoCloseable {
 
   /** Checks data before it is trained on. */
   public FileCheck fileCheck() {
-    return new FileCheck(this::apiJobs, apiQuotes());
+    return new FileCheck(this::apiJobs, apiQuotes(), models());
   }
 
   /** Says what models cost in all: training, and using them. */

@@ -1,5 +1,6 @@
 package studio.timbre.ui.check;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -162,15 +163,29 @@ public final class CheckView implements Screen {
     found.getChildren().setAll(new VBox(title, summary));
     open.retainAll(kinds(seen));
     var wasOpen = Set.copyOf(open);
-    for (var problem : seen.problems()) {
-      found
-          .getChildren()
-          .add(new ProblemCard(problem, texts, wasOpen.contains(problem.kind()), acts));
-    }
+    cards(seen)
+        .forEach(
+            problem ->
+                found
+                    .getChildren()
+                    .add(new ProblemCard(problem, texts, wasOpen.contains(problem.kind()), acts)));
   }
 
-  private Set<String> kinds(Findings.Found seen) {
-    return seen.problems().stream().map(Problem::kind).collect(Collectors.toSet());
+  /** What is private of all kinds stands before the first of them. */
+  private static List<Problem> cards(Findings.Found seen) {
+    var cards = new ArrayList<Problem>();
+    for (var problem : seen.problems()) {
+      boolean first = cards.stream().noneMatch(card -> Mending.replaces(card.kind()));
+      if (first && Mending.replaces(problem.kind())) {
+        seen.privateData().ifPresent(cards::add);
+      }
+      cards.add(problem);
+    }
+    return cards;
+  }
+
+  private static Set<String> kinds(Findings.Found seen) {
+    return cards(seen).stream().map(Problem::kind).collect(Collectors.toSet());
   }
 
   /** What cards can do. */

@@ -1,6 +1,7 @@
 package studio.timbre.ui.check;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -115,10 +116,7 @@ final class ProblemCard extends VBox {
           .getChildren()
           .add(
               new PlaceRow(
-                  example,
-                  texts,
-                  () -> acts.show(only(example), title),
-                  reason -> acts.letPass(problem, example.conversation(), reason)));
+                  example, texts, () -> acts.show(only(example), title), passing(example)));
     }
     int more = problem.conversations().size() - examples.size();
     if (more > 0) {
@@ -129,6 +127,13 @@ final class ProblemCard extends VBox {
     if (Mending.mends(problem.kind())) {
       places.getChildren().add(mending());
     }
+  }
+
+  /** What stands for several findings is let pass one by one, at each of them. */
+  private Optional<Consumer<String>> passing(Example example) {
+    return problem.kind().equals(Mending.PRIVATE_DATA)
+        ? Optional.empty()
+        : Optional.of(reason -> acts.letPass(problem, example.conversation(), reason));
   }
 
   private Problem only(Example example) {

@@ -129,6 +129,20 @@ class CheckViewTest {
   }
 
   @Test
+  void allThatIsPrivateIsReplacedInOneAct(FxRobot robot) throws Exception {
+    open();
+    add(session(), "my card 4111 1111 1111 1111");
+    Snapshots.settle(() -> isThere("#check-closer-" + Mending.PRIVATE_DATA));
+    fire(robot, "#check-closer-" + Mending.PRIVATE_DATA);
+    Snapshots.settle(() -> isThere("#check-mend-" + Mending.PRIVATE_DATA));
+    assertThat(isThere("#check-pass-" + first)).as("let pass at each kind alone").isFalse();
+    fire(robot, "#check-mend-" + Mending.PRIVATE_DATA);
+    Snapshots.settle(() -> !isThere("#check-problem-" + EMAIL));
+    assertThat(answers())
+        .containsExactly("alex@example.com", "alex@example.com", "my card 0000 0000 0000 0001");
+  }
+
+  @Test
   void aFindingIsLetPassWithAReasonAndFoundAgain(FxRobot robot) throws Exception {
     open();
     foldOut(robot);
