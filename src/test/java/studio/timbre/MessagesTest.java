@@ -48,11 +48,24 @@ class MessagesTest {
           "api.method.",
           "api.grader.",
           "api.effort.",
+          "cost.openTo.",
+          "cost.epochs.",
+          "cost.term.served.",
+          "cost.way.",
+          "cost.page.",
+          "cost.horizon.",
+          "cost.empty.",
+          "cost.stopped.",
           "settings.theme.",
           "connections.provider.",
           "connections.reason.",
           "pack.cell.",
-          "pack.entry.");
+          "pack.entry.",
+          "mapping.use.",
+          "mapping.shape.",
+          "mapping.split.",
+          "mapping.encoding.",
+          "mapping.obstacle.");
 
   /** The call of a text by its whole key. */
   private static final Pattern CALL =
@@ -73,7 +86,8 @@ class MessagesTest {
           "common.bytes.mb",
           "common.bytes.gb",
           "data.filter.chip",
-          "data.view.item");
+          "data.view.item",
+          "cost.local.kwh");
 
   /** Words that one language shares with English, as "Data" in Indonesian: the key, or key and language. */
   private static final Set<String> SAME_WORD =
@@ -82,7 +96,11 @@ class MessagesTest {
           "runs.number.hours pt-BR",
           "status.tokens pt-BR",
           "price.model id",
+          "cost.column.model id",
+          "cost.fact.epochs id",
+          "cost.use.epochs id",
           "data.column.status id",
+          "mapping.use.STATUS id",
           "data.filter.status id",
           "data.filter.tokens pt-BR",
           "data.column.tokens pt-BR",

@@ -327,6 +327,11 @@ public final class ProjectSession implements AutoCloseable {
     parts.listeners.tell();
   }
 
+  /** How the brand sounds: the voice guide and its scores. */
+  public Voice voice() {
+    return parts.voice;
+  }
+
   /** What conversations can be filtered by, and how many there are of each. */
   public Facets facets() {
     return parts.facets;
@@ -369,6 +374,11 @@ public final class ProjectSession implements AutoCloseable {
   /** The jobs of this project at providers; those that are not over are seen to while it is open. */
   public ApiJobs apiJobs() {
     return parts.apiJobs;
+  }
+
+  /** What such jobs may cost in all. */
+  public ProjectBudget budget() {
+    return parts.budget;
   }
 
   /** Begins such jobs with the conversations of this project. */

@@ -45,7 +45,7 @@ public final class Traits {
                 limit));
   }
 
-  private static Unlooked unlooked(ResultSet row) throws SQLException {
+  static Unlooked unlooked(ResultSet row) throws SQLException {
     return new Unlooked(row.getLong(1), row.getLong(2), ConversationTable.parse(row.getString(3)));
   }
 

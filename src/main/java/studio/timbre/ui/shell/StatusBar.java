@@ -8,12 +8,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import studio.timbre.ui.control.WhileShown;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
 
 /** Always says what there is, and what training on it would cost. */
 final class StatusBar extends HBox implements AutoCloseable {
   private final Texts texts;
+  private final Runnable compare;
   private final StatusViewModel model;
   private final Label conversations = new Label();
   private final Label tokens = new Label();
@@ -22,11 +24,16 @@ final class StatusBar extends HBox implements AutoCloseable {
   private final Button problems = new Button();
   private final ProblemFigures found;
 
-  /** @param check opens the room in which problems are told */
-  StatusBar(StatusViewModel model, ProblemFigures found, Texts texts, Runnable check) {
+  /**
+   * @param check opens the room in which problems are told
+   * @param compare goes where all models are compared
+   */
+  StatusBar(
+      StatusViewModel model, ProblemFigures found, Texts texts, Runnable check, Runnable compare) {
     this.model = model;
     this.found = found;
     this.texts = texts;
+    this.compare = compare;
     getStyleClass().add("status-bar");
     conversations.setId("status-conversations");
     tokens.setId("status-tokens");
@@ -47,6 +54,7 @@ final class StatusBar extends HBox implements AutoCloseable {
     model.figures().subscribe(this::show);
     model.project().selected().subscribe(value -> show(model.figures().get()));
     model.project().shown().subscribe(value -> show(model.figures().get()));
+    WhileShown.of(this, () -> texts.exchange().subscribe(rate -> show(model.figures().get())));
     model
         .secondsHere()
         .subscribe(
@@ -114,7 +122,15 @@ final class StatusBar extends HBox implements AutoCloseable {
   }
 
   private void openPrices() {
-    var popover = new Popover(new PricePane(model, texts));
+    var popover = new Popover();
+    popover.setContentNode(
+        new PricePane(
+            model,
+            texts,
+            () -> {
+              popover.hide();
+              compare.run();
+            }));
     popover.setArrowLocation(Popover.ArrowLocation.BOTTOM_CENTER);
     popover.setDetachable(false);
     popover.setAnimated(false);
