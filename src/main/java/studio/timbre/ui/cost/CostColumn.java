@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 /** Columns of tables in which a cell may need two lines, and so may the name of a column. */
 final class CostColumn {
   /** What a name leaves to the arrow of the order, and to its own edges. */
-  private static final double HEAD_EDGE = 32;
+  private static final double HEAD_EDGE = 22;
 
   private static final double BAR = 18;
 

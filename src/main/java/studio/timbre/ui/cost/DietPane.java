@@ -6,7 +6,9 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -19,7 +21,7 @@ import studio.timbre.ui.fx.Texts;
 
 /** The long prompt of today beside the short one of tomorrow, and what lies between them in tokens and money. */
 final class DietPane extends VBox {
-  private static final int LINES = 4;
+  private static final int LINES = 3;
 
   private final DietViewModel model;
   private final Texts texts;
@@ -72,16 +74,20 @@ final class DietPane extends VBox {
             Subscription.combine(texts.exchange().subscribe(rate -> show(model.figures().get()))));
   }
 
-  private HBox prompts() {
+  private GridPane prompts() {
     var today = area("diet-today", "cost.diet.today", model.today());
     var after = area("diet-after", "cost.diet.after", model.after());
     var left = new VBox(named("cost.diet.today", today), today, tokensToday);
     var right = new VBox(named("cost.diet.after", after), after, tokensAfter, suggestions);
+    var both = new GridPane();
+    both.getStyleClass().add("diet-prompts");
     for (var side : new VBox[] {left, right}) {
       side.getStyleClass().add("column-4");
-      side.setPrefWidth(1);
-      HBox.setHgrow(side, Priority.ALWAYS);
+      var half = new ColumnConstraints();
+      half.setPercentWidth(50);
+      both.getColumnConstraints().add(half);
     }
+    both.addRow(0, left, right);
     for (var label : new Label[] {tokensToday, tokensAfter}) {
       label.setWrapText(true);
       label.setMinHeight(USE_PREF_SIZE);
@@ -89,8 +95,6 @@ final class DietPane extends VBox {
     }
     tokensToday.setId("diet-tokens-today");
     tokensAfter.setId("diet-tokens-after");
-    var both = new HBox(left, right);
-    both.getStyleClass().add("row-16-top");
     return both;
   }
 
@@ -106,7 +110,8 @@ final class DietPane extends VBox {
     area.setId(id);
     area.setWrapText(true);
     area.setPrefRowCount(LINES);
-    area.setMinHeight(64);
+    area.setMinHeight(USE_PREF_SIZE);
+    area.setMaxHeight(USE_PREF_SIZE);
     area.setAccessibleText(texts.get(key));
     area.textProperty().bindBidirectional(text);
     TabLeaves.from(area);
@@ -140,7 +145,9 @@ final class DietPane extends VBox {
                     prompt.text()));
       }
     }
-    suggestions.setManaged(!suggestions.getChildren().isEmpty());
+    boolean isAny = !suggestions.getChildren().isEmpty();
+    suggestions.setVisible(isAny);
+    suggestions.setManaged(isAny);
   }
 
   private Hyperlink suggestion(String id, String words, String prompt) {

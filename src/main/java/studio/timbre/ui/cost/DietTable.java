@@ -67,7 +67,7 @@ final class DietTable extends TableView<Offer> {
   private TableColumn<Offer, Double> tokens(String key, Function<PromptDiet, Double> value) {
     return CostColumn.of(
         texts.get(key),
-        112,
+        104,
         (Offer offer) -> offer.diet().map(value).orElse(0.0),
         Comparator.<Double>naturalOrder(),
         (Double tokens) -> {
@@ -92,7 +92,7 @@ final class DietTable extends TableView<Offer> {
   private TableColumn<Offer, Offer> even() {
     return CostColumn.of(
         texts.get("cost.diet.even"),
-        136,
+        120,
         Function.identity(),
         Comparator.comparing(
             offer ->
