@@ -60,7 +60,12 @@ class MessagesTest {
           "connections.provider.",
           "connections.reason.",
           "pack.cell.",
-          "pack.entry.");
+          "pack.entry.",
+          "mapping.use.",
+          "mapping.shape.",
+          "mapping.split.",
+          "mapping.encoding.",
+          "mapping.obstacle.");
 
   /** The call of a text by its whole key. */
   private static final Pattern CALL =
@@ -95,6 +100,7 @@ class MessagesTest {
           "cost.fact.epochs id",
           "cost.use.epochs id",
           "data.column.status id",
+          "mapping.use.STATUS id",
           "data.filter.status id",
           "data.filter.tokens pt-BR",
           "data.column.tokens pt-BR",

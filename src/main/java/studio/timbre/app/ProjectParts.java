@@ -35,6 +35,7 @@ final class ProjectParts implements AutoCloseable {
   final ProjectVersions versions;
   final ProjectQuotes quotes;
   final Languages languages;
+  final Voice voice;
   final Facets facets;
   final SavedViews views;
   final KeptDrafts drafts;
@@ -91,6 +92,13 @@ final class ProjectParts implements AutoCloseable {
         new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, budget, () -> {});
     this.apiTraining = new ApiTraining(home.apiJobs(), apiJobs, source, quotes);
     this.languages = new Languages(project.traits(), listeners::tell);
+    this.voice =
+        new Voice(
+            project.voiceGuides(who),
+            project.voiceScores(),
+            conversations,
+            project.settings()::get,
+            listeners::tell);
     var pastRuns = new PastRuns(runs, apiJobs, project.versions());
     this.facets =
         new Facets(project.facetCounts(), this::counter, this::freshenProblems, pastRuns::list);
@@ -112,6 +120,8 @@ final class ProjectParts implements AutoCloseable {
     counting.start();
     listeners.add(languages::start);
     languages.start();
+    listeners.add(voice::start);
+    voice.start();
   }
 
   /** The way in which tokens are counted now. */
@@ -130,6 +140,7 @@ final class ProjectParts implements AutoCloseable {
     apiJobs.close();
     counting.close();
     languages.close();
+    voice.close();
     project.close();
   }
 }

@@ -119,7 +119,13 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
     news = project.map(open -> new RunNews(desk, open, this));
     status =
         project.map(
-            open -> new StatusBar(new StatusViewModel(desk, open), texts, () -> go("cost")));
+            open ->
+                new StatusBar(
+                    new StatusViewModel(desk, open),
+                    new ProblemFigures(desk, open),
+                    texts,
+                    () -> go("check"),
+                    () -> go("cost")));
     frame.setBottom(status.map(bar -> (Node) bar).orElse(null));
     if (project.isPresent()) {
       go(FIRST_ROOM);
