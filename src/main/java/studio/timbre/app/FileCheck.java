@@ -20,6 +20,7 @@ import studio.timbre.json.Fingerprint;
 import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiNumbers;
 import studio.timbre.model.ApiRecipe;
+import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.Connection;
 import studio.timbre.model.Problem;
 import studio.timbre.model.Problem.Severity;
@@ -73,9 +74,14 @@ public final class FileCheck {
     this.quotes = quotes;
   }
 
+  /** The catalogue's line for a model, if it has one. */
+  Optional<CatalogueEntry> entry(Target target) {
+    return quotes.entry(target.provider(), ApiRecipe.of(target.model()));
+  }
+
   /** Whether the catalogue has a line for the model, without which its limits are not known. */
   public boolean isKnown(Target target) {
-    return quotes.entry(target.provider(), ApiRecipe.of(target.model())).isPresent();
+    return entry(target).isPresent();
   }
 
   /** Looks at a training file in any of the shapes that are imported. */
@@ -174,10 +180,18 @@ public final class FileCheck {
   private List<Finding> preflight(
       Target target, Path training, Optional<Path> validation, boolean pairs)
       throws UserFacingException {
+    return preflight(
+        target,
+        training,
+        validation,
+        pairs ? new ApiMethod.Preference(OptionalDouble.empty()) : new ApiMethod.Supervised());
+  }
+
+  /** What the target would say of these files. */
+  List<Finding> preflight(Target target, Path training, Optional<Path> validation, ApiMethod method)
+      throws UserFacingException {
     var facts = ProviderFacts.of(target.provider());
     var address = URI.create(facts.address().orElse(facts.example()));
-    ApiMethod method =
-        pairs ? new ApiMethod.Preference(OptionalDouble.empty()) : new ApiMethod.Supervised();
     var plain = ApiRecipe.of(target.model());
     var recipe =
         new ApiRecipe(
