@@ -48,6 +48,14 @@ class MessagesTest {
           "api.method.",
           "api.grader.",
           "api.effort.",
+          "cost.openTo.",
+          "cost.epochs.",
+          "cost.term.served.",
+          "cost.way.",
+          "cost.page.",
+          "cost.horizon.",
+          "cost.empty.",
+          "cost.stopped.",
           "settings.theme.",
           "connections.provider.",
           "connections.reason.",
@@ -78,7 +86,8 @@ class MessagesTest {
           "common.bytes.mb",
           "common.bytes.gb",
           "data.filter.chip",
-          "data.view.item");
+          "data.view.item",
+          "cost.local.kwh");
 
   /** Words that one language shares with English, as "Data" in Indonesian: the key, or key and language. */
   private static final Set<String> SAME_WORD =
@@ -87,6 +96,9 @@ class MessagesTest {
           "runs.number.hours pt-BR",
           "status.tokens pt-BR",
           "price.model id",
+          "cost.column.model id",
+          "cost.fact.epochs id",
+          "cost.use.epochs id",
           "data.column.status id",
           "mapping.use.STATUS id",
           "data.filter.status id",

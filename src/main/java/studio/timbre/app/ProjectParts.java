@@ -27,6 +27,7 @@ final class ProjectParts implements AutoCloseable {
   final Moderation moderation;
   final PassedProblems passed;
   final ProjectProblems problems;
+  final ProjectBudget budget;
   final ApiJobs apiJobs;
   final ApiTraining apiTraining;
   final TrainingChoice training;
@@ -34,6 +35,7 @@ final class ProjectParts implements AutoCloseable {
   final ProjectVersions versions;
   final ProjectQuotes quotes;
   final Languages languages;
+  final Voice voice;
   final Facets facets;
   final SavedViews views;
   final KeptDrafts drafts;
@@ -83,9 +85,20 @@ final class ProjectParts implements AutoCloseable {
     var source = new ProjectSource(conversations, journal, project.versions(), training::get);
     this.runs = new Runs(home.root(), project.runs(), source);
     this.quotes = new ProjectQuotes(apiQuotes, conversations, counts, source);
-    this.apiJobs = new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, () -> {});
+    this.budget =
+        new ProjectBudget(
+            project.settings(), () -> project.apiJobs().list(), apiQuotes::trainedUsd);
+    this.apiJobs =
+        new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, budget, () -> {});
     this.apiTraining = new ApiTraining(home.apiJobs(), apiJobs, source, quotes);
     this.languages = new Languages(project.traits(), listeners::tell);
+    this.voice =
+        new Voice(
+            project.voiceGuides(who),
+            project.voiceScores(),
+            conversations,
+            project.settings()::get,
+            listeners::tell);
     var pastRuns = new PastRuns(runs, apiJobs, project.versions());
     this.facets =
         new Facets(project.facetCounts(), this::counter, this::freshenProblems, pastRuns::list);
@@ -107,6 +120,8 @@ final class ProjectParts implements AutoCloseable {
     counting.start();
     listeners.add(languages::start);
     languages.start();
+    listeners.add(voice::start);
+    voice.start();
   }
 
   /** The way in which tokens are counted now. */
@@ -125,6 +140,7 @@ final class ProjectParts implements AutoCloseable {
     apiJobs.close();
     counting.close();
     languages.close();
+    voice.close();
     project.close();
   }
 }

@@ -312,7 +312,12 @@ public final class ProjectSession implements AutoCloseable {
         parts.counter(), parts.chosen.get().contextLengthTraining(), progress);
   }
 
-  /** What can be done about them. */
+  /** What is checked over all of it. */
+  public Checking checking() {
+    return new Checking(this, parts);
+  }
+
+  /** What can be done about problems. */
   public Mending mending() {
     return new Mending(this, parts.passed);
   }
@@ -320,6 +325,11 @@ public final class ProjectSession implements AutoCloseable {
   /** Tells listeners that something moved beside the conversations. */
   void tell() {
     parts.listeners.tell();
+  }
+
+  /** How the brand sounds: the voice guide and its scores. */
+  public Voice voice() {
+    return parts.voice;
   }
 
   /** What conversations can be filtered by, and how many there are of each. */
@@ -364,6 +374,11 @@ public final class ProjectSession implements AutoCloseable {
   /** The jobs of this project at providers; those that are not over are seen to while it is open. */
   public ApiJobs apiJobs() {
     return parts.apiJobs;
+  }
+
+  /** What such jobs may cost in all. */
+  public ProjectBudget budget() {
+    return parts.budget;
   }
 
   /** Begins such jobs with the conversations of this project. */

@@ -3,8 +3,10 @@ package studio.timbre.app;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import studio.timbre.model.Misspelling;
 import studio.timbre.spelling.Speller;
@@ -35,6 +37,11 @@ public final class Spelling {
     return SPELLER.check(text, around, ownWords());
   }
 
+  /** As {@link #check}, of a text by itself, with what a project remembers under its settings. */
+  static List<Misspelling> check(String text, Function<String, Optional<String>> settings) {
+    return SPELLER.check(text, text, ownWords(settings));
+  }
+
   /** Right words in place of a wrong one, the likeliest first. */
   public List<String> suggestions(Misspelling wrong) {
     return SPELLER.suggestions(wrong);
@@ -42,8 +49,12 @@ public final class Spelling {
 
   /** The project's own words, in lower case. */
   public Set<String> ownWords() {
-    return session
-        .setting(OWN_WORDS)
+    return ownWords(session::setting);
+  }
+
+  private static Set<String> ownWords(Function<String, Optional<String>> settings) {
+    return settings
+        .apply(OWN_WORDS)
         .map(
             words ->
                 Arrays.stream(words.split("\n"))
@@ -57,5 +68,6 @@ public final class Spelling {
     var words = ownWords();
     words.add(word.toLowerCase(Locale.ROOT));
     session.remember(OWN_WORDS, String.join("\n", words));
+    session.voice().wordsChanged();
   }
 }

@@ -22,6 +22,7 @@ import studio.timbre.model.Since;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.model.Trained;
+import studio.timbre.model.voice.VoiceKind;
 
 /** A query as a JSON object with a key for each thing that it asks for; what it does not ask for is left out. */
 final class QueryJson {
@@ -38,6 +39,8 @@ final class QueryJson {
           "holds",
           "languages",
           "problems",
+          "voice",
+          "voice_rules",
           "changed_in_days",
           "changed_since_entry",
           "trained",
@@ -62,6 +65,8 @@ final class QueryJson {
     list(json, "holds", names(filter.holds()));
     list(json, "languages", filter.languages());
     list(json, "problems", filter.problems());
+    range(json, "voice", filter.voice());
+    list(json, "voice_rules", filter.voiceRules().stream().map(VoiceKind::key).toList());
     filter
         .since()
         .ifPresent(
@@ -124,6 +129,8 @@ final class QueryJson {
               .withHolds(set(json, "holds", Holding::valueOf))
               .withLanguages(set(json, "languages", code -> code))
               .withProblems(set(json, "problems", kind -> kind))
+              .withVoice(range(json.path("voice")))
+              .withVoiceRules(set(json, "voice_rules", QueryJson::voiceRule))
               .withSince(since(json))
               .withTrained(trained(json.path("trained")));
       return Optional.of(
@@ -140,6 +147,10 @@ final class QueryJson {
     var set = new HashSet<T>();
     json.path(key).forEach(item -> set.add(value.apply(item.asText())));
     return set;
+  }
+
+  private static VoiceKind voiceRule(String key) {
+    return VoiceKind.of(key).orElseThrow(() -> new IllegalArgumentException(key));
   }
 
   private static Range range(JsonNode json) {

@@ -3,6 +3,7 @@ package studio.timbre.model;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import studio.timbre.model.voice.VoiceKind;
 
 /**
  * Which conversations to show. All that is asked for must hold; within one set any will do, and an empty set asks for nothing.
@@ -19,6 +20,8 @@ import java.util.function.Consumer;
  * @param languages one of these, as {@code en} and {@code pt}; {@code und} where it cannot be told. What nobody has looked at yet is in
  *     none
  * @param problems one of these kinds, as the last look has found them: see {@link Problem}
+ * @param voice scores; what has none, or is not judged yet, is in no range but {@link Range#ANY}
+ * @param voiceRules at least one of these is broken
  * @param since changed or added since
  * @param trained given to this run
  * @param only one of these
@@ -35,6 +38,8 @@ public record ConversationFilter(
     Set<Holding> holds,
     Set<String> languages,
     Set<String> problems,
+    Range voice,
+    Set<VoiceKind> voiceRules,
     Optional<Since> since,
     Optional<Trained> trained,
     Optional<NumberSet> only) {
@@ -52,6 +57,8 @@ public record ConversationFilter(
           Set.of(),
           Set.of(),
           Set.of(),
+          Range.ANY,
+          Set.of(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty());
@@ -64,6 +71,7 @@ public record ConversationFilter(
     holds = Set.copyOf(holds);
     languages = Set.copyOf(languages);
     problems = Set.copyOf(problems);
+    voiceRules = Set.copyOf(voiceRules);
   }
 
   public ConversationFilter withSearch(String words) {
@@ -110,6 +118,14 @@ public record ConversationFilter(
     return with(draft -> draft.problems = newProblems);
   }
 
+  public ConversationFilter withVoice(Range scores) {
+    return with(draft -> draft.voice = scores);
+  }
+
+  public ConversationFilter withVoiceRules(Set<VoiceKind> broken) {
+    return with(draft -> draft.voiceRules = broken);
+  }
+
   public ConversationFilter withSince(Optional<Since> newSince) {
     return with(draft -> draft.since = newSince);
   }
@@ -146,6 +162,8 @@ public record ConversationFilter(
     private Set<Holding> holds;
     private Set<String> languages;
     private Set<String> problems;
+    private Range voice;
+    private Set<VoiceKind> voiceRules;
     private Optional<Since> since;
     private Optional<Trained> trained;
     private Optional<NumberSet> only;
@@ -162,6 +180,8 @@ public record ConversationFilter(
       holds = filter.holds;
       languages = filter.languages;
       problems = filter.problems;
+      voice = filter.voice;
+      voiceRules = filter.voiceRules;
       since = filter.since;
       trained = filter.trained;
       only = filter.only;
@@ -169,8 +189,22 @@ public record ConversationFilter(
 
     ConversationFilter done() {
       return new ConversationFilter(
-          search, statuses, splits, tags, rating, assignees, turns, tokens, holds, languages,
-          problems, since, trained, only);
+          search,
+          statuses,
+          splits,
+          tags,
+          rating,
+          assignees,
+          turns,
+          tokens,
+          holds,
+          languages,
+          problems,
+          voice,
+          voiceRules,
+          since,
+          trained,
+          only);
     }
   }
 }

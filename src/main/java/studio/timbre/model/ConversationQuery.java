@@ -25,7 +25,9 @@ public record ConversationQuery(ConversationFilter filter, Sort sort, boolean de
     SYSTEM,
     TAGS,
     NOTE,
-    ROLES
+    ROLES,
+    /** By the score of the voice guide, and by the rules that are broken; what has none comes last either way. */
+    VOICE
   }
 
   public static final ConversationQuery ALL = of(ConversationFilter.ALL);

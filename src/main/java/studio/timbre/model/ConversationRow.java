@@ -10,6 +10,7 @@ package studio.timbre.model;
  * @param review what the team thinks of it
  * @param tokens tokens of the whole conversation by the project's chosen counter, -1 while not counted yet
  * @param answerTokens tokens of its answers by the same counter, -1 while not counted yet
+ * @param voice the score of its weakest answer by the voice guide, from 0 to 100; -1 where it has none yet
  */
 public record ConversationRow(
     long id,
@@ -18,7 +19,8 @@ public record ConversationRow(
     Conversation conversation,
     Review review,
     int tokens,
-    int answerTokens) {
+    int answerTokens,
+    int voice) {
 
   /** All of it that people change. */
   public Curated curated() {
@@ -27,6 +29,6 @@ public record ConversationRow(
 
   /** With another text, which is still to be counted. */
   public ConversationRow withConversation(Conversation changed) {
-    return new ConversationRow(id, status, split, changed, review, -1, -1);
+    return new ConversationRow(id, status, split, changed, review, -1, -1, -1);
   }
 }

@@ -12,5 +12,9 @@ public enum Facet {
   /** {@code und} counts those of which it cannot be told. */
   LANGUAGE,
   /** Kinds, as the last look has found them. */
-  PROBLEM
+  PROBLEM,
+  /** Scores of the voice guide in tens, as {@code 90} for those from 90 to 99; {@code 100} stands alone. */
+  VOICE,
+  /** Rules of the guide that are broken, by {@link studio.timbre.model.voice.VoiceKind#name}. */
+  VOICE_RULE
 }

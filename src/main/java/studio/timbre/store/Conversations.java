@@ -23,7 +23,8 @@ import studio.timbre.store.KeptOrder.Places;
 /** Reads conversations. Tokens are those of the way of counting that is named. */
 public final class Conversations {
   private static final String COLUMNS =
-      "c.id, c.status, c.split, c.json, c.review, coalesce(t.total, -1), coalesce(t.answers, -1)";
+      "c.id, c.status, c.split, c.json, c.review, coalesce(t.total, -1), coalesce(t.answers, -1),"
+          + " (SELECT iif(voice > 100, -1, voice) FROM conversation_trait WHERE conversation = c.id)";
   private static final String ROW =
       "SELECT "
           + COLUMNS
@@ -169,7 +170,8 @@ public final class Conversations {
         ConversationTable.parse(row.getString(4)),
         ReviewJson.parse(row.getString(5)),
         row.getInt(6),
-        row.getInt(7));
+        row.getInt(7),
+        row.getInt(8));
   }
 
   /** Hands over every conversation that matches, in the order asked for, of one state of the project. */

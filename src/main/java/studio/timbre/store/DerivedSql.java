@@ -10,6 +10,8 @@ import studio.timbre.model.Holding;
 import studio.timbre.model.NumberSet;
 import studio.timbre.model.Since;
 import studio.timbre.model.Trained;
+import studio.timbre.model.voice.VoiceKind;
+import studio.timbre.model.voice.VoiceScore;
 
 /**
  * The conditions of a query about what is known of a conversation {@code c} elsewhere: what its text holds, its problems, its past.
@@ -52,6 +54,7 @@ final class DerivedSql {
           .append("))");
       parameters.addAll(filter.problems());
     }
+    voice(filter);
     filter.since().ifPresent(this::since);
     filter.trained().ifPresent(this::trained);
     filter.only().map(NumberSet::json).ifPresent(this::only);
@@ -62,6 +65,22 @@ final class DerivedSql {
         .append(condition)
         .append(')');
     parameters.addAll(values);
+  }
+
+  /** By the index of the scores, which knows the rules as well. */
+  private void voice(ConversationFilter filter) {
+    if (filter.voice().isAny() && filter.voiceRules().isEmpty()) {
+      return;
+    }
+    sql.append(
+        " AND c.id IN (SELECT conversation FROM conversation_trait WHERE voice BETWEEN ? AND ?");
+    parameters.add(Math.max(0, filter.voice().from().orElse(0)));
+    parameters.add(Math.min(VoiceScore.FULL, filter.voice().to().orElse(VoiceScore.FULL)));
+    if (!filter.voiceRules().isEmpty()) {
+      sql.append(" AND (voice_rules & ?) <> 0");
+      parameters.add(VoiceKind.bits(filter.voiceRules()));
+    }
+    sql.append(')');
   }
 
   private void only(String numbers) {

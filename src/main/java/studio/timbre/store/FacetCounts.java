@@ -3,13 +3,19 @@ package studio.timbre.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Facet;
 import studio.timbre.model.Holding;
+import studio.timbre.model.Measure;
 import studio.timbre.model.Progress;
+import studio.timbre.model.Spread;
+import studio.timbre.model.voice.VoiceKind;
 
 /** How many of the conversations that match have which value. */
 public final class FacetCounts {
@@ -55,8 +61,66 @@ public final class FacetCounts {
               SELECT p.kind AS it FROM found_problem p, json_each(p.conversations) n
               WHERE n.value IN (SELECT c.id FROM %s)""",
               asked, progress);
-      case HOLDS -> holdings(asked, progress);
+      case VOICE ->
+          grouped(
+              """
+              SELECT d.voice / 10 * 10 AS it FROM (SELECT c.id FROM %s) m
+              JOIN conversation_trait d ON d.conversation = m.id WHERE d.voice <= 100""",
+              asked, progress);
+      case VOICE_RULE ->
+          bits(
+              "voice_rules",
+              Stream.of(VoiceKind.values()).map(VoiceKind::name).toList(),
+              asked,
+              progress);
+      case HOLDS ->
+          bits("holds", Stream.of(Holding.values()).map(Holding::name).toList(), asked, progress);
     };
+  }
+
+  /** How often each number occurs among those that match. Can be cancelled as {@link #count}. */
+  public Spread spread(
+      Measure measure, ConversationQuery query, String counter, Progress progress) {
+    return switch (measure) {
+      case TURNS -> spread("SELECT c.turns AS it FROM %s", new QuerySql(query, counter), progress);
+      case TOKENS ->
+          query.filter().isAll()
+              // The index of the counts knows, without reading a conversation.
+              ? spread(
+                  "token_count", "total", "WHERE counter = ?", new Object[] {counter}, progress)
+              : spread(
+                  "SELECT t.total AS it FROM %s",
+                  new QuerySql(query, counter).withTokens(), progress);
+    };
+  }
+
+  private Spread spread(String numbers, QuerySql sql, Progress progress) {
+    return spread(
+        "(" + numbers.formatted(sql.sql()) + ")",
+        "it",
+        "WHERE it IS NOT NULL",
+        sql.parameters(),
+        progress);
+  }
+
+  private Spread spread(
+      String from, String column, String where, Object[] parameters, Progress progress) {
+    return database.read(
+        connection -> {
+          var counts = new TreeMap<Integer, Long>();
+          try (var _ = Interruption.of(connection, progress);
+              var statement =
+                  Sql.prepare(
+                      connection,
+                      "SELECT %s, count(*) FROM %s %s GROUP BY 1".formatted(column, from, where),
+                      parameters);
+              var rows = statement.executeQuery()) {
+            while (rows.next()) {
+              counts.put(rows.getInt(1), rows.getLong(2));
+            }
+          }
+          return new Spread(counts);
+        });
   }
 
   /** The details of the problems that the last look has found, by kind. */
@@ -92,17 +156,19 @@ public final class FacetCounts {
         });
   }
 
-  private Map<String, Long> holdings(QuerySql sql, Progress progress) {
+  /** @param names of the bits, from the lowest */
+  private Map<String, Long> bits(
+      String column, List<String> names, QuerySql sql, Progress progress) {
     String sums =
-        Stream.of(Holding.values())
-            .map(holding -> "coalesce(sum((d.holds & " + holding.bit() + ") <> 0), 0)")
+        IntStream.range(0, names.size())
+            .mapToObj(bit -> "coalesce(sum((d." + column + " & " + (1 << bit) + ") <> 0), 0)")
             .collect(Collectors.joining(", "));
     return database.read(
         connection -> {
           try (var _ = Interruption.of(connection, progress)) {
             return Sql.first(
                     connection,
-                    FacetCounts::holdings,
+                    row -> counts(row, names),
                     "SELECT "
                         + sums
                         + " FROM (SELECT c.id FROM "
@@ -114,12 +180,12 @@ public final class FacetCounts {
         });
   }
 
-  private static Map<String, Long> holdings(ResultSet row) throws SQLException {
+  private static Map<String, Long> counts(ResultSet row, List<String> names) throws SQLException {
     var counts = new LinkedHashMap<String, Long>();
-    for (var holding : Holding.values()) {
-      long count = row.getLong(holding.ordinal() + 1);
+    for (int bit = 0; bit < names.size(); bit++) {
+      long count = row.getLong(bit + 1);
       if (count > 0) {
-        counts.put(holding.name(), count);
+        counts.put(names.get(bit), count);
       }
     }
     return counts;

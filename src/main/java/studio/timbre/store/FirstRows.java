@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import studio.timbre.model.ConversationFilter;
@@ -16,6 +17,7 @@ import studio.timbre.model.ConversationQuery.Sort;
 import studio.timbre.model.FirstFound;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
+import studio.timbre.model.voice.VoiceScore;
 import studio.timbre.store.KeptOrder.Places;
 
 /** Finds the first rows of a query without a search and how many there are, without reading all where all are many. */
@@ -77,8 +79,30 @@ final class FirstRows {
       case RATING -> query.descending() ? downwards("rating") : rows(new QuerySql(query, counter));
       case ASSIGNEE ->
           query.descending() ? downwards("assignee") : rows(new QuerySql(query, counter));
+      case VOICE -> query.descending() ? byScores() : rows(new QuerySql(query, counter));
       default -> rows(new QuerySql(query, counter));
     };
+  }
+
+  /** The best first, score by score; what has none comes last. */
+  private long[] byScores() throws SQLException {
+    var first = LongStream.builder();
+    int left = limit;
+    var scores =
+        IntStream.concat(
+            IntStream.rangeClosed(0, VoiceScore.FULL).map(score -> VoiceScore.FULL - score),
+            IntStream.of(VoiceScores.NO_ANSWER, VoiceScores.UNJUDGED));
+    for (int score : scores.toArray()) {
+      if (left > 0) {
+        var sql = new QuerySql(query, counter);
+        sql.and("v.voice = ?", score);
+        long[] ids =
+            Conversations.ids(connection, sql.ordered(query.sortedBy(Sort.VOICE, false)), left);
+        Arrays.stream(ids).forEach(first::add);
+        left -= ids.length;
+      }
+    }
+    return first.build().toArray();
   }
 
   private long[] byCounts() throws SQLException {

@@ -29,7 +29,8 @@ final class Migrations {
           "V014__packs.sql",
           "V015__refusals.sql",
           "V016__searched_texts.sql",
-          "V017__looks.sql");
+          "V017__looks.sql",
+          "V018__voice.sql");
 
   /** The shape that this version reads and writes. */
   static final int VERSION = SCRIPTS.size();

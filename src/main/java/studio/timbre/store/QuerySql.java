@@ -25,6 +25,9 @@ final class QuerySql {
       "(SELECT lower(json_extract(value, '$.content')) FROM json_each(c.json, '$.messages')"
           + " WHERE json_extract(value, '$.role') IN ('system', 'developer') LIMIT 1)";
 
+  private static final String SCORES =
+      "conversation_trait v CROSS JOIN conversation c ON c.id = v.conversation";
+
   private final String counter;
   private final StringBuilder sql = new StringBuilder(" WHERE 1 = 1");
   private final List<Object> parameters = new ArrayList<>();
@@ -32,6 +35,7 @@ final class QuerySql {
   private boolean tokens;
   private boolean texts;
   private boolean countsLead;
+  private boolean scoresLead;
 
   private QuerySql(String counter) {
     this.counter = counter;
@@ -161,16 +165,21 @@ final class QuerySql {
               "(SELECT group_concat(tag, ', ') FROM"
                   + " (SELECT tag FROM conversation_tag WHERE conversation = c.id ORDER BY tag))";
           case NOTE -> "lower(iif(c.review = '', '', json_extract(c.review, '$.note')))";
+          // The index of the scores leads; above 100 is what has none.
+          case VOICE ->
+              query.descending() ? "iif(v.voice > 100, 100 - v.voice, v.voice)" : "v.voice";
           case ROLES ->
               "(SELECT group_concat(json_extract(value, '$.role'))"
                   + " FROM json_each(c.json, '$.messages'))";
         };
     tokens |= query.sort() == ConversationQuery.Sort.TOKENS;
+    scoresLead = query.sort() == ConversationQuery.Sort.VOICE;
     order = " ORDER BY " + column + direction;
     switch (query.sort()) {
       case POSITION -> {}
       // So that the index of the counts knows the order without reading a conversation.
       case TOKENS -> order += ", c.id";
+      case VOICE -> order += ", v.voice_rules, v.conversation";
       default -> order += ", c.position";
     }
     return this;
@@ -202,7 +211,11 @@ final class QuerySql {
           + sql
           + order;
     }
-    return "conversation c" + (tokens ? TOKENS : "") + (texts ? TEXTS : "") + sql + order;
+    return (scoresLead ? SCORES : "conversation c")
+        + (tokens ? TOKENS : "")
+        + (texts ? TEXTS : "")
+        + sql
+        + order;
   }
 
   /** The conditions alone, for {@link #cells}. */

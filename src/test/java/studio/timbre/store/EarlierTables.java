@@ -7,6 +7,10 @@ public final class EarlierTables {
   /** From the present version back to before {@code V017__looks.sql}. */
   public static final List<String> WITHOUT_LOOKS =
       List.of(
+          "DROP TABLE voice_guide",
+          "DROP INDEX conversation_trait_voice",
+          "ALTER TABLE conversation_trait DROP COLUMN voice_rules",
+          "ALTER TABLE conversation_trait DROP COLUMN voice",
           "DROP TABLE passed_problem",
           "DROP INDEX conversation_trait_unseen",
           "ALTER TABLE conversation_trait DROP COLUMN look");

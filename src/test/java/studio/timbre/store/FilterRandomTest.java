@@ -44,6 +44,10 @@ import studio.timbre.model.Status;
 import studio.timbre.model.TokenCount;
 import studio.timbre.model.Trained;
 import studio.timbre.model.TrainingFilter;
+import studio.timbre.model.voice.GuideVersion;
+import studio.timbre.model.voice.VoiceGuide;
+import studio.timbre.model.voice.VoiceKind;
+import studio.timbre.model.voice.VoiceScore;
 
 /** Whatever is asked of whatever data, the database answers what a walk through all rows answers. */
 class FilterRandomTest {
@@ -135,6 +139,9 @@ class FilterRandomTest {
       case HOLDS ->
           HeldJson.of(row.conversation()).stream().map(Enum::name).collect(Collectors.toSet());
       case LANGUAGE -> Set.of(language(row.conversation()));
+      case VOICE -> row.voice() < 0 ? Set.of() : Set.of(String.valueOf(row.voice() / 10 * 10));
+      case VOICE_RULE ->
+          brokenRules(row.conversation()).stream().map(VoiceKind::name).collect(Collectors.toSet());
       case PROBLEM -> knowledge().problems(row.id());
     };
   }
@@ -144,6 +151,11 @@ class FilterRandomTest {
       @Override
       public String language(ConversationRow row) {
         return FilterRandomTest.language(row.conversation());
+      }
+
+      @Override
+      public Set<VoiceKind> brokenRules(ConversationRow row) {
+        return FilterRandomTest.brokenRules(row.conversation());
       }
 
       @Override
@@ -164,6 +176,18 @@ class FilterRandomTest {
         return true;
       }
     };
+  }
+
+  /** Not true ones, as the languages: 101 has no answer, and of every fifth text nobody knows. */
+  private static int voice(Conversation conversation) {
+    int hash = Math.floorMod(conversation.question().hashCode(), 1000);
+    return hash % 5 == 0 ? VoiceScores.UNJUDGED : hash % 102;
+  }
+
+  private static Set<VoiceKind> brokenRules(Conversation conversation) {
+    return voice(conversation) < VoiceScore.FULL
+        ? VoiceKind.of(1 << conversation.question().length() % 14 | 2)
+        : Set.of();
   }
 
   /** Not a true one: what is found must only follow from the text. */
@@ -230,6 +254,19 @@ class FilterRandomTest {
             unlooked.stream()
                 .map(one -> new Traits.Seen(one, language(one.conversation())))
                 .toList());
+    var guide = project.voiceGuides(() -> "Ana").add(VoiceGuide.NONE, GuideVersion.Origin.WRITTEN);
+    project
+        .voiceScores()
+        .walk(
+            guide.id(),
+            project.voiceScores().next(guide.id(), 1000).stream()
+                .map(
+                    one ->
+                        new VoiceScores.Judged(
+                            one,
+                            voice(one.conversation()),
+                            VoiceKind.bits(brokenRules(one.conversation()))))
+                .toList());
     var counts = project.tokenCounts();
     counts.put(
         COUNTER,
@@ -278,7 +315,7 @@ class FilterRandomTest {
   }
 
   private ConversationFilter narrowed(ConversationFilter filter, ProjectFile project) {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(16)) {
       case 0 -> filter.withStatuses(some(List.of(Status.values())));
       case 1 -> filter.withSplits(some(List.of(Split.values())));
       case 2 -> filter.withTags(some(with(TAGS, "")));
@@ -304,7 +341,9 @@ class FilterRandomTest {
                           some(List.of(Status.values())),
                           random.nextBoolean() ? Set.of() : some(TAGS),
                           random.nextInt(3)))));
-      case 12 -> {
+      case 12 -> filter.withVoice(range(100));
+      case 13 -> filter.withVoiceRules(some(List.of(VoiceKind.values())));
+      case 14 -> {
         var ids = project.conversations().ids(ConversationQuery.ALL, COUNTER);
         yield filter.withOnly(
             Optional.of(

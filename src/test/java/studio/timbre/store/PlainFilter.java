@@ -17,6 +17,7 @@ import studio.timbre.model.Message;
 import studio.timbre.model.Range;
 import studio.timbre.model.Since;
 import studio.timbre.model.Trained;
+import studio.timbre.model.voice.VoiceKind;
 
 /** A filter as a person would go through the rows: slow, in plain Java, without an index. */
 final class PlainFilter {
@@ -25,6 +26,8 @@ final class PlainFilter {
     String language(ConversationRow row);
 
     Set<String> problems(long id);
+
+    Set<VoiceKind> brokenRules(ConversationRow row);
 
     /** What the project held behind an entry of the journal. */
     Map<Long, Curated> state(long entry);
@@ -56,6 +59,10 @@ final class PlainFilter {
         && (filter.languages().isEmpty() || filter.languages().contains(knowledge.language(row)))
         && (filter.problems().isEmpty()
             || knowledge.problems(row.id()).stream().anyMatch(filter.problems()::contains))
+        && (filter.voice().isAny() || row.voice() >= 0 && isIn(filter.voice(), row.voice()))
+        && (filter.voiceRules().isEmpty()
+            || row.voice() >= 0
+                && knowledge.brokenRules(row).stream().anyMatch(filter.voiceRules()::contains))
         && isOr(filter.since(), since -> changed(since, row))
         && isOr(filter.trained(), run -> trained(run, row.id()))
         && isOr(filter.only(), numbers -> numbers.contains(row.id()))

@@ -38,6 +38,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
   private final DraftSide drafts;
   private final FilterViewModel choosing;
   private final ViewsViewModel views;
+  private final OverviewViewModel overview;
   private final FilterBar filters;
   private final StackPane placeholder = new StackPane();
   private final ReviewSide review;
@@ -74,7 +75,17 @@ public final class DataView implements Screen, DataViewModel.Listener {
     views =
         new ViewsViewModel(
             project, desk.work(), texts, model.narrowing(), sheet.layout(), this::failed);
-    review = new ReviewSide(desk, project, model.current(), model::selection, steps(), this::show);
+    overview = new OverviewViewModel(project, desk.work(), texts, model.narrowing(), this::failed);
+    var beside =
+        new ReviewSide.Beside(
+            "side-overview",
+            texts.get("side.overview"),
+            texts.get("overview.open"),
+            new OverviewPane(overview, texts),
+            overview::setSeen);
+    review =
+        new ReviewSide(
+            desk, project, model.current(), model::selection, steps(), this::show, beside);
     pane.review(review.bar());
     packs =
         new PackSide(
@@ -236,6 +247,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
     packs.close();
     conversation.close();
     choosing.close();
+    overview.close();
     review.close();
     sheet.close();
     model.close();

@@ -23,6 +23,8 @@ public enum Theme {
           "train.css",
           "review.css",
           "packs.css",
+          "overview.css",
+          "cost.css",
           "mapping.css");
 
   /** The look that the person asked for; the system's own where they left it to that. */

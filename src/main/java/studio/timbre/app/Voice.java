@@ -1,0 +1,229 @@
+package studio.timbre.app;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import studio.timbre.checks.CommonWords;
+import studio.timbre.json.PairJson;
+import studio.timbre.json.VoiceGuideJson;
+import studio.timbre.model.Conversation;
+import studio.timbre.model.ConversationFilter;
+import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.Progress;
+import studio.timbre.model.Status;
+import studio.timbre.model.UserFacingException;
+import studio.timbre.model.voice.AnswerVoice;
+import studio.timbre.model.voice.GuideVersion;
+import studio.timbre.model.voice.GuideVersion.Origin;
+import studio.timbre.model.voice.VoiceGuide;
+import studio.timbre.model.voice.VoiceKind;
+import studio.timbre.model.voice.VoiceLesson;
+import studio.timbre.store.Conversations;
+import studio.timbre.store.VoiceGuides;
+import studio.timbre.store.VoiceScores;
+import studio.timbre.voice.Unknown;
+import studio.timbre.voice.VoiceLearner;
+import studio.timbre.voice.VoiceScorer;
+
+/**
+ * How the brand of a project sounds: the guide, and how well conversations keep it. Scores follow edits and changes of the guide in the
+ * background. Where there never was a guide, the first one is learned there as soon as enough answers are approved. Safe for use by several
+ * threads; nearly everything reads the disk and belongs off the JavaFX thread.
+ */
+public final class Voice implements AutoCloseable {
+  /** Of more approved conversations than this every second is read, or every third, and so on. */
+  private static final long MOST_EXAMPLES = 20_000;
+
+  private final VoiceGuides guides;
+  private final VoiceScores scores;
+  private final Conversations conversations;
+  private final Function<String, Optional<String>> settings;
+  private final VoiceScoring scoring;
+
+  /**
+   * @param settings what the project remembers
+   * @param moved called when scores have come
+   */
+  Voice(
+      VoiceGuides guides,
+      VoiceScores scores,
+      Conversations conversations,
+      Function<String, Optional<String>> settings,
+      Runnable moved) {
+    this.guides = guides;
+    this.scores = scores;
+    this.conversations = conversations;
+    this.settings = settings;
+    this.scoring = new VoiceScoring(guides, scores, this::scorer, this::learnFirst, moved);
+  }
+
+  /** How far the scores are. */
+  public VoiceStanding standing() {
+    return scoring.standing();
+  }
+
+  /** Calls back when {@link #standing} has moved, on any thread, until closed. */
+  public Subscription onProgress(Runnable listener) {
+    return scoring.onProgress(listener);
+  }
+
+  /** Leaves the scores as they are; conversations that were not reached keep those of the guide before. */
+  public void pause() {
+    scoring.pause();
+  }
+
+  /** Goes on where it was paused. */
+  public void goOn() {
+    scoring.goOn();
+  }
+
+  /** The guide in force. */
+  public VoiceGuide guide() {
+    return current().map(GuideVersion::guide).orElse(VoiceGuide.NONE);
+  }
+
+  /** The guide in force, and how it came to be; empty where there never was one. */
+  public Optional<GuideVersion> current() {
+    return guides.current();
+  }
+
+  /** The newest first. */
+  public List<GuideVersion> history(int limit) {
+    return guides.history(limit);
+  }
+
+  /** Puts a guide in force; the one before can be gone back to. All is judged anew in the background. */
+  public void change(VoiceGuide guide) {
+    put(guide, Origin.WRITTEN);
+  }
+
+  /** Goes back to a guide of the {@link #history}; this is a change like any other. */
+  public void restore(GuideVersion version) {
+    put(version.guide(), Origin.RESTORED);
+  }
+
+  private void put(VoiceGuide guide, Origin origin) {
+    if (current().map(GuideVersion::guide).filter(guide::equals).isEmpty()) {
+      guides.add(guide, origin);
+      scoring.goOn();
+    }
+  }
+
+  /** The guide in force as JSON. */
+  public String exported() {
+    return VoiceGuideJson.write(guide());
+  }
+
+  /** Puts a guide in force that {@link #exported} wrote. */
+  public void importGuide(String json) throws UserFacingException {
+    put(VoiceGuideJson.read(json), Origin.IMPORTED);
+  }
+
+  /**
+   * What approved conversations teach, and, of what not to say, the rejected ones. Cancelled, {@link
+   * java.util.concurrent.CancellationException} is thrown.
+   */
+  public VoiceLesson learn(Progress progress) {
+    var learner = new VoiceLearner(Voice::language);
+    var steps = new Steps(progress, count(Status.APPROVED) + count(Status.REJECTED));
+    read(
+        Status.APPROVED,
+        steps,
+        conversation -> {
+          learner.approved(conversation);
+          PairJson.rejected(conversation).stream()
+              .flatMap(List::stream)
+              .filter(message -> message.role().isAssistant() && !message.text().isBlank())
+              .forEach(message -> learner.rejected(message.text()));
+        });
+    read(Status.REJECTED, steps, learner::rejected);
+    return learner.lesson();
+  }
+
+  private void read(Status status, Steps steps, Consumer<Conversation> taker) {
+    long apart = 1 + count(status) / (MOST_EXAMPLES + 1);
+    var number = new AtomicLong();
+    conversations.each(
+        with(status),
+        "",
+        row -> {
+          if (number.getAndIncrement() % apart == 0) {
+            taker.accept(row.conversation());
+          }
+          steps.done();
+        });
+  }
+
+  private long count(Status status) {
+    return conversations.totals(with(status), "").conversations();
+  }
+
+  private static ConversationQuery with(Status status) {
+    return ConversationQuery.of(ConversationFilter.ALL.withStatuses(Set.of(status)));
+  }
+
+  /** Begins the guide where there is none yet; what not to say is left for people to take over. */
+  private void learnFirst() {
+    if (count(Status.APPROVED) > 0) {
+      var lesson = learn(Progress.NONE);
+      if (lesson.missing() == 0) {
+        guides.addFirst(start(lesson));
+      }
+    }
+  }
+
+  private static VoiceGuide start(VoiceLesson lesson) {
+    return lesson.over(VoiceGuide.NONE).without(VoiceKind.NEVER_SAY);
+  }
+
+  /** The scores of the answers of a conversation by the guide in force, at once. */
+  public List<AnswerVoice> judge(Conversation conversation) {
+    return scoring.judge(conversation);
+  }
+
+  /** How many conversations have which score, from 0 to 100, in the order of the scores; one read of an index. */
+  public Map<Integer, Long> counts() {
+    return scores.counts();
+  }
+
+  /** How many conversations break which rule; one read of an index. */
+  public Map<VoiceKind, Long> breaking() {
+    return scores.breaking();
+  }
+
+  private VoiceScorer scorer(VoiceGuide guide) {
+    return new VoiceScorer(guide, Voice::language, this::misspelled);
+  }
+
+  static String language(String text) {
+    return CommonWords.languageOf(text).orElse("");
+  }
+
+  private List<Unknown> misspelled(String text) {
+    return Spelling.check(text, settings).stream()
+        .map(word -> new Unknown(word.start(), word.end()))
+        .toList();
+  }
+
+  /** The project has other words of its own: where the guide asks for dictionaries, all is judged anew. */
+  void wordsChanged() {
+    if (guide().rule(VoiceKind.DICTIONARY).isPresent()) {
+      scores.restart();
+      scoring.goOn();
+    }
+  }
+
+  /** Judges what nobody has judged, after a while without another call. */
+  void start() {
+    scoring.start();
+  }
+
+  @Override
+  public void close() {
+    scoring.close();
+  }
+}
