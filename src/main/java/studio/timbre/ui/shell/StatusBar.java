@@ -29,11 +29,7 @@ final class StatusBar extends HBox implements AutoCloseable {
    * @param compare goes where all models are compared
    */
   StatusBar(
-      StatusViewModel model,
-      ProblemFigures found,
-      Texts texts,
-      Runnable check,
-      Runnable compare) {
+      StatusViewModel model, ProblemFigures found, Texts texts, Runnable check, Runnable compare) {
     this.model = model;
     this.found = found;
     this.texts = texts;
