@@ -111,6 +111,11 @@ public final class Timbre implements AutoCloseable {
     return new FileCheck(this::apiJobs, apiQuotes(), models());
   }
 
+  /** Writes training files as providers take them. */
+  public ProviderFiles providerFiles() {
+    return new ProviderFiles(fileCheck());
+  }
+
   /** Says what models cost in all: training, and using them. */
   public Costs costs() {
     return new Costs(

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.timbre.app.Finding;
+import studio.timbre.ui.fx.FindingWords;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.OpenProject.Spotlight;
 import studio.timbre.ui.fx.Texts;
@@ -29,7 +30,7 @@ final class ApiFindingsBox extends VBox {
   }
 
   private HBox row(Finding finding) {
-    String sentence = ApiTexts.finding(texts, finding);
+    String sentence = FindingWords.of(texts, finding);
     var label = new Label(sentence);
     label.setWrapText(true);
     var words = new VBox(label);
