@@ -1,5 +1,6 @@
 package studio.timbre.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import studio.timbre.checks.CommonWords;
 import studio.timbre.json.PairJson;
-import studio.timbre.json.VoiceGuideJson;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
@@ -113,14 +113,14 @@ public final class Voice implements AutoCloseable {
     }
   }
 
-  /** The guide in force as JSON. */
-  public String exported() {
-    return VoiceGuideJson.write(guide());
+  /** Writes the guide in force into a file, in place of what is there. */
+  public void exportGuide(Path file) throws UserFacingException {
+    GuideFile.write(file, guide());
   }
 
-  /** Puts a guide in force that {@link #exported} wrote. */
-  public void importGuide(String json) throws UserFacingException {
-    put(VoiceGuideJson.read(json), Origin.IMPORTED);
+  /** Puts the guide of a file in force. */
+  public void importGuide(Path file) throws UserFacingException {
+    put(GuideFile.read(file), Origin.IMPORTED);
   }
 
   /**

@@ -16,6 +16,8 @@ enum FilterGroup {
   HOLDS(Facet.HOLDS),
   LANGUAGE(Facet.LANGUAGE),
   PROBLEM(Facet.PROBLEM),
+  VOICE,
+  VOICE_RULE(Facet.VOICE_RULE),
   CHANGED,
   RUN;
 
@@ -27,7 +29,7 @@ enum FilterGroup {
 
   /** Whether any two numbers can be chosen between which it lies. */
   boolean isRange() {
-    return this == RATING || this == TURNS || this == TOKENS;
+    return this == RATING || this == TURNS || this == TOKENS || this == VOICE;
   }
 
   /** By what its choices are counted at once; empty where only one can be chosen, and each is counted by itself. */
