@@ -52,7 +52,18 @@ class MessagesTest {
           "connections.provider.",
           "connections.reason.",
           "pack.cell.",
-          "pack.entry.");
+          "pack.entry.",
+          "voice.breach.",
+          "voice.every.",
+          "voice.learned.",
+          "voice.manner.",
+          "voice.origin.",
+          "voice.person.",
+          "voice.reading.",
+          "voice.register.",
+          "voice.rule.",
+          "voice.sign.",
+          "voice.weight.");
 
   /** The call of a text by its whole key. */
   private static final Pattern CALL =
@@ -73,7 +84,10 @@ class MessagesTest {
           "common.bytes.mb",
           "common.bytes.gb",
           "data.filter.chip",
-          "data.view.item");
+          "data.view.item",
+          "voice.breach.points",
+          "voice.learned.one",
+          "voice.learned.reading");
 
   /** Words that one language shares with English, as "Data" in Indonesian: the key, or key and language. */
   private static final Set<String> SAME_WORD =
@@ -89,7 +103,8 @@ class MessagesTest {
           "conversation.status id",
           "message.tokens pt-BR",
           "settings.prices.model id",
-          "settings.prices.status id");
+          "settings.prices.status id",
+          "voice.rule.emoji id");
 
   private final Map<String, String> english = bundle("");
   private final Map<Locale, Map<String, String>> others =

@@ -111,7 +111,7 @@ public sealed interface VoiceRule {
   }
 
   /** Words are as the dictionaries of their language have them. */
-  record Dictionary() implements VoiceRule {  }
+  record Dictionary() implements VoiceRule {}
 
   /** Whether answers have something at their edge. */
   enum Manner {
@@ -151,7 +151,7 @@ public sealed interface VoiceRule {
   }
 
   /** In which person we speak of ourselves. */
-  record Speaker(Person person) implements VoiceRule {  }
+  record Speaker(Person person) implements VoiceRule {}
 
   /** How close we are to those we speak to. */
   enum Register {
@@ -160,7 +160,7 @@ public sealed interface VoiceRule {
   }
 
   /** Formal: no contractions, no slang, no {@code tu} and {@code kamu}. Relaxed: no stiff phrases, no {@code senhor} and {@code Anda}. */
-  record Formality(Register register) implements VoiceRule {  }
+  record Formality(Register register) implements VoiceRule {}
 
   /**
    * Pictures among the words.
@@ -175,10 +175,10 @@ public sealed interface VoiceRule {
   }
 
   /** @param most in an answer */
-  record Exclamations(int most) implements VoiceRule {  }
+  record Exclamations(int most) implements VoiceRule {}
 
   /** @param mostWords of a sentence */
-  record SentenceLength(int mostWords) implements VoiceRule {  }
+  record SentenceLength(int mostWords) implements VoiceRule {}
 
   /**
    * How hard answers may be to read.

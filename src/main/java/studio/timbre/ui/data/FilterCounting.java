@@ -28,6 +28,7 @@ final class FilterCounting {
       List.of(Range.upTo(0), Range.between(1, 1), Range.between(2, 3), Range.from(4));
   private static final List<Range> TOKENS =
       List.of(Range.upTo(99), Range.between(100, 499), Range.between(500, 1999), Range.from(2000));
+
   /** The worst first. */
   private static final List<Range> VOICE =
       List.of(

@@ -16,7 +16,14 @@ public enum Theme {
   DARK;
 
   private static final List<String> SHEETS =
-      List.of("timbre.css", "data.css", "settings.css", "train.css", "review.css", "packs.css", "voice.css");
+      List.of(
+          "timbre.css",
+          "data.css",
+          "settings.css",
+          "train.css",
+          "review.css",
+          "packs.css",
+          "voice.css");
 
   /** The look that the person asked for; the system's own where they left it to that. */
   public static Theme of(Preferences.Theme wanted) {

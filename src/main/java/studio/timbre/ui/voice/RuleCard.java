@@ -69,7 +69,7 @@ final class RuleCard extends VBox {
     breaking.getStyleClass().add("muted");
     var figures = new HBox(breaking, show);
     figures.getStyleClass().addAll("row-8", "right");
-    var text = new Label(texts.get("voice.rule." + kind.key() + ".text"));
+    var text = new Label(texts.get("voice.rule." + kind.key() + ".text", VoiceRule.NAME));
     text.setWrapText(true);
     text.getStyleClass().add("muted");
     empty.setText(texts.get("voice.empty"));
@@ -95,9 +95,7 @@ final class RuleCard extends VBox {
         new StringConverter<>() {
           @Override
           public String toString(VoiceWeight value) {
-            return value == null
-                ? ""
-                : texts.get("voice.weight." + value.key(), value.points());
+            return value == null ? "" : texts.get("voice.weight." + value.key(), value.points());
           }
 
           @Override

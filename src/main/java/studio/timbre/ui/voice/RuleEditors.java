@@ -147,11 +147,7 @@ final class RuleEditors {
   private RuleEditor terms() {
     var rows =
         new PairRows(
-            texts,
-            id,
-            texts.get("voice.we_say.say"),
-            texts.get("voice.we_say.insteadOf"),
-            changed);
+            texts, id, texts.get("voice.we_say.say"), texts.get("voice.we_say.insteadOf"), changed);
     return new Parts<>(
         rows,
         VoiceRule.WeSay.class,

@@ -124,9 +124,7 @@ final class StandingPane extends VBox {
     }
 
     private String name() {
-      return least() == most()
-          ? texts.number(least())
-          : texts.get("voice.band", least(), most());
+      return least() == most() ? texts.number(least()) : texts.get("voice.band", least(), most());
     }
 
     void show(Figures figures) {

@@ -3,6 +3,8 @@ package studio.timbre.ui.voice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -131,13 +133,14 @@ public final class VoiceView implements Screen {
   }
 
   private MenuItem item(GuideVersion version) {
-    String origin = texts.get("voice.origin." + version.origin());
-    String time = texts.dateTime(version.time());
     var item =
         new MenuItem(
-            version.who().isBlank()
-                ? texts.get("voice.history.line", time, origin)
-                : texts.get("voice.history.by", time, origin, version.who()));
+            Stream.of(
+                    texts.dateTime(version.time()),
+                    texts.get("voice.origin." + version.origin()),
+                    version.who())
+                .filter(word -> !word.isBlank())
+                .collect(Collectors.joining(" · ")));
     item.setMnemonicParsing(false);
     item.setOnAction(event -> restore(version));
     return item;
@@ -181,9 +184,7 @@ public final class VoiceView implements Screen {
                     file,
                     () ->
                         desk.notices()
-                            .say(
-                                texts.get(
-                                    "voice.exported", String.valueOf(file.getFileName())))));
+                            .say(texts.get("voice.exported", String.valueOf(file.getFileName())))));
   }
 
   private void show(Range scores) {

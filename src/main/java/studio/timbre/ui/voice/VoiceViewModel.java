@@ -102,8 +102,7 @@ final class VoiceViewModel implements AutoCloseable {
   private final Consumer<? super Exception> failure;
   private final ReadOnlyObjectWrapper<VoiceGuide> guide =
       new ReadOnlyObjectWrapper<>(VoiceGuide.NONE);
-  private final ReadOnlyObjectWrapper<Figures> figures =
-      new ReadOnlyObjectWrapper<>(Figures.NONE);
+  private final ReadOnlyObjectWrapper<Figures> figures = new ReadOnlyObjectWrapper<>(Figures.NONE);
   private final ReadOnlyObjectWrapper<Learning> learning =
       new ReadOnlyObjectWrapper<>(new Learning.Idle());
   private final Subscription listening;
@@ -146,8 +145,7 @@ final class VoiceViewModel implements AutoCloseable {
   private void standingMoved() {
     var now = voice.standing();
     var known = figures.get();
-    figures.set(
-        new Figures(now, known.counts(), known.breaking(), known.approved(), known.past()));
+    figures.set(new Figures(now, known.counts(), known.breaking(), known.approved(), known.past()));
     if (now.state() != State.JUDGING) {
       read(Duration.ZERO);
     }
@@ -173,10 +171,7 @@ final class VoiceViewModel implements AutoCloseable {
                       voice.breaking(),
                       project.session().totals(approved).conversations(),
                       new Past(history)),
-                  history.stream()
-                      .findFirst()
-                      .map(GuideVersion::guide)
-                      .orElse(VoiceGuide.NONE));
+                  history.stream().findFirst().map(GuideVersion::guide).orElse(VoiceGuide.NONE));
             })
         .after(pause)
         .onSuccess(
@@ -228,8 +223,7 @@ final class VoiceViewModel implements AutoCloseable {
 
   /** Puts the guide of a file in force. */
   void importFrom(Path file, Runnable done) {
-    write(
-        () -> voice.importGuide(file), done);
+    write(() -> voice.importGuide(file), done);
   }
 
   void exportTo(Path file, Runnable done) {

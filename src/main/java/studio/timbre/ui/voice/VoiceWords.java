@@ -24,8 +24,7 @@ public record VoiceWords(Texts texts) {
     return switch (rule) {
       case VoiceRule.NeverSay(var phrases) -> texts.get(key, String.join(", ", phrases));
       case VoiceRule.WeSay(var terms) ->
-          texts.get(
-              key, terms.stream().map(VoiceRule.Term::say).collect(Collectors.joining(", ")));
+          texts.get(key, terms.stream().map(VoiceRule.Term::say).collect(Collectors.joining(", ")));
       case VoiceRule.SpelledSo(var spellings) -> texts.get(key, String.join(", ", spellings));
       case VoiceRule.Greeting(var manner, var phrases, _) -> edge(key, manner, phrases);
       case VoiceRule.SignOff(var manner, var phrases, _) -> edge(key, manner, phrases);
@@ -41,7 +40,8 @@ public record VoiceWords(Texts texts) {
           limits.entrySet().stream()
               .map(
                   limit ->
-                      texts.get(key, texts.get("voice.reading." + limit.getKey()), limit.getValue()))
+                      texts.get(
+                          key, texts.get("voice.reading." + limit.getKey()), limit.getValue()))
               .collect(Collectors.joining(", "));
       case VoiceRule.Punctuation(var never) ->
           never.stream()
@@ -86,8 +86,7 @@ public record VoiceWords(Texts texts) {
           breach.wanted().isEmpty()
               ? texts.get(key + ".none", breach.found())
               : texts.get(key, breach.found(), breach.wanted());
-      case SPEAKER ->
-          texts.get(key, breach.found(), texts.get("voice.person." + breach.wanted()));
+      case SPEAKER -> texts.get(key, breach.found(), texts.get("voice.person." + breach.wanted()));
       case FORMALITY -> texts.get(key + "." + breach.wanted(), breach.found());
       case EMOJI ->
           texts.get(
