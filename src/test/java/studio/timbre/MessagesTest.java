@@ -48,6 +48,14 @@ class MessagesTest {
           "api.method.",
           "api.grader.",
           "api.effort.",
+          "cost.openTo.",
+          "cost.epochs.",
+          "cost.term.served.",
+          "cost.way.",
+          "cost.page.",
+          "cost.horizon.",
+          "cost.empty.",
+          "cost.stopped.",
           "settings.theme.",
           "connections.provider.",
           "connections.reason.",
@@ -63,7 +71,12 @@ class MessagesTest {
           "voice.register.",
           "voice.rule.",
           "voice.sign.",
-          "voice.weight.");
+          "voice.weight.",
+          "mapping.use.",
+          "mapping.shape.",
+          "mapping.split.",
+          "mapping.encoding.",
+          "mapping.obstacle.");
 
   /** The call of a text by its whole key. */
   private static final Pattern CALL =
@@ -87,7 +100,8 @@ class MessagesTest {
           "data.view.item",
           "voice.breach.points",
           "voice.learned.one",
-          "voice.learned.reading");
+          "voice.learned.reading",
+          "cost.local.kwh");
 
   /** Words that one language shares with English, as "Data" in Indonesian: the key, or key and language. */
   private static final Set<String> SAME_WORD =
@@ -96,7 +110,11 @@ class MessagesTest {
           "runs.number.hours pt-BR",
           "status.tokens pt-BR",
           "price.model id",
+          "cost.column.model id",
+          "cost.fact.epochs id",
+          "cost.use.epochs id",
           "data.column.status id",
+          "mapping.use.STATUS id",
           "data.filter.status id",
           "data.filter.tokens pt-BR",
           "data.column.tokens pt-BR",

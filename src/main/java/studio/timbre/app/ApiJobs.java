@@ -50,29 +50,7 @@ public final class ApiJobs implements AutoCloseable {
       Optional<Path> validation,
       OptionalDouble budgetUsd,
       OptionalLong journalEntry,
-      Optional<JobLimits> limits) {
-    /** Where the provider said nothing about the account. */
-    public Wanted(
-        String name,
-        Connection connection,
-        Optional<String> keyVariable,
-        ApiRecipe recipe,
-        Path training,
-        Optional<Path> validation,
-        OptionalDouble budgetUsd,
-        OptionalLong journalEntry) {
-      this(
-          name,
-          connection,
-          keyVariable,
-          recipe,
-          training,
-          validation,
-          budgetUsd,
-          journalEntry,
-          Optional.empty());
-    }
-  }
+      Optional<JobLimits> limits) {}
 
   private static final long LOOK_MILLIS = 50;
 
@@ -81,6 +59,7 @@ public final class ApiJobs implements AutoCloseable {
   private final ApiLog log;
   private final ApiOrders orders;
   private final ApiQuotes quotes;
+  private final BudgetGate budget;
   private final Runnable farewell;
   private final RemoteBackend backend;
   private final JobRunner<JobSpec.Api> runner;
@@ -93,16 +72,23 @@ public final class ApiJobs implements AutoCloseable {
   /**
    * @param folder takes a folder for each job
    * @param source where keys are found that nobody hands over
+   * @param budget asked before anything begins that costs
    * @param farewell closes what the jobs are kept in
    */
   ApiJobs(
-      Path folder, ApiJobStore store, ApiQuotes quotes, JobKeys.Source source, Runnable farewell) {
+      Path folder,
+      ApiJobStore store,
+      ApiQuotes quotes,
+      JobKeys.Source source,
+      BudgetGate budget,
+      Runnable farewell) {
     this.folder = folder;
     this.store = store;
     this.log = new ApiLog(store, listeners::tell);
     this.quotes = quotes;
     this.orders = new ApiOrders(folder, quotes);
     this.keys = new JobKeys(source);
+    this.budget = budget;
     this.farewell = farewell;
     this.backend = new RemoteBackend(log, keys::known, ApiDialects::of, watchfulness);
     this.runner = new JobRunner<>(backend, log, _ -> listeners.tell());
@@ -147,14 +133,18 @@ public final class ApiJobs implements AutoCloseable {
 
   /**
    * Writes the order down and begins it in the background; {@link #awaitBegun} waits for the provider's answer. Nothing is sent where
-   * {@link #preflight} finds something that blocks, or it would cost more than its budget.
+   * {@link #preflight} finds something that blocks, or it could cost more than its budget or that of its project.
    */
   public JobId start(Wanted wanted) throws UserFacingException {
     keys.require(wanted.connection());
-    var order = orders.prepare(wanted);
-    attendance.begin(order, () -> store.put(order));
-    listeners.tell();
-    return order.id();
+    // One after the other: two jobs that fit the budget each need not fit it together.
+    synchronized (budget) {
+      var most = budget.admit(orders.quote(wanted), wanted.recipe().model());
+      var order = orders.prepare(wanted, most);
+      attendance.begin(order, () -> store.put(order));
+      listeners.tell();
+      return order.id();
+    }
   }
 
   /**
@@ -212,6 +202,7 @@ public final class ApiJobs implements AutoCloseable {
 
   /** Lets a paused job go on, and one that was never sent begin. */
   public void resume(JobId job) throws UserFacingException {
+    budget.admitAgain(job(job));
     attendance.resume(job);
   }
 
@@ -275,6 +266,7 @@ public final class ApiJobs implements AutoCloseable {
       return;
     }
     attendance.letGo(job);
+    budget.forget(known);
     if (known.own()) {
       RunFiles.delete(folder.resolve(job.value()));
     }

@@ -73,7 +73,8 @@ final class ApiOrders {
     return List.copyOf(findings);
   }
 
-  ApiOrder prepare(Wanted wanted) throws UserFacingException {
+  /** @param most what it may cost besides its own budget, by which it was judged already; empty for anything */
+  ApiOrder prepare(Wanted wanted, OptionalDouble most) throws UserFacingException {
     var quote = quote(wanted);
     var refusal = overBudget(wanted, quote);
     if (refusal.isPresent()) {
@@ -83,7 +84,7 @@ final class ApiOrders {
     if (blocking.isPresent()) {
       throw blocking.get().refusal();
     }
-    var order = order(wanted, recipe(wanted, quote), most(quote));
+    var order = order(wanted, recipe(wanted, most, quote), price(quote));
     copy(order, wanted);
     return order;
   }
@@ -101,15 +102,15 @@ final class ApiOrders {
         now);
   }
 
-  private static ApiRecipe recipe(Wanted wanted, ApiQuote quote) {
+  private static ApiRecipe recipe(Wanted wanted, OptionalDouble most, ApiQuote quote) {
     var recipe = wanted.recipe();
     // A budget holds only where the provider does not choose the number by itself.
-    return wanted.budgetUsd().isPresent()
+    return wanted.budgetUsd().isPresent() || most.isPresent()
         ? recipe.withNumbers(recipe.numbers().withEpochs(OptionalInt.of(quote.epochs())))
         : recipe;
   }
 
-  private static OptionalDouble most(ApiQuote quote) {
+  private static OptionalDouble price(ApiQuote quote) {
     return quote.usd().map(usd -> OptionalDouble.of(usd.high())).orElse(OptionalDouble.empty());
   }
 

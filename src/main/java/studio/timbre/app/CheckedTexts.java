@@ -6,7 +6,7 @@ import studio.timbre.checks.Look;
 import studio.timbre.checks.Mark;
 import studio.timbre.checks.Said;
 import studio.timbre.checks.TextChecks;
-import studio.timbre.dataset.FormatChecks;
+import studio.timbre.dataset.ConversationChecks;
 import studio.timbre.dataset.FormatProblem;
 import studio.timbre.dataset.TextLanguage;
 import studio.timbre.model.Conversation;
@@ -38,7 +38,7 @@ final class CheckedTexts {
 
   /** All that is kept of it. */
   static Look look(Conversation conversation, TextLanguage language) {
-    Set<FormatProblem> form = FormatChecks.of(conversation);
+    Set<FormatProblem> form = ConversationChecks.of(conversation);
     return Look.at(of(conversation), FormatProblem.bits(form), language::of);
   }
 }

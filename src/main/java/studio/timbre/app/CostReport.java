@@ -3,6 +3,7 @@ package studio.timbre.app;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.CountingWay;
 import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.LibraryModel;
@@ -19,6 +20,7 @@ import studio.timbre.model.WholePrice;
  * @param heldOut conversations to measure with
  * @param usual what is asked and answered in one call
  * @param offers of models that take new jobs today, cheapest first, those with an unknown price last
+ * @param closed lines that take jobs today, though not from this person
  * @param local models of the library
  * @param refused what of the data could not be read (the first thousand)
  * @param refusedLines how many there are in all
@@ -30,6 +32,7 @@ public record CostReport(
     long heldOut,
     Usual usual,
     List<Offer> offers,
+    List<CatalogueEntry> closed,
     List<Local> local,
     List<Refusal> refused,
     long refusedLines) {

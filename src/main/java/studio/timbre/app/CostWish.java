@@ -3,6 +3,7 @@ package studio.timbre.app;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import studio.timbre.model.CustomerOf;
 import studio.timbre.model.MonthlyUse;
 
 /**
@@ -18,6 +19,7 @@ import studio.timbre.model.MonthlyUse;
  * @param diet empty where the system prompt stays as it is
  * @param watts that this computer draws while it trains
  * @param kilowattHour the price of electricity
+ * @param customer where jobs are taken from existing customers alone, whether this is one
  */
 public record CostWish(
     OptionalInt epochs,
@@ -29,7 +31,8 @@ public record CostWish(
     int months,
     Optional<Diet> diet,
     OptionalDouble watts,
-    OptionalDouble kilowattHour) {
+    OptionalDouble kilowattHour,
+    CustomerOf customer) {
 
   /**
    * Another system prompt.
@@ -51,7 +54,8 @@ public record CostWish(
         1,
         Optional.empty(),
         OptionalDouble.empty(),
-        OptionalDouble.empty());
+        OptionalDouble.empty(),
+        CustomerOf.UNKNOWN);
   }
 
   public CostWish withDiet(Diet newDiet) {
@@ -65,6 +69,7 @@ public record CostWish(
         months,
         Optional.of(newDiet),
         watts,
-        kilowattHour);
+        kilowattHour,
+        customer);
   }
 }

@@ -3,6 +3,7 @@ package studio.timbre.app;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.Progress;
@@ -45,28 +46,50 @@ public final class Costs {
       CostWish wish,
       Progress progress)
       throws UserFacingException {
-    var day = today.get();
-    var reckoning = reckoning(day, wish);
+    var reckoning = reckoning(wish.diet());
     read(training, Split.TRAINING, mappings, reckoning, progress);
     if (!heldOut.isEmpty()) {
       read(heldOut, Split.HELD_OUT, mappings, reckoning, progress);
     }
-    return reckoning.report(day);
+    return reckoning.counted().report(wish);
   }
 
   /** For what a project trains on. */
-  public CostReport of(ProjectSession project, CostWish wish) throws UserFacingException {
-    var day = today.get();
-    var reckoning = reckoning(day, wish);
-    for (var split : Split.values()) {
-      project.eachChosen(split, conversation -> reckoning.add(split, conversation));
-    }
-    return reckoning.report(day);
+  public CostReport of(ProjectSession project, CostWish wish, Progress progress)
+      throws UserFacingException {
+    return count(project, wish.diet(), progress).report(wish);
   }
 
-  private CostReckoning reckoning(LocalDate day, CostWish wish) throws UserFacingException {
+  /**
+   * Counts what a project trains on, for every model; a cancelled count ends with {@link
+   * java.util.concurrent.CancellationException}.
+   *
+   * @param diet counts it with other system prompts too
+   * @param progress in conversations
+   */
+  public CountedCosts count(ProjectSession project, Optional<CostWish.Diet> diet, Progress progress)
+      throws UserFacingException {
+    var reckoning = reckoning(diet);
+    long all = 0;
+    for (var split : Split.values()) {
+      all += project.training().totals(split).conversations();
+    }
+    var steps = new Steps(progress, all);
+    for (var split : Split.values()) {
+      project.eachChosen(
+          split,
+          conversation -> {
+            reckoning.add(split, conversation);
+            steps.done();
+          });
+    }
+    return reckoning.counted();
+  }
+
+  private CostReckoning reckoning(Optional<CostWish.Diet> diet) throws UserFacingException {
+    var day = today.get();
     var open = catalogue.stream().filter(line -> line.isOpenForJobs(day)).toList();
-    return new CostReckoning(open, quotes, local.tallies(), wish);
+    return new CostReckoning(open, quotes, local.tallies(), diet, today);
   }
 
   private static void read(

@@ -1,12 +1,14 @@
 package studio.timbre.app;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import studio.timbre.store.ProjectFile;
 import studio.timbre.store.TokenCounts;
 import studio.timbre.store.TokenCounts.Counted;
-import studio.timbre.store.TokenCounts.Uncounted;
 import studio.timbre.tokens.ConversationCounter;
 
 /** Keeps the token counts of a project up to date in the background: what many changes have left without. */
@@ -83,23 +85,45 @@ final class Counting implements AutoCloseable {
     }
   }
 
-  /** Counts all that has no count, from the first number to the last; ends where another way of counting is chosen. */
+  /**
+   * Counts all that has no count, from the first number to the last; ends where another way of counting is chosen. While one batch is
+   * written, the next is read and counted.
+   */
   private void sweep(ConversationCounter current) {
-    var batch = counts.uncounted(current.name(), Long.MIN_VALUE, BATCH);
     boolean untold = false;
     long told = System.nanoTime();
-    while (!batch.isEmpty() && !closed && current == counter) {
-      count(current, batch);
-      untold = System.nanoTime() - told < TELL_EVERY_NANOS;
-      if (!untold) {
-        moved.run();
-        told = System.nanoTime();
+    try (var ahead =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("counting-ahead").factory())) {
+      var batch = counted(current, Long.MIN_VALUE);
+      while (!batch.isEmpty() && !closed && current == counter) {
+        long last = batch.getLast().of().id();
+        var next = CompletableFuture.supplyAsync(() -> counted(current, last), ahead);
+        try {
+          counts.put(current.name(), batch);
+        } finally {
+          batch = next.join();
+        }
+        untold = System.nanoTime() - told < TELL_EVERY_NANOS;
+        if (!untold) {
+          moved.run();
+          told = System.nanoTime();
+        }
       }
-      batch = counts.uncounted(current.name(), batch.getLast().id(), BATCH);
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
     if (untold) {
       moved.run();
     }
+  }
+
+  /** The next batch above a number, counted; as much of it as there was time for before the end. */
+  private List<Counted> counted(ConversationCounter current, long above) {
+    return counts.uncounted(current.name(), above, BATCH).stream()
+        .takeWhile(_ -> !closed)
+        .map(uncounted -> new Counted(uncounted, current.count(uncounted.conversation())))
+        .toList();
   }
 
   private boolean goOn() {
@@ -114,18 +138,6 @@ final class Counting implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-  }
-
-  private void count(ConversationCounter current, List<Uncounted> batch) {
-    if (batch.isEmpty()) {
-      return;
-    }
-    var counted =
-        batch.stream()
-            .takeWhile(_ -> !closed)
-            .map(uncounted -> new Counted(uncounted, current.count(uncounted.conversation())))
-            .toList();
-    counts.put(current.name(), counted);
   }
 
   /** Returns once the background is quiet. */

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import studio.timbre.dataset.ConversationChecks;
 import studio.timbre.dataset.ConversationReader;
-import studio.timbre.dataset.FormatChecks;
 import studio.timbre.dataset.FormatProblem;
 import studio.timbre.dataset.Pictures;
 import studio.timbre.dataset.SentLine;
@@ -91,7 +91,7 @@ final class DataLook {
 
   private void take(long number, Conversation conversation) {
     good.add(number);
-    FormatChecks.of(conversation).forEach(problem -> of(problem).add(number));
+    ConversationChecks.of(conversation).forEach(problem -> of(problem).add(number));
     var sent = measure.form().write(conversation);
     if (sent.isEmpty()) {
       unfit.add(number);

@@ -6,8 +6,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Facet;
+import studio.timbre.model.Measure;
 import studio.timbre.model.PastRun;
 import studio.timbre.model.Progress;
+import studio.timbre.model.Spread;
 import studio.timbre.store.FacetCounts;
 
 /** What a project can be filtered by, and how many conversations there are of each. Reads a lot, so not for the JavaFX thread. */
@@ -47,6 +49,12 @@ public final class Facets {
       freshen(query, progress);
     }
     return counts.of(facet, query, counter.get(), progress);
+  }
+
+  /** How often each number occurs among those that match. Can be cancelled as {@link #count}. */
+  public Spread spread(Measure measure, ConversationQuery query, Progress progress) {
+    freshen(query, progress);
+    return counts.spread(measure, query, counter.get(), progress);
   }
 
   private void freshen(ConversationQuery query, Progress progress) {

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.LongUnaryOperator;
 import studio.timbre.app.ApiJobs.Wanted;
+import studio.timbre.checks.LookedSet;
 import studio.timbre.dataset.ConversationReader;
 import studio.timbre.dataset.FormatProblem;
 import studio.timbre.dataset.TextLanguage;
@@ -80,7 +81,7 @@ public final class FileCheck {
 
   /** Looks at a training file in any of the shapes that are imported. */
   public Report look(Path file, Optional<Target> target) throws UserFacingException {
-    var whole = new WholeLook();
+    var looked = new LookedSet(1_000);
     var found = new ArrayList<Found>();
     var language = new TextLanguage();
     var lines = new ArrayList<Long>();
@@ -91,7 +92,7 @@ public final class FileCheck {
           case ConversationReader.Line.Good(long number, var conversation, _, var placing) -> {
             lines.add(number);
             pairs &= conversation.isPair();
-            whole.accept(
+            looked.add(
                 lines.size(),
                 placing.split().orElse(Split.TRAINING),
                 Fingerprint.of(conversation),
@@ -111,8 +112,8 @@ public final class FileCheck {
     } catch (IOException e) {
       throw ApiOrders.unreadable(file, e);
     }
-    whole
-        .problems(Map.of())
+    looked.compare();
+    WholeLook.problems(looked, Map.of())
         .forEach(problem -> spread(problem, id -> lines.get((int) id - 1), true, found));
     if (lines.isEmpty()) {
       found.add(ofTheWhole("empty", "There is no conversation in it."));

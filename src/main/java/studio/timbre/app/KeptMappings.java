@@ -25,7 +25,8 @@ public final class KeptMappings implements TableMappings {
   }
 
   public void remember(TableLook look, TableMapping mapping) {
-    String source = mapping.header() ? look.namedSource() : look.unnamedSource();
+    boolean named = look.guess().header() || mapping.header();
+    String source = named ? look.namedSource() : look.unnamedSource();
     project.remember(KEY + source, TableMappingJson.write(mapping));
   }
 }

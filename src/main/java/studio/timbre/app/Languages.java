@@ -1,6 +1,7 @@
 package studio.timbre.app;
 
 import java.time.Duration;
+import studio.timbre.checks.CommonWords;
 import studio.timbre.dataset.TextLanguage;
 import studio.timbre.store.Traits;
 import studio.timbre.store.Traits.Seen;
@@ -39,7 +40,7 @@ final class Languages implements AutoCloseable {
       traits.put(
           batch.stream()
               .takeWhile(_ -> work.isOpen())
-              .map(one -> new Seen(one, language.of(one.conversation())))
+              .map(one -> new Seen(one, language.of(one.conversation(), CommonWords::languageOf)))
               .toList());
       if (System.nanoTime() - told > TELL_EVERY_NANOS) {
         moved.run();

@@ -27,6 +27,7 @@ final class ProjectParts implements AutoCloseable {
   final Moderation moderation;
   final PassedProblems passed;
   final ProjectProblems problems;
+  final ProjectBudget budget;
   final ApiJobs apiJobs;
   final ApiTraining apiTraining;
   final TrainingChoice training;
@@ -84,7 +85,11 @@ final class ProjectParts implements AutoCloseable {
     var source = new ProjectSource(conversations, journal, project.versions(), training::get);
     this.runs = new Runs(home.root(), project.runs(), source);
     this.quotes = new ProjectQuotes(apiQuotes, conversations, counts, source);
-    this.apiJobs = new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, () -> {});
+    this.budget =
+        new ProjectBudget(
+            project.settings(), () -> project.apiJobs().list(), apiQuotes::trainedUsd);
+    this.apiJobs =
+        new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, budget, () -> {});
     this.apiTraining = new ApiTraining(home.apiJobs(), apiJobs, source, quotes);
     this.languages = new Languages(project.traits(), listeners::tell);
     this.voice =

@@ -4,29 +4,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import studio.timbre.checks.Look;
-import studio.timbre.dataset.FormatProblem;
-import studio.timbre.dataset.TextLanguage;
 import studio.timbre.model.Problem;
 import studio.timbre.model.Progress;
 import studio.timbre.model.TrainingFilter;
 import studio.timbre.store.FoundProblems;
 import studio.timbre.store.Looks;
-import studio.timbre.store.Looks.Looked;
 import studio.timbre.store.PassedProblems;
 import studio.timbre.store.TokenCounts;
 
 /** What is wrong with those of a project's conversations that are trained on. */
 final class ProjectProblems {
-  private static final int BATCH = 500;
-
-  private final Looks looks;
+  private final KeptLooks looks;
   private final TokenCounts counts;
   private final Moderation moderation;
   private final Supplier<TrainingFilter> filter;
   private final PassedProblems passed;
   private final FoundProblems found;
+  private final List<Progress> asking = new CopyOnWriteArrayList<>();
+  private volatile boolean kept;
   private Optional<Object> foundIn = Optional.empty();
 
   /**
@@ -39,7 +37,7 @@ final class ProjectProblems {
       Supplier<TrainingFilter> filter,
       PassedProblems passed,
       FoundProblems found) {
-    this.looks = looks;
+    this.looks = new KeptLooks(looks);
     this.counts = counts;
     this.moderation = moderation;
     this.filter = filter;
@@ -56,42 +54,44 @@ final class ProjectProblems {
    *     thrown, and what was looked at so far is kept
    */
   List<Problem> find(String counter, OptionalInt limit, Progress progress) {
-    lookAtTheNew(progress);
-    var checks = new WholeLook();
-    var trained = filter.get();
-    looks.each(
-        trained.query(),
-        counter,
-        (id, split, hash, look) -> checks.accept(id, split, hash, Look.of(look)));
-    if (limit.isPresent()) {
-      checks.report(
-          FormatProblem.OVER_TOKEN_LIMIT, counts.overLimit(trained, counter, limit.getAsInt()));
+    asking.add(progress);
+    try {
+      return find(
+          counter,
+          limit,
+          progress::isCancelled,
+          (done, total) -> asking.forEach(one -> one.report(done, total)));
+    } finally {
+      asking.remove(progress);
     }
-    return moderation.among(checks.problems(passed.byKind()));
   }
 
-  /** Of a project that was looked at before that is what has changed since. */
-  private synchronized void lookAtTheNew(Progress progress) {
-    looks.use(CheckedTexts.VERSION);
-    var batch = looks.unlooked(BATCH);
-    if (batch.isEmpty()) {
-      return;
+  /** One at a time; those who wait for it are told how far it is. */
+  private synchronized List<Problem> find(
+      String counter, OptionalInt limit, BooleanSupplier cancelled, Progress told) {
+    var trained = filter.get();
+    var looked = looks.fresh(trained, new Cancelling(cancelled, told));
+    kept = true;
+    looked.mark(
+        limit.isPresent() ? counts.overLimit(trained, counter, limit.getAsInt()) : new long[0]);
+    return moderation.among(WholeLook.problems(looked, passed.byKind()));
+  }
+
+  private record Cancelling(BooleanSupplier cancelled, Progress told) implements Progress {
+    @Override
+    public void report(long done, long total) {
+      told.report(done, total);
     }
-    var language = new TextLanguage();
-    long all = looks.missing();
-    long done = 0;
-    while (!batch.isEmpty()) {
-      if (progress.isCancelled()) {
-        throw new CancellationException("looking for problems was cancelled");
-      }
-      progress.report(Math.min(done, all), all);
-      looks.put(
-          batch.stream()
-              .map(one -> new Looked(one, CheckedTexts.look(one.conversation(), language).bytes()))
-              .toList());
-      done += batch.size();
-      batch = looks.unlooked(BATCH);
+
+    @Override
+    public boolean isCancelled() {
+      return cancelled.getAsBoolean();
     }
+  }
+
+  /** Whether something was found before, so that the next look is at what has changed alone. */
+  boolean isKept() {
+    return kept;
   }
 
   /**

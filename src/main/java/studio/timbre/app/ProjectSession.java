@@ -312,7 +312,12 @@ public final class ProjectSession implements AutoCloseable {
         parts.counter(), parts.chosen.get().contextLengthTraining(), progress);
   }
 
-  /** What can be done about them. */
+  /** What is checked over all of it. */
+  public Checking checking() {
+    return new Checking(this, parts);
+  }
+
+  /** What can be done about problems. */
   public Mending mending() {
     return new Mending(this, parts.passed);
   }
@@ -369,6 +374,11 @@ public final class ProjectSession implements AutoCloseable {
   /** The jobs of this project at providers; those that are not over are seen to while it is open. */
   public ApiJobs apiJobs() {
     return parts.apiJobs;
+  }
+
+  /** What such jobs may cost in all. */
+  public ProjectBudget budget() {
+    return parts.budget;
   }
 
   /** Begins such jobs with the conversations of this project. */

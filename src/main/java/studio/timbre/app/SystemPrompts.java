@@ -22,6 +22,13 @@ final class SystemPrompts {
     return conversation.withMessages(messages);
   }
 
+  /** The text of the first message, where that is one for the system; empty where it is not. */
+  static String of(Conversation conversation) {
+    return !conversation.messages().isEmpty() && isPrompt(conversation.messages().getFirst())
+        ? conversation.messages().getFirst().text()
+        : "";
+  }
+
   private static boolean isPrompt(Message message) {
     return message.role().equals(Role.SYSTEM) || message.role().equals(Role.DEVELOPER);
   }

@@ -5,33 +5,36 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import studio.timbre.dataset.ConversationReader;
 import studio.timbre.dataset.FileKind;
 import studio.timbre.dataset.table.TableFile;
-import studio.timbre.model.Conversation;
-import studio.timbre.model.ImportReport.Refusal;
+import studio.timbre.model.Progress;
+import studio.timbre.model.TableForm;
 import studio.timbre.model.TableMapping;
+import studio.timbre.model.TableReading;
+import studio.timbre.model.TableShape;
 import studio.timbre.model.UserFacingException;
 
 /**
  * The beginning of a table, for choosing what its columns mean.
  *
  * @param file the table
- * @param rows the first ones, the header among them if there is one; a row may be shorter than others
+ * @param rows the first ones that hold anything, with those above the table and those that name its columns; a row may be shorter than
+ *     others
+ * @param numbers of these rows in the file, from 1
  * @param guess what the columns seem to mean
+ * @param form what the file is
+ * @param certain whether the file says itself what its columns are, so that nobody has to be asked
  */
-public record TableLook(Path file, List<List<String>> rows, TableMapping guess) {
-
-  /**
-   * The conversations that a mapping makes of the first rows.
-   *
-   * @param notes what of these rows is refused or left out
-   */
-  public record Preview(List<Conversation> conversations, List<Refusal> notes) {}
+public record TableLook(
+    Path file,
+    List<List<String>> rows,
+    List<Long> numbers,
+    TableMapping guess,
+    TableForm form,
+    boolean certain) {
 
   /**
    * Empty for a file that is no table.
@@ -57,32 +60,75 @@ public record TableLook(Path file, List<List<String>> rows, TableMapping guess) 
   }
 
   private static Optional<TableLook> at(Path file, FileKind kind) throws UserFacingException {
+    var table = table(kind);
+    if (table.isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      return switch (kind) {
-        case SEPARATED -> Optional.of(at(file, TableFile.Kind.SEPARATED));
-        case WORKBOOK -> Optional.of(at(file, TableFile.Kind.WORKBOOK));
-        case PARQUET -> Optional.of(at(file, TableFile.Kind.PARQUET));
-        case JSON, TRANSCRIPT -> Optional.empty();
-      };
+      return Optional.of(of(file, TableFile.look(file, table.get())));
     } catch (IOException e) {
       throw ImportSources.unreadable(file, e);
     }
   }
 
-  private static TableLook at(Path file, TableFile.Kind kind)
-      throws IOException, UserFacingException {
-    var look = TableFile.look(file, kind);
-    return new TableLook(file, look.rows(), look.guess());
+  private static Optional<TableFile.Kind> table(FileKind kind) {
+    return switch (kind) {
+      case SEPARATED -> Optional.of(TableFile.Kind.SEPARATED);
+      case WORKBOOK -> Optional.of(TableFile.Kind.WORKBOOK);
+      case PARQUET -> Optional.of(TableFile.Kind.PARQUET);
+      case JSON, TRANSCRIPT -> Optional.empty();
+    };
   }
 
-  /** The names of the columns, or nothing where the first row is none. */
+  private static TableLook of(Path file, TableFile.Look look) {
+    return new TableLook(
+        file, look.rows(), look.numbers(), look.guess(), look.form(), look.certain());
+  }
+
+  /** The same file read in another way; what its columns mean, and where their names stand, is guessed anew. */
+  public TableLook read(TableReading reading) throws UserFacingException {
+    try {
+      return of(file, TableFile.look(file, table(FileKind.of(file)).orElseThrow(), reading));
+    } catch (IOException e) {
+      throw ImportSources.unreadable(file, e);
+    }
+  }
+
+  /** What the columns would mean if their names stood there, or if they had none. */
+  public TableMapping guess(boolean header, TableReading reading) {
+    return TableFile.guess(rows, header, reading);
+  }
+
+  /** The mapping in which a row is that, as far as the columns allow it. */
+  public TableMapping reshaped(TableMapping mapping, TableShape shape) {
+    return TableFile.reshaped(rows, mapping, shape);
+  }
+
+  /** The names of the columns, or nothing where they have none. */
   public List<String> header() {
-    return guess.header() && !rows.isEmpty() ? rows.getFirst() : List.of();
+    return header(guess);
   }
 
-  /** How a table is known again whose first row names its columns: by these names. */
+  /** The same under another mapping. */
+  public List<String> header(TableMapping mapping) {
+    return TableFile.names(rows, mapping);
+  }
+
+  /** The first rows below the names. */
+  public List<List<String>> body(TableMapping mapping) {
+    int head = mapping.reading().above() + (mapping.header() ? mapping.reading().headerRows() : 0);
+    return rows.subList(Math.min(head, rows.size()), rows.size());
+  }
+
+  /** What tables with the same columns have in common. */
+  String source() {
+    return guess.header() ? namedSource() : unnamedSource();
+  }
+
+  /** How a table is known again whose columns have names: by these. */
   String namedSource() {
-    return hash(rows.isEmpty() ? "" : String.join("\n", rows.getFirst()));
+    var named = guess.header() || rows.isEmpty() ? header() : rows.getFirst();
+    return hash(String.join("\n", named));
   }
 
   /** How one without names is known again: by how many columns there are. */
@@ -100,26 +146,14 @@ public record TableLook(Path file, List<List<String>> rows, TableMapping guess) 
     }
   }
 
-  /** Reads the first conversations under a mapping. */
-  public Preview preview(TableMapping mapping, int conversations) throws UserFacingException {
-    var found = new ArrayList<Conversation>();
-    var notes = new ArrayList<Refusal>();
-    try (var reader = ConversationReader.open(file, Optional.of(mapping))) {
-      var line = reader.next();
-      while (line.isPresent() && found.size() < conversations && notes.size() < conversations) {
-        switch (line.get()) {
-          case ConversationReader.Line.Good good -> {
-            found.add(good.conversation());
-            notes.addAll(good.leftOut());
-          }
-          case ConversationReader.Line.Refused(_, var refusal) -> notes.add(refusal);
-          case ConversationReader.Line.Beside(_, var part) -> notes.add(part);
-        }
-        line = reader.next();
-      }
-    } catch (IOException e) {
-      throw ImportSources.unreadable(file, e);
-    }
-    return new Preview(List.copyOf(found), List.copyOf(notes));
+  /** Reads the first conversations under a mapping, and what of the rows until there does not come in. */
+  public TablePreview preview(TableMapping mapping, int conversations) throws UserFacingException {
+    return TablePreview.read(file, mapping, conversations, false, Progress.NONE);
+  }
+
+  /** The same, and goes on through the whole file; a cancelled one throws {@link java.util.concurrent.CancellationException}. */
+  public TablePreview survey(TableMapping mapping, int conversations, Progress progress)
+      throws UserFacingException {
+    return TablePreview.read(file, mapping, conversations, true, progress);
   }
 }

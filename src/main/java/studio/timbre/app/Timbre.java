@@ -20,6 +20,7 @@ import studio.timbre.store.ProjectFile;
 public final class Timbre implements AutoCloseable {
   private final TimbreFolder folder;
   private final Preferences preferences;
+  private final PricePreferences pricePreferences;
   private final Catalogue catalogue;
   private final RecentProjects recent;
   private final Models models;
@@ -46,6 +47,7 @@ public final class Timbre implements AutoCloseable {
             folder.preferences(),
             Locale.getDefault(),
             Optional.ofNullable(System.getenv("HF_ENDPOINT")));
+    this.pricePreferences = new PricePreferences(folder.prices());
     this.catalogue = Catalogue.with(folder.ownCatalogue());
     this.recent = new RecentProjects(folder.recentProjects());
     this.models = new Models(folder.models(), preferences::hubEndpoint);
@@ -79,6 +81,11 @@ public final class Timbre implements AutoCloseable {
     return preferences;
   }
 
+  /** What the person told of their money: currency, electricity, accounts. */
+  public PricePreferences pricePreferences() {
+    return pricePreferences;
+  }
+
   /** Where the window stood when it was last closed. */
   public RememberedWindow window() {
     return new RememberedWindow(folder.window());
@@ -97,6 +104,11 @@ public final class Timbre implements AutoCloseable {
   /** Counts training files that are in no project. */
   public FileCounting fileCounting() {
     return new FileCounting(catalogue, new ModelCounters(models));
+  }
+
+  /** Scores the voice of answers that are in no project. */
+  public FileVoice fileVoice() {
+    return new FileVoice();
   }
 
   /** Checks data before it is trained on. */
@@ -144,7 +156,12 @@ public final class Timbre implements AutoCloseable {
   public ApiJobs apiJobs() throws UserFacingException {
     var file = ProjectFile.openShared(folder.apiJobs().resolve("jobs" + ProjectSession.ENDING));
     return new ApiJobs(
-        folder.apiJobs(), file.apiJobs(), apiQuotes(), JobKeys.Source.NONE, file::close);
+        folder.apiJobs(),
+        file.apiJobs(),
+        apiQuotes(),
+        JobKeys.Source.NONE,
+        BudgetGate.OPEN,
+        file::close);
   }
 
   private ApiQuotes apiQuotes() {

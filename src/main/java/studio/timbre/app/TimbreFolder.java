@@ -74,6 +74,11 @@ public record TimbreFolder(Path root) {
     return root.resolve("preferences.json");
   }
 
+  /** The currency, electricity and accounts that prices are made for. */
+  public Path prices() {
+    return root.resolve("prices.json");
+  }
+
   /** The projects that were opened last. */
   public Path recentProjects() {
     return root.resolve("recent.json");

@@ -85,7 +85,10 @@ final class Transfer {
           new Placing(
               Optional.of(row.status()),
               Optional.of(row.split()),
-              List.copyOf(row.review().tags()));
+              List.copyOf(row.review().tags()),
+              row.review().note(),
+              row.review().rating(),
+              row.review().assignee());
       return writer.write(row.conversation(), placing);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

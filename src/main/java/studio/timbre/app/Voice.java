@@ -185,6 +185,13 @@ public final class Voice implements AutoCloseable {
     return scoring.judge(conversation);
   }
 
+  /** The weakest answers by any guide, without keeping anything. */
+  FileVoice.Report judgeAll(VoiceGuide guide, int worst) {
+    var judging = new FileVoice.Judging(scorer(guide), worst);
+    conversations.each(ConversationQuery.ALL, "", row -> judging.add(row.id(), row.conversation()));
+    return judging.done(0);
+  }
+
   /** How many conversations have which score, from 0 to 100, in the order of the scores; one read of an index. */
   public Map<Integer, Long> counts() {
     return scores.counts();

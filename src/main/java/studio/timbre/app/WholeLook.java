@@ -5,14 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import studio.timbre.checks.Look;
-import studio.timbre.checks.SetChecks;
-import studio.timbre.dataset.FormatChecks;
+import studio.timbre.checks.LookedSet;
+import studio.timbre.checks.TextProblem;
 import studio.timbre.dataset.FormatProblem;
 import studio.timbre.model.Problem;
-import studio.timbre.model.Split;
 
-/** Puts the looks at many conversations together: how they are built, and what they say. */
+/** Says in one list what was found in conversations: how they are built, and what they say. */
 final class WholeLook {
   private static final Comparator<Problem> WORST_FIRST =
       Comparator.comparing(Problem::severity)
@@ -20,54 +18,47 @@ final class WholeLook {
               Comparator.comparingInt((Problem problem) -> problem.conversations().size())
                   .reversed());
 
-  private final FormatChecks form = new FormatChecks();
-  private final SetChecks texts = new SetChecks();
+  /** The services take no fewer. */
+  private static final int MIN_EXAMPLES = 10;
 
-  /** Takes one, in the order of the data. */
-  void accept(long id, Split split, long fingerprint, Look look) {
-    form.accept(id, split, fingerprint, FormatProblem.of(look.form()));
-    texts.accept(id, split, fingerprint, look);
-  }
-
-  /** Takes in what was found elsewhere. */
-  void report(FormatProblem problem, List<Long> conversations) {
-    form.report(problem, conversations);
-  }
+  private WholeLook() {}
 
   /**
-   * Worst first. Asked once.
+   * Worst first.
    *
+   * @param looked in which those are marked that are too long
    * @param passed conversations by kind, in which that is let pass
    */
-  List<Problem> problems(Map<String, Set<Long>> passed) {
-    var all = new ArrayList<>(form.problems());
-    texts
-        .problems()
-        .forEach(
-            (kind, ids) -> {
-              if (!ids.isEmpty()) {
-                all.add(new Problem(kind.kind(), kind.severity(), List.copyOf(ids)));
-              }
-            });
-    return all.stream()
-        .map(problem -> without(passed.getOrDefault(problem.kind(), Set.of()), problem))
-        .filter(problem -> !problem.conversations().isEmpty() || isOfTheSet(problem))
-        .sorted(WORST_FIRST)
-        .toList();
+  static List<Problem> problems(LookedSet looked, Map<String, Set<Long>> passed) {
+    var all = new ArrayList<Problem>();
+    for (var kind : FormatProblem.values()) {
+      var ids = found(looked, kind, passed.getOrDefault(kind.kind(), Set.of()));
+      boolean tooFew = kind == FormatProblem.TOO_FEW_EXAMPLES && looked.learned() < MIN_EXAMPLES;
+      // Told of an empty project as well.
+      if (!ids.isEmpty() || tooFew) {
+        all.add(new Problem(kind.kind(), kind.severity(), ids));
+      }
+    }
+    for (var kind : TextProblem.values()) {
+      var ids = looked.with(kind, passed.getOrDefault(kind.kind(), Set.of()));
+      if (!ids.isEmpty()) {
+        all.add(new Problem(kind.kind(), kind.severity(), ids));
+      }
+    }
+    all.sort(WORST_FIRST);
+    return all;
   }
 
-  /** Told of an empty project as well. */
-  private static boolean isOfTheSet(Problem problem) {
-    return problem.kind().equals(FormatProblem.TOO_FEW_EXAMPLES.kind());
-  }
-
-  private static Problem without(Set<Long> passed, Problem problem) {
-    return passed.isEmpty()
-        ? problem
-        : new Problem(
-            problem.kind(),
-            problem.severity(),
-            problem.conversations().stream().filter(id -> !passed.contains(id)).toList(),
-            problem.detail());
+  private static List<Long> found(LookedSet looked, FormatProblem kind, Set<Long> passed) {
+    return switch (kind) {
+      case DUPLICATE -> looked.copies(passed);
+      case HELD_OUT_OVERLAP -> looked.overlaps(passed);
+      case OVER_TOKEN_LIMIT -> looked.marked(passed);
+      case TOO_FEW_EXAMPLES ->
+          looked.learned() >= MIN_EXAMPLES
+              ? List.of()
+              : looked.training().stream().filter(id -> !passed.contains(id)).toList();
+      default -> looked.withForm(kind.ordinal(), passed);
+    };
   }
 }

@@ -2,55 +2,164 @@ package studio.timbre.checks;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Consumer;
 import studio.timbre.model.Split;
 
-/** What is kept of many looks, side by side. */
+/** What is kept of many looks, side by side: a slot each. A slot that is let go is never given again, as lists still speak of it. */
 final class Columns {
+  private static final byte HELD_OUT = 1;
+  private static final byte FILLER = 2;
+  private static final byte SIGNED = 4;
+  private static final byte THERE = 8;
+
+  /** Slots that were given so far. */
   int count;
-  long[] ids = new long[256];
-  long[] fingerprints = new long[256];
-  long[] questions = new long[256];
-  long[] answers = new long[256];
-  long[] openings = new long[256];
-  int[] numbers = new int[256];
-  int[] lengths = new int[256];
-  byte[] yesOrNo = new byte[256];
-  String[] languages = new String[256];
-  byte[] signatures = new byte[256 * Signature.SIZE];
-  final BitSet heldOut = new BitSet();
-  final BitSet fillers = new BitSet();
 
-  /** Those whose text is long enough to be compared. */
-  final BitSet signed = new BitSet();
+  long[] ids;
+  long[] fingerprints;
+  long[] questions;
+  long[] answers;
+  int[] openings;
+  int[] numbers;
+  int[] lengths;
+  byte[] yesOrNo;
+  byte[] languages;
+  byte[] signatures;
+  private byte[] flags;
 
-  void add(long id, Split split, long fingerprint, Look look) {
+  /** The languages by their number; 0 is none that is known. */
+  final List<String> languageNames = new ArrayList<>(List.of(""));
+
+  /** Slots by the numbers of their conversations: open addressing, 0 for free, else the slot and one. */
+  private int[] table;
+
+  /**
+   * @param expected how many there will be, or about so
+   */
+  Columns(int expected) {
+    int size = Math.max(64, expected + expected / 32);
+    ids = new long[size];
+    fingerprints = new long[size];
+    questions = new long[size];
+    answers = new long[size];
+    openings = new int[size];
+    numbers = new int[size];
+    lengths = new int[size];
+    yesOrNo = new byte[size];
+    languages = new byte[size];
+    flags = new byte[size];
+    signatures = new byte[Math.multiplyExact(size, Signature.SIZE)];
+    table = new int[Integer.highestOneBit(size) * 4];
+  }
+
+  /** A new slot, of which nothing is known yet. */
+  int give(long id) {
     if (count == ids.length) {
       grow();
     }
-    ids[count] = id;
-    fingerprints[count] = fingerprint;
-    questions[count] = look.question();
-    answers[count] = look.answer();
-    openings[count] = look.opening();
-    numbers[count] = look.numbers();
-    lengths[count] = look.answerLength();
-    yesOrNo[count] = look.yesOrNo();
-    languages[count] = look.language().intern();
-    heldOut.set(count, split == Split.HELD_OUT);
-    fillers.set(count, look.filler());
-    signed.set(count, look.signature().length == Signature.SIZE);
-    if (signed.get(count)) {
-      System.arraycopy(look.signature(), 0, signatures, count * Signature.SIZE, Signature.SIZE);
+    int slot = count++;
+    ids[slot] = id;
+    if (2 * count > table.length) {
+      table = new int[table.length * 2];
+      for (int each = 0; each < slot; each++) {
+        if (isThere(each)) {
+          enter(each);
+        }
+      }
     }
-    count++;
+    enter(slot);
+    flags[slot] = THERE;
+    return slot;
+  }
+
+  void letGo(int slot) {
+    int at = place(ids[slot]);
+    flags[slot] = 0;
+    table[at] = 0;
+    // Those behind that had to step aside for it come nearer.
+    for (int next = (at + 1) & (table.length - 1);
+        table[next] != 0;
+        next = (next + 1) & (table.length - 1)) {
+      int other = table[next] - 1;
+      table[next] = 0;
+      enter(other);
+    }
+  }
+
+  private void enter(int slot) {
+    table[place(ids[slot])] = slot + 1;
+  }
+
+  private int place(long id) {
+    int at = (int) Wording.mixed(id) & (table.length - 1);
+    while (table[at] != 0 && ids[table[at] - 1] != id) {
+      at = (at + 1) & (table.length - 1);
+    }
+    return at;
+  }
+
+  /** The slot of a conversation, or -1. */
+  int slot(long id) {
+    return table[place(id)] - 1;
+  }
+
+  /** What the look says from now on. */
+  void put(int slot, Split split, long fingerprint, Look look) {
+    fingerprints[slot] = fingerprint;
+    questions[slot] = look.question();
+    answers[slot] = look.answer();
+    openings[slot] = shortened(look.opening());
+    numbers[slot] = look.numbers();
+    lengths[slot] = look.answerLength();
+    yesOrNo[slot] = look.yesOrNo();
+    languages[slot] = language(look.language());
+    boolean signed = look.signature().length == Signature.SIZE;
+    flags[slot] =
+        (byte)
+            (THERE
+                | (split == Split.HELD_OUT ? HELD_OUT : 0)
+                | (look.filler() ? FILLER : 0)
+                | (signed ? SIGNED : 0));
+    if (signed) {
+      System.arraycopy(look.signature(), 0, signatures, slot * Signature.SIZE, Signature.SIZE);
+    }
+  }
+
+  /** 0 for none alone. */
+  private static int shortened(long hash) {
+    int half = (int) (hash ^ hash >>> 32);
+    return half == 0 && hash != 0 ? 1 : half;
+  }
+
+  private byte language(String name) {
+    int number = languageNames.indexOf(name);
+    if (number < 0) {
+      number = languageNames.size();
+      languageNames.add(name);
+    }
+    // More languages than that nobody can tell apart.
+    return (byte) (number < Byte.MAX_VALUE ? number : 0);
+  }
+
+  boolean isThere(int slot) {
+    return (flags[slot] & THERE) != 0;
+  }
+
+  boolean isHeldOut(int slot) {
+    return (flags[slot] & HELD_OUT) != 0;
+  }
+
+  boolean isFiller(int slot) {
+    return (flags[slot] & FILLER) != 0;
+  }
+
+  /** Whether its text is long enough to be compared. */
+  boolean isSigned(int slot) {
+    return (flags[slot] & SIGNED) != 0;
   }
 
   private void grow() {
-    int size = Math.toIntExact(ids.length * 3L / 2);
+    int size = Math.addExact(ids.length, Math.max(64, ids.length / 8));
     ids = Arrays.copyOf(ids, size);
     fingerprints = Arrays.copyOf(fingerprints, size);
     questions = Arrays.copyOf(questions, size);
@@ -60,50 +169,7 @@ final class Columns {
     lengths = Arrays.copyOf(lengths, size);
     yesOrNo = Arrays.copyOf(yesOrNo, size);
     languages = Arrays.copyOf(languages, size);
+    flags = Arrays.copyOf(flags, size);
     signatures = Arrays.copyOf(signatures, Math.multiplyExact(size, Signature.SIZE));
-  }
-
-  /** Hands over the places of every value that stands at more than one; 0 is no value. */
-  void eachGroup(long[] column, Consumer<int[]> taker) {
-    // A value's lower bits, and the place behind them: sorted, equal values lie side by side.
-    var sorted = new long[count];
-    int filled = 0;
-    for (int i = 0; i < count; i++) {
-      if (column[i] != 0) {
-        sorted[filled++] = column[i] << 32 | i;
-      }
-    }
-    Arrays.sort(sorted, 0, filled);
-    int end;
-    for (int start = 0; start < filled; start = end) {
-      end = start + 1;
-      while (end < filled && sorted[end] >>> 32 == sorted[start] >>> 32) {
-        end++;
-      }
-      if (end - start > 1) {
-        apart(
-            column,
-            Arrays.stream(sorted, start, end).mapToInt(value -> (int) value).toArray(),
-            taker);
-      }
-    }
-  }
-
-  /** Values of the same lower bits may differ in their upper ones. */
-  private static void apart(long[] column, int[] places, Consumer<int[]> taker) {
-    long first = column[places[0]];
-    if (Arrays.stream(places).allMatch(place -> column[place] == first)) {
-      taker.accept(places);
-      return;
-    }
-    var groups = new LinkedHashMap<Long, List<Integer>>();
-    for (int place : places) {
-      groups.computeIfAbsent(column[place], _ -> new ArrayList<>()).add(place);
-    }
-    for (var group : groups.values()) {
-      if (group.size() > 1) {
-        taker.accept(group.stream().mapToInt(Integer::intValue).toArray());
-      }
-    }
   }
 }

@@ -35,6 +35,9 @@ public final class CommonWords {
   private static final int FEWEST_HITS = 4;
   private static final int LEAD = 3;
 
+  /** Enough where there is a language that it should be. */
+  private static final int SOME_HITS = 2;
+
   /** Of all words: where fewer are known, something else is said too. */
   private static final double SHARE = 0.15;
 
@@ -52,36 +55,55 @@ public final class CommonWords {
     return Map.copyOf(languages);
   }
 
-  /** As two letters; empty where it is not clear. */
+  /** The language as its two-letter code; empty where it is not clear. */
   public static Optional<String> languageOf(String text) {
-    var hits = new HashMap<String, Integer>();
-    int count = 0;
-    int start = -1;
-    String low = text.toLowerCase(Locale.ROOT);
-    for (int at = 0; at <= low.length() && count < MOST_WORDS; at++) {
-      boolean letter = at < low.length() && Character.isLetter(low.charAt(at));
-      if (letter && start < 0) {
-        start = at;
-      } else if (!letter && start >= 0) {
-        var language = WORDS.get(low.substring(start, at));
-        if (language != null) {
-          hits.merge(language, 1, Integer::sum);
+    return new Hits(text).language();
+  }
+
+  /** Whether what is clear of a text speaks for a language and next to nothing for another. */
+  static boolean speaks(String text, String language) {
+    return new Hits(text).speaks(language);
+  }
+
+  /** How many words of each language occur in the beginning of a text. */
+  private static final class Hits {
+    private final Map<String, Integer> counts = new HashMap<>();
+    private int words;
+
+    Hits(String text) {
+      int start = -1;
+      String low = text.toLowerCase(Locale.ROOT);
+      for (int at = 0; at <= low.length() && words < MOST_WORDS; at++) {
+        boolean letter = at < low.length() && Character.isLetter(low.charAt(at));
+        if (letter && start < 0) {
+          start = at;
+        } else if (!letter && start >= 0) {
+          var language = WORDS.get(low.substring(start, at));
+          if (language != null) {
+            counts.merge(language, 1, Integer::sum);
+          }
+          words++;
+          start = -1;
         }
-        count++;
-        start = -1;
       }
     }
-    int words = count;
-    var best = hits.entrySet().stream().max(Map.Entry.comparingByValue());
-    return best.filter(
-            most ->
-                most.getValue() >= FEWEST_HITS
-                    && most.getValue() >= SHARE * words
-                    && hits.entrySet().stream()
-                        .allMatch(
-                            other ->
-                                other.getKey().equals(most.getKey())
-                                    || other.getValue() * LEAD <= most.getValue()))
-        .map(Map.Entry::getKey);
+
+    Optional<String> language() {
+      return counts.entrySet().stream()
+          .max(Map.Entry.comparingByValue())
+          .filter(most -> most.getValue() >= FEWEST_HITS && most.getValue() >= SHARE * words)
+          .map(Map.Entry::getKey)
+          .filter(this::leads);
+    }
+
+    boolean speaks(String language) {
+      return counts.getOrDefault(language, 0) >= SOME_HITS && leads(language);
+    }
+
+    private boolean leads(String language) {
+      int most = counts.get(language);
+      return counts.entrySet().stream()
+          .allMatch(other -> other.getKey().equals(language) || other.getValue() * LEAD <= most);
+    }
   }
 }

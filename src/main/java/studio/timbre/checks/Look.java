@@ -38,7 +38,7 @@ public record Look(
     byte[] signature) {
 
   /** Changes when a look would say something else of the same text; what was kept by another is of no use. */
-  public static final String VERSION = "1 " + List.of(TextProblem.values());
+  public static final String VERSION = "2 " + List.of(TextProblem.values());
 
   /** Fewer letters say little about a language. */
   private static final int FEWEST_LETTERS = 40;
@@ -67,8 +67,7 @@ public record Look(
         .filter(said -> said.isAnswer() || said.isAsked())
         .forEach(said -> words.add(said.text()));
     String language = language(texts, Said::isAnswer, linguist);
-    String asked = language.isEmpty() ? "" : language(texts, Said::isAsked, linguist);
-    if (!asked.isEmpty() && !asked.equals(language)) {
+    if (!language.isEmpty() && isAskedInAnother(texts, language, linguist)) {
       problems.add(TextProblem.MIXED_LANGUAGES);
     }
     var opening = Openings.of(last);
@@ -95,12 +94,28 @@ public record Look(
   }
 
   private static String language(List<Said> texts, Predicate<Said> wanted, Linguist linguist) {
-    String text = texts.stream().filter(wanted).map(Said::text).collect(Collectors.joining("\n"));
+    return language(joined(texts, wanted), linguist);
+  }
+
+  private static String language(String text, Linguist linguist) {
     if (text.chars().filter(Character::isLetter).limit(FEWEST_LETTERS).count() < FEWEST_LETTERS) {
       return "";
     }
     String language = CommonWords.languageOf(text).orElseGet(() -> linguist.languageOf(text));
     return language.length() == 2 ? language : "";
+  }
+
+  private static String joined(List<Said> texts, Predicate<Said> wanted) {
+    return texts.stream().filter(wanted).map(Said::text).collect(Collectors.joining("\n"));
+  }
+
+  private static boolean isAskedInAnother(List<Said> texts, String language, Linguist linguist) {
+    String asked = joined(texts, Said::isAsked);
+    if (CommonWords.speaks(asked, language)) {
+      return false;
+    }
+    String other = language(asked, linguist);
+    return !other.isEmpty() && !other.equals(language);
   }
 
   /** As it is kept. */

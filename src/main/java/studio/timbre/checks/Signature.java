@@ -59,13 +59,36 @@ final class Signature {
     return bytes;
   }
 
-  /** @param signatures one after the other */
-  static long band(byte[] signatures, int number, int band) {
-    long bytes = 0;
-    for (int i = 0; i < ROWS; i++) {
+  /**
+   * Compares two from a band on, and from the end on with what lies before the band.
+   *
+   * @param signatures one after the other
+   */
+  static int compare(byte[] signatures, int one, int other, int band) {
+    int first = band * ROWS;
+    int a = one * SIZE;
+    int b = other * SIZE;
+    int compared =
+        Arrays.compareUnsigned(signatures, a + first, a + SIZE, signatures, b + first, b + SIZE);
+    return compared == 0
+        ? Arrays.compareUnsigned(signatures, a, a + first, signatures, b, b + first)
+        : compared;
+  }
+
+  /** The first four bytes of a band; compared as {@link #compare} does. */
+  static int beginning(byte[] signatures, int number, int band) {
+    int bytes = 0;
+    for (int i = 0; i < 4; i++) {
       bytes = bytes << 8 | (signatures[number * SIZE + band * ROWS + i] & 0xFF);
     }
-    return bytes;
+    return bytes ^ Integer.MIN_VALUE;
+  }
+
+  /** Whether a band is the same in both. */
+  static boolean shareBand(byte[] signatures, int one, int other, int band) {
+    int a = one * SIZE + band * ROWS;
+    int b = other * SIZE + band * ROWS;
+    return Arrays.equals(signatures, a, a + ROWS, signatures, b, b + ROWS);
   }
 
   /** The estimated share of runs that two have in common, from 0 to 1; equal by chance is taken off. */

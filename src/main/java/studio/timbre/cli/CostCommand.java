@@ -75,12 +75,15 @@ final class CostCommand extends TimbreCommand {
         throw wrongUsage("A project knows what it holds out, so --held-out goes with files alone.");
       }
       try (var project = timbre.openAlone(file)) {
-        return timbre.costs().of(project, wish);
+        return timbre.costs().of(project, wish, counting(output));
       }
     }
-    var progress = output.isJson() ? Progress.NONE : output.progress("Counting " + file);
     var mappings = map.mappings(TableMappings.GUESSED, this::wrongUsage);
-    return timbre.costs().ofFiles(List.of(file), heldOut, mappings, wish, progress);
+    return timbre.costs().ofFiles(List.of(file), heldOut, mappings, wish, counting(output));
+  }
+
+  private Progress counting(Output output) {
+    return output.isJson() ? Progress.NONE : output.progress("Counting " + file);
   }
 
   private static int refusals(CostReport report, Output output) {

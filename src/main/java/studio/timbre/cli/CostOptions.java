@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import studio.timbre.app.CostWish;
+import studio.timbre.model.CustomerOf;
 
 /** How a model is to be trained and used, as the command line says it. */
 final class CostOptions {
@@ -129,7 +130,8 @@ final class CostOptions {
         months,
         diet,
         optional(watts),
-        optional(kilowattHour));
+        optional(kilowattHour),
+        CustomerOf.UNKNOWN);
   }
 
   private static OptionalDouble optional(@Nullable Double number) {

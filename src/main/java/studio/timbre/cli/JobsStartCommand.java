@@ -96,7 +96,8 @@ final class JobsStartCommand extends TimbreCommand {
         file,
         Optional.ofNullable(validation),
         budget == null ? OptionalDouble.empty() : OptionalDouble.of(budget),
-        OptionalLong.empty());
+        OptionalLong.empty(),
+        Optional.empty());
   }
 
   private int start(ApiJobs jobs, JobTarget.Place place, Output output) throws Exception {

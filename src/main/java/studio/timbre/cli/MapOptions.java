@@ -29,6 +29,9 @@ final class MapOptions {
     USES.put("status", Use.STATUS);
     USES.put("split", Use.SPLIT);
     USES.put("tags", Use.TAGS);
+    USES.put("note", Use.NOTE);
+    USES.put("rating", Use.RATING);
+    USES.put("assignee", Use.ASSIGNEE);
     USES.put("keep", Use.KEPT);
     USES.put("leave-out", Use.LEFT_OUT);
   }

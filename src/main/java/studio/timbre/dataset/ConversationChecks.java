@@ -10,7 +10,7 @@ import studio.timbre.model.Role;
 /**
  * The checks of one conversation: those of OpenAI's cookbook, widened by tools, pictures and lists of parts, which they predate.
  */
-final class ConversationChecks {
+public final class ConversationChecks {
   private static final Set<Role> ROLES =
       Set.of(Role.SYSTEM, Role.DEVELOPER, Role.USER, Role.ASSISTANT, Role.TOOL, Role.FUNCTION);
 
@@ -20,7 +20,8 @@ final class ConversationChecks {
 
   private ConversationChecks() {}
 
-  static EnumSet<FormatProblem> of(Conversation conversation) {
+  /** What is wrong with it by itself. */
+  public static Set<FormatProblem> of(Conversation conversation) {
     var problems = EnumSet.noneOf(FormatProblem.class);
     var messages = conversation.messages();
     if (messages.isEmpty()) {

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 
@@ -35,6 +36,17 @@ public final class PlacingWords {
 
   public static Optional<Status> status(String word) {
     return find(STATES, word);
+  }
+
+  /** Stars as a number from 0 to 5, or drawn. */
+  public static OptionalInt stars(String word) {
+    String bare = word.strip();
+    if (bare.matches("[★⭐*]{1,5}[☆]{0,4}")) {
+      return OptionalInt.of((int) bare.chars().filter(sign -> sign != '☆').count());
+    }
+    return bare.matches("[0-5]([.,]0)?")
+        ? OptionalInt.of(bare.charAt(0) - '0')
+        : OptionalInt.empty();
   }
 
   private static <T> Optional<T> find(Map<T, String> words, String word) {

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
@@ -78,8 +80,18 @@ public final class TextLanguage {
 
   /** What people say and are answered decides; instructions only where nothing else is said. */
   public String of(Conversation conversation) {
+    return of(conversation, _ -> Optional.empty());
+  }
+
+  /**
+   * As the other.
+   *
+   * @param quick asked first: tells clear cases without the model
+   */
+  public String of(Conversation conversation, Function<String, Optional<String>> quick) {
     String talk = text(conversation, true);
-    return of(talk.isBlank() ? text(conversation, false) : talk);
+    String decisive = talk.isBlank() ? text(conversation, false) : talk;
+    return quick.apply(decisive).orElseGet(() -> of(decisive));
   }
 
   private static String text(Conversation conversation, boolean talk) {

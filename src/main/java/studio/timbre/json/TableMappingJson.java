@@ -3,11 +3,16 @@ package studio.timbre.json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import studio.timbre.model.TableMapping;
 import studio.timbre.model.TableMapping.Use;
+import studio.timbre.model.TableReading;
 
-/** The mapping of a table's columns as JSON: {@code {"columns":["USER",…],"header":true,"system":"…"}}. */
+/**
+ * The mapping of a table's columns as JSON: {@code {"columns":["USER",…],"header":true,"system":"…"}}, with {@code encoding}, {@code
+ * separator}, {@code sheet}, {@code above} and {@code headerRows} where they were chosen.
+ */
 public final class TableMappingJson {
   private TableMappingJson() {}
 
@@ -19,6 +24,18 @@ public final class TableMappingJson {
             mapping.columns().stream().map(use -> RawObject.quoted(use.name())).toList()));
     fields.put("header", String.valueOf(mapping.header()));
     mapping.system().ifPresent(text -> fields.put("system", RawObject.quoted(text)));
+    var reading = mapping.reading();
+    reading.encoding().ifPresent(name -> fields.put("encoding", RawObject.quoted(name)));
+    reading
+        .separator()
+        .ifPresent(sign -> fields.put("separator", RawObject.quoted(String.valueOf(sign))));
+    reading.sheet().ifPresent(name -> fields.put("sheet", RawObject.quoted(name)));
+    if (reading.above() > 0) {
+      fields.put("above", String.valueOf(reading.above()));
+    }
+    if (reading.headerRows() > 1) {
+      fields.put("headerRows", String.valueOf(reading.headerRows()));
+    }
     return RawObject.write(fields);
   }
 
@@ -41,7 +58,24 @@ public final class TableMappingJson {
         new TableMapping(
             columns,
             fields.getOrDefault("header", "").equals("true"),
-            Optional.ofNullable(fields.get("system")).flatMap(RawObject::text)));
+            text(fields, "system"),
+            new TableReading(
+                text(fields, "encoding"),
+                text(fields, "separator")
+                    .filter(text -> text.length() == 1)
+                    .map(text -> text.charAt(0)),
+                text(fields, "sheet"),
+                number(fields, "above", 0, TableReading.MOST_ABOVE),
+                number(fields, "headerRows", 1, 2))));
+  }
+
+  private static Optional<String> text(Map<String, String> fields, String key) {
+    return Optional.ofNullable(fields.get(key)).flatMap(RawObject::text);
+  }
+
+  private static int number(Map<String, String> fields, String key, int least, int most) {
+    String value = fields.getOrDefault(key, "");
+    return value.matches("[0-9]{1,3}") ? Math.clamp(Integer.parseInt(value), least, most) : least;
   }
 
   private static Optional<Use> use(String name) {

@@ -9,13 +9,27 @@ import java.util.Optional;
  * @param status how far it has come
  * @param split what it is for
  * @param tags in the order of the file
+ * @param note free text, empty for none
+ * @param rating stars from 1 to 5, 0 for none
+ * @param assignee whose turn it is, empty for nobody's
  */
-public record Placing(Optional<Status> status, Optional<Split> split, List<String> tags) {
+public record Placing(
+    Optional<Status> status,
+    Optional<Split> split,
+    List<String> tags,
+    String note,
+    int rating,
+    String assignee) {
   /** The file says nothing. */
   public static final Placing NONE = new Placing(Optional.empty(), Optional.empty(), List.of());
 
   public Placing {
     tags = List.copyOf(tags);
+  }
+
+  /** Without note, stars and assignee. */
+  public Placing(Optional<Status> status, Optional<Split> split, List<String> tags) {
+    this(status, split, tags, "", 0, "");
   }
 
   /** A conversation at that place. */
@@ -24,6 +38,6 @@ public record Placing(Optional<Status> status, Optional<Split> split, List<Strin
         status.orElse(otherwiseStatus),
         split.orElse(otherwiseSplit),
         conversation,
-        Review.NONE.withTags(tags));
+        Review.NONE.withTags(tags).withNote(note).withRating(rating).withAssignee(assignee));
   }
 }

@@ -8,10 +8,12 @@ import java.util.Optional;
  * What the columns of a table mean.
  *
  * @param columns of each column, from the left
- * @param header whether the first row names the columns
+ * @param header whether the columns have names above them
  * @param system a system message that every conversation begins with; where it has one of its own, that counts
+ * @param reading how its rows are got out of the file
  */
-public record TableMapping(List<Use> columns, boolean header, Optional<String> system) {
+public record TableMapping(
+    List<Use> columns, boolean header, Optional<String> system, TableReading reading) {
 
   /** What a column means. */
   public enum Use {
@@ -35,6 +37,12 @@ public record TableMapping(List<Use> columns, boolean header, Optional<String> s
     SPLIT,
     /** Several parted by commas or semicolons. */
     TAGS,
+    /** What the team has to say of the conversation. */
+    NOTE,
+    /** Stars, from 1 to 5. */
+    RATING,
+    /** Whose turn it is. */
+    ASSIGNEE,
     /** What Timbre's own tables keep as JSON; texts beside it may be defused formulas. */
     DETAILS,
     /** Stays with the conversation under the column's name. */
@@ -44,6 +52,11 @@ public record TableMapping(List<Use> columns, boolean header, Optional<String> s
 
   public TableMapping {
     columns = List.copyOf(columns);
+  }
+
+  /** Of a file that tells by itself how it is read. */
+  public TableMapping(List<Use> columns, boolean header, Optional<String> system) {
+    this(columns, header, system, TableReading.TOLD);
   }
 
   /** The use of a column; one that the mapping does not know is kept. */
@@ -65,6 +78,14 @@ public record TableMapping(List<Use> columns, boolean header, Optional<String> s
     return isMessageARow() || has(Use.CONVERSATION);
   }
 
+  /** What one row is. */
+  public TableShape shape() {
+    if (isMessageARow()) {
+      return TableShape.MESSAGE;
+    }
+    return has(Use.CONVERSATION) ? TableShape.PART : TableShape.CONVERSATION;
+  }
+
   /** Whether there is a column that something is said in. */
   public boolean speaks() {
     return has(Use.USER) || has(Use.ASSISTANT) || has(Use.TURNS) || isMessageARow();
@@ -76,11 +97,15 @@ public record TableMapping(List<Use> columns, boolean header, Optional<String> s
   }
 
   public TableMapping withSystem(Optional<String> newSystem) {
-    return new TableMapping(columns, header, newSystem);
+    return new TableMapping(columns, header, newSystem, reading);
   }
 
   public TableMapping withHeader(boolean newHeader) {
-    return new TableMapping(columns, newHeader, system);
+    return new TableMapping(columns, newHeader, system, reading);
+  }
+
+  public TableMapping withReading(TableReading newReading) {
+    return new TableMapping(columns, header, system, newReading);
   }
 
   public TableMapping withUse(int column, Use use) {
@@ -89,6 +114,6 @@ public record TableMapping(List<Use> columns, boolean header, Optional<String> s
       changed.add(Use.KEPT);
     }
     changed.set(column, use);
-    return new TableMapping(changed, header, system);
+    return new TableMapping(changed, header, system, reading);
   }
 }

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param freeTrainingTokens tokens a month that are trained on for nothing
  * @param served what the use of a tuned model is billed by
  * @param openAtLeastUntil the day before which the provider promises to take new jobs, where it names no last day
+ * @param openTo whose jobs are taken; everybody's where nothing else is known
  */
 public record TrainingTerms(
     OptionalInt defaultEpochs,
@@ -22,7 +23,28 @@ public record TrainingTerms(
     OptionalDouble minimumUsdAtMost,
     OptionalLong freeTrainingTokens,
     Optional<Served> served,
-    Optional<LocalDate> openAtLeastUntil) {
+    Optional<LocalDate> openAtLeastUntil,
+    OpenTo openTo) {
+
+  /** Whose jobs are taken. */
+  public enum OpenTo {
+    EVERYBODY("everybody"),
+    /** Who has trained or used tuned models there before; the status of the line says more. */
+    EXISTING_CUSTOMERS("existing customers"),
+    /** Whom the provider asks. */
+    INVITED("invited");
+
+    private final String word;
+
+    OpenTo(String word) {
+      this.word = word;
+    }
+
+    /** As the catalogue writes it. */
+    public String word() {
+      return word;
+    }
+  }
 
   /** What the use of a tuned model is billed by. */
   public enum Served {

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.TrainingTerms;
+import studio.timbre.model.TrainingTerms.OpenTo;
 import studio.timbre.model.TrainingTerms.Served;
 
 /** Reads the lines of a catalogue file: a JSON list of objects. What is null or absent is not known. */
@@ -108,7 +109,15 @@ final class CatalogueJson {
         closing
             .map(NOT_BEFORE::matcher)
             .filter(Matcher::matches)
-            .flatMap(found -> day(found.group(1))));
+            .flatMap(found -> day(found.group(1))),
+        text(line, "open_to").map(word -> openTo(line, word)).orElse(OpenTo.EVERYBODY));
+  }
+
+  private static OpenTo openTo(ObjectNode line, String word) {
+    return Arrays.stream(OpenTo.values())
+        .filter(openTo -> openTo.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> wrong(line, "open_to", "everybody, existing customers, or invited"));
   }
 
   private static Served served(ObjectNode line, String word) {

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;
-import studio.timbre.model.Conversation;
 
 /**
  * One change to the conversations while it is made: every state that it overwrites goes into the journal with it. An act that
@@ -47,10 +46,12 @@ final class Act implements AutoCloseable {
     return table.find(id);
   }
 
-  long add(ConversationState state, Conversation conversation) throws SQLException {
-    long id = table.add(state, conversation);
+  long add(ConversationState state, FromText text) throws SQLException {
+    long id = table.add(state, text);
     rearranges = true;
-    record(id, Optional.empty(), Optional.of(state));
+    // A new number is in no entry yet.
+    write(record, id, Optional.empty(), Optional.of(state));
+    conversations++;
     return id;
   }
 
@@ -67,10 +68,7 @@ final class Act implements AutoCloseable {
   /** What the journal keeps is how the conversation was before the act, however often the act changes it. */
   private void record(long id, Optional<ConversationState> from, Optional<ConversationState> to)
       throws SQLException {
-    if (entry.isEmpty()) {
-      entry = OptionalLong.of(begin());
-    }
-    recorded.setLong(1, entry.getAsLong());
+    recorded.setLong(1, entryOfAct());
     recorded.setLong(2, id);
     boolean again;
     Optional<ConversationState> before;
@@ -79,16 +77,31 @@ final class Act implements AutoCloseable {
       before = again ? JournalChange.read(row, from) : from;
     }
     if (again && before.equals(to)) {
-      forget.setLong(1, entry.getAsLong());
+      forget.setLong(1, entryOfAct());
       forget.setLong(2, id);
       forget.executeUpdate();
       conversations--;
     } else {
-      var row = again ? amend : record;
-      JournalChange.fill(row, entry.getAsLong(), id, before, to);
-      row.executeUpdate();
+      write(again ? amend : record, id, before, to);
       conversations += again ? 0 : 1;
     }
+  }
+
+  private void write(
+      PreparedStatement row,
+      long id,
+      Optional<ConversationState> before,
+      Optional<ConversationState> to)
+      throws SQLException {
+    JournalChange.fill(row, entryOfAct(), id, before, to);
+    row.executeUpdate();
+  }
+
+  private long entryOfAct() throws SQLException {
+    if (entry.isEmpty()) {
+      entry = OptionalLong.of(begin());
+    }
+    return entry.getAsLong();
   }
 
   /** Begins the entry; what had been undone can no longer be redone. */
@@ -106,6 +119,10 @@ final class Act implements AutoCloseable {
   /** Whether a conversation has come, gone or moved. */
   boolean rearranges() {
     return rearranges;
+  }
+
+  TouchedRows.Touched touched() {
+    return table.touched();
   }
 
   /** The entry that came of it; empty where nothing is left of it. */

@@ -89,7 +89,8 @@ final class ActPen implements Pen {
     return make(
         () -> {
           byte[] position = Positions.of(act.connection(), place);
-          return act.add(ConversationState.of(position, added), added.conversation());
+          var state = ConversationState.of(position, added);
+          return act.add(state, FromText.of(added.conversation(), state.json()));
         });
   }
 

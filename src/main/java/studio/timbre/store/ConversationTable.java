@@ -21,6 +21,7 @@ final class ConversationTable implements AutoCloseable {
   private final PendingTexts texts;
   private final Tally tally;
   private final TraitWriter traits;
+  private TouchedRows.Touched touched = TouchedRows.Touched.NONE;
 
   ConversationTable(Connection connection) throws SQLException {
     select =
@@ -56,20 +57,21 @@ final class ConversationTable implements AutoCloseable {
 
   /** Adds a conversation under a new number, which it answers. */
   long add(ConversationState state) throws SQLException {
-    return add(state, parse(state.json()));
+    return add(state, FromText.of(parse(state.json()), state.json()));
   }
 
-  /** Adds a conversation whose JSON was written from {@code conversation}. */
-  long add(ConversationState state, Conversation conversation) throws SQLException {
-    rows.insert(null, state, conversation);
+  /** Adds a conversation of which all that is derived from its JSON is known. */
+  long add(ConversationState state, FromText text) throws SQLException {
+    rows.insert(null, state, text);
     long id;
     try (var row = lastId.executeQuery()) {
       id = row.getLong(1);
     }
-    texts.put(id, SearchText.of(conversation));
+    texts.put(id, text.searched());
     tally.conversation(state.status(), state.split(), 1);
-    traits.put(id, conversation);
+    traits.put(id, text);
     writeTags(id, "", state.review());
+    touched = touched.and(id);
     return id;
   }
 
@@ -83,23 +85,29 @@ final class ConversationTable implements AutoCloseable {
       run(deleteCounts, id);
       traits.delete(id);
     } else if (from.isEmpty()) {
-      var conversation = parse(to.get().json());
-      rows.insert(id, to.get(), conversation);
-      texts.put(id, SearchText.of(conversation));
-      traits.put(id, conversation);
+      var text = FromText.of(parse(to.get().json()), to.get().json());
+      rows.insert(id, to.get(), text);
+      texts.put(id, text.searched());
+      traits.put(id, text);
     } else if (from.get().json().equals(to.get().json())) {
       rows.update(id, from.get(), to.get());
     } else {
-      var conversation = parse(to.get().json());
-      rows.update(id, from.get(), to.get(), conversation);
-      texts.put(id, SearchText.of(conversation));
+      var text = FromText.of(parse(to.get().json()), to.get().json());
+      rows.update(id, from.get(), to.get(), text);
+      texts.put(id, text.searched());
       run(deleteCounts, id);
-      traits.put(id, conversation);
+      traits.put(id, text);
     }
     writeTags(
         id,
         from.map(ConversationState::review).orElse(""),
         to.map(ConversationState::review).orElse(""));
+    touched = touched.and(id);
+  }
+
+  /** Those that were added or changed. */
+  TouchedRows.Touched touched() {
+    return touched;
   }
 
   /** Before the change: the counts of tokens are still there. */

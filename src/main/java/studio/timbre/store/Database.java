@@ -40,6 +40,7 @@ final class Database implements AutoCloseable {
   private final Condition readerIsBack = reading.newCondition();
   private volatile Runnable written = () -> {};
   private final AtomicLong arrangement = new AtomicLong();
+  private final TouchedRows touched = new TouchedRows();
   private boolean closed;
 
   private Database(Path file) throws SQLException {
@@ -129,16 +130,31 @@ final class Database implements AutoCloseable {
     return arrangement.get();
   }
 
+  /** Which conversations acts have touched, for one who keeps something of each. */
+  TouchedRows touched() {
+    return touched;
+  }
+
   /**
    * What came of an act.
    *
+   * @param touched the conversations that are not as they were
    * @param rearranges whether conversations have come, gone or moved
    */
-  record Done<T>(T result, boolean rearranges) {}
+  record Done<T>(T result, TouchedRows.Touched touched, boolean rearranges) {}
 
   /** As {@link #write}, for acts on the conversations. The arrangement is another one once the act is on the disk, and not sooner. */
   <T> T act(Work<Done<T>> work) {
-    var done = write(work);
+    var done =
+        write(
+            connection -> {
+              var made = work.run(connection);
+              // Before anybody can read it, and again below: whoever takes it in between reads too
+              // soon.
+              touched.add(made.touched());
+              return made;
+            });
+    touched.add(done.touched());
     if (done.rearranges()) {
       arrangement.incrementAndGet();
     }

@@ -22,6 +22,9 @@ import studio.timbre.store.Database.Done;
 
 /** The verbs on conversations. Each is one transaction and one entry of the journal, on the disk when it returns. */
 public final class Edits {
+  /** So many characters are read while those before them are written. */
+  private static final long AHEAD = 4_000_000;
+
   private final Database database;
   private final Supplier<String> who;
   private final SmallCounts counts;
@@ -54,7 +57,7 @@ public final class Edits {
             if (act.entry().isPresent()) {
               counts.after(connection, act.entry().getAsLong());
             }
-            return new Done<>(result, act.rearranges());
+            return new Done<>(result, act.touched(), act.rearranges());
           }
         });
   }
@@ -184,19 +187,27 @@ public final class Edits {
         });
   }
 
-  /** As the other, each with a place of its own in the work. */
+  /**
+   * As the other, each with a place of its own in the work. The iterator is gone through on another thread, and by nobody any more when
+   * this returns.
+   */
   public long addAll(Iterator<Curated> conversations) {
     return act(
         "import",
         act -> {
-          long count = 0;
+          var after = new SortedAfterwards(act.connection());
           byte[] position = Positions.of(act.connection(), Place.end());
-          while (conversations.hasNext()) {
-            var added = conversations.next();
-            act.add(ConversationState.of(position, added), added.conversation());
-            position = PositionKey.after(position);
-            count++;
+          long count = 0;
+          try (var arrivals = new Ahead<>(conversations, Arrival::of, Arrival::size, AHEAD)) {
+            while (arrivals.hasNext()) {
+              after.adding(count);
+              var arrival = arrivals.next();
+              act.add(arrival.at(position), arrival.text());
+              position = PositionKey.after(position);
+              count++;
+            }
           }
+          after.finish();
           return count;
         });
   }

@@ -56,6 +56,10 @@ final class Exchange implements AutoCloseable {
     return rearranges;
   }
 
+  TouchedRows.Touched touched() {
+    return table.touched();
+  }
+
   private boolean exchangeNext() throws SQLException {
     boolean wanted;
     try (var row = next.executeQuery()) {

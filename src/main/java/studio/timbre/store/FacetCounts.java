@@ -5,13 +5,16 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Facet;
 import studio.timbre.model.Holding;
+import studio.timbre.model.Measure;
 import studio.timbre.model.Progress;
+import studio.timbre.model.Spread;
 import studio.timbre.model.voice.VoiceKind;
 
 /** How many of the conversations that match have which value. */
@@ -73,6 +76,59 @@ public final class FacetCounts {
       case HOLDS ->
           bits("holds", Stream.of(Holding.values()).map(Holding::name).toList(), asked, progress);
     };
+  }
+
+  /** How often each number occurs among those that match. Can be cancelled as {@link #count}. */
+  public Spread spread(
+      Measure measure, ConversationQuery query, String counter, Progress progress) {
+    return switch (measure) {
+      case TURNS -> spread("SELECT c.turns AS it FROM %s", new QuerySql(query, counter), progress);
+      case TOKENS ->
+          query.filter().isAll()
+              // The index of the counts knows, without reading a conversation.
+              ? spread(
+                  "token_count", "total", "WHERE counter = ?", new Object[] {counter}, progress)
+              : spread(
+                  "SELECT t.total AS it FROM %s",
+                  new QuerySql(query, counter).withTokens(), progress);
+      case VOICE ->
+          query.filter().isAll()
+              ? spread("conversation_trait", "voice", "WHERE voice <= 100", new Object[0], progress)
+              : spread(
+                  """
+                  SELECT d.voice AS it FROM (SELECT c.id FROM %s) m
+                  JOIN conversation_trait d ON d.conversation = m.id AND d.voice <= 100""",
+                  new QuerySql(query, counter), progress);
+    };
+  }
+
+  private Spread spread(String numbers, QuerySql sql, Progress progress) {
+    return spread(
+        "(" + numbers.formatted(sql.sql()) + ")",
+        "it",
+        "WHERE it IS NOT NULL",
+        sql.parameters(),
+        progress);
+  }
+
+  private Spread spread(
+      String from, String column, String where, Object[] parameters, Progress progress) {
+    return database.read(
+        connection -> {
+          var counts = new TreeMap<Integer, Long>();
+          try (var _ = Interruption.of(connection, progress);
+              var statement =
+                  Sql.prepare(
+                      connection,
+                      "SELECT %s, count(*) FROM %s %s GROUP BY 1".formatted(column, from, where),
+                      parameters);
+              var rows = statement.executeQuery()) {
+            while (rows.next()) {
+              counts.put(rows.getInt(1), rows.getLong(2));
+            }
+          }
+          return new Spread(counts);
+        });
   }
 
   /** The details of the problems that the last look has found, by kind. */

@@ -141,18 +141,22 @@ public final class Journal {
         connection -> {
           var entry = Sql.first(connection, Journal::info, which);
           if (entry.isEmpty()) {
-            return new Done<>(entry, false);
+            return new Done<>(entry, TouchedRows.Touched.NONE, false);
           }
           long id = entry.get().entry();
           boolean rearranges;
+          TouchedRows.Touched touched;
           try (var exchange = new Exchange(connection, id)) {
             exchange.make();
             rearranges = exchange.rearranges();
+            touched = exchange.touched();
           }
           counts.after(connection, id);
           Sql.update(connection, "UPDATE journal_entry SET undone = ? WHERE id = ?", undone, id);
           return new Done<>(
-              Sql.first(connection, Journal::info, ENTRY + "WHERE id = ?", id), rearranges);
+              Sql.first(connection, Journal::info, ENTRY + "WHERE id = ?", id),
+              touched,
+              rearranges);
         });
   }
 

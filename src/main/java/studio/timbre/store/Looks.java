@@ -1,7 +1,14 @@
 package studio.timbre.store;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.NumberSet;
 import studio.timbre.model.Split;
 import studio.timbre.store.Traits.Unlooked;
 
@@ -12,6 +19,9 @@ import studio.timbre.store.Traits.Unlooked;
 public final class Looks {
   /** The setting that tells who made what is kept. */
   private static final String MADE_BY = "timbre.looks";
+
+  private static final String LOOK =
+      "(SELECT look FROM conversation_trait WHERE conversation = c.id)";
 
   private final Database database;
 
@@ -60,9 +70,9 @@ public final class Looks {
     }
   }
 
-  /** The next that nobody has looked at, in no particular order. */
-  public List<Unlooked> unlooked(int limit) {
-    return Traits.without("look", database, limit);
+  /** The next that nobody has looked at whose numbers are above one, by number. */
+  public List<Unlooked> unlooked(long above, int limit) {
+    return Traits.without("look", database, above, limit);
   }
 
   /** How many conversations nobody has looked at. */
@@ -92,17 +102,92 @@ public final class Looks {
         });
   }
 
+  /**
+   * What acts have touched since somebody asked last.
+   *
+   * @param all whether it is so much, or so long ago, that everything is to be read anew
+   */
+  public record Changes(boolean all, Set<Long> ids) {}
+
+  /** Asked by one alone, who reads then. What is touched while that goes on is told at the next call. */
+  public Changes changes() {
+    var touched = database.touched().take();
+    return new Changes(touched.isMany(), touched.ids());
+  }
+
+  /**
+   * How a conversation stands.
+   *
+   * @param look empty where nobody has looked since its text has changed
+   * @param behind the one before it among those that match; empty for the first
+   */
+  public record Standing(
+      long id, Split split, long hash, Optional<byte[]> look, OptionalLong behind) {}
+
+  /** Those of the conversations that match, in the order of the project. */
+  public List<Standing> standing(ConversationFilter filter, Set<Long> ids) {
+    var sql = new QuerySql(ConversationQuery.of(filter), "");
+    String behind =
+        "SELECT c.id FROM conversation c INDEXED BY conversation_position"
+            + sql.conditions()
+            + " AND c.position < ? AND "
+            + LOOK
+            + " IS NOT NULL ORDER BY c.position DESC LIMIT 1";
+    // By number, and sorted here: along an index of the order all would be read.
+    String chosen =
+        "SELECT c.id, c.split, c.hash, c.position, "
+            + LOOK
+            + " FROM conversation c NOT INDEXED"
+            + sql.conditions()
+            + " AND c.id IN (SELECT value FROM json_each(?))";
+    String numbers = NumberSet.of(ids.stream().mapToLong(Long::longValue).toArray()).json();
+    return database.read(
+        connection -> {
+          var found = new TreeMap<byte[], Standing>(Arrays::compareUnsigned);
+          try (var statement = Sql.prepare(connection, chosen, sql.parametersAnd(numbers));
+              var rows = statement.executeQuery()) {
+            while (rows.next()) {
+              byte[] position = rows.getBytes(4);
+              var left =
+                  Sql.first(
+                      connection,
+                      row -> row.getLong(1),
+                      behind,
+                      sql.parametersAnd((Object) position));
+              found.put(
+                  position,
+                  new Standing(
+                      rows.getLong(1),
+                      Split.valueOf(rows.getString(2)),
+                      rows.getLong(3),
+                      Optional.ofNullable(rows.getBytes(5)),
+                      left.map(OptionalLong::of).orElse(OptionalLong.empty())));
+            }
+          }
+          return List.copyOf(found.values());
+        });
+  }
+
+  /** How many match. */
+  public long count(ConversationFilter filter) {
+    return database.read(
+        connection -> TotalsSql.count(connection, ConversationQuery.of(filter), ""));
+  }
+
+  /** Changes when conversations come, go or move. */
+  public long arrangement() {
+    return database.arrangement();
+  }
+
   /** Hands over what is kept of every conversation that matches, in the order asked for; those that nobody has looked at are left out. */
-  public void each(ConversationQuery query, String counter, Taker taker) {
-    var sql = new QuerySql(query, counter).ordered(query);
+  public void each(ConversationQuery query, Taker taker) {
+    var sql = new QuerySql(query, "").ordered(query);
     database.read(
         connection -> {
           try (var statement =
                   Sql.prepare(
                       connection,
-                      "SELECT c.id, c.split, c.hash,"
-                          + " (SELECT look FROM conversation_trait WHERE conversation = c.id) FROM "
-                          + sql.sql(),
+                      "SELECT c.id, c.split, c.hash, " + LOOK + " FROM " + sql.sql(),
                       sql.parameters());
               var rows = statement.executeQuery()) {
             while (rows.next()) {

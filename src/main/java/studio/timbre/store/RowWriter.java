@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import studio.timbre.json.Fingerprint;
 import studio.timbre.json.ReviewJson;
-import studio.timbre.model.Conversation;
 
 /**
  * Writes the rows of conversations, without what lies in other tables. SQLite renews every index over a column that an update names,
@@ -61,14 +59,13 @@ final class RowWriter implements AutoCloseable {
    * Adds a row.
    *
    * @param id null for a new one
-   * @param conversation that the state's JSON says
+   * @param text what is derived from the state's JSON
    */
-  void insert(@Nullable Long id, ConversationState state, Conversation conversation)
-      throws SQLException {
+  void insert(@Nullable Long id, ConversationState state, FromText text) throws SQLException {
     insert.setObject(1, id);
     var values = new @Nullable Object[COLUMNS.size()];
     place(values, state);
-    text(values, state, conversation);
+    text(values, state, text);
     for (int i = 0; i < values.length; i++) {
       insert.setObject(i + 2, values[i]);
     }
@@ -87,9 +84,9 @@ final class RowWriter implements AutoCloseable {
   /**
    * Changes a row.
    *
-   * @param conversation that the new state's JSON says
+   * @param text what is derived from the new state's JSON
    */
-  void update(long id, ConversationState from, ConversationState to, Conversation conversation)
+  void update(long id, ConversationState from, ConversationState to, FromText text)
       throws SQLException {
     var old = new @Nullable Object[COLUMNS.size()];
     var now = new @Nullable Object[COLUMNS.size()];
@@ -97,7 +94,7 @@ final class RowWriter implements AutoCloseable {
     place(now, to);
     stored(old, id);
     old[JSON] = from.json();
-    text(now, to, conversation);
+    text(now, to, text);
     write(id, old, now);
   }
 
@@ -111,12 +108,11 @@ final class RowWriter implements AutoCloseable {
     values[5] = review.assignee();
   }
 
-  private static void text(
-      @Nullable Object[] values, ConversationState state, Conversation conversation) {
-    values[TEXT] = SearchText.sortKey(conversation.question());
-    values[TEXT + 1] = SearchText.sortKey(conversation.answer());
-    values[TEXT + 2] = conversation.turns();
-    values[TEXT + 3] = Fingerprint.of(state.json());
+  private static void text(@Nullable Object[] values, ConversationState state, FromText text) {
+    values[TEXT] = text.question();
+    values[TEXT + 1] = text.answer();
+    values[TEXT + 2] = text.turns();
+    values[TEXT + 3] = text.hash();
     values[JSON] = state.json();
   }
 

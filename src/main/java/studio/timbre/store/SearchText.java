@@ -17,6 +17,9 @@ final class SearchText {
   private static final Pattern SPACES = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final int SORT_LENGTH = 160;
 
+  /** Of each of the first characters what it becomes; 0 where that depends on its neighbours, or is more than one. */
+  private static final char[] ALONE = alone();
+
   private SearchText() {}
 
   /** Ends with two line breaks, so that two characters follow on each other one: see {@link Search}. */
@@ -38,10 +41,39 @@ final class SearchText {
   }
 
   static String fold(String text) {
-    boolean plain = text.chars().allMatch(c -> c > 0 && c < 0x80);
-    if (plain) {
-      return text.toLowerCase(Locale.ROOT);
+    var folded = new char[text.length()];
+    for (int i = 0; i < folded.length; i++) {
+      char c = text.charAt(i);
+      char alone = c < ALONE.length ? ALONE[c] : 0;
+      if (alone == 0) {
+        return foldTogether(text);
+      }
+      folded[i] = alone;
     }
+    return new String(folded);
+  }
+
+  /** What the letters of most texts become, so that few texts are taken apart and put together again. */
+  private static char[] alone() {
+    var letters = new char[0x2100];
+    for (char c = 1; c < letters.length; c++) {
+      String folded = foldTogether(String.valueOf(c));
+      letters[c] = folded.length() == 1 && standsAlone(c) ? folded.charAt(0) : 0;
+    }
+    return letters;
+  }
+
+  /** Marks and the parts of Korean syllables become one with what is before them. */
+  private static boolean standsAlone(char c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
+          false;
+      default -> c < 0x1100 || c > 0x11FF;
+    };
+  }
+
+  /** As {@link #fold}, of any text. */
+  static String foldTogether(String text) {
     String apart = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
     String bare = ACCENTS.matcher(apart).replaceAll("");
     return storable(Normalizer.normalize(bare, Normalizer.Form.NFC));

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Split;
 import studio.timbre.model.TokenCount;
@@ -70,16 +72,26 @@ public final class TokenCounts {
         });
   }
 
-  /** What is trained on and longer than the limit, in the order of the project. */
-  public List<Long> overLimit(TrainingFilter filter, String counter, int limit) {
-    var trained = new QuerySql(filter.query(Split.TRAINING), counter).withTokens();
+  /** What is trained on and longer than the limit, by number. */
+  public long[] overLimit(TrainingFilter filter, String counter, int limit) {
+    var trained = new QuerySql(filter.query(Split.TRAINING), counter);
     return database.read(
-        connection ->
-            Sql.list(
-                connection,
-                row -> row.getLong(1),
-                "SELECT c.id FROM " + trained.sql() + " AND t.total > ? ORDER BY c.position",
-                trained.parametersAnd(limit)));
+        connection -> {
+          // Along the counts: there are few so long, and each of them is looked up.
+          try (var statement =
+                  Sql.prepare(
+                      connection,
+                      "SELECT c.id FROM (SELECT conversation FROM token_count"
+                          + " WHERE counter = ? AND total > ?) l"
+                          + " CROSS JOIN conversation c ON c.id = l.conversation"
+                          + trained.conditions()
+                          + " ORDER BY c.id",
+                      Stream.concat(Stream.of(counter, limit), Arrays.stream(trained.parameters()))
+                          .toArray());
+              var rows = statement.executeQuery()) {
+            return Conversations.numbers(rows);
+          }
+        });
   }
 
   /** Those of the conversations that an entry of the journal has touched that are without a count. */

@@ -3,9 +3,6 @@ package studio.timbre.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import studio.timbre.json.HeldJson;
-import studio.timbre.model.Conversation;
-import studio.timbre.model.Holding;
 
 /** Keeps what is derived from the texts of conversations in step with them. Belongs to one act. */
 final class TraitWriter implements AutoCloseable {
@@ -20,9 +17,9 @@ final class TraitWriter implements AutoCloseable {
   }
 
   /** The language is told later, in the background. */
-  void put(long id, Conversation conversation) throws SQLException {
+  void put(long id, FromText text) throws SQLException {
     put.setLong(1, id);
-    put.setInt(2, Holding.bits(HeldJson.of(conversation)));
+    put.setInt(2, text.holds());
     put.executeUpdate();
   }
 

@@ -25,13 +25,13 @@ public final class Traits {
   /** What somebody has seen in it. */
   public record Seen(Unlooked in, String language) {}
 
-  /** The next ones, in no particular order. */
+  /** The next ones. */
   public List<Unlooked> unlooked(int limit) {
-    return without("language", database, limit);
+    return without("language", database, Long.MIN_VALUE, limit);
   }
 
-  /** The next conversations of which a trait is not known, in no particular order. */
-  static List<Unlooked> without(String trait, Database database, int limit) {
+  /** The next conversations of which a trait is not known and whose numbers are above one, by number. */
+  static List<Unlooked> without(String trait, Database database, long above, int limit) {
     return database.read(
         connection ->
             Sql.list(
@@ -40,7 +40,8 @@ public final class Traits {
                 "SELECT c.id, c.hash, c.json FROM conversation_trait d JOIN conversation c"
                     + " ON c.id = d.conversation WHERE d."
                     + trait
-                    + " IS NULL LIMIT ?",
+                    + " IS NULL AND d.conversation > ? ORDER BY d.conversation LIMIT ?",
+                above,
                 limit));
   }
 

@@ -245,7 +245,7 @@ public final class Versions {
             int changed = new StateReturn(act, walker).make(path.touched(connection));
             act.finish();
             Sql.update(connection, "DELETE FROM run_data WHERE run = ?", WALK);
-            return new Done<>(changed, act.rearranges());
+            return new Done<>(changed, act.touched(), act.rearranges());
           }
         });
   }

@@ -1,62 +1,55 @@
 package studio.timbre.tokens;
 
 import com.knuddels.jtokkit.Encodings;
-import com.knuddels.jtokkit.api.Encoding;
-import com.knuddels.jtokkit.api.EncodingRegistry;
-import com.knuddels.jtokkit.api.EncodingType;
-import com.knuddels.jtokkit.api.IntArrayList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import studio.timbre.tokens.bytepair.BytePairEncoding;
 
 /**
  * The tokenizer of a model behind an API. What looks like a special mark inside a text, as {@code <|endoftext|>}, is ordinary
- * text here: the service reads it so too.
+ * text here: the service reads it so too. Half a surrogate pair cannot be written as UTF-8; like tiktoken, it counts as U+FFFD.
  */
 public final class ApiTokenizer implements Tokenizer {
-  private static final EncodingRegistry ENCODINGS = Encodings.newLazyEncodingRegistry();
+  private static final Map<String, BytePairEncoding> READ = new ConcurrentHashMap<>();
 
-  private final EncodingType ranks;
+  private final ApiEncoding encoding;
 
-  /** Costs nothing yet: the table, which takes about half a second to load, is read when the first text comes. */
+  /** Costs nothing yet: the table, which takes a moment to load, is read when the first text comes. */
   public ApiTokenizer(ApiEncoding encoding) {
-    ranks = encoding.ranks();
+    this.encoding = encoding;
   }
 
-  private Encoding encoding() {
-    return ENCODINGS.getEncoding(ranks);
+  private BytePairEncoding encoding() {
+    var read = READ.get(encoding.ranks());
+    return read != null ? read : READ.computeIfAbsent(encoding.ranks(), _ -> read(encoding));
+  }
+
+  /** JTokkit carries the tables. */
+  private static BytePairEncoding read(ApiEncoding encoding) {
+    try (var ranks = Encodings.class.getResourceAsStream(encoding.ranks() + ".tiktoken")) {
+      if (ranks == null) {
+        throw new IllegalStateException("no table " + encoding.ranks());
+      }
+      return BytePairEncoding.read(encoding.splitting(), ranks);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
   public int count(String text) {
-    return encoding().countTokensOrdinary(encodable(text));
+    return encoding().count(text);
   }
 
   @Override
   public int[] encode(String text) {
-    return encoding().encodeOrdinary(encodable(text)).toArray();
+    return encoding().encode(text);
   }
 
   @Override
   public String decode(int[] tokens) {
-    var list = new IntArrayList(tokens.length);
-    for (int token : tokens) {
-      list.add(token);
-    }
-    return encoding().decode(list);
-  }
-
-  /** Half a surrogate pair cannot be written as UTF-8; tiktoken puts U+FFFD in its place before it counts. */
-  private static String encodable(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        return withoutHalfPairs(text);
-      }
-    }
-    return text;
-  }
-
-  private static String withoutHalfPairs(String text) {
-    return text.codePoints()
-        .map(point -> point >= 0xD800 && point <= 0xDFFF ? 0xFFFD : point)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    return encoding().decode(tokens);
   }
 }

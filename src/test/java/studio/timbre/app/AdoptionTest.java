@@ -71,7 +71,8 @@ class AdoptionTest {
                   data,
                   Optional.empty(),
                   OptionalDouble.empty(),
-                  OptionalLong.empty()));
+                  OptionalLong.empty(),
+                  Optional.empty()));
       return jobs.awaitBegun(id).standing().providerJob().orElseThrow();
     }
   }

@@ -48,7 +48,8 @@ class ApiOrdersTest {
         data,
         Optional.of(validation),
         OptionalDouble.empty(),
-        OptionalLong.empty());
+        OptionalLong.empty(),
+        Optional.empty());
   }
 
   private static String lines(int from, int to) {
@@ -66,7 +67,7 @@ class ApiOrdersTest {
   }
 
   private long sent(ApiJobs.Wanted wanted) throws Exception {
-    var order = orders().prepare(wanted);
+    var order = orders().prepare(wanted, OptionalDouble.empty());
     try (var files = Files.list(folder.resolve("jobs").resolve(order.id().value()))) {
       return files.filter(file -> file.toString().endsWith(".jsonl")).count();
     }

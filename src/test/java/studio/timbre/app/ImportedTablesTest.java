@@ -72,8 +72,8 @@ class ImportedTablesTest {
             .withUse(1, Use.USER)
             .withSystem(Optional.of("You are Gull."));
     var preview = look.preview(turned, 10);
-    assertThat(preview.conversations()).hasSize(1);
-    assertThat(preview.conversations().getFirst().question()).isEqualTo("Answer here");
+    assertThat(preview.said()).hasSize(1);
+    assertThat(preview.said().getFirst().question()).isEqualTo("Answer here");
     project.mappings().remember(look, turned);
 
     var next = table("one,two\nb,a\nd,c\n");

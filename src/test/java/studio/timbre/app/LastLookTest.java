@@ -37,7 +37,8 @@ class LastLookTest {
         data,
         Optional.empty(),
         OptionalDouble.empty(),
-        OptionalLong.empty());
+        OptionalLong.empty(),
+        Optional.empty());
   }
 
   @Test

@@ -78,7 +78,7 @@ class TextProblemsTest {
   @Test
   void aLookThatIsCancelledTellsHowFarItCameAndGoesOnFromThere() {
     var talks =
-        IntStream.range(0, 1_200)
+        IntStream.range(0, 2_200)
             .mapToObj(i -> talk("Question " + i, "Write to anna" + i + "@gmail.com"))
             .toList();
     session.bulk().add(talks, Split.TRAINING, Place.end(), Progress.NONE);
@@ -88,7 +88,7 @@ class TextProblemsTest {
           @Override
           public void report(long done, long total) {
             told.add(done);
-            assertThat(total).isEqualTo(1_200);
+            assertThat(total).isEqualTo(2_200);
           }
 
           @Override
@@ -97,11 +97,11 @@ class TextProblemsTest {
           }
         };
     assertThatThrownBy(() -> session.problems(once)).isInstanceOf(CancellationException.class);
-    assertThat(told).containsExactly(0L, 500L);
+    assertThat(told).containsExactly(0L, 1_000L);
     var rest = new ArrayList<Long>();
     session.problems((done, total) -> rest.add(total));
     assertThat(rest).containsOnly(200L);
-    assertThat(of("personal_email")).hasSize(1_200);
+    assertThat(of("personal_email")).hasSize(2_200);
   }
 
   @Test

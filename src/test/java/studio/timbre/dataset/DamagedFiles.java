@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,8 @@ final class DamagedFiles {
           Path.of("src/test/resources/tables"),
           Path.of("src/test/resources/transcripts"));
 
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+  private static final long LONG_NANOS = 10_000_000_000L;
   private static final ResourceBundle TEXTS = ResourceBundle.getBundle("studio.timbre.messages");
 
   private static final List<byte[]> INSERTED =
@@ -78,6 +82,7 @@ final class DamagedFiles {
           .toList();
 
   private final Path folder;
+  private final List<Throwable> faults = new ArrayList<>();
   private long files;
   private long refused;
 
@@ -94,6 +99,11 @@ final class DamagedFiles {
     return refused;
   }
 
+  /** What went wrong, at most the first fifty. */
+  List<Throwable> faults() {
+    return faults;
+  }
+
   /** Each sound file damaged so often, with seeds from 0. */
   void readAll(int times) throws Exception {
     for (var sound : FOLDERS) {
@@ -102,9 +112,23 @@ final class DamagedFiles {
           byte[] whole = Files.readAllBytes(file);
           String name = String.valueOf(file.getFileName());
           for (int seed = 0; seed < times; seed++) {
-            read(damaged(whole, new Random(seed)), name, name + ", seed " + seed);
+            look(damaged(whole, new Random(seed)), name, name + ", seed " + seed);
           }
         }
+      }
+    }
+  }
+
+  /** One fault does not hide the others; a small file that keeps a processor busy for long is a fault too. */
+  private void look(byte[] bytes, String sound, String name) {
+    long before = CLOCK.getCurrentThreadCpuTime();
+    try {
+      read(bytes, sound, name);
+      assertThat(CLOCK.getCurrentThreadCpuTime() - before).as(name).isLessThan(LONG_NANOS);
+    } catch (Exception | AssertionError e) {
+      faults.add(e);
+      if (faults.size() == 50) {
+        throw new AssertionError("too many faults: " + faults);
       }
     }
   }

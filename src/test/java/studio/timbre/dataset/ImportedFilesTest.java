@@ -92,7 +92,7 @@ class ImportedFilesTest {
             "{\"messages\":[{\"role\":\"user\",\"content\":\"Thanks\"},{\"role\":\"assistant\",\"content\":\"Any time\"}]}");
     assertThat(refused)
         .containsExactly("line 17 (/2) noRole [1]", "line 18 (/3) callUnreadable [2]");
-    assertThat(FormatChecks.of(found.getFirst()))
+    assertThat(ConversationChecks.of(found.getFirst()))
         .doesNotContain(FormatProblem.BROKEN_TOOL_CALL, FormatProblem.TOOL_ANSWER_WITHOUT_CALL);
   }
 

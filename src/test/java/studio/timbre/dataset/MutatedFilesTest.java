@@ -26,6 +26,7 @@ class MutatedFilesTest {
   void damagedFilesAreReadOrRefusedWithTheirPlace() {
     var damaged = new DamagedFiles(folder);
     assertTimeoutPreemptively(atMost(), () -> damaged.readAll(timesAFile()));
+    assertThat(damaged.faults()).isEmpty();
     assertThat(damaged.files()).isGreaterThanOrEqualTo(28L * timesAFile());
     assertThat(damaged.refused()).isGreaterThan(damaged.files() / 2);
   }

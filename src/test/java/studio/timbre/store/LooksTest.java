@@ -1,18 +1,21 @@
 package studio.timbre.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.timbre.model.Conversation;
+import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
@@ -36,7 +39,7 @@ class LooksTest {
     first = add("first");
     second = add("second");
     looks.put(
-        looks.unlooked(10).stream().map(one -> new Looks.Looked(one, new byte[] {7})).toList());
+        looks.unlooked(0, 10).stream().map(one -> new Looks.Looked(one, new byte[] {7})).toList());
   }
 
   @AfterEach
@@ -53,12 +56,12 @@ class LooksTest {
   }
 
   private List<Long> unlooked() {
-    return looks.unlooked(10).stream().map(Traits.Unlooked::id).toList();
+    return looks.unlooked(0, 10).stream().map(Traits.Unlooked::id).toList();
   }
 
   private List<Long> looked() {
     var ids = new ArrayList<Long>();
-    looks.each(ConversationQuery.ALL, "", (id, split, hash, look) -> ids.add(id));
+    looks.each(ConversationQuery.ALL, (id, split, hash, look) -> ids.add(id));
     return ids;
   }
 
@@ -83,10 +86,32 @@ class LooksTest {
   @Test
   void aLookAtATextThatHasChangedMeanwhileIsDropped() {
     edits.replace(Map.of(second, talk("other")));
-    var late = looks.unlooked(10);
+    var late = looks.unlooked(0, 10);
     edits.replace(Map.of(second, talk("newest")));
     looks.put(late.stream().map(one -> new Looks.Looked(one, new byte[] {8})).toList());
     assertThat(unlooked()).containsExactly(second);
+  }
+
+  @Test
+  void whatActsTouchIsToldOnce() {
+    assertThat(looks.changes().all()).as("nobody has asked before").isTrue();
+    edits.setSplit(Split.HELD_OUT, first);
+    edits.delete(second);
+    assertThat(looks.changes()).isEqualTo(new Looks.Changes(false, Set.of(first, second)));
+    assertThat(looks.changes().ids()).isEmpty();
+    project.journal().undo();
+    assertThat(looks.changes().ids()).containsExactly(second);
+    long third = edits.add(talk("third"), Split.TRAINING, Optional.of(first));
+    assertThat(looks.changes().ids()).containsExactly(third);
+    looks.put(
+        looks.unlooked(0, 10).stream().map(one -> new Looks.Looked(one, new byte[] {7})).toList());
+    assertThat(looks.standing(ConversationFilter.ALL, Set.of(third, second, 77L)))
+        .extracting(Looks.Standing::id, Looks.Standing::behind)
+        .containsExactly(
+            tuple(third, OptionalLong.of(first)), tuple(second, OptionalLong.of(third)));
+    assertThat(looks.standing(ConversationQuery.of(Split.TRAINING).filter(), Set.of(third)))
+        .extracting(Looks.Standing::behind)
+        .containsExactly(OptionalLong.empty());
   }
 
   @Test

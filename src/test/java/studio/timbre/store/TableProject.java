@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import studio.timbre.model.Curated;
 import studio.timbre.model.Place;
 import studio.timbre.model.Review;
@@ -51,10 +52,36 @@ public final class TableProject {
     return file;
   }
 
-  private static void make(Path file, int rows, String counter) throws Exception {
-    try (var project = ProjectFile.create(file)) {
-      var talks = new GeneratedTalks(rows);
+  /** One of as many spoken conversations, all of them drafts and one in ten held out; else the same. */
+  public static Path spoken(int rows, String counter, Path folder) throws Exception {
+    var file = folder.resolve("spoken-" + rows + ".timbre");
+    if (!Files.exists(file)) {
+      Files.createDirectories(folder);
+      var part = folder.resolve("spoken-" + rows + ".part");
+      Files.deleteIfExists(part);
       var random = new Random(4);
+      var talks = new SpokenTalks(7);
+      make(
+          part,
+          rows,
+          counter,
+          () ->
+              Curated.draft(
+                  talks.next(), random.nextInt(10) == 0 ? Split.HELD_OUT : Split.TRAINING));
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+    return file;
+  }
+
+  private static void make(Path file, int rows, String counter) throws Exception {
+    var talks = new GeneratedTalks(rows);
+    var random = new Random(4);
+    make(file, rows, counter, () -> curated(talks, random));
+  }
+
+  private static void make(Path file, int rows, String counter, Supplier<Curated> talks)
+      throws Exception {
+    try (var project = ProjectFile.create(file)) {
       for (int done = 0; done < rows; done += ACT) {
         int size = Math.min(ACT, rows - done);
         project
@@ -63,7 +90,7 @@ public final class TableProject {
                 "import",
                 pen -> {
                   for (int i = 0; i < size; i++) {
-                    pen.add(curated(talks, random), Place.end());
+                    pen.add(talks.get(), Place.end());
                   }
                   return size;
                 });

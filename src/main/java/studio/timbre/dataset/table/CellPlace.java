@@ -30,6 +30,11 @@ record CellPlace(int column, long row, boolean formula, List<LeftOut> notes) {
         "dataset.leftOut.hiddenSheet", "the hidden sheet \"" + name + "\"", List.of(name), false);
   }
 
+  static LeftOut otherSheet(String name) {
+    return new LeftOut(
+        "dataset.leftOut.otherSheet", "the sheet \"" + name + "\"", List.of(name), false);
+  }
+
   /** Said of the first one alone, but of every one without a value. */
   void tellFormula(boolean withoutValue) {
     notes.add(

@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the values of a text file are parted and quoted, told by its beginning: the separator and quote under which most rows have the
@@ -23,13 +24,14 @@ record CsvDialect(char separator, char quote) {
   /**
    * @param beginning of the file
    * @param whole whether that is all of it
+   * @param told the separator, where somebody said it
    */
-  static CsvDialect of(String beginning, boolean whole) {
-    var best = new CsvDialect(',', '"');
+  static CsvDialect of(String beginning, boolean whole, Optional<Character> told) {
+    var best = new CsvDialect(told.orElse(','), '"');
     double most = 0;
     boolean single = beginning.startsWith("'");
     for (char quote : single ? new char[] {'\'', '"'} : new char[] {'"'}) {
-      for (char separator : SEPARATORS) {
+      for (char separator : told.map(sign -> new char[] {sign}).orElse(SEPARATORS)) {
         var dialect = new CsvDialect(separator, quote);
         double score = dialect.score(beginning, whole);
         if (score > most) {
@@ -39,6 +41,16 @@ record CsvDialect(char separator, char quote) {
       }
     }
     return best;
+  }
+
+  /** Whether most rows of a text have the same number of cells, and more than one; or there are tabs in its only row. */
+  static boolean isTable(String text) {
+    var dialect = of(text, true, Optional.empty());
+    if (dialect.separator() == ':') {
+      return false;
+    }
+    long rows = text.lines().filter(line -> !line.isBlank()).count();
+    return rows > 1 ? dialect.score(text, true) >= 0.5 : text.strip().contains("\t");
   }
 
   /** Which part of the rows has as many cells as most have; more where there are more cells, nothing for a single one. */

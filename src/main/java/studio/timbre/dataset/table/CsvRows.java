@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import studio.timbre.json.LeftOut;
+import studio.timbre.model.TableForm;
+import studio.timbre.model.TableReading;
 
 /** Separated values, in any encoding, with any separator and quote; see {@link TextEncoding} and {@link CsvDialect}. */
 final class CsvRows implements TableRows {
@@ -18,19 +20,23 @@ final class CsvRows implements TableRows {
 
   private final CountedInput input;
   private final TextEncoding encoding;
+  private final char separator;
   private final CsvReader<CsvRecord> reader;
   private final CloseableIterator<CsvRecord> records;
   private boolean over;
 
-  private CsvRows(CountedInput input, TextEncoding encoding, CsvReader<CsvRecord> reader) {
+  private CsvRows(
+      CountedInput input, TextEncoding encoding, char separator, CsvReader<CsvRecord> reader) {
     this.input = input;
     this.encoding = encoding;
+    this.separator = separator;
     this.reader = reader;
     this.records = reader.iterator();
   }
 
-  static CsvRows open(Path file) throws IOException {
-    var encoding = TextEncoding.of(file);
+  static CsvRows open(Path file, TableReading reading) throws IOException {
+    var told = reading.encoding().flatMap(TextEncoding::named);
+    var encoding = told.isPresent() ? told.get().behindMark(file) : TextEncoding.of(file);
     var input = new CountedInput(Files.newInputStream(file));
     boolean opened = false;
     try {
@@ -42,8 +48,15 @@ final class CsvRows implements TableRows {
         read = text.read(beginning, length, beginning.length - length);
       }
       text.reset();
-      var dialect = CsvDialect.of(new String(beginning, 0, length), length < beginning.length);
-      var rows = new CsvRows(input, encoding, dialect.builder().build(CsvDialect.handler(), text));
+      var dialect =
+          CsvDialect.of(
+              new String(beginning, 0, length), length < beginning.length, reading.separator());
+      var rows =
+          new CsvRows(
+              input,
+              encoding,
+              dialect.separator(),
+              dialect.builder().build(CsvDialect.handler(), text));
       opened = true;
       return rows;
     } finally {
@@ -83,6 +96,11 @@ final class CsvRows implements TableRows {
   @Override
   public long bytesRead() {
     return input.count();
+  }
+
+  @Override
+  public TableForm form() {
+    return new TableForm(List.of(), Optional.of(encoding.charset().name()), Optional.of(separator));
   }
 
   @Override

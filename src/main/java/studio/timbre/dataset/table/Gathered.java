@@ -37,6 +37,9 @@ final class Gathered {
   private final OwnRows own = new OwnRows();
   private Optional<Status> status = Optional.empty();
   private Optional<Split> split = Optional.empty();
+  private String note = "";
+  private int rating;
+  private String assignee = "";
   private Optional<Refusal> refused = Optional.empty();
   private long rows;
   private long chars;
@@ -109,6 +112,15 @@ final class Gathered {
       }
       case TAGS ->
           OwnRows.tags(cell).stream().filter(tag -> !tags.contains(tag)).forEach(tags::add);
+      case NOTE -> note = note.isEmpty() || note.equals(cell) ? cell : note + "\n" + cell;
+      case RATING -> {
+        var found = PlacingWords.stars(cell);
+        rating = rating > 0 ? rating : found.orElse(0);
+        if (found.isEmpty()) {
+          unknown(row, column, cell);
+        }
+      }
+      case ASSIGNEE -> assignee = assignee.isEmpty() ? cell : assignee;
       case KEPT -> keep(row, column, row.cell(column));
       case CONVERSATION -> {
         if (!mapping.isOwn()) {
@@ -171,7 +183,10 @@ final class Gathered {
       if (refused.isEmpty()) {
         var conversation = mapping.isOwn() ? own.conversation() : conversation();
         return new Line.Good(
-            number, conversation, List.copyOf(leftOut), new Placing(status, split, tags));
+            number,
+            conversation,
+            List.copyOf(leftOut),
+            new Placing(status, split, tags, note, rating, assignee));
       }
     } catch (UserFacingException e) {
       return new Line.Refused(

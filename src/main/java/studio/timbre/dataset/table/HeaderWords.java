@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import studio.timbre.dataset.PlacingWords;
 import studio.timbre.model.TableMapping.Use;
 
@@ -62,7 +63,20 @@ final class HeaderWords {
         "|tags|tag|labels|label|topics|topic|category|etiquetas|etiqueta|rotulos|marcadores|topico|categoria|tanda|topik|kategori|");
   }
 
+  /** Beside a word for a speaker these tell that the column is about him, not what he says. */
+  private static final String ABOUT_A_SPEAKER =
+      "|name|id|email|mail|phone|date|time|number|code|type|status|rating|score|language|country|city|count"
+          + "|nome|telefone|celular|data|hora|horario|numero|codigo|tipo|nota|idioma|pais|cidade|cpf|quantidade"
+          + "|nama|surel|telepon|tanggal|waktu|jam|nomor|kode|jenis|skor|bahasa|negara|kota|jumlah|";
+
+  private static final String NOTES =
+      "|note|notes|nota|notas|observacao|observacoes|obs|anotacao|anotacoes|catatan|";
+
   private HeaderWords() {}
+
+  static boolean isNote(String header) {
+    return NOTES.contains("|" + PlacingWords.plain(header) + "|") && !header.isBlank();
+  }
 
   /** The use of a column of that name, if the name tells. */
   static Optional<Use> use(String header) {
@@ -72,8 +86,16 @@ final class HeaderWords {
         return whole;
       }
     }
+    String[] parts = header.split("[^\\p{L}\\p{N}]+");
+    boolean about =
+        Stream.of(parts)
+            .map(PlacingWords::plain)
+            .anyMatch(word -> !word.isEmpty() && ABOUT_A_SPEAKER.contains("|" + word + "|"));
+    if (about) {
+      return Optional.empty();
+    }
     for (var words : List.of(WHAT_IS_SAID, WHO_SAYS_IT)) {
-      for (String word : header.split("[^\\p{L}\\p{N}]+")) {
+      for (String word : parts) {
         var part = find(words, word);
         if (part.isPresent()) {
           return part;

@@ -16,6 +16,8 @@ import studio.timbre.model.TableMapping.Use;
 
 /** The conversations of a table under a mapping of its columns. Rows of one conversation stand below each other. */
 final class MappedRows implements LineSource {
+  private static final int LONGEST_SAID = 120;
+
   private final TableRows rows;
   private final Deque<TableRow> peeked;
   private final Optional<BrokenTable> fault;
@@ -23,8 +25,10 @@ final class MappedRows implements LineSource {
   private final Deque<Line> ready = new ArrayDeque<>();
   private final Set<String> told = new HashSet<>();
   private final Set<Integer> ended = new HashSet<>();
+  private TableHead head;
   private List<String> header = List.of();
   private String sheet = "";
+  private boolean first = true;
   private boolean passing;
   private Optional<Gathered> open = Optional.empty();
   private long lastRow;
@@ -39,6 +43,7 @@ final class MappedRows implements LineSource {
     this.peeked = new ArrayDeque<>(peeked.rows());
     this.fault = peeked.fault();
     this.mapping = mapping;
+    this.head = new TableHead(mapping);
   }
 
   @Override
@@ -55,6 +60,7 @@ final class MappedRows implements LineSource {
           take(row.get());
         } else {
           over = true;
+          endHead();
           finish();
         }
       } catch (BrokenTable broken) {
@@ -74,11 +80,6 @@ final class MappedRows implements LineSource {
   private void begin() throws IOException {
     for (var note : rows.notes()) {
       beside(0, "", note);
-    }
-    if (mapping.header()) {
-      var first = nextRow();
-      header = first.map(TableRow::cells).orElse(List.of());
-      lastRow = first.map(TableRow::number).orElse(0L);
     }
     if (!mapping.speaks() && (fault.isEmpty() || !peeked.isEmpty())) {
       over = true;
@@ -108,12 +109,24 @@ final class MappedRows implements LineSource {
     }
     lastRow = row.number();
     if (!row.sheet().equals(sheet)) {
-      beginSheet(row);
-      if (passing || mapping.header()) {
-        return;
+      endHead();
+      finish();
+      sheet = row.sheet();
+      first = false;
+      passing = false;
+      head = new TableHead(mapping);
+      if (!mapping.header() && row.cells().size() > mapping.columns().size()) {
+        passOver(row);
       }
     }
     if (passing) {
+      return;
+    }
+    if (!head.isWhole()) {
+      head.take(row);
+      if (head.isWhole()) {
+        beginSheet(row);
+      }
       return;
     }
     tell(row);
@@ -123,7 +136,57 @@ final class MappedRows implements LineSource {
       }
       return;
     }
+    if (!mapping.isOwn() && TotalsRow.is(row)) {
+      beside(
+          row.number(),
+          row.sheet(),
+          new LeftOut(
+              "dataset.leftOut.totals",
+              "a row of totals: " + said(row),
+              List.of(said(row)),
+              false));
+      return;
+    }
     gather(row);
+  }
+
+  /** The sheet goes on with what its columns hold; a further one is read where it begins as the first one does. */
+  private void beginSheet(TableRow last) {
+    if (first) {
+      header = head.names();
+    } else if (!head.names().equals(header)) {
+      passOver(last);
+      return;
+    }
+    head.above().forEach(this::above);
+  }
+
+  private void above(TableRow row) {
+    tell(row);
+    beside(
+        row.number(),
+        row.sheet(),
+        new LeftOut(
+            "dataset.leftOut.above", "above the table: " + said(row), List.of(said(row)), false));
+  }
+
+  /** A sheet that ends before its table begins. */
+  private void endHead() {
+    if (!head.isWhole() && !head.taken().isEmpty()) {
+      if (first) {
+        head.taken().forEach(this::above);
+      } else {
+        passOver(head.taken().getFirst());
+      }
+    }
+    head = new TableHead(mapping);
+  }
+
+  private static String said(TableRow row) {
+    String all =
+        String.join(
+            " | ", row.cells().stream().map(String::strip).filter(c -> !c.isEmpty()).toList());
+    return all.length() > LONGEST_SAID ? all.substring(0, LONGEST_SAID) + "…" : all;
   }
 
   private void tell(TableRow row) {
@@ -134,24 +197,16 @@ final class MappedRows implements LineSource {
     }
   }
 
-  /** A further sheet is read where it begins as the first one does. */
-  private void beginSheet(TableRow row) {
-    finish();
-    sheet = row.sheet();
-    passing =
-        mapping.header()
-            ? !row.cells().equals(header)
-            : row.cells().size() > mapping.columns().size();
-    if (passing) {
-      beside(
-          row.number(),
-          "",
-          new LeftOut(
-              "dataset.leftOut.sheet",
-              "the sheet \"" + sheet + "\", as its columns are others",
-              List.of(sheet),
-              false));
-    }
+  private void passOver(TableRow row) {
+    passing = true;
+    beside(
+        row.number(),
+        "",
+        new LeftOut(
+            "dataset.leftOut.sheet",
+            "the sheet \"" + sheet + "\", as its columns are others",
+            List.of(sheet),
+            false));
   }
 
   private void gather(TableRow row) {
@@ -159,7 +214,9 @@ final class MappedRows implements LineSource {
     boolean goesOn =
         mapping.isGrouped()
             && open.isPresent()
-            && (group.equals(open.get().group()) || RowMessages.continues(row, mapping));
+            && (group.equals(open.get().group())
+                || isMerged(group)
+                || RowMessages.continues(row, mapping));
     if (!goesOn) {
       finish();
       open = Optional.of(new Gathered(mapping, header, row, group));
@@ -175,6 +232,11 @@ final class MappedRows implements LineSource {
       }
     }
     open.get().take(row);
+  }
+
+  /** Cells below each other that were merged into one keep their value in the first. */
+  private boolean isMerged(String group) {
+    return group.isEmpty() && mapping.isMessageARow() && !mapping.isOwn();
   }
 
   private String group(TableRow row) {

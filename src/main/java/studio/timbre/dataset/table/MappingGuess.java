@@ -6,72 +6,73 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import studio.timbre.dataset.PlacingWords;
 import studio.timbre.dataset.Speakers;
 import studio.timbre.model.TableMapping;
 import studio.timbre.model.TableMapping.Use;
+import studio.timbre.model.TableReading;
+import studio.timbre.model.TableShape;
 
 /** Guesses what the columns of a table mean, by their names first and then by what is in them. */
 final class MappingGuess {
-  private static final int LONGEST_NAME = 40;
   private static final double MOST = 0.8;
 
-  private final List<TableRow> rows;
   private final List<ColumnLook> columns;
   private final boolean header;
+  private final List<String> names;
   private final List<Use> uses = new ArrayList<>();
 
-  private MappingGuess(List<TableRow> rows) {
-    this.rows = rows;
-    this.header = hasHeader(rows);
-    int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
-    var values = rows.subList(header ? 1 : 0, rows.size());
+  /**
+   * @param header whether there are names
+   */
+  private MappingGuess(List<TableRow> rows, boolean header, TableReading reading) {
+    this.header = header;
+    int named = header ? reading.headerRows() : 0;
+    int head = Math.min(rows.size(), reading.above() + named);
+    this.names =
+        TableHead.names(
+            rows.subList(Math.min(head, reading.above()), head).stream()
+                .map(TableRow::cells)
+                .toList());
+    var values = rows.subList(head, rows.size());
+    int below = values.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
     this.columns =
-        IntStream.range(0, width).mapToObj(column -> ColumnLook.of(values, column)).toList();
+        IntStream.range(0, Math.max(below, names.size()))
+            .mapToObj(column -> ColumnLook.of(values, column))
+            .toList();
   }
 
   /**
-   * @param rows the first ones, with the one that may be the header
+   * @param rows the first ones, with those that may name the columns
+   * @param reading how the file was read; where the names stand is guessed
    */
-  static TableMapping of(List<TableRow> rows) {
-    var guess = new MappingGuess(rows);
+  static TableMapping of(List<TableRow> rows, TableReading reading) {
+    var head = HeadGuess.of(rows);
+    return of(
+        rows,
+        head.rows() > 0,
+        reading.withHead(
+            Math.min(head.above(), TableReading.MOST_ABOVE), Math.max(1, head.rows())));
+  }
+
+  /** Of a table whose names were said to stand there, or not to be. */
+  static TableMapping of(List<TableRow> rows, boolean header, TableReading reading) {
+    var guess = new MappingGuess(rows, header, reading);
     guess.byName();
     if (!guess.uses.contains(Use.DETAILS)) {
       guess.byContent();
+      guess.notes();
     }
-    return new TableMapping(guess.uses, guess.header, Optional.empty());
-  }
-
-  private static boolean hasHeader(List<TableRow> rows) {
-    if (rows.isEmpty()) {
-      return false;
-    }
-    var first = rows.getFirst().cells();
-    boolean brief = first.stream().allMatch(cell -> cell.length() <= LONGEST_NAME);
-    if (brief && first.stream().anyMatch(cell -> HeaderWords.use(cell).isPresent())) {
-      return !first.stream().anyMatch(cell -> cell.contains("?"));
-    }
-    boolean names =
-        brief
-            && rows.size() > 1
-            && first.stream().noneMatch(cell -> cell.isBlank() || cell.matches(".*[?.!].*|[0-9]+"))
-            && new HashSet<>(first).size() == first.size();
-    double below =
-        rows.subList(1, rows.size()).stream()
-            .flatMap(row -> row.cells().stream())
-            .mapToInt(String::length)
-            .average()
-            .orElse(0);
-    double above = first.stream().mapToInt(String::length).average().orElse(0);
-    return names && below > 2 * above;
+    return new TableMapping(guess.uses, header, Optional.empty(), reading);
   }
 
   private void byName() {
-    boolean own = header && rows.getFirst().cells().contains(HeaderWords.DETAILS);
+    boolean own = names.contains(HeaderWords.DETAILS);
     for (int i = 0; i < columns.size(); i++) {
       var look = columns.get(i);
-      var found = header ? HeaderWords.use(rows.getFirst().cell(i)) : Optional.<Use>empty();
+      var found = HeaderWords.use(name(i));
       uses.add(found.filter(use -> own || fits(use, look)).orElse(Use.KEPT));
     }
     if (uses.contains(Use.DETAILS)) {
@@ -91,10 +92,84 @@ final class MappingGuess {
     } else {
       uses.replaceAll(use -> use == Use.TEXT ? Use.KEPT : use);
     }
+    if (!uses.contains(Use.ROLE)) {
+      // A cell that was merged over the rows of a conversation is one over rows of messages.
+      indices(Use.CONVERSATION).stream()
+          .filter(column -> !columns.get(column).repeats())
+          .forEach(column -> uses.set(column, Use.KEPT));
+    }
     oneOf(Use.CONVERSATION);
     oneOf(Use.STATUS);
     oneOf(Use.SPLIT);
     oneOf(Use.TURNS);
+  }
+
+  /**
+   * The mapping in which a row is that. Columns that would say otherwise stay beside the conversation; those that are needed are looked
+   * for.
+   */
+  static TableMapping reshaped(List<TableRow> rows, TableMapping mapping, TableShape shape) {
+    var guess = new MappingGuess(rows, mapping.header(), mapping.reading());
+    for (int i = 0; i < guess.columns.size(); i++) {
+      guess.uses.add(mapping.use(i));
+    }
+    guess.reshape(shape);
+    return new TableMapping(guess.uses, mapping.header(), mapping.system(), mapping.reading());
+  }
+
+  private void reshape(TableShape shape) {
+    uses.replaceAll(use -> isOf(use, shape) ? use : Use.KEPT);
+    if (shape == TableShape.MESSAGE) {
+      if (!uses.contains(Use.ROLE)) {
+        best(column -> columns.get(column).speakers(), 0.5).ifPresent(i -> uses.set(i, Use.ROLE));
+      }
+      if (!uses.contains(Use.TEXT)) {
+        longest(Use.KEPT).ifPresent(column -> uses.set(column, Use.TEXT));
+      }
+    } else if (!uses.contains(Use.USER) && !uses.contains(Use.ASSISTANT)) {
+      if (!uses.contains(Use.TURNS)) {
+        questionAndAnswer();
+      }
+      if (!uses.contains(Use.TURNS) && !uses.contains(Use.USER)) {
+        longest(Use.KEPT).ifPresent(column -> uses.set(column, Use.USER));
+      }
+    }
+    if (shape != TableShape.CONVERSATION && !uses.contains(Use.CONVERSATION)) {
+      indices(Use.KEPT).stream()
+          .filter(
+              column -> HeaderWords.use(name(column)).filter(Use.CONVERSATION::equals).isPresent())
+          .findFirst()
+          .ifPresent(column -> uses.set(column, Use.CONVERSATION));
+    }
+  }
+
+  private static boolean isOf(Use use, TableShape shape) {
+    return switch (use) {
+      case ROLE, TEXT -> shape == TableShape.MESSAGE;
+      case CONVERSATION -> shape != TableShape.CONVERSATION;
+      case USER, ASSISTANT, SYSTEM, REJECTED, TURNS -> shape != TableShape.MESSAGE;
+      default -> true;
+    };
+  }
+
+  /** The free column of which most is so, if that is as much as this. */
+  private Optional<Integer> best(ToDoubleFunction<Integer> share, double least) {
+    return indices(Use.KEPT).stream()
+        .filter(column -> share.applyAsDouble(column) >= least)
+        .max(Comparator.comparingDouble(share));
+  }
+
+  private String name(int column) {
+    return column < names.size() ? names.get(column) : "";
+  }
+
+  /** What a colleague notes may be what is said elsewhere, so it is looked for last. */
+  private void notes() {
+    for (int i = 0; i < uses.size() && !uses.contains(Use.NOTE); i++) {
+      if (uses.get(i) == Use.KEPT && HeaderWords.isNote(name(i))) {
+        uses.set(i, Use.NOTE);
+      }
+    }
   }
 
   /** A name that what stands below it contradicts tells nothing. */
@@ -104,7 +179,7 @@ final class MappingGuess {
       case TURNS -> look.turns() >= MOST;
       case STATUS -> look.states() >= MOST;
       case SPLIT -> look.splits() >= MOST;
-      case CONVERSATION -> look.turns() < MOST && (look.repeats() || look.empty());
+      case CONVERSATION -> look.turns() < MOST && (look.repeats() || look.hasGaps());
       default -> true;
     };
   }
@@ -170,14 +245,16 @@ final class MappingGuess {
   }
 
   /** How the cells of one column look. */
-  private record ColumnLook(List<String> cells) {
+  private record ColumnLook(List<String> cells, int rows) {
     static ColumnLook of(List<TableRow> rows, int column) {
       return new ColumnLook(
-          rows.stream().map(row -> row.cell(column)).filter(cell -> !cell.isBlank()).toList());
+          rows.stream().map(row -> row.cell(column)).filter(cell -> !cell.isBlank()).toList(),
+          rows.size());
     }
 
-    boolean empty() {
-      return cells.isEmpty();
+    /** Whether many cells are empty, or all of them. */
+    boolean hasGaps() {
+      return 3 * cells.size() <= 2 * rows;
     }
 
     private double share(Predicate<String> test) {

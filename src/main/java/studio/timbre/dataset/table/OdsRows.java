@@ -11,6 +11,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import studio.timbre.json.LeftOut;
+import studio.timbre.model.TableForm;
 
 /** The rows of the sheets of an OpenDocument spreadsheet (OASIS OpenDocument 1.3, part 3, section 9), one after the other. */
 final class OdsRows implements TableRows {
@@ -20,9 +21,9 @@ final class OdsRows implements TableRows {
   /** Rows that a program wrote once and meant many times. */
   private static final int MOST_REPEATED = 10_000;
 
-  private static final String OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
-  private static final String STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0";
-  private static final String TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
+  static final String OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
+  static final String STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0";
+  static final String TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
 
   private final SheetZip zip;
   private final XMLStreamReader xml;
@@ -36,17 +37,24 @@ final class OdsRows implements TableRows {
   private long repeated;
   private Optional<TableRow> row = Optional.empty();
 
-  private OdsRows(SheetZip zip, XMLStreamReader xml, long size) {
+  private final Optional<String> wanted;
+
+  private OdsRows(SheetZip zip, XMLStreamReader xml, long size, Optional<String> wanted) {
     this.zip = zip;
     this.xml = xml;
     this.size = size;
+    this.wanted = wanted;
   }
 
-  static OdsRows open(SheetZip zip, Path file) throws IOException {
-    var xml =
-        zip.open("content.xml")
-            .orElseThrow(() -> BrokenTable.damaged(new IOException("no content")));
-    return new OdsRows(zip, xml, file.toFile().length());
+  /**
+   * @param wanted the only sheet to read; all where that is empty, or where there is none of that name
+   */
+  static OdsRows open(SheetZip zip, Path file, Optional<String> wanted) throws IOException {
+    var there =
+        wanted.isPresent() && OdsSheets.names(zip).contains(wanted.get())
+            ? wanted
+            : Optional.<String>empty();
+    return new OdsRows(zip, OdsSheets.content(zip), file.toFile().length(), there);
   }
 
   @Override
@@ -60,7 +68,9 @@ final class OdsRows implements TableRows {
       while (!over && xml.hasNext()) {
         if (xml.next() == XMLStreamConstants.START_ELEMENT) {
           if (is("table") && hidden.contains(attribute(TABLE, "style-name"))) {
-            return Optional.of(hiddenSheet());
+            return Optional.of(passed(CellPlace.hiddenSheet(attribute(TABLE, "name"))));
+          } else if (is("table") && wanted.isPresent() && !isWanted()) {
+            return Optional.of(passed(CellPlace.otherSheet(attribute(TABLE, "name"))));
           } else if (is("table")) {
             sheet = ++sheets == 1 ? "" : attribute(TABLE, "name");
             number = 0;
@@ -84,15 +94,18 @@ final class OdsRows implements TableRows {
     }
   }
 
-  /** Goes past it. */
-  private TableRow hiddenSheet() throws XMLStreamException {
-    String name = attribute(TABLE, "name");
+  private boolean isWanted() {
+    return wanted.equals(Optional.of(attribute(TABLE, "name")));
+  }
+
+  /** Goes past a sheet. */
+  private TableRow passed(LeftOut note) throws XMLStreamException {
     for (int depth = 1; depth > 0 && xml.hasNext(); ) {
       int event = xml.next();
       depth += event == XMLStreamConstants.START_ELEMENT ? 1 : 0;
       depth -= event == XMLStreamConstants.END_ELEMENT ? 1 : 0;
     }
-    return new TableRow(number, sheet, List.of(), List.of(CellPlace.hiddenSheet(name)));
+    return new TableRow(number, sheet, List.of(), List.of(note));
   }
 
   private boolean is(String name) {
@@ -172,6 +185,11 @@ final class OdsRows implements TableRows {
       new CellPlace(column, number, true, notes).tellFormula(text.isEmpty());
     }
     return text;
+  }
+
+  @Override
+  public TableForm form() {
+    return new TableForm(OdsSheets.namesOrNone(zip), Optional.empty(), Optional.empty());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import studio.timbre.json.LeftOut;
+import studio.timbre.model.TableForm;
 
 /** The rows of a table, read one at a time; of a workbook those of all its sheets. */
 interface TableRows extends Closeable {
@@ -18,6 +19,11 @@ interface TableRows extends Closeable {
 
   /** How much of the file is read, no more than its size. */
   long bytesRead();
+
+  /** What the file is that they come from. */
+  default TableForm form() {
+    return TableForm.PLAIN;
+  }
 
   /** What is to be told of the table as a whole, once it is open. */
   default List<LeftOut> notes() {

@@ -13,6 +13,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import studio.timbre.json.LeftOut;
@@ -26,6 +27,29 @@ import studio.timbre.json.LeftOut;
  */
 public record TextEncoding(Charset charset, int markBytes, boolean guessed) {
   private static final int CHUNK = 1 << 16;
+
+  /** The one of that name, said by a person; empty where this computer does not know it. */
+  static Optional<TextEncoding> named(String name) {
+    try {
+      return Optional.of(new TextEncoding(Charset.forName(name), 0, false));
+    } catch (IllegalArgumentException unknown) {
+      return Optional.empty();
+    }
+  }
+
+  /** The same, past the byte-order mark of a file if that is one of this encoding. */
+  TextEncoding behindMark(Path file) throws IOException {
+    byte[] start;
+    try (var input = Files.newInputStream(file)) {
+      start = input.readNBytes(4);
+    }
+    byte[] mark = charset.name().startsWith("UTF-") ? "\ufeff".getBytes(charset) : new byte[] {};
+    boolean marked =
+        mark.length > 0
+            && start.length >= mark.length
+            && Arrays.equals(mark, Arrays.copyOf(start, mark.length));
+    return new TextEncoding(charset, marked ? mark.length : 0, false);
+  }
 
   /** Reads the whole file once where it has no mark. */
   public static TextEncoding of(Path file) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import studio.timbre.json.LeftOut;
+import studio.timbre.model.TableForm;
 
 /** The rows of the visible sheets of an Excel workbook (ECMA-376), one after the other. */
 final class XlsxRows implements TableRows {
@@ -31,18 +32,28 @@ final class XlsxRows implements TableRows {
   private Optional<XlsxSheet> sheet = Optional.empty();
   private boolean from1904;
 
-  private XlsxRows(SheetZip zip, long size) throws IOException {
+  private final List<Sheet> read;
+
+  private XlsxRows(SheetZip zip, long size, Optional<String> wanted) throws IOException {
     this.zip = zip;
     this.size = size;
     var targets = targets();
     listSheets(targets);
-    following = sheets.iterator();
+    boolean there = sheets.stream().anyMatch(one -> wanted.equals(Optional.of(one.name())));
+    read = sheets.stream().filter(one -> !there || one.name().equals(wanted.get())).toList();
+    following = read.iterator();
+    sheets.stream()
+        .filter(one -> !read.contains(one))
+        .forEach(one -> notes.add(CellPlace.otherSheet(one.name())));
     styles = XlsxStyles.read(zip, "xl/styles.xml", from1904);
     texts = SharedTexts.read(zip, "xl/sharedStrings.xml");
   }
 
-  static XlsxRows open(SheetZip zip, Path file) throws IOException {
-    return new XlsxRows(zip, file.toFile().length());
+  /**
+   * @param wanted the only sheet to read; all where that is empty, or where there is none of that name
+   */
+  static XlsxRows open(SheetZip zip, Path file, Optional<String> wanted) throws IOException {
+    return new XlsxRows(zip, file.toFile().length(), wanted);
   }
 
   /** The parts of the workbook by their ids; what lies outside of the file is none of them. */
@@ -105,7 +116,7 @@ final class XlsxRows implements TableRows {
           return Optional.empty();
         }
         var next = following.next();
-        boolean first = next.equals(sheets.getFirst());
+        boolean first = next.equals(read.getFirst());
         sheet =
             zip.open(next.part())
                 .map(xml -> new XlsxSheet(xml, first ? "" : next.name(), texts, styles));
@@ -116,6 +127,12 @@ final class XlsxRows implements TableRows {
       }
       sheet = Optional.empty();
     }
+  }
+
+  @Override
+  public TableForm form() {
+    return new TableForm(
+        sheets.stream().map(Sheet::name).toList(), Optional.empty(), Optional.empty());
   }
 
   @Override

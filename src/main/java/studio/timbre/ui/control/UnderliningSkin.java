@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.Bounds;
+import javafx.scene.Parent;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.skin.TextAreaSkin;
 import javafx.scene.shape.LineTo;
@@ -34,6 +35,10 @@ final class UnderliningSkin extends TextAreaSkin {
   @Override
   protected void layoutChildren(double x, double y, double width, double height) {
     super.layoutChildren(x, y, width, height);
+    // Where words are is known only after the content has broken its lines anew.
+    if (area.lookup(".scroll-pane") instanceof Parent scroll) {
+      scroll.layout();
+    }
     draw();
   }
 

@@ -20,6 +20,7 @@ final class DataActions {
   private final Action add;
   private final Action search;
   private final Action importing;
+  private final Action pasting;
   private final Action exporting;
   private final Action delete;
   private final List<Action> rows;
@@ -33,7 +34,7 @@ final class DataActions {
       Texts texts,
       DataViewModel model,
       Spreadsheet spreadsheet,
-      Runnable chooseImport,
+      ImportSide imports,
       Runnable askExport,
       Runnable focusSearch) {
     this.texts = texts;
@@ -49,8 +50,8 @@ final class DataActions {
         Action.of("data.find", texts.get("data.find"), focusSearch)
             .withIcon(Icon.SEARCH)
             .withShortcut("Shortcut+F");
-    importing =
-        Action.of("data.import", texts.get("data.import"), chooseImport).withIcon(Icon.IMPORT);
+    importing = imports.files();
+    pasting = imports.clipboard();
     exporting = Action.of("data.export", texts.get("data.export"), askExport).withIcon(Icon.EXPORT);
     var duplicate =
         Action.of("data.duplicate", texts.get("data.duplicate"), sheet::duplicate)
@@ -134,15 +135,14 @@ final class DataActions {
     return importing;
   }
 
+  /** Takes what lies on the clipboard. */
+  Action pasting() {
+    return pasting;
+  }
+
   List<Action> all() {
     return Stream.of(
-            List.of(add, search, importing, exporting),
-            cells,
-            rows,
-            List.of(delete),
-            statuses,
-            splits,
-            stars)
+            List.of(add, search, exporting), cells, rows, List.of(delete), statuses, splits, stars)
         .flatMap(List::stream)
         .toList();
   }

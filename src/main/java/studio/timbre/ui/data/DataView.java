@@ -1,14 +1,10 @@
 package studio.timbre.ui.data;
 
-import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -16,7 +12,6 @@ import javafx.scene.layout.VBox;
 import studio.timbre.app.Spelling;
 import studio.timbre.ui.fx.Action;
 import studio.timbre.ui.fx.Desk;
-import studio.timbre.ui.fx.FileQuestions.Kind;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Screen;
 import studio.timbre.ui.fx.Texts;
@@ -33,7 +28,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
   private final OpenProject project;
   private final DataViewModel model;
   private final ConversationViewModel conversation;
-  private final ImportViewModel imports;
+  private final ImportSide imports;
   private final ExportViewModel exports;
   private final Spreadsheet sheet;
   private final DataActions actions;
@@ -43,6 +38,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
   private final DraftSide drafts;
   private final FilterViewModel choosing;
   private final ViewsViewModel views;
+  private final OverviewViewModel overview;
   private final FilterBar filters;
   private final StackPane placeholder = new StackPane();
   private final ReviewSide review;
@@ -59,11 +55,11 @@ public final class DataView implements Screen, DataViewModel.Listener {
     sheet = new Spreadsheet(desk, project, model, content, this, placeholder);
     table = sheet.table();
     conversation = new ConversationViewModel(project, desk.work(), model.current(), this::failed);
-    imports = new ImportViewModel(project, desk.work(), this::failed);
+    imports = new ImportSide(desk, project, new SystemBoard());
     exports = new ExportViewModel(project, desk.work(), model, this::failed);
-    actions =
-        new DataActions(texts, model, sheet, this::chooseImport, exports::ask, this::focusSearch);
+    actions = new DataActions(texts, model, sheet, imports, exports::ask, this::focusSearch);
     sheet.use(actions);
+    sheet.clipboard().whenEmpty(imports::paste);
     var proofreader =
         new Proofreader(
             texts, desk.work(), new Spelling(project.session()), desk.timbre().preferences());
@@ -79,7 +75,17 @@ public final class DataView implements Screen, DataViewModel.Listener {
     views =
         new ViewsViewModel(
             project, desk.work(), texts, model.narrowing(), sheet.layout(), this::failed);
-    review = new ReviewSide(desk, project, model.current(), model::selection, steps(), this::show);
+    overview = new OverviewViewModel(project, desk.work(), texts, model.narrowing(), this::failed);
+    var beside =
+        new ReviewSide.Beside(
+            "side-overview",
+            texts.get("side.overview"),
+            texts.get("overview.open"),
+            new OverviewPane(overview, texts),
+            overview::setSeen);
+    review =
+        new ReviewSide(
+            desk, project, model.current(), model::selection, steps(), this::show, beside);
     pane.review(review.bar());
     packs =
         new PackSide(
@@ -91,7 +97,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
     left.getChildren().addAll(sheet.above());
     left.getChildren()
         .addAll(
-            new ImportPane(imports, texts, desk.notices()),
+            imports.pane(),
             new ExportPane(exports, texts, desk.files(), desk.notices()),
             packs.pane(),
             table);
@@ -105,9 +111,8 @@ public final class DataView implements Screen, DataViewModel.Listener {
     node.setDividerPositions(TABLE_SHARE);
     SplitPane.setResizableWithParent(right, false);
     review.listenAt(node);
-    node.setOnDragOver(this::dragOver);
-    node.setOnDragDropped(this::dropped);
-    whole = review.over(packs.around(node, table::focusTable), table::focusTable);
+    var room = imports.around(packs.around(node, table::focusTable), table::focusTable);
+    whole = review.over(room, table::focusTable);
     new EmptyTable(placeholder, model, actions, texts, table::focusTable);
   }
 
@@ -118,7 +123,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
 
   @Override
   public void shown() {
-    if (!review.takeFocus() && !packs.takeFocus()) {
+    if (!review.takeFocus() && !imports.takeFocus() && !packs.takeFocus()) {
       table.focusTable();
     }
   }
@@ -148,6 +153,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
   public List<Action> actions() {
     return Stream.of(
             actions.all(),
+            imports.actions(),
             sheet.actions(),
             review.actions(),
             packs.actions(),
@@ -194,28 +200,6 @@ public final class DataView implements Screen, DataViewModel.Listener {
     filters.focusSearch();
   }
 
-  private void chooseImport() {
-    desk.files().open(texts.get("data.import.title"), Kind.IMPORTED).ifPresent(imports::ask);
-  }
-
-  private void dragOver(DragEvent event) {
-    if (event.getDragboard().hasFiles() && !dropped(event.getDragboard().getFiles()).isEmpty()) {
-      event.acceptTransferModes(TransferMode.COPY);
-      event.consume();
-    }
-  }
-
-  private void dropped(DragEvent event) {
-    var files = dropped(event.getDragboard().getFiles());
-    files.stream().findFirst().ifPresent(imports::ask);
-    event.setDropCompleted(!files.isEmpty());
-    event.consume();
-  }
-
-  private static List<Path> dropped(List<File> files) {
-    return ImportPane.importable(files.stream().map(File::toPath).toList());
-  }
-
   @Override
   public void rowsChanged() {
     table.redraw();
@@ -258,11 +242,12 @@ public final class DataView implements Screen, DataViewModel.Listener {
   @Override
   public void close() {
     drafts.close();
-    imports.cancel();
+    imports.close();
     exports.close();
     packs.close();
     conversation.close();
     choosing.close();
+    overview.close();
     review.close();
     sheet.close();
     model.close();

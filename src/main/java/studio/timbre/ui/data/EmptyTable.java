@@ -70,7 +70,13 @@ final class EmptyTable {
       return empty(Icon.SEARCH, "data.noMatch.title", "data.noMatch.text", all);
     }
     var take = actions.importing().button("accent");
-    return empty(Icon.DATA, "data.empty.title", "data.empty.text", take, actions.add().button());
+    return empty(
+        Icon.DATA,
+        "data.empty.title",
+        "data.empty.text",
+        take,
+        actions.pasting().button(),
+        actions.add().button());
   }
 
   private Node empty(Icon icon, String title, String text, Node... acts) {

@@ -60,6 +60,16 @@ final class FilterValues {
     };
   }
 
+  /** With these numbers alone in a group of numbers; with all for {@link Range#ANY}. */
+  static ConversationFilter withRange(ConversationFilter filter, FilterGroup group, Range range) {
+    return with(filter, group, chosen(range));
+  }
+
+  /** What is asked for in a group of numbers; {@link Range#ANY} where nothing is. */
+  static Range range(ConversationFilter filter, FilterGroup group) {
+    return one(chosen(filter, group), Range.class).orElse(Range.ANY);
+  }
+
   private static <T> Set<T> all(Set<?> values, Class<T> type) {
     return values.stream().map(type::cast).collect(Collectors.toSet());
   }

@@ -3,7 +3,6 @@ package studio.timbre.ui.data;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -119,16 +118,12 @@ final class FilterViewModel implements AutoCloseable {
 
   /** Of a group of numbers, what is asked for; {@link Range#ANY} where nothing is. */
   Range range(FilterGroup of) {
-    return FilterValues.chosen(narrowing.filter().get(), of).stream()
-        .map(Range.class::cast)
-        .findFirst()
-        .orElse(Range.ANY);
+    return FilterValues.range(narrowing.filter().get(), of);
   }
 
   /** Asks for these numbers alone in a group; for all with {@link Range#ANY}. */
   void choose(FilterGroup of, Range range) {
-    var chosen = range.isAny() ? Set.of() : Set.of(range);
-    narrowing.filter().set(FilterValues.with(narrowing.filter().get(), of, chosen));
+    narrowing.filter().set(FilterValues.withRange(narrowing.filter().get(), of, range));
   }
 
   /** Without any of these filters; what is searched for stays. */

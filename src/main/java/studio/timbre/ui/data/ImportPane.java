@@ -1,16 +1,17 @@
 package studio.timbre.ui.data;
 
-import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import studio.timbre.app.ImportEndings;
 import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.Split;
 import studio.timbre.ui.data.ImportViewModel.State;
+import studio.timbre.ui.data.ImportViewModel.What;
+import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Notices;
 import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.mapping.RefusalWords;
 
 /** The import above the table: question, progress, report. */
 final class ImportPane extends Sheet {
@@ -30,22 +31,34 @@ final class ImportPane extends Sheet {
 
   @Override
   void dismiss() {
-    if (!(model.state().get() instanceof State.Running)) {
+    if (model.state().get() instanceof State.Looking) {
+      model.cancel();
+    } else {
       model.close();
     }
   }
 
   private void show(State state) {
-    come(!(state instanceof State.Idle));
+    come(!(state instanceof State.Idle || state instanceof State.Mapping));
     switch (state) {
       case State.Idle ignored -> {}
-      case State.Asking asking -> ask(asking.file());
-      case State.Running running -> run(running);
+      case State.Mapping ignored -> {}
+      case State.Looking looking ->
+          underway(
+              texts().get("data.import.looking", name(looking.what())),
+              looking.done(),
+              looking.total());
+      case State.Asking asking -> ask(asking.what());
+      case State.Running running ->
+          underway(
+              texts().get("data.import.running", name(running.what())),
+              running.done(),
+              running.total());
       case State.Done done -> report(done);
     }
   }
 
-  private void ask(Path file) {
+  private void ask(What what) {
     var training = button("data.import.training", () -> model.start(Split.TRAINING));
     training.getStyleClass().add("accent");
     training.setId("import-training");
@@ -53,23 +66,22 @@ final class ImportPane extends Sheet {
     heldOut.setId("import-heldOut");
     getChildren()
         .setAll(
-            title(texts().get("data.import.ask", name(file))),
+            title(texts().get("data.import.ask", name(what))),
             text(texts().get("data.import.ask.text")),
             row(training, heldOut, gap(), button("common.cancel", model::close)));
-    training.requestFocus();
+    Keyboard.give(training);
   }
 
-  private void run(State.Running running) {
-    showProgress(running.done(), running.total());
-    progress.setText(
-        running.total() > 0 ? texts().percent((double) running.done() / running.total()) : "");
-    if (!showsProgress()) {
-      getChildren()
-          .setAll(
-              title(texts().get("data.import.running", name(running.file()))),
-              bar(),
-              row(progress, gap(), button("common.cancel", model::cancel)));
+  private void underway(String title, long done, long total) {
+    showProgress(done, total);
+    progress.setText(total > 0 ? texts().percent((double) done / total) : "");
+    if (showsProgress() && getChildren().getFirst() instanceof Label shown) {
+      shown.setText(title);
+      return;
     }
+    var cancel = button("common.cancel", model::cancel);
+    cancel.setId("import-cancel");
+    getChildren().setAll(title(title), bar(), row(progress, gap(), cancel));
   }
 
   private void report(State.Done done) {
@@ -83,7 +95,7 @@ final class ImportPane extends Sheet {
     undo.setId("import-undo");
     undo.setDisable(done.entry().isEmpty());
     getChildren()
-        .setAll(title(texts().get("data.import.done", report.imported(), name(done.file()))));
+        .setAll(title(texts().get("data.import.done", report.imported(), name(done.what()))));
     if (report.refusedLines() > 0) {
       getChildren()
           .addAll(
@@ -107,7 +119,7 @@ final class ImportPane extends Sheet {
     var list = new ListView<String>();
     list.setId(id);
     list.setFixedCellSize(ROW);
-    list.getItems().setAll(entries.stream().map(this::sentence).toList());
+    list.getItems().setAll(entries.stream().map(entry -> RefusalWords.of(texts(), entry)).toList());
     double height = ROW * Math.min(ROWS_SEEN, entries.size()) + 2;
     list.setMinHeight(height);
     list.setPrefHeight(height);
@@ -115,34 +127,13 @@ final class ImportPane extends Sheet {
     return list;
   }
 
-  private String sentence(Refusal refusal) {
-    String reason =
-        texts().has(refusal.key())
-            ? texts().get(refusal.key(), refusal.arguments().toArray())
-            : refusal.english();
-    if (refusal.line() == 0) {
-      return refusal.file().isEmpty()
-          ? reason
-          : texts().get("data.import.inFile", refusal.file(), reason);
+  /** What it is called in sentences. */
+  private String name(What what) {
+    if (what.pasted()) {
+      return texts().get("data.import.clipboard");
     }
-    String sentence = inFile(refusal, reason);
-    return refusal.file().isEmpty()
-        ? sentence
-        : texts().get("data.import.inFile", refusal.file(), sentence);
-  }
-
-  private String inFile(Refusal refusal, String reason) {
-    return refusal.inList()
-        ? texts().get("data.import.item", refusal.line(), refusal.pointer(), reason)
-        : texts().get("data.import.line", refusal.line(), reason);
-  }
-
-  private static String name(Path file) {
-    return String.valueOf(file.getFileName());
-  }
-
-  /** The files that can be dropped here, in the order given. */
-  static List<Path> importable(List<Path> files) {
-    return files.stream().filter(ImportEndings::isKnown).toList();
+    return what.given().size() == 1
+        ? String.valueOf(what.given().getFirst().getFileName())
+        : texts().get("data.import.files", what.given().size());
   }
 }

@@ -1,39 +1,72 @@
 package studio.timbre.ui.data;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import studio.timbre.app.ImportPlan;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.model.ChangeInfo;
 import studio.timbre.model.ImportReport;
+import studio.timbre.model.Progress;
 import studio.timbre.model.Split;
+import studio.timbre.model.Status;
+import studio.timbre.model.TableMapping;
+import studio.timbre.model.UserFacingException;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Sentence.Running;
 import studio.timbre.ui.fx.Work;
+import studio.timbre.ui.mapping.MappingViewModel;
 
-/** Taking in a file: asked, under way, done. */
+/** Taking in files: looked at, asked, under way, done. */
 final class ImportViewModel {
+
+  /**
+   * What comes in.
+   *
+   * @param given files and folders
+   * @param pasted whether they hold what lay on the clipboard
+   * @param over called once they are needed no more
+   */
+  record What(List<Path> given, boolean pasted, Runnable over) {
+    What {
+      given = List.copyOf(given);
+    }
+
+    static What files(List<Path> given) {
+      return new What(given, false, () -> {});
+    }
+  }
 
   /** Where an import stands. */
   sealed interface State {
     record Idle() implements State {}
 
-    /** Chosen; what it is for is still to be said. */
-    record Asking(Path file) implements State {}
+    /** Their beginnings are read. */
+    record Looking(What what, long done, long total) implements State {}
+
+    /** A person says what the columns of tables mean. */
+    record Mapping(What what) implements State {}
+
+    /** Nothing in them has to be explained; what they are for is still to be said. */
+    record Asking(ImportPlan plan, What what) implements State {}
 
     /** {@code total} is -1 where it is not known. */
-    record Running(Path file, long done, long total) implements State {}
+    record Running(What what, long done, long total) implements State {}
 
     /** {@code entry} of the journal, by which it can be taken back; empty where nothing came in. */
-    record Done(Path file, ImportReport report, Optional<Long> entry) implements State {}
+    record Done(What what, ImportReport report, Optional<Long> entry) implements State {}
   }
 
   private record Outcome(ImportReport report, Optional<Long> entry) {}
 
   private final OpenProject project;
   private final Work work;
+  private final Work.Lane looking;
+  private final MappingViewModel mapping;
   private final Consumer<? super Exception> failure;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
   private Optional<Running> running = Optional.empty();
@@ -41,6 +74,8 @@ final class ImportViewModel {
   ImportViewModel(OpenProject project, Work work, Consumer<? super Exception> failure) {
     this.project = project;
     this.work = work;
+    this.looking = work.lane();
+    this.mapping = new MappingViewModel(work, failure);
     this.failure = failure;
   }
 
@@ -48,46 +83,122 @@ final class ImportViewModel {
     return state.getReadOnlyProperty();
   }
 
-  /** Ignored while another file is coming in. */
+  /** What the columns of tables mean, while that is asked. */
+  MappingViewModel mapping() {
+    return mapping;
+  }
+
+  /** One file; see {@link #ask(What)}. */
   void ask(Path file) {
-    if (!(state.get() instanceof State.Running)) {
-      state.set(new State.Asking(file));
+    ask(What.files(List.of(file)));
+  }
+
+  /** Looks at what is given; ignored while something else is coming in, or asked about. */
+  void ask(What what) {
+    if (isBusy() || what.given().isEmpty()) {
+      what.over().run();
+      return;
+    }
+    close();
+    state.set(new State.Looking(what, 0, -1));
+    var known = project.session().mappings();
+    running =
+        Optional.of(
+            looking
+                .runTracked(progress -> ImportPlan.of(what.given(), known, progress))
+                .onProgress((done, total) -> state.set(new State.Looking(what, done, total)))
+                .onSuccess(plan -> planned(plan, what))
+                .onFailure(problem -> failed(what, problem)));
+  }
+
+  /** Whether something is under way that another import would disturb. */
+  boolean isBusy() {
+    return !(state.get() instanceof State.Idle
+        || state.get() instanceof State.Done
+        || state.get() instanceof State.Asking);
+  }
+
+  private void planned(ImportPlan plan, What what) {
+    if (plan.tables().isEmpty()) {
+      state.set(new State.Asking(plan, what));
+      return;
+    }
+    state.set(new State.Mapping(what));
+    mapping.ask(
+        plan,
+        what.pasted(),
+        answers -> run(plan, what, answers.byFirstFile(), answers.split()),
+        () -> {
+          what.over().run();
+          state.set(new State.Idle());
+        });
+  }
+
+  /** Answers what they are for. */
+  void start(Split split) {
+    if (state.get() instanceof State.Asking(var plan, var what)) {
+      run(plan, what, Map.of(), split);
     }
   }
 
-  void start(Split split) {
-    if (state.get() instanceof State.Asking(Path file)) {
-      state.set(new State.Running(file, 0, -1));
-      running =
-          Optional.of(
-              work.runTracked(
-                      progress -> {
-                        var report = project.session().importJsonl(file, split, progress);
-                        return new Outcome(report, entryOf(project.session(), report));
-                      })
-                  .onProgress((done, total) -> state.set(new State.Running(file, done, total)))
-                  .onSuccess(
-                      outcome -> state.set(new State.Done(file, outcome.report(), outcome.entry())))
-                  .onFailure(
-                      problem -> {
-                        state.set(new State.Idle());
-                        failure.accept(problem);
-                      }));
+  private void run(ImportPlan plan, What what, Map<Path, TableMapping> said, Split split) {
+    state.set(new State.Running(what, 0, -1));
+    var session = project.session();
+    running =
+        Optional.of(
+            work.runTracked(progress -> read(session, plan, said, split, progress))
+                .onProgress((done, total) -> state.set(new State.Running(what, done, total)))
+                .onSuccess(
+                    outcome -> state.set(new State.Done(what, outcome.report(), outcome.entry())))
+                .onEnd(what.over())
+                .onFailure(problem -> failed(what, problem)));
+  }
+
+  private static Outcome read(
+      ProjectSession session,
+      ImportPlan plan,
+      Map<Path, TableMapping> said,
+      Split split,
+      Progress progress)
+      throws UserFacingException {
+    var known = session.mappings();
+    for (var tables : plan.tables()) {
+      var mapping = said.get(tables.files().getFirst());
+      if (mapping != null) {
+        known.remember(tables.look(), mapping);
+      }
     }
+    var report =
+        session.importAll(plan.given(), split, Status.DRAFT, plan.answers(said, known), progress);
+    return new Outcome(report, entryOf(session, report));
   }
 
   private static Optional<Long> entryOf(ProjectSession session, ImportReport report) {
     return report.imported() == 0 ? Optional.empty() : session.nextUndo().map(ChangeInfo::entry);
   }
 
-  /** Stops it; nothing of the file stays behind. */
+  private void failed(What what, Exception problem) {
+    what.over().run();
+    state.set(new State.Idle());
+    failure.accept(problem);
+  }
+
+  /** Stops it; nothing of the files stays behind. */
   void cancel() {
     running.ifPresent(Running::cancel);
+    looking.forget();
+    if (state.get() instanceof State.Looking looked) {
+      looked.what().over().run();
+    }
+    mapping.cancel();
     state.set(new State.Idle());
   }
 
   void close() {
-    if (!(state.get() instanceof State.Running)) {
+    if (state.get() instanceof State.Asking asking) {
+      asking.what().over().run();
+    }
+    if (!isBusy()) {
       state.set(new State.Idle());
     }
   }

@@ -1,5 +1,6 @@
 package studio.timbre.ui.data;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,15 @@ final class SheetClipboard implements AutoCloseable {
   /** Where tables lie between programs. */
   interface Board {
     Optional<Grid> read();
+
+    /** What was copied as a table: from a spreadsheet or a page; empty where there are words alone. */
+    Optional<Grid> table();
+
+    /** The words alone. */
+    Optional<String> text();
+
+    /** Files that were copied. */
+    List<Path> files();
 
     void write(Grid grid);
   }
@@ -50,6 +60,7 @@ final class SheetClipboard implements AutoCloseable {
   private final Work.Lane reading;
   private final ProjectSession session;
   private final Listener listener;
+  private Runnable whenEmpty = this::pasteAsNew;
   private final ReadOnlyObjectWrapper<Optional<PastePlan>> asked =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -142,8 +153,19 @@ final class SheetClipboard implements AutoCloseable {
         .toList();
   }
 
+  /**
+   * @param fill brings in what lies on the clipboard where there is no conversation yet
+   */
+  void whenEmpty(Runnable fill) {
+    whenEmpty = fill;
+  }
+
   /** Pastes where the selection is: at once where everything fits, else it is asked first. */
   void paste() {
+    if (model.all().get() == 0) {
+      whenEmpty.run();
+      return;
+    }
     var found = board.read();
     if (found.isEmpty()) {
       listener.nothingToPaste();

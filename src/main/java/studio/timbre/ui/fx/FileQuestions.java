@@ -36,6 +36,11 @@ public interface FileQuestions {
 
   Optional<Path> open(String title, Kind kind);
 
+  /** Several at once; none where the person thought better of it. */
+  default List<Path> openSeveral(String title, Kind kind) {
+    return open(title, kind).stream().toList();
+  }
+
   /** Where to write; the person has agreed to overwrite what lies there. */
   Optional<Path> save(String title, String suggestedName, Kind kind);
 

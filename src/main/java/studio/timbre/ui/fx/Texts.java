@@ -10,7 +10,11 @@ import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import studio.timbre.model.ExchangeRate;
 import studio.timbre.model.UserFacingException;
 
 /**
@@ -25,8 +29,15 @@ public final class Texts {
 
   private static final String BUNDLE = "studio.timbre.messages";
 
+  private static final int CENTS = 2;
+
+  /** Units for a dollar from which on nobody writes parts of one. */
+  private static final double MANY = 100;
+
   private final Locale locale;
   private final ResourceBundle bundle;
+  private final ObjectProperty<Optional<ExchangeRate>> exchange =
+      new SimpleObjectProperty<>(Optional.empty());
 
   private Texts(Locale locale) {
     this.locale = locale;
@@ -83,14 +94,49 @@ public final class Texts {
     return NumberFormat.getPercentInstance(locale).format(share);
   }
 
-  /** US dollars, the currency of every price in the catalogue; tiny sums keep enough digits to differ from nothing. */
+  /** In which currency prices are shown, and at what rate; empty for US dollars. Whoever shows money for long listens to it. */
+  public ObjectProperty<Optional<ExchangeRate>> exchange() {
+    return exchange;
+  }
+
+  /** A price in the currency that is shown, with the US dollars behind it where that is another one: as "R$ 7,78 (US$ 1,44)". */
   public String money(double usd) {
+    return exchange.get().isEmpty() ? dollars(usd) : shortMoney(usd) + " (" + dollars(usd) + ")";
+  }
+
+  /** A price in the currency that is shown, for where there is little room and the dollars stand beside it. */
+  public String shortMoney(double usd) {
+    return exchange
+        .get()
+        .map(rate -> amount(rate.of(usd), rate.currency(), digits(rate)))
+        .orElseGet(() -> dollars(usd));
+  }
+
+  /** US dollars, which providers charge: for budgets and orders, whatever currency is shown. */
+  public String dollars(double usd) {
+    return amount(usd, ExchangeRate.DOLLAR, CENTS);
+  }
+
+  /** An amount in any currency. */
+  public String amount(double amount, Currency currency) {
+    return amount(amount, currency, CENTS);
+  }
+
+  /** Cents mean nothing where a dollar is thousands. */
+  private static int digits(ExchangeRate rate) {
+    return rate.perDollar() >= MANY ? 0 : CENTS;
+  }
+
+  /** Tiny sums keep enough digits to differ from nothing. */
+  private String amount(double amount, Currency currency, int usualDigits) {
     var format = NumberFormat.getCurrencyInstance(locale);
-    format.setCurrency(Currency.getInstance("USD"));
-    int digits = usd > 0 && usd < 0.01 ? 4 : 2;
+    format.setCurrency(currency);
+    double size = Math.abs(amount);
+    boolean isTiny = size > 0 && size < (usualDigits == 0 ? 1 : 0.01);
+    int digits = isTiny ? usualDigits + 2 : usualDigits;
     format.setMinimumFractionDigits(digits);
     format.setMaximumFractionDigits(digits);
-    return format.format(usd).replace("US$", "US$\u00a0").replace("\u00a0\u00a0", "\u00a0");
+    return format.format(amount).replace("US$", "US$\u00a0").replace("\u00a0\u00a0", "\u00a0");
   }
 
   public String date(LocalDate date) {

@@ -56,9 +56,7 @@ final class VoiceMarks {
     boolean same = area.getText().equals(judged);
     area.mark(
         same
-            ? breaches.stream()
-                .map(breach -> new IndexRange(breach.start(), breach.end()))
-                .toList()
+            ? breaches.stream().map(breach -> new IndexRange(breach.start(), breach.end())).toList()
             : List.of());
     tell();
   }

@@ -2,6 +2,7 @@ package studio.timbre.ui.review;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
@@ -19,6 +20,15 @@ import studio.timbre.ui.fx.OpenProject;
 
 /** All of reviewing that has a place on the Data screen. */
 public final class ReviewSide implements AutoCloseable {
+  /**
+   * Something else beside the table.
+   *
+   * @param name of its tab
+   * @param command as it stands among all commands
+   * @param seen is told whether it is looked at
+   */
+  public record Beside(String id, String name, String command, Node node, Consumer<Boolean> seen) {}
+
   private final ReviewViewModel review;
   private final ReviewModeViewModel mode;
   private final HistoryViewModel history;
@@ -33,6 +43,8 @@ public final class ReviewSide implements AutoCloseable {
   private final ToggleButton talk;
   private final ToggleButton past;
   private final ToggleButton states;
+  private final ToggleButton other;
+  private final Beside beside;
   private final List<Action> actions;
   private final Subscription listening;
 
@@ -41,6 +53,7 @@ public final class ReviewSide implements AutoCloseable {
    * @param selection all that is selected
    * @param steps how the rows of the table are gone through
    * @param present leads to a conversation as it is now
+   * @param beside has a tab of its own
    */
   public ReviewSide(
       Desk desk,
@@ -48,7 +61,8 @@ public final class ReviewSide implements AutoCloseable {
       ObservableValue<Optional<Long>> current,
       Supplier<long[]> selection,
       ReviewModeViewModel.Steps steps,
-      LongConsumer present) {
+      LongConsumer present,
+      Beside beside) {
     var texts = desk.texts();
     var notices = desk.notices();
     review = new ReviewViewModel(project, desk.work(), current, selection, notices::failed);
@@ -70,6 +84,8 @@ public final class ReviewSide implements AutoCloseable {
     talk = tab("side-talk", texts.get("side.talk"));
     past = tab("side-history", texts.get("side.history"));
     states = tab("side-versions", texts.get("side.versions"));
+    this.beside = beside;
+    other = tab(beside.id(), beside.name());
     talk.setSelected(true);
     // A verdict is on what can be seen.
     mode.active().subscribe(active -> tabs.selectToggle(active ? talk : tabs.getSelectedToggle()));
@@ -80,7 +96,8 @@ public final class ReviewSide implements AutoCloseable {
                 .withShortcut("Shortcut+R"),
             Action.of("review.history", texts.get("past.open"), () -> past.setSelected(true)),
             Action.of(
-                "review.versions", texts.get("versions.open"), () -> states.setSelected(true)));
+                "review.versions", texts.get("versions.open"), () -> states.setSelected(true)),
+            Action.of(beside.id(), beside.command(), () -> other.setSelected(true)));
     listening =
         project
             .lookback()
@@ -115,9 +132,11 @@ public final class ReviewSide implements AutoCloseable {
     return legend;
   }
 
-  /** The conversation, with a line above it that leads to its history, to versions, and to the queue. */
+  /**
+   * The conversation, with a line above it that leads to its history, to versions, to something else, and to the queue.
+   */
   public Node around(Node conversation) {
-    var line = new FlowPane(talk, past, states, actions.getFirst().button("small", "flat"));
+    var line = new FlowPane(talk, past, states, other, actions.getFirst().button("small", "flat"));
     line.getStyleClass().add("review-line");
     var side = new BorderPane(conversation);
     side.setTop(line);
@@ -127,8 +146,13 @@ public final class ReviewSide implements AutoCloseable {
             chosen -> {
               if (chosen != null) {
                 history.setSeen(chosen == past);
+                beside.seen().accept(chosen == other);
                 side.setCenter(
-                    chosen == past ? historyPane : chosen == states ? versionsPane : conversation);
+                    chosen == past
+                        ? historyPane
+                        : chosen == states
+                            ? versionsPane
+                            : chosen == other ? beside.node() : conversation);
               }
             });
     return side;

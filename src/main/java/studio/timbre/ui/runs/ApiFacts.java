@@ -44,7 +44,7 @@ final class ApiFacts {
     add(
         "runs.api.fact.agreed",
         order.agreedUsd().isPresent()
-            ? texts.money(order.agreedUsd().getAsDouble())
+            ? texts.dollars(order.agreedUsd().getAsDouble())
             : texts.get("runs.api.price.unknown"));
   }
 

@@ -32,7 +32,7 @@ record RunMoney(String amount, String remark) {
     // Some providers tell 0 until the end.
     if (tokens.orElse(0) > 0 && run.trainedUsd().isPresent()) {
       return new RunMoney(
-          ABOUT + texts.money(run.trainedUsd().getAsDouble()),
+          ABOUT + texts.dollars(run.trainedUsd().getAsDouble()),
           texts.get("runs.number.money.byTokens", texts.number(tokens.getAsLong())));
     }
     var agreed = run.job().order().agreedUsd();
@@ -41,13 +41,14 @@ record RunMoney(String amount, String remark) {
     }
     return done > 0 && total > 0
         ? share(agreed.getAsDouble(), done, total, ABOUT, "runs.number.money.about", texts)
-        : new RunMoney(texts.money(agreed.getAsDouble()), texts.get("runs.number.agreed"));
+        : new RunMoney(texts.dollars(agreed.getAsDouble()), texts.get("runs.number.agreed"));
   }
 
   private static RunMoney share(
       double agreed, int done, int total, String sign, String key, Texts texts) {
     double share = Math.min(1, (double) done / total);
-    return new RunMoney(sign + texts.money(agreed * share), texts.get(key, texts.money(agreed)));
+    return new RunMoney(
+        sign + texts.dollars(agreed * share), texts.get(key, texts.dollars(agreed)));
   }
 
   private static RunMoney atTheEnd(ApiRun run, Texts texts) {
@@ -69,12 +70,12 @@ record RunMoney(String amount, String remark) {
   /** Providers differ in what they take for a job that came to no end; none takes more than for what was done. */
   private static RunMoney cutShort(ApiRun run, int done, int total, Texts texts) {
     if (run.isUnasked() || run.job().standing().stage() == Stage.NOT_BEGUN) {
-      return new RunMoney(texts.money(0), texts.get("runs.number.money.notBegun"));
+      return new RunMoney(texts.dollars(0), texts.get("runs.number.money.notBegun"));
     }
     var tokens = run.job().trainedTokens();
     if (tokens.isPresent() && run.trainedUsd().isPresent()) {
       return new RunMoney(
-          AT_MOST + texts.money(run.trainedUsd().getAsDouble()),
+          AT_MOST + texts.dollars(run.trainedUsd().getAsDouble()),
           texts.get("runs.number.money.atMostByTokens", texts.number(tokens.getAsLong())));
     }
     var agreed = run.job().order().agreedUsd();
@@ -92,6 +93,6 @@ record RunMoney(String amount, String remark) {
   }
 
   private static String money(OptionalDouble usd, Texts texts) {
-    return usd.isPresent() ? texts.money(usd.getAsDouble()) : "";
+    return usd.isPresent() ? texts.dollars(usd.getAsDouble()) : "";
   }
 }

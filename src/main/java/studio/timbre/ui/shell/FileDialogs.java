@@ -2,6 +2,7 @@ package studio.timbre.ui.shell;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.stage.DirectoryChooser;
@@ -24,6 +25,16 @@ final class FileDialogs implements FileQuestions {
   @Override
   public Optional<Path> open(String title, Kind kind) {
     return answer(chooser(title, kind).showOpenDialog(owner));
+  }
+
+  @Override
+  public List<Path> openSeveral(String title, Kind kind) {
+    var files = chooser(title, kind).showOpenMultipleDialog(owner);
+    if (files == null || files.isEmpty()) {
+      return List.of();
+    }
+    answer(files.getFirst());
+    return files.stream().map(File::toPath).toList();
   }
 
   @Override

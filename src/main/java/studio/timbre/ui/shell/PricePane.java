@@ -3,6 +3,7 @@ package studio.timbre.ui.shell;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.ToggleButton;
@@ -21,12 +22,13 @@ final class PricePane extends VBox {
   private final Texts texts;
   private final GridPane facts = new GridPane();
 
-  PricePane(StatusViewModel model, Texts texts) {
+  /** @param compare shows what all models cost */
+  PricePane(StatusViewModel model, Texts texts, Runnable compare) {
     this.model = model;
     this.texts = texts;
     getStyleClass().addAll("price-pane", "column-16");
     facts.getStyleClass().add("facts");
-    getChildren().addAll(title(), models(), epochs(), facts, note());
+    getChildren().addAll(title(), models(), epochs(), facts, all(compare), note());
     model.figures().subscribe(figures -> figures.ifPresent(this::showFacts));
   }
 
@@ -137,6 +139,13 @@ final class PricePane extends VBox {
     var right = new Label(value);
     right.setWrapText(true);
     facts.addRow(facts.getRowCount(), left, right);
+  }
+
+  private Hyperlink all(Runnable compare) {
+    var all = new Hyperlink(texts.get("price.all"));
+    all.setId("price-all");
+    all.setOnAction(event -> compare.run());
+    return all;
   }
 
   private Label note() {

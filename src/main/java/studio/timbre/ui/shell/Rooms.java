@@ -2,6 +2,7 @@ package studio.timbre.ui.shell;
 
 import java.util.List;
 import studio.timbre.ui.check.CheckRoom;
+import studio.timbre.ui.cost.CostView;
 import studio.timbre.ui.data.DataView;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.hear.HearView;
@@ -18,6 +19,7 @@ final class Rooms {
           Room.ofProject("train", Icon.TRAIN, TrainView::of),
           Room.ofProject("hear", Icon.HEAR, HearView::of),
           Room.ofProject("runs", Icon.RUNS, RunsView::of),
+          Room.ofProject("cost", Icon.COST, CostView::new),
           Room.always("settings", Icon.SETTINGS, SettingsView::new));
 
   private Rooms() {}

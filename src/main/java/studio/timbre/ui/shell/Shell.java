@@ -60,6 +60,7 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
       Image mark) {
     this.model = model;
     this.texts = texts;
+    texts.exchange().set(timbre.pricePreferences().exchangeRate());
     toasts = new Toasts(texts);
     desk = new Desk(timbre, texts, work, toasts, this, files, appearance);
     actions = new ProjectActions(model, texts, files);
@@ -116,7 +117,15 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
     entered.clear();
     closeFrame();
     news = project.map(open -> new RunNews(desk, open, this));
-    status = project.map(open -> new StatusBar(new StatusViewModel(desk, open), texts));
+    status =
+        project.map(
+            open ->
+                new StatusBar(
+                    new StatusViewModel(desk, open),
+                    new ProblemFigures(desk, open),
+                    texts,
+                    () -> go("check"),
+                    () -> go("cost")));
     frame.setBottom(status.map(bar -> (Node) bar).orElse(null));
     if (project.isPresent()) {
       go(FIRST_ROOM);

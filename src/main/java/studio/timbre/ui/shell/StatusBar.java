@@ -8,21 +8,32 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import studio.timbre.ui.control.WhileShown;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
 
 /** Always says what there is, and what training on it would cost. */
 final class StatusBar extends HBox implements AutoCloseable {
   private final Texts texts;
+  private final Runnable compare;
   private final StatusViewModel model;
   private final Label conversations = new Label();
   private final Label tokens = new Label();
   private final Button price = new Button("", Icon.EXPAND.node());
   private final Label here = new Label();
+  private final Button problems = new Button();
+  private final ProblemFigures found;
 
-  StatusBar(StatusViewModel model, Texts texts) {
+  /**
+   * @param check opens the room in which problems are told
+   * @param compare goes where all models are compared
+   */
+  StatusBar(
+      StatusViewModel model, ProblemFigures found, Texts texts, Runnable check, Runnable compare) {
     this.model = model;
+    this.found = found;
     this.texts = texts;
+    this.compare = compare;
     getStyleClass().add("status-bar");
     conversations.setId("status-conversations");
     tokens.setId("status-tokens");
@@ -32,12 +43,18 @@ final class StatusBar extends HBox implements AutoCloseable {
     price.setTooltip(new Tooltip(texts.get("status.price.tip")));
     price.setOnAction(event -> openPrices());
     price.setMnemonicParsing(false);
+    problems.setId("status-problems");
+    problems.getStyleClass().add("flat");
+    problems.setMnemonicParsing(false);
+    problems.setOnAction(event -> check.run());
+    found.standing().subscribe(this::show);
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(conversations, tokens, price, gap, here);
+    getChildren().addAll(conversations, tokens, problems, price, gap, here);
     model.figures().subscribe(this::show);
     model.project().selected().subscribe(value -> show(model.figures().get()));
     model.project().shown().subscribe(value -> show(model.figures().get()));
+    WhileShown.of(this, () -> texts.exchange().subscribe(rate -> show(model.figures().get())));
     model
         .secondsHere()
         .subscribe(
@@ -74,6 +91,25 @@ final class StatusBar extends HBox implements AutoCloseable {
         });
   }
 
+  private void show(ProblemFigures.Standing standing) {
+    problems.setVisible(!(standing instanceof ProblemFigures.Standing.Nothing));
+    problems.setManaged(problems.isVisible());
+    switch (standing) {
+      case ProblemFigures.Standing.Nothing _ -> {}
+      case ProblemFigures.Standing.Unlooked _ -> {
+        problems.setGraphic(Icon.CHECK.node());
+        problems.setText(texts.get("status.unlooked"));
+        problems.setTooltip(new Tooltip(texts.get("status.unlooked.tip")));
+      }
+      case ProblemFigures.Standing.Found(long errors, long others) -> {
+        problems.setGraphic(
+            (errors > 0 ? Icon.ERROR : others > 0 ? Icon.WARNING : Icon.CHECK).node());
+        problems.setText(texts.get("status.problems", errors + others));
+        problems.setTooltip(new Tooltip(texts.get("check.summary", errors, others)));
+      }
+    }
+  }
+
   private String priceText(StatusViewModel.Figures read) {
     var estimate = read.estimate();
     String epochs = texts.get("status.epochs", estimate.epochs());
@@ -86,7 +122,15 @@ final class StatusBar extends HBox implements AutoCloseable {
   }
 
   private void openPrices() {
-    var popover = new Popover(new PricePane(model, texts));
+    var popover = new Popover();
+    popover.setContentNode(
+        new PricePane(
+            model,
+            texts,
+            () -> {
+              popover.hide();
+              compare.run();
+            }));
     popover.setArrowLocation(Popover.ArrowLocation.BOTTOM_CENTER);
     popover.setDetachable(false);
     popover.setAnimated(false);
@@ -96,10 +140,12 @@ final class StatusBar extends HBox implements AutoCloseable {
   /** Another room was entered: what was done in the last one may have changed what training here takes. */
   void lookAgain() {
     model.lookAgain();
+    found.lookAgain();
   }
 
   @Override
   public void close() {
     model.close();
+    found.close();
   }
 }

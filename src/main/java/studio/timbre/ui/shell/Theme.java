@@ -23,7 +23,10 @@ public enum Theme {
           "train.css",
           "review.css",
           "packs.css",
-          "voice.css");
+          "voice.css",
+          "overview.css",
+          "cost.css",
+          "mapping.css");
 
   /** The look that the person asked for; the system's own where they left it to that. */
   public static Theme of(Preferences.Theme wanted) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import studio.timbre.ui.fx.TypedNumber;
 
 /** What a job may cost at most, as a person types it. */
 final class ApiBudget {

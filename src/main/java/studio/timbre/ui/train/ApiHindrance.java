@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import studio.timbre.app.Finding;
+import studio.timbre.app.ProjectBudget;
 
 /** Why a job at a provider cannot start. */
 enum ApiHindrance {
@@ -14,6 +15,7 @@ enum ApiHindrance {
   WRONG_BUDGET,
   OVER_BUDGET,
   BUDGET_WITHOUT_PRICE,
+  OVER_PROJECT_BUDGET,
   BLOCKED;
 
   /** What is missing or wrong in what was chosen; empty where it is whole. */
@@ -31,13 +33,17 @@ enum ApiHindrance {
   }
 
   /** What speaks against it once it is known what it comes to. */
-  static Optional<ApiHindrance> of(ApiOutlook.Forecasted known, OptionalDouble budget) {
+  static Optional<ApiHindrance> of(
+      ApiOutlook.Forecasted known, OptionalDouble budget, ProjectBudget.Standing project) {
     var price = known.forecast().quote().usd();
     if (budget.isPresent() && price.isEmpty()) {
       return Optional.of(BUDGET_WITHOUT_PRICE);
     }
     if (budget.isPresent() && price.get().high() > budget.getAsDouble()) {
       return Optional.of(OVER_BUDGET);
+    }
+    if (project.isExceededBy(price)) {
+      return Optional.of(OVER_PROJECT_BUDGET);
     }
     boolean isBlocked =
         known.findings().stream().flatMap(List::stream).anyMatch(Finding::isBlocking);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import studio.timbre.app.ProviderAbilities;
+import studio.timbre.ui.fx.TypedNumber;
 
 /**
  * A number of a job at a provider that a person can type, with the range of OpenAI's published interface of 2026-08. An empty one is

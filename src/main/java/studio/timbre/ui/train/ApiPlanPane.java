@@ -14,6 +14,7 @@ import studio.timbre.ui.control.ConfirmBar;
 import studio.timbre.ui.control.Facts;
 import studio.timbre.ui.fx.Fault;
 import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.MoneyWords;
 import studio.timbre.ui.fx.OpenProject.Spotlight;
 import studio.timbre.ui.fx.Texts;
 
@@ -27,6 +28,7 @@ final class ApiPlanPane extends PlanFrame {
   private final ApiFindingsBox findings;
   private final Label promise = new Label();
   private final Label promiseSource = new Label();
+  private final ProjectBudgetPane budget;
   private final ConfirmBar confirm = new ConfirmBar();
 
   /** @param showData puts conversations before the person, in Data */
@@ -35,6 +37,7 @@ final class ApiPlanPane extends PlanFrame {
     this.model = model;
     this.texts = texts;
     this.findings = new ApiFindingsBox(texts, showData);
+    this.budget = new ProjectBudgetPane(model.projectBudget(), texts);
     var figures = new VBox(facts, way, source);
     figures.getStyleClass().add("column-8");
     for (var remark : List.of(way, source)) {
@@ -44,11 +47,12 @@ final class ApiPlanPane extends PlanFrame {
       remark.getStyleClass().addAll("muted", "small-text");
     }
     head(texts.get("api.plan"), texts.get("api.name"), figures, findings, promiseBox());
-    foot(this::begin, confirm);
+    foot(this::begin, budget, confirm);
     model.outlook().subscribe(outlook -> show());
     model.starting().subscribe(starting -> show());
     model.budget().text().subscribe(budget -> show());
     model.form().recipe().subscribe(recipe -> show());
+    model.projectBudget().standing().subscribe(standing -> show());
     model.connection().subscribe(this::showPromise);
   }
 
@@ -94,6 +98,10 @@ final class ApiPlanPane extends PlanFrame {
   private void show() {
     start().setDisable(!model.canStart());
     start().setText(startText());
+    budget.show(
+        model.outlook().get() instanceof ApiOutlook.Forecasted
+            ? Optional.of(model.usd())
+            : Optional.empty());
     facts.clear();
     way.setText("");
     source.setText("");
@@ -119,7 +127,7 @@ final class ApiPlanPane extends PlanFrame {
         ? texts.get(
             "api.start.price",
             where(),
-            PriceWords.unbroken(PriceWords.amount(texts, model.usd().get())))
+            PriceWords.unbroken(MoneyWords.charged(texts, model.usd().get())))
         : texts.get("api.start.unpriced", where());
   }
 
@@ -152,7 +160,9 @@ final class ApiPlanPane extends PlanFrame {
   }
 
   private boolean leavesEpochs(studio.timbre.model.ApiRecipe recipe) {
-    return recipe.numbers().epochs().isEmpty() && model.budget().usd().isEmpty();
+    return recipe.numbers().epochs().isEmpty()
+        && model.budget().usd().isEmpty()
+        && model.projectBudget().standing().get().usd().isEmpty();
   }
 
   private String source(CatalogueEntry line) {
@@ -164,10 +174,10 @@ final class ApiPlanPane extends PlanFrame {
   }
 
   private void sayWhyNot(ApiHindrance hindrance) {
-    String price = model.usd().map(usd -> texts.money(usd.high())).orElse("");
+    String price = model.usd().map(usd -> texts.dollars(usd.high())).orElse("");
     boolean isExact = model.usd().map(PriceRange::isExact).orElse(true);
     String budget =
-        model.budget().usd().isPresent() ? texts.money(model.budget().usd().getAsDouble()) : "";
+        model.budget().usd().isPresent() ? texts.dollars(model.budget().usd().getAsDouble()) : "";
     say(
         Icon.ERROR,
         "danger-icon",
@@ -181,6 +191,7 @@ final class ApiPlanPane extends PlanFrame {
               texts.get(
                   isExact ? "api.reason.overBudget" : "api.reason.mayBeOverBudget", price, budget);
           case BUDGET_WITHOUT_PRICE -> texts.get("api.reason.budgetWithoutPrice");
+          case OVER_PROJECT_BUDGET -> texts.get("api.reason.overProjectBudget");
           case BLOCKED -> texts.get("api.reason.blocked");
         });
   }

@@ -42,6 +42,7 @@ final class ApiTrainViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final BooleanProperty validate = new SimpleBooleanProperty(true);
   private final ApiBudget budget;
+  private final ProjectBudgetModel projectBudget;
   private final ApiMoving moving;
   private final RunName name;
   private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
@@ -68,6 +69,7 @@ final class ApiTrainViewModel implements AutoCloseable {
     forecast = new ApiForecast(trainer, work);
     form = new ApiRecipeForm(texts.locale());
     budget = new ApiBudget(texts.locale());
+    projectBudget = new ProjectBudgetModel(trainer, texts, work, notices);
     moving = new ApiMoving(this, trainer, work, notices);
     name = new RunName(texts, () -> connection.get().map(Connection::name).orElse(""));
     grader = new GraderForm(texts.locale(), "grader");
@@ -117,6 +119,11 @@ final class ApiTrainViewModel implements AutoCloseable {
   /** What it may cost at most. */
   ApiBudget budget() {
     return budget;
+  }
+
+  /** What the jobs of the project may cost in all. */
+  ProjectBudgetModel projectBudget() {
+    return projectBudget;
   }
 
   /** How it could move to another provider. */
@@ -192,7 +199,7 @@ final class ApiTrainViewModel implements AutoCloseable {
     var missing = ApiHindrance.of(form, budget.isRight());
     return missing.isPresent() || !(outlook().get() instanceof ApiOutlook.Forecasted known)
         ? missing
-        : ApiHindrance.of(known, budget.usd());
+        : ApiHindrance.of(known, budget.usd(), projectBudget.standing().get());
   }
 
   boolean canStart() {
@@ -212,6 +219,7 @@ final class ApiTrainViewModel implements AutoCloseable {
         .onSuccess(
             job -> {
               name.used();
+              projectBudget.refresh();
               if (wanted.get().limits().isPresent()) {
                 // One job more is under way now.
                 offers.ask();
@@ -231,6 +239,7 @@ final class ApiTrainViewModel implements AutoCloseable {
   /** Counts the project's jobs anew, for the name that is suggested. */
   void refresh() {
     work.run(trainer::jobs).onSuccess(name::count).onFailure(notices::failed);
+    projectBudget.refresh();
     plan();
   }
 
@@ -271,6 +280,7 @@ final class ApiTrainViewModel implements AutoCloseable {
     listening.unsubscribe();
     offers.forget();
     moving.forget();
+    projectBudget.forget();
     forecast.forget();
   }
 }

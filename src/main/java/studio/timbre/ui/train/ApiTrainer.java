@@ -2,11 +2,13 @@ package studio.timbre.ui.train;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import studio.timbre.app.ApiTraining.Choice;
 import studio.timbre.app.ApiTraining.Forecast;
 import studio.timbre.app.CheckOutcome;
 import studio.timbre.app.Finding;
 import studio.timbre.app.ModelOffers;
+import studio.timbre.app.ProjectBudget;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.app.Timbre;
 import studio.timbre.model.ApiRecipe;
@@ -44,6 +46,12 @@ interface ApiTrainer {
   List<Finding> preflight(Choice choice) throws UserFacingException;
 
   JobId start(Choice choice) throws UserFacingException;
+
+  /** What the jobs of the project may cost in all. */
+  ProjectBudget.Standing budget();
+
+  /** @param usd empty takes the budget away */
+  void setBudget(OptionalDouble usd);
 
   /** What the templates of a grader can reach. */
   List<String> graderFields();
@@ -90,6 +98,16 @@ interface ApiTrainer {
       @Override
       public JobId start(Choice choice) throws UserFacingException {
         return session.apiTraining().start(choice);
+      }
+
+      @Override
+      public ProjectBudget.Standing budget() {
+        return session.budget().standing();
+      }
+
+      @Override
+      public void setBudget(OptionalDouble usd) {
+        session.budget().set(usd);
       }
 
       @Override

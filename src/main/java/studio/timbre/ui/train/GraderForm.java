@@ -15,6 +15,7 @@ import javafx.collections.ObservableList;
 import studio.timbre.model.Grader;
 import studio.timbre.model.Grader.StringCheck.Operation;
 import studio.timbre.model.Grader.TextSimilarity.Metric;
+import studio.timbre.ui.fx.TypedNumber;
 
 /** A grader as it is being written; the whole once nothing is missing. What is wrong with it beyond that the look over the job says. */
 final class GraderForm {

@@ -4,6 +4,7 @@ import studio.timbre.app.Places.Place;
 import studio.timbre.app.ProviderFacts;
 import studio.timbre.model.Connection;
 import studio.timbre.model.ModelOffer;
+import studio.timbre.ui.fx.MoneyWords;
 import studio.timbre.ui.fx.Texts;
 
 /** A move to another provider, in words. */
@@ -28,7 +29,7 @@ final class MoveTexts {
     String price =
         place
             .usd()
-            .map(usd -> texts.get("move.place.price", PriceWords.amount(texts, usd)))
+            .map(usd -> texts.get("move.place.price", MoneyWords.full(texts, usd)))
             .orElseGet(() -> texts.get("move.place.noPrice"));
     return place
         .offer()

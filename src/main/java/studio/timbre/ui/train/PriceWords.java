@@ -4,6 +4,7 @@ import java.util.Optional;
 import studio.timbre.model.CountingWay;
 import studio.timbre.model.PriceRange;
 import studio.timbre.model.TokenRange;
+import studio.timbre.ui.fx.MoneyWords;
 import studio.timbre.ui.fx.Texts;
 
 /** What a job comes to, in words: one figure where it is counted exactly, else two ends. */
@@ -13,13 +14,6 @@ final class PriceWords {
 
   private PriceWords() {}
 
-  /** As "$0.40", or "$0.40 to $0.55"; one sum where both ends look the same. */
-  static String amount(Texts texts, PriceRange usd) {
-    String low = texts.money(usd.low());
-    String high = texts.money(usd.high());
-    return low.equals(high) ? high : texts.get("price.between", low, high);
-  }
-
   /** On one line, however narrow the button. */
   static String unbroken(String amount) {
     return amount.replace(' ', '\u00a0');
@@ -27,7 +21,7 @@ final class PriceWords {
 
   /** As "about $0.40 to $0.55"; empty where the price is not known. */
   static Optional<String> about(Texts texts, Optional<PriceRange> usd) {
-    return usd.map(range -> texts.get("train.plan.about", amount(texts, range)));
+    return usd.map(range -> texts.get("train.plan.about", MoneyWords.full(texts, range)));
   }
 
   /** As "128,040", or "86,000 to 130,000". */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import studio.timbre.model.TrainingSpec;
+import studio.timbre.ui.fx.TypedNumber;
 
 /** A number of a training run that a person can type, with its range. */
 enum SpecNumber {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -11,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.timbre.app.Places;
 import studio.timbre.model.JobId;
+import studio.timbre.ui.control.HeadRow;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.FileQuestions;
 import studio.timbre.ui.fx.OpenProject;
@@ -62,6 +64,7 @@ public final class TrainView implements Screen {
               project.spotlight().set(Optional.of(spotlight));
               desk.navigator().go("data");
             });
+    view.offer(desk.texts(), () -> desk.navigator().go("cost"));
     view.tell(new TrainsOnViewModel(project, desk.work(), desk.notices()::failed), desk.texts());
     project
         .moving()
@@ -129,6 +132,15 @@ public final class TrainView implements Screen {
   private static void put(Node node, boolean there) {
     node.setVisible(there);
     node.setManaged(there);
+  }
+
+  /** Leads to what every model costs in all. */
+  private void offer(Texts texts, Runnable compare) {
+    var all = new Hyperlink(texts.get("price.all"));
+    all.setId("train-costs");
+    all.setOnAction(event -> compare.run());
+    var title = (Label) content.getChildren().removeFirst();
+    content.getChildren().addFirst(new HeadRow(title, all));
   }
 
   /** Says above all choices which conversations they are for. */

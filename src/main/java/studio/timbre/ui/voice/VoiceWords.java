@@ -2,6 +2,7 @@ package studio.timbre.ui.voice;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import studio.timbre.app.VoiceReason;
 import studio.timbre.model.voice.LearnedRule;
 import studio.timbre.model.voice.VoiceBreach;
 import studio.timbre.model.voice.VoiceKind;
@@ -12,7 +13,6 @@ import studio.timbre.ui.fx.Texts;
 /** Rules of a voice guide, and breaches of them, in words. */
 public record VoiceWords(Texts texts) {
   private static final String LEARNED = "voice.learned.";
-  private static final String BREACH = "voice.breach.";
 
   String of(VoiceKind kind) {
     return texts.get("voice.rule." + kind.key());
@@ -73,30 +73,9 @@ public record VoiceWords(Texts texts) {
 
   /** Why a place is marked, and how many points it takes off. */
   public String of(VoiceBreach breach) {
-    String reason = reason(breach);
+    String reason = VoiceReason.of(breach, texts::get);
     return breach.points() == 0
         ? reason
         : texts.get("voice.breach.points", reason, breach.points());
-  }
-
-  private String reason(VoiceBreach breach) {
-    String key = BREACH + breach.kind().key();
-    return switch (breach.kind()) {
-      case GREETING, SIGN_OFF ->
-          breach.wanted().isEmpty()
-              ? texts.get(key + ".none", breach.found())
-              : texts.get(key, breach.found(), breach.wanted());
-      case SPEAKER -> texts.get(key, breach.found(), texts.get("voice.person." + breach.wanted()));
-      case FORMALITY -> texts.get(key + "." + breach.wanted(), breach.found());
-      case EMOJI ->
-          texts.get(
-              isNumber(breach.found()) ? key : key + ".other", breach.found(), breach.wanted());
-      case PUNCTUATION -> texts.get("voice.sign." + breach.found());
-      default -> texts.get(key, breach.found(), breach.wanted());
-    };
-  }
-
-  private static boolean isNumber(String found) {
-    return !found.isEmpty() && found.chars().allMatch(Character::isDigit);
   }
 }

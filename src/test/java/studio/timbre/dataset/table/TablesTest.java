@@ -167,7 +167,8 @@ class TablesTest {
                     "",
                     names.stream().map(name -> name.equals("Status") ? "ok" : "x").toList(),
                     List.of()),
-                new TableRow(3, "", List.of("1"), List.of())));
+                new TableRow(3, "", List.of("1"), List.of())),
+            studio.timbre.model.TableReading.TOLD);
     assertThat(values).hasSameSizeAs(names);
     assertThat(mapping.header()).isTrue();
     assertThat(String.join(" ", mapping.columns().stream().map(Enum::name).toList()))

@@ -94,6 +94,28 @@ class CheckViewTest {
     Snapshots.settle(() -> isThere("#check-mend-" + EMAIL));
   }
 
+  private String figures() {
+    return ((Button) window.shell().lookup("#status-problems")).getText();
+  }
+
+  @Test
+  void theStatusBarFollowsEachEditAndLeadsHere(FxRobot robot) throws Exception {
+    open();
+    Snapshots.onScreen(
+        () -> {
+          window.shell().go("data");
+          return true;
+        });
+    Snapshots.settle(() -> figures().equals("2 kinds of problem"));
+    long third = add(session(), "Dear {{name}}, hello");
+    Snapshots.settle(() -> figures().equals("3 kinds of problem"));
+    session().delete(third);
+    Snapshots.settle(() -> figures().equals("2 kinds of problem"));
+    fire(robot, "#status-problems");
+    Snapshots.settle(() -> isThere("#check-closer-" + EMAIL));
+    assertThat(window.shell().room()).contains("check");
+  }
+
   @Test
   void whatIsPrivateIsReplacedAndComesBack(FxRobot robot) throws Exception {
     open();

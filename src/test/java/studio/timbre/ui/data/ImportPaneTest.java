@@ -3,7 +3,6 @@ package studio.timbre.ui.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.VBox;
@@ -18,7 +17,7 @@ import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.fx.Work;
 
-/** The report on an import of which not all came in, and what can be dropped. */
+/** The report on an import of which not all came in. */
 class ImportPaneTest {
   @TempDir Path folder;
   private Parent shown = new VBox();
@@ -38,17 +37,6 @@ class ImportPaneTest {
                   && list.getItems().getLast().toString().contains("(/0)"));
     }
     assertThat(Path.of("target/snapshots/import-report-narrow-light-pt.png")).exists();
-  }
-
-  @Test
-  void filesOfEveryFormatCanBeDropped() {
-    var files =
-        Stream.of("a.jsonl", "B.JSON", "c.ndjson", "d.png", "json", "e.xlsx", "f.csv", "g.md")
-            .map(Path::of)
-            .toList();
-    assertThat(ImportPane.importable(files))
-        .map(Path::toString)
-        .containsExactly("a.jsonl", "B.JSON", "c.ndjson", "e.xlsx", "f.csv", "g.md");
   }
 
   private Parent build(Texts texts, OpenProject open, Work work) {

@@ -101,7 +101,7 @@ class KeyboardTest {
 
   @Test
   void theArrowKeysChooseALookAtOnce(FxRobot robot) throws Exception {
-    robot.press(KeyCode.SHORTCUT).type(KeyCode.DIGIT6).release(KeyCode.SHORTCUT);
+    robot.press(KeyCode.SHORTCUT).type(KeyCode.DIGIT7).release(KeyCode.SHORTCUT);
     robot.interact(() -> robot.lookup("#theme-SYSTEM").query().requestFocus());
     robot.type(KeyCode.RIGHT);
     assertThat(window.timbre().preferences().theme()).isEqualTo(Preferences.Theme.LIGHT);

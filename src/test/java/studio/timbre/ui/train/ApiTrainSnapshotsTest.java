@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleLongProperty;
@@ -15,6 +16,8 @@ import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import studio.timbre.app.CheckOutcome;
 import studio.timbre.app.Finding;
+import studio.timbre.app.ProjectBudget.Spent;
+import studio.timbre.app.ProjectBudget.Standing;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobLimits;
 import studio.timbre.ui.NoFiles;
@@ -72,6 +75,20 @@ class ApiTrainSnapshotsTest {
         },
         0.75);
     assertThat(Path.of("target/snapshots/train-api-budget-light-id.png")).exists();
+  }
+
+  @Test
+  void aJobAboveTheBudgetOfItsProject() throws Exception {
+    take(
+        "train-project-budget",
+        ScriptedApiTrainer.OPENAI,
+        trainer -> trainer.budget = new Standing(OptionalDouble.of(5), new Spent(2, 1)),
+        model -> {
+          model.refresh();
+          model.projectBudget().text().set("6");
+        },
+        0);
+    assertThat(Path.of("target/snapshots/train-project-budget-dark-pt.png")).exists();
   }
 
   @Test

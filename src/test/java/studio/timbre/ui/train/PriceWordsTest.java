@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import studio.timbre.model.CountingWay;
 import studio.timbre.model.PriceRange;
 import studio.timbre.model.TokenRange;
+import studio.timbre.ui.fx.MoneyWords;
 import studio.timbre.ui.fx.Texts;
 
 class PriceWordsTest {
@@ -15,7 +16,7 @@ class PriceWordsTest {
 
   @Test
   void anExactPriceIsOneSumAndARoughOneHasTwoEnds() {
-    assertThat(PriceWords.amount(english, PriceRange.exactly(3.2))).isEqualTo("$3.20");
+    assertThat(MoneyWords.full(english, PriceRange.exactly(3.2))).isEqualTo("$3.20");
     assertThat(PriceWords.about(english, Optional.of(new PriceRange(0.401, 0.549))))
         .contains("about $0.40 to $0.55");
     assertThat(PriceWords.about(english, Optional.empty())).isEmpty();
@@ -23,7 +24,7 @@ class PriceWordsTest {
 
   @Test
   void endsThatLookTheSameAreOneSum() {
-    assertThat(PriceWords.amount(english, new PriceRange(4.001, 4.003))).isEqualTo("$4.00");
+    assertThat(MoneyWords.full(english, new PriceRange(4.001, 4.003))).isEqualTo("$4.00");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import javafx.beans.property.SimpleLongProperty;
 import studio.timbre.app.ApiQuote;
@@ -13,6 +14,7 @@ import studio.timbre.app.CheckOutcome;
 import studio.timbre.app.Finding;
 import studio.timbre.app.ModelOffers;
 import studio.timbre.app.Places;
+import studio.timbre.app.ProjectBudget;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.Connection;
 import studio.timbre.model.CountingWay;
@@ -58,6 +60,7 @@ final class ScriptedApiTrainer implements ApiTrainer {
   TokenRange tokens = new TokenRange(128_040, 128_040);
   CountingWay way = new CountingWay(CountingWay.Kind.EXACTLY, "o200k_base");
   Function<Provider, Optional<PriceRange>> elsewhere = provider -> Optional.empty();
+  ProjectBudget.Standing budget = ProjectBudget.Standing.NONE;
   int asked;
 
   /** What the account may have with each model that is open. */
@@ -147,6 +150,16 @@ final class ScriptedApiTrainer implements ApiTrainer {
   public JobId start(Choice choice) {
     started.add(choice);
     return new JobId("job-" + started.size());
+  }
+
+  @Override
+  public ProjectBudget.Standing budget() {
+    return budget;
+  }
+
+  @Override
+  public void setBudget(OptionalDouble usd) {
+    budget = new ProjectBudget.Standing(usd, budget.spent());
   }
 
   @Override

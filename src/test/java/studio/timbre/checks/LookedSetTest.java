@@ -3,16 +3,18 @@ package studio.timbre.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
 
-class SetChecksTest {
+class LookedSetTest {
   private static final Look.Linguist NOBODY = text -> "";
-  private final SetChecks checks = new SetChecks();
+  private final LookedSet checks = new LookedSet(16);
   private long next;
 
   private long add(Split split, String question, String answer) {
@@ -28,8 +30,20 @@ class SetChecksTest {
             0,
             linguist);
     // As it comes back from where it is kept.
-    checks.accept(++next, split, (question + answer).hashCode(), Look.of(look.bytes()));
+    checks.add(++next, split, (question + answer).hashCode(), Look.of(look.bytes()));
     return next;
+  }
+
+  private Map<TextProblem, List<Long>> found() {
+    checks.compare();
+    var found = new EnumMap<TextProblem, List<Long>>(TextProblem.class);
+    for (var kind : TextProblem.values()) {
+      var ids = checks.with(kind, Set.of());
+      if (!ids.isEmpty()) {
+        found.put(kind, ids);
+      }
+    }
+    return found;
   }
 
   /** Words that no two texts share by chance. */
@@ -51,7 +65,7 @@ class SetChecksTest {
     }
     long twin = add(Split.TRAINING, "a", text + " really.");
     long measured = add(Split.HELD_OUT, "A!", text.toUpperCase(java.util.Locale.ROOT) + " indeed");
-    assertThat(checks.problems())
+    assertThat(found())
         .containsEntry(TextProblem.NEAR_DUPLICATE, List.of(first, twin, measured))
         .containsEntry(TextProblem.HELD_OUT_LEAK, List.of(first, twin, measured));
   }
@@ -61,7 +75,7 @@ class SetChecksTest {
     String text = words(new Random(1), 40);
     add(Split.TRAINING, "a", text);
     add(Split.TRAINING, "a", text);
-    assertThat(checks.problems()).doesNotContainKey(TextProblem.NEAR_DUPLICATE);
+    assertThat(found()).doesNotContainKey(TextProblem.NEAR_DUPLICATE);
   }
 
   /** Hundreds of pairs with a known share of runs in common: what lies clearly on one side is told so. */
@@ -84,7 +98,7 @@ class SetChecksTest {
         alike.add(other);
       }
     }
-    var found = checks.problems().getOrDefault(TextProblem.NEAR_DUPLICATE, List.of());
+    var found = found().getOrDefault(TextProblem.NEAR_DUPLICATE, List.of());
     assertThat(alike).containsAll(found);
     assertThat(found).hasSizeGreaterThan(alike.size() * 9 / 10);
   }
@@ -99,7 +113,7 @@ class SetChecksTest {
     long warmer = add(Split.TRAINING, "Who are you?", "Gull, by the harbour.");
     add(Split.TRAINING, "Where?", "By the sea.");
     add(Split.TRAINING, "Where?", "By the sea.");
-    assertThat(checks.problems())
+    assertThat(found())
         .containsEntry(TextProblem.CONTRADICTING_ANSWERS, List.of(one, other, yes, no))
         .containsEntry(TextProblem.SAME_QUESTION, List.of(warm, warmer));
   }
@@ -112,7 +126,7 @@ class SetChecksTest {
     }
     long little = add(Split.TRAINING, "short", "Ok.");
     long much = add(Split.TRAINING, "long", words(random, 900));
-    assertThat(checks.problems())
+    assertThat(found())
         .containsEntry(TextProblem.ANSWER_TOO_SHORT, List.of(little))
         .containsEntry(TextProblem.ANSWER_TOO_LONG, List.of(much));
   }
@@ -134,7 +148,7 @@ class SetChecksTest {
             "Tell me who it is that I am talking to right now, my dear",
             "Nós somos as pessoas do porto e vendemos aquilo de que mais gostamos",
             linguist);
-    assertThat(checks.problems())
+    assertThat(found())
         .containsEntry(TextProblem.OTHER_LANGUAGE, List.of(other))
         .containsEntry(TextProblem.MIXED_LANGUAGES, List.of(other));
   }
@@ -149,7 +163,7 @@ class SetChecksTest {
               : i % 10 < 3 ? "Here you go: " : i % 10 < 9 ? "Ahoy! " : "";
       add(Split.TRAINING, "q" + i, opening + words(random, 20));
     }
-    Map<TextProblem, List<Long>> found = checks.problems();
+    Map<TextProblem, List<Long>> found = found();
     // Ten fillers and twenty of the same three words; what six of ten begin with is the house's
     // way.
     assertThat(found.get(TextProblem.OVERUSED_OPENING))

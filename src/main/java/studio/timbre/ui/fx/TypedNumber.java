@@ -1,4 +1,4 @@
-package studio.timbre.ui.train;
+package studio.timbre.ui.fx;
 
 import java.text.NumberFormat;
 import java.text.ParsePosition;
@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Numbers as people type them. */
-final class TypedNumber {
+public final class TypedNumber {
   private TypedNumber() {}
 
   /** As 0.0002, 2e-4, or 0,0002 where the language writes it so; empty where it is none. */
-  static OptionalDouble parse(String text, Locale locale) {
+  public static OptionalDouble parse(String text, Locale locale) {
     String clean = text.strip();
     if (clean.matches("[0-9.,]+[eE]-?[0-9]+")) {
       try {

@@ -1,19 +1,42 @@
-package studio.timbre.dataset;
+package studio.timbre.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import studio.timbre.checks.LookedSet;
+import studio.timbre.dataset.ConversationReader;
+import studio.timbre.dataset.TextLanguage;
 import studio.timbre.json.ConversationJson;
+import studio.timbre.json.Fingerprint;
+import studio.timbre.model.Conversation;
 import studio.timbre.model.Problem;
 import studio.timbre.model.Split;
 
-class FormatChecksTest {
+/** How conversations are built, and which of them say the same: what is told of a set of them. */
+class WholeLookTest {
   private static final Path REFERENCE = Path.of("src/test/resources/reference");
+
+  /** Conversations that are looked at together. */
+  private static final class Checks {
+    private final LookedSet looked = new LookedSet(16);
+    private final TextLanguage language = new TextLanguage();
+
+    void accept(long id, Split split, Conversation conversation) {
+      looked.add(
+          id, split, Fingerprint.of(conversation), CheckedTexts.look(conversation, language));
+    }
+
+    List<Problem> problems() {
+      looked.compare();
+      return WholeLook.problems(looked, Map.of());
+    }
+  }
 
   @Test
   void theToyDatasetHasThePublishedProblems() throws Exception {
@@ -21,7 +44,7 @@ class FormatChecksTest {
         new ObjectMapper()
             .readTree(REFERENCE.resolve("toy_chat_fine_tuning.expected.json").toFile())
             .path("printed_by_the_notebook");
-    var checks = new FormatChecks();
+    var checks = new Checks();
     int count = 0;
     try (var reader = ConversationReader.open(REFERENCE.resolve("toy_chat_fine_tuning.jsonl"))) {
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
@@ -32,20 +55,21 @@ class FormatChecksTest {
     }
     assertThat(count).isEqualTo(expected.path("num_examples").asInt());
     assertThat(expected.path("format_errors")).isEmpty();
-    assertThat(checks.problems())
+    var problems = checks.problems();
+    assertThat(problems)
         .filteredOn(problem -> problem.severity() == Problem.Severity.ERROR)
         .isEmpty();
-    assertThat(rows(checks, "missing_system_message"))
+    assertThat(rows(problems, "missing_system_message"))
         .hasSize(expected.path("num_examples_missing_system_message").asInt());
-    assertThat(rows(checks, "missing_user_message"))
+    assertThat(rows(problems, "missing_user_message"))
         .hasSize(expected.path("num_examples_missing_user_message").asInt());
     // "5 lines are below OpenAI's minimum of 10": the notebook does not check that, the service
     // does.
-    assertThat(rows(checks, "too_few_examples")).containsExactly(1L, 2L, 3L, 4L, 5L);
+    assertThat(rows(problems, "too_few_examples")).containsExactly(1L, 2L, 3L, 4L, 5L);
   }
 
-  private static List<Long> rows(FormatChecks checks, String kind) {
-    return checks.problems().stream()
+  private static List<Long> rows(List<Problem> problems, String kind) {
+    return problems.stream()
         .filter(problem -> problem.kind().equals(kind))
         .flatMap(problem -> problem.conversations().stream())
         .toList();
@@ -90,7 +114,7 @@ class FormatChecksTest {
         "S,U,{\"role\":\"assistant\",\"content\":[{\"type\":\"image_url\",\"image_url\":{\"url\":\"u\"}}]} | image_in_answer",
       })
   void eachFaultHasItsName(String messages, String kind) throws Exception {
-    var checks = new FormatChecks();
+    var checks = new Checks();
     checks.accept(7, Split.TRAINING, ConversationJson.parse(line(messages)));
     assertThat(checks.problems())
         .extracting(Problem::kind)
@@ -115,7 +139,7 @@ class FormatChecksTest {
 
   @Test
   void copiesAndOverlapsAreFoundAcrossTheSet() throws Exception {
-    var checks = new FormatChecks();
+    var checks = new Checks();
     for (int i = 1; i <= 12; i++) {
       checks.accept(i, Split.TRAINING, ConversationJson.parse(answered("q" + i % 11)));
     }
@@ -133,7 +157,7 @@ class FormatChecksTest {
 
   @Test
   void whatIsWorseComesFirstThenWhatTouchesMore() throws Exception {
-    var checks = new FormatChecks();
+    var checks = new Checks();
     checks.accept(1, Split.TRAINING, ConversationJson.parse(line("U,A")));
     checks.accept(2, Split.TRAINING, ConversationJson.parse(line("A")));
     checks.accept(3, Split.TRAINING, ConversationJson.parse(line("U")));

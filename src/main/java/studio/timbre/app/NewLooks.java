@@ -1,0 +1,98 @@
+package studio.timbre.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import studio.timbre.dataset.TextLanguage;
+import studio.timbre.model.Progress;
+import studio.timbre.store.Looks;
+import studio.timbre.store.Looks.Looked;
+import studio.timbre.store.Traits.Unlooked;
+
+/**
+ * Looks at conversations that nobody has looked at since their text has changed: on all processors, and what was seen is kept while the
+ * next are looked at.
+ */
+final class NewLooks {
+  private static final int BATCH = 1_000;
+
+  private final Looks looks;
+
+  /** Each is used by one thread at a time; they take some megabytes, and are made once for each processor. */
+  private final ConcurrentLinkedQueue<TextLanguage> linguists = new ConcurrentLinkedQueue<>();
+
+  NewLooks(Looks looks) {
+    this.looks = looks;
+  }
+
+  /**
+   * Of a project that was looked at before that is what has changed since.
+   *
+   * @throws CancellationException where it is cancelled; what was looked at so far is kept
+   */
+  void look(Progress progress) {
+    looks.use(CheckedTexts.VERSION);
+    var batch = looks.unlooked(Long.MIN_VALUE, BATCH);
+    if (batch.isEmpty()) {
+      return;
+    }
+    long all = batch.size() < BATCH ? batch.size() : looks.missing();
+    long done = 0;
+    var keeping = CompletableFuture.completedFuture(true);
+    try {
+      while (!batch.isEmpty()) {
+        if (progress.isCancelled()) {
+          throw new CancellationException("looking for problems was cancelled");
+        }
+        progress.report(Math.min(done, all), all);
+        done += batch.size();
+        var looked = looked(batch);
+        keeping.join();
+        if (batch.size() < BATCH) {
+          looks.put(looked);
+          batch = List.of();
+        } else {
+          keeping =
+              CompletableFuture.supplyAsync(
+                  () -> {
+                    looks.put(looked);
+                    return true;
+                  });
+          batch = looks.unlooked(batch.getLast().id(), BATCH);
+        }
+      }
+    } finally {
+      settle(keeping);
+    }
+  }
+
+  private static void settle(CompletableFuture<Boolean> keeping) {
+    try {
+      keeping.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw e;
+    }
+  }
+
+  private List<Looked> looked(List<Unlooked> batch) {
+    // For one edit no other thread is asked.
+    return batch.size() == 1
+        ? List.of(looked(batch.getFirst()))
+        : batch.parallelStream().map(this::looked).toList();
+  }
+
+  private Looked looked(Unlooked one) {
+    var linguist = Optional.ofNullable(linguists.poll()).orElseGet(TextLanguage::new);
+    try {
+      return new Looked(one, CheckedTexts.look(one.conversation(), linguist).bytes());
+    } finally {
+      linguists.add(linguist);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package studio.timbre.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import studio.timbre.dataset.ConversationReader;
+import studio.timbre.model.Conversation;
+import studio.timbre.model.ImportReport.Refusal;
+import studio.timbre.model.Placing;
+import studio.timbre.model.Progress;
+import studio.timbre.model.TableMapping;
+import studio.timbre.model.UserFacingException;
+
+/**
+ * What a mapping makes of a table.
+ *
+ * @param samples the first conversations
+ * @param refused rows that do not come in (the first two hundred)
+ * @param leftOut what does not come in of rows that do, and beside them (the first two hundred)
+ * @param conversations how many come in, of what was read
+ * @param refusedRows how many do not
+ * @param leftOutParts how many such parts there are
+ * @param whole whether the whole file was read
+ */
+public record TablePreview(
+    List<Sample> samples,
+    List<Refusal> refused,
+    List<Refusal> leftOut,
+    long conversations,
+    long refusedRows,
+    long leftOutParts,
+    boolean whole) {
+  private static final int TOLD = 200;
+  private static final int MOST_BEFORE_THE_FIRST = 2000;
+  private static final int REPORT_EVERY = 500;
+
+  /**
+   * One conversation as it would come in.
+   *
+   * @param row its first, from 1
+   * @param placing what the table says about its place
+   */
+  public record Sample(long row, Conversation conversation, Placing placing) {}
+
+  public TablePreview {
+    samples = List.copyOf(samples);
+    refused = List.copyOf(refused);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /** The conversations alone. */
+  public List<Conversation> said() {
+    return samples.stream().map(Sample::conversation).toList();
+  }
+
+  static TablePreview read(
+      Path file, TableMapping mapping, int wanted, boolean all, Progress progress)
+      throws UserFacingException {
+    var gathering = new Gathering(wanted);
+    try (var reader = ConversationReader.open(file, Optional.of(mapping))) {
+      long size = Files.size(file);
+      long lines = 0;
+      var line = reader.next();
+      while (line.isPresent() && (all || gathering.needsMore())) {
+        if (lines++ % REPORT_EVERY == 0) {
+          if (progress.isCancelled()) {
+            throw new CancellationException();
+          }
+          progress.report(reader.bytesRead(), size);
+        }
+        gathering.take(line.get());
+        line = reader.next();
+      }
+      return gathering.end(line.isEmpty());
+    } catch (IOException e) {
+      throw ImportSources.unreadable(file, e);
+    }
+  }
+
+  private static final class Gathering {
+    private final int wanted;
+    private final List<Sample> samples = new ArrayList<>();
+    private final List<Refusal> refused = new ArrayList<>();
+    private final List<Refusal> leftOut = new ArrayList<>();
+    private long conversations;
+    private long refusedRows;
+    private long leftOutParts;
+
+    Gathering(int wanted) {
+      this.wanted = wanted;
+    }
+
+    boolean needsMore() {
+      return samples.size() < wanted && refusedRows + leftOutParts < MOST_BEFORE_THE_FIRST;
+    }
+
+    void take(ConversationReader.Line line) {
+      switch (line) {
+        case ConversationReader.Line.Good good -> {
+          conversations++;
+          if (samples.size() < wanted) {
+            samples.add(new Sample(good.number(), good.conversation(), good.placing()));
+          }
+          good.leftOut().forEach(this::leaveOut);
+        }
+        case ConversationReader.Line.Refused(_, var refusal) -> {
+          refusedRows++;
+          if (refused.size() < TOLD) {
+            refused.add(refusal);
+          }
+        }
+        case ConversationReader.Line.Beside(_, var part) -> leaveOut(part);
+      }
+    }
+
+    private void leaveOut(Refusal part) {
+      leftOutParts++;
+      if (leftOut.size() < TOLD) {
+        leftOut.add(part);
+      }
+    }
+
+    TablePreview end(boolean whole) {
+      return new TablePreview(
+          samples, refused, leftOut, conversations, refusedRows, leftOutParts, whole);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package studio.timbre.ui.control;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Names below each other, each with a bar as long as its count, and each to be switched on and off. */
+public final class BarList extends VBox {
+
+  /**
+   * @param count as it is written
+   * @param length by which the bars are held against each other
+   */
+  public record Bar(String name, String count, long length, boolean isChosen) {}
+
+  private final IntConsumer toggled;
+  private List<Bar> bars = List.of();
+
+  /**
+   * @param toggled is told the number of the bar that a person switches
+   */
+  public BarList(IntConsumer toggled) {
+    this.toggled = toggled;
+    getStyleClass().add("bar-list");
+  }
+
+  /** Rows that stay keep the keyboard. */
+  public void show(List<Bar> newBars) {
+    bars = List.copyOf(newBars);
+    var rows = getChildren();
+    while (rows.size() > bars.size()) {
+      rows.removeLast();
+    }
+    while (rows.size() < bars.size()) {
+      int index = rows.size();
+      rows.add(new Row(() -> toggled.accept(index)));
+    }
+    long longest = bars.stream().mapToLong(Bar::length).max().orElse(0);
+    for (int i = 0; i < bars.size(); i++) {
+      ((Row) rows.get(i)).show(bars.get(i), longest);
+    }
+  }
+
+  private static final class Row extends ToggleButton {
+    private final Label name = new Label();
+    private final Label count = new Label();
+    private final Length bar = new Length();
+
+    Row(Runnable act) {
+      getStyleClass().add("bar-row");
+      setMaxWidth(Double.MAX_VALUE);
+      name.setMinWidth(0);
+      name.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(name, Priority.ALWAYS);
+      name.getStyleClass().add("excerpt");
+      count.getStyleClass().add("muted");
+      count.setMinWidth(Region.USE_PREF_SIZE);
+      var words = new HBox(name, count);
+      words.getStyleClass().add("row-8");
+      var graphic = new StackPane(bar, words);
+      graphic.setMinWidth(0);
+      graphic.prefWidthProperty().bind(widthProperty());
+      setGraphic(graphic);
+      setOnAction(event -> act.run());
+    }
+
+    void show(Bar shown, long longest) {
+      name.setText(shown.name());
+      count.setText(shown.count());
+      setSelected(shown.isChosen());
+      setAccessibleText(shown.name() + ", " + shown.count());
+      bar.show(longest == 0 ? 0 : (double) shown.length() / longest);
+    }
+  }
+
+  /** A bar behind the words. */
+  private static final class Length extends Region {
+    private final Region filled = new Region();
+    private double share;
+
+    Length() {
+      filled.getStyleClass().add("bar-length");
+      getChildren().add(filled);
+      setMouseTransparent(true);
+    }
+
+    void show(double newShare) {
+      share = newShare;
+      requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+      filled.resizeRelocate(0, 0, snapSizeX(getWidth() * share), getHeight());
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package studio.timbre.ui.control;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import studio.timbre.ui.fx.Icon;
+
+/** A screen that files and folders can be dropped on anywhere; while some are held over it, it says what dropping them does. */
+public final class DropTarget extends StackPane {
+  private final VBox sign;
+  private final Label words = new Label();
+  private final BooleanSupplier ready;
+  private final Predicate<Path> wanted;
+  private final Consumer<List<Path>> dropped;
+
+  /**
+   * @param screen what it is laid over
+   * @param ready whether anything is taken now
+   * @param wanted which files are taken; folders always are
+   * @param dropped gets the files that are taken and the folders
+   */
+  public DropTarget(
+      Node screen,
+      String text,
+      BooleanSupplier ready,
+      Predicate<Path> wanted,
+      Consumer<List<Path>> dropped) {
+    this.ready = ready;
+    this.wanted = wanted;
+    this.dropped = dropped;
+    words.setText(text);
+    words.setWrapText(true);
+    words.getStyleClass().add("drop-words");
+    sign = new VBox(Icon.IMPORT.node(), words);
+    sign.setId("drop-sign");
+    sign.getStyleClass().add("drop-sign");
+    sign.setMouseTransparent(true);
+    sign.setVisible(false);
+    getChildren().addAll(screen, sign);
+    // As a filter: whatever lies below, a text area among them, would take files for itself.
+    addEventFilter(DragEvent.DRAG_OVER, this::over);
+    addEventFilter(DragEvent.DRAG_DROPPED, this::drop);
+    addEventHandler(DragEvent.DRAG_EXITED, event -> sign.setVisible(false));
+  }
+
+  private void over(DragEvent event) {
+    boolean takes = !taken(event).isEmpty();
+    sign.setVisible(takes);
+    if (takes) {
+      event.acceptTransferModes(TransferMode.COPY);
+      event.consume();
+    }
+  }
+
+  private void drop(DragEvent event) {
+    var files = taken(event);
+    sign.setVisible(false);
+    if (!files.isEmpty()) {
+      dropped.accept(files);
+      event.setDropCompleted(true);
+      event.consume();
+    }
+  }
+
+  private List<Path> taken(DragEvent event) {
+    var board = event.getDragboard();
+    return ready.getAsBoolean() && board.hasFiles()
+        ? taken(board.getFiles().stream().map(File::toPath).toList())
+        : List.of();
+  }
+
+  /** Those of some files that are taken. */
+  List<Path> taken(List<Path> files) {
+    return files.stream().filter(orFolder(wanted)).toList();
+  }
+
+  /** Folders, and the files that are wanted. */
+  public static Predicate<Path> orFolder(Predicate<Path> wanted) {
+    return file -> file.toFile().isDirectory() || wanted.test(file);
+  }
+}

@@ -1,0 +1,252 @@
+package studio.timbre.ui.cost;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import studio.timbre.app.CostReport;
+import studio.timbre.app.CostReport.Offer;
+import studio.timbre.model.CatalogueEntry;
+import studio.timbre.model.PriceRange;
+import studio.timbre.model.WholePrice;
+import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.Texts;
+
+/** A line for each model that takes jobs today, cheapest first; Enter or a double click chooses. */
+final class OffersTable extends TableView<Offer> {
+  private static final double ROW = 48;
+
+  /** What a title leaves to the arrow of the order, and to its own edges. */
+  private static final double HEAD_EDGE = 32;
+
+  private static final double LEAST_NAME = 216;
+  private static final double BAR = 18;
+
+  private final Texts texts;
+  private final OfferWords words;
+  private final TableColumn<Offer, Offer> total;
+  private Optional<CatalogueEntry> chosen = Optional.empty();
+  private LocalDate today = LocalDate.MIN;
+
+  /** @param choose makes a line the chosen model */
+  OffersTable(Texts texts, Consumer<Offer> choose) {
+    this.texts = texts;
+    this.words = new OfferWords(texts);
+    setId("offers");
+    getStyleClass().add("offers");
+    setAccessibleText(texts.get("cost.table"));
+    setFixedCellSize(ROW);
+    setPlaceholder(new Label(texts.get("cost.none")));
+    total =
+        column(
+            "cost.column.total",
+            132,
+            Function.identity(),
+            Comparator.comparing(Offer::price, WholePrice.CHEAPEST_FIRST),
+            offer -> amount(words.total(offer.price()), words.fullTotal(offer.price()), "strong"));
+    var model =
+        this.<Offer>column(
+            "cost.column.model",
+            LEAST_NAME,
+            Function.identity(),
+            Comparator.comparing(offer -> offer.price().model()),
+            this::name);
+    getColumns()
+        .setAll(
+            List.of(
+                model,
+                price("cost.column.training", offer -> offer.price().training().usd()),
+                price("cost.column.hosting", offer -> offer.price().hosting()),
+                price("cost.column.use", offer -> offer.price().tokens()),
+                total,
+                text(
+                    "cost.column.lastJob",
+                    120,
+                    offer -> offer.price().line().lastNewJobDate(),
+                    words::lastJob),
+                text(
+                    "cost.column.ends",
+                    120,
+                    offer -> offer.price().line().shutdownDate(),
+                    words::ends),
+                this.<String>column(
+                    "cost.column.asOf",
+                    96,
+                    offer -> offer.price().line().asOf(),
+                    Comparator.naturalOrder(),
+                    asOf -> label(asOf, asOf))));
+    // The names take what the figures leave.
+    widthProperty()
+        .subscribe(
+            width -> {
+              double figures =
+                  getColumns().stream().skip(1).mapToDouble(each -> each.getPrefWidth()).sum();
+              model.setPrefWidth(Math.max(LEAST_NAME, width.doubleValue() - figures - BAR));
+            });
+    setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            selected().ifPresent(choose);
+            event.consume();
+          }
+        });
+    setOnMouseClicked(
+        event -> {
+          if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+            selected().ifPresent(choose);
+          }
+        });
+  }
+
+  Optional<Offer> selected() {
+    return Optional.ofNullable(getSelectionModel().getSelectedItem());
+  }
+
+  /** Shows another report; the selected model stays selected, the order stays the one that was asked for. */
+  void show(CostReport report, Optional<CatalogueEntry> chosenModel, boolean isYear) {
+    chosen = chosenModel;
+    today = report.day();
+    name(total, texts.get(isYear ? "cost.column.totalYear" : "cost.column.total"));
+    var before = selected().map(OffersTable::key);
+    getItems().setAll(report.offers());
+    sort();
+    getItems().stream()
+        .filter(offer -> before.isPresent() ? before.get().equals(key(offer)) : isChosen(offer))
+        .findFirst()
+        .ifPresent(offer -> getSelectionModel().select(offer));
+    if (getSelectionModel().isEmpty()) {
+      getSelectionModel().selectFirst();
+    }
+  }
+
+  private static String key(Offer offer) {
+    return offer.price().line().provider() + "/" + offer.price().model();
+  }
+
+  private boolean isChosen(Offer offer) {
+    return chosen.equals(Optional.of(offer.price().line()));
+  }
+
+  private Region name(Offer offer) {
+    var price = offer.price();
+    var model = new Label(price.model());
+    model.getStyleClass().add("strong");
+    model.setMinWidth(0);
+    var head = new HBox(model);
+    head.getStyleClass().add("row-4");
+    if (isChosen(offer)) {
+      head.getChildren().addFirst(Icon.CHECK.node());
+      head.getStyleClass().add("chosen-model");
+    }
+    var warning = words.endsEarly(price, today);
+    warning.ifPresent(
+        sentence -> {
+          var icon = Icon.WARNING.node();
+          icon.getStyleClass().add("warning-icon");
+          head.getChildren().add(icon);
+        });
+    var where = new Label(words.where(price.line()));
+    where.getStyleClass().addAll("muted", "small-text");
+    where.setMinWidth(0);
+    var box = new VBox(head, where);
+    String spoken =
+        price.model()
+            + ", "
+            + words.where(price.line())
+            + (isChosen(offer) ? ", " + texts.get("cost.isChosen") : "")
+            + warning.map(sentence -> ". " + sentence).orElse("");
+    Tooltip.install(box, new Tooltip(spoken));
+    box.setAccessibleText(spoken);
+    return box;
+  }
+
+  private TableColumn<Offer, Optional<PriceRange>> price(
+      String key, Function<Offer, Optional<PriceRange>> value) {
+    return column(
+        key,
+        112,
+        value,
+        Comparator.comparing(
+            (Optional<PriceRange> usd) -> usd.map(PriceRange::high).orElse(Double.MAX_VALUE)),
+        usd -> amount(words.brief(usd), words.full(usd), usd.isPresent() ? "amount" : "muted"));
+  }
+
+  private Label amount(String shown, String full, String style) {
+    var label = label(shown, full);
+    label.setWrapText(true);
+    label.getStyleClass().addAll("amount-cell", style);
+    return label;
+  }
+
+  private static Label label(String shown, String full) {
+    var label = new Label(shown);
+    label.setTooltip(new Tooltip(full));
+    return label;
+  }
+
+  private TableColumn<Offer, Offer> text(
+      String key,
+      double width,
+      Function<Offer, Optional<LocalDate>> day,
+      Function<CatalogueEntry, String> shown) {
+    return column(
+        key,
+        width,
+        Function.identity(),
+        Comparator.comparing(offer -> day.apply(offer).orElse(LocalDate.MAX)),
+        offer -> {
+          String text = shown.apply(offer.price().line());
+          var label = label(text, text);
+          label.setWrapText(true);
+          return label;
+        });
+  }
+
+  /** Long names go over two lines; a title of the table itself would be cut off. */
+  private static void name(TableColumn<Offer, ?> column, String name) {
+    var label = new Label(name);
+    label.setWrapText(true);
+    label.getStyleClass().add("offers-head");
+    label.maxWidthProperty().bind(column.widthProperty().subtract(HEAD_EDGE));
+    column.setGraphic(label);
+    column.setUserData(name);
+  }
+
+  private <T> TableColumn<Offer, T> column(
+      String key,
+      double width,
+      Function<Offer, T> value,
+      Comparator<T> order,
+      Function<T, Region> node) {
+    var column = new TableColumn<Offer, T>();
+    name(column, texts.get(key));
+    column.setPrefWidth(width);
+    column.setComparator(order);
+    column.setReorderable(false);
+    column.setCellValueFactory(
+        row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())).getReadOnlyProperty());
+    column.setCellFactory(
+        ignored ->
+            new TableCell<>() {
+              @Override
+              protected void updateItem(T item, boolean empty) {
+                super.updateItem(item, empty);
+                setGraphic(empty || item == null ? null : node.apply(item));
+              }
+            });
+    return column;
+  }
+}

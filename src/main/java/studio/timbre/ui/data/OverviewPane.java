@@ -1,0 +1,26 @@
+package studio.timbre.ui.data;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import studio.timbre.ui.fx.Texts;
+
+/** How the conversations spread over their sides; what is clicked there is shown alone in the table. */
+final class OverviewPane extends ScrollPane {
+  OverviewPane(OverviewViewModel model, Texts texts) {
+    super();
+    setId("overview");
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    getStyleClass().addAll("plain-scroll", "overview");
+    var help = new Label(texts.get("overview.help"));
+    help.setWrapText(true);
+    help.getStyleClass().addAll("muted", "small-text");
+    var content = new VBox(help);
+    content.getStyleClass().addAll("column-16", "overview-content");
+    for (var side : OverviewViewModel.SIDES) {
+      content.getChildren().add(new OverviewSide(model, side, texts));
+    }
+    setContent(content);
+  }
+}

@@ -1,0 +1,137 @@
+package studio.timbre.ui.train;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import studio.timbre.app.ProjectBudget.Standing;
+import studio.timbre.model.PriceRange;
+import studio.timbre.ui.fx.Notices;
+import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.fx.TypedNumber;
+import studio.timbre.ui.fx.Work;
+
+/**
+ * What the jobs of the project may cost in all, and the words in which that is changed: a sum, or the words that take the budget
+ * away. A press of a button alone changes nothing.
+ */
+final class ProjectBudgetModel {
+
+  /** What a person has typed. */
+  sealed interface Typed {
+    /** Nothing yet, or nothing that has a meaning. */
+    record Nothing() implements Typed {}
+
+    /** In dollars. */
+    record Sum(double usd) implements Typed {}
+
+    /** The words that take the budget away. */
+    record NoBudget() implements Typed {}
+  }
+
+  private final ApiTrainer trainer;
+  private final Texts texts;
+  private final Notices notices;
+  private final Work.Lane reading;
+  private final Work.Queue keeping;
+  private final ReadOnlyObjectWrapper<Standing> standing =
+      new ReadOnlyObjectWrapper<>(Standing.NONE);
+  private final StringProperty text = new SimpleStringProperty("");
+  private final BooleanProperty open = new SimpleBooleanProperty();
+
+  ProjectBudgetModel(ApiTrainer trainer, Texts texts, Work work, Notices notices) {
+    this.trainer = trainer;
+    this.texts = texts;
+    this.notices = notices;
+    this.reading = work.lane();
+    this.keeping = work.queue();
+  }
+
+  ReadOnlyObjectProperty<Standing> standing() {
+    return standing.getReadOnlyProperty();
+  }
+
+  /** What is being typed. */
+  StringProperty text() {
+    return text;
+  }
+
+  /** Whether the person asked to change it. */
+  BooleanProperty open() {
+    return open;
+  }
+
+  /** Jobs may have come or gone. */
+  void refresh() {
+    reading.run(trainer::budget).onSuccess(standing::set).onFailure(notices::failed);
+  }
+
+  Typed typed() {
+    String words = text.get().strip();
+    if (plain(words).equals(plain(texts.get("budget.none.words")))) {
+      return new Typed.NoBudget();
+    }
+    var sum = TypedNumber.parse(words.replace("US$", "").replace("$", ""), texts.locale());
+    return sum.isPresent() && sum.getAsDouble() > 0 && Double.isFinite(sum.getAsDouble())
+        ? new Typed.Sum(sum.getAsDouble())
+        : new Typed.Nothing();
+  }
+
+  /** Capitals, accents and blanks make no difference to what is meant. */
+  private static String plain(String words) {
+    return Normalizer.normalize(words.strip().replaceAll("\\s+", " "), Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Whether what was typed can be kept, and lets a job begin that could not.
+   *
+   * @param price of the job that is thought out, if one is
+   */
+  boolean canKeep(Optional<Optional<PriceRange>> price) {
+    var now = standing.get();
+    return switch (typed()) {
+      case Typed.Nothing _ -> false;
+      case Typed.NoBudget _ -> now.usd().isPresent();
+      case Typed.Sum(double usd) ->
+          price
+              .filter(now::isExceededBy)
+              .map(job -> !new Standing(OptionalDouble.of(usd), now.spent()).isExceededBy(job))
+              .orElse(true);
+    };
+  }
+
+  /** Keeps what was typed. */
+  void keep() {
+    var usd =
+        switch (typed()) {
+          case Typed.Sum(double sum) -> OptionalDouble.of(sum);
+          case Typed.NoBudget _ -> OptionalDouble.empty();
+          case Typed.Nothing _ -> throw new IllegalStateException("nothing was typed");
+        };
+    keeping
+        .run(
+            () -> {
+              trainer.setBudget(usd);
+              return trainer.budget();
+            })
+        .onSuccess(
+            now -> {
+              text.set("");
+              open.set(false);
+              standing.set(now);
+            })
+        .onFailure(notices::failed);
+  }
+
+  void forget() {
+    reading.forget();
+  }
+}
