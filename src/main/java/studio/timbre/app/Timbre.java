@@ -106,6 +106,11 @@ public final class Timbre implements AutoCloseable {
     return new FileCounting(catalogue, new ModelCounters(models));
   }
 
+  /** Scores the voice of answers that are in no project. */
+  public FileVoice fileVoice() {
+    return new FileVoice();
+  }
+
   /** Checks data before it is trained on. */
   public FileCheck fileCheck() {
     return new FileCheck(this::apiJobs, apiQuotes(), models());
