@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import studio.timbre.app.Finding.DataFile;
 import studio.timbre.dataset.SentLine;
 import studio.timbre.model.ApiMethod;
@@ -19,6 +20,7 @@ import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.Progress;
 import studio.timbre.model.Provider;
 import studio.timbre.model.Split;
+import studio.timbre.pricing.PriceLines;
 
 /**
  * Where the data of a project can be trained on: for each provider and model that takes new jobs today, what would stop it. Nothing is
@@ -26,6 +28,9 @@ import studio.timbre.model.Split;
  */
 public final class Destinations {
   private static final long TELL_EVERY = 500;
+
+  /** The one sentence that names a model; what it says is the same of several. */
+  private static final String NAMES = "preflight.picturesNotOffered";
 
   private final TrainingSource source;
   private final ApiQuotes quotes;
@@ -84,20 +89,20 @@ public final class Destinations {
     if (training.length == 0) {
       return new Outlook(false, List.of());
     }
-    var models = models(today);
-    var limits = models.stream().flatMap(model -> model.limit().stream()).distinct().toList();
     long[] heldOut = source.ids(Split.HELD_OUT, filter);
-    ApiMethod method = new ApiMethod.Supervised();
     long all = (long) training.length + heldOut.length;
+    ApiMethod method = new ApiMethod.Supervised();
+    var models = models(today, method);
     var count = new Count(progress, all);
-    var learned = look(Split.TRAINING, method, limits, count);
+    var learned = look(Split.TRAINING, method, limits(models), count);
     boolean pairs = learned.pairs() == learned.good.count();
     if (pairs) {
       method = new ApiMethod.Preference(OptionalDouble.empty());
+      models = models(today, method);
       count = new Count(progress, all);
-      learned = look(Split.TRAINING, method, limits, count);
+      learned = look(Split.TRAINING, method, limits(models), count);
     }
-    var measured = look(Split.HELD_OUT, method, limits, count);
+    var measured = look(Split.HELD_OUT, method, limits(models), count);
     var grouped = new LinkedHashMap<Verdict, List<CatalogueEntry>>();
     for (var model : models) {
       grouped
@@ -116,15 +121,19 @@ public final class Destinations {
                     group.getKey().provider(),
                     group.getValue(),
                     group.getKey().takesMethod(),
-                    named(group.getKey().findings(), training, heldOut)))
+                    named(group.getKey().findings(), group.getValue(), training, heldOut)))
         .sorted(
             Comparator.comparing(Destination::provider)
                 .thenComparing(destination -> !destination.isReady()))
         .toList();
   }
 
-  private static List<Finding> named(List<Finding> findings, long[] training, long[] heldOut) {
+  /** With the conversations that they are about, and the models where a sentence names them. */
+  private static List<Finding> named(
+      List<Finding> findings, List<CatalogueEntry> models, long[] training, long[] heldOut) {
+    String names = models.stream().map(CatalogueEntry::model).collect(Collectors.joining(", "));
     return findings.stream()
+        .map(finding -> finding.key().equals(NAMES) ? finding.with(names) : finding)
         .map(
             finding ->
                 finding
@@ -135,8 +144,12 @@ public final class Destinations {
         .toList();
   }
 
+  private static List<DataLook.Limit> limits(List<Model> models) {
+    return models.stream().flatMap(model -> model.limit().stream()).distinct().toList();
+  }
+
   /** Models that take new jobs, at providers that Timbre can speak to. */
-  private List<Model> models(LocalDate today) {
+  private List<Model> models(LocalDate today, ApiMethod method) {
     var models = new ArrayList<Model>();
     for (var provider : Provider.values()) {
       var name = ProviderFacts.of(provider).catalogue();
@@ -144,6 +157,8 @@ public final class Destinations {
       catalogue.stream()
           .filter(entry -> name.filter(entry.provider()::equals).isPresent())
           .filter(entry -> entry.isOpenForJobs(today) && names.add(entry.model()))
+          // A way of training has a price class of its own: the others say nothing about a model.
+          .filter(entry -> !PriceLines.isOfSizes(entry) || entry.methods().contains(method.word()))
           .map(
               entry ->
                   new Model(
@@ -155,6 +170,9 @@ public final class Destinations {
 
   private Verdict verdict(Model model, ApiMethod method, DataLook learned, DataLook measured) {
     var provider = model.provider();
+    if (!takes(model, method)) {
+      return new Verdict(provider, false, List.of());
+    }
     var checks =
         new DataFindings(
             provider, recipe(model.entry(), method), Optional.of(model.entry()), model.limit());
@@ -163,7 +181,12 @@ public final class Destinations {
       findings.addAll(checks.of(measured, DataFile.VALIDATION));
       Preflight.overlap(learned, measured).ifPresent(findings::add);
     }
-    return new Verdict(provider, takes(model, method), findings);
+    return new Verdict(
+        provider,
+        true,
+        findings.stream()
+            .map(finding -> finding.key().equals(NAMES) ? finding.with() : finding)
+            .toList());
   }
 
   /** One model may have several lines, each with some of the methods. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.timbre.app.Destinations.Destination;
 import studio.timbre.app.Destinations.Outlook;
 import studio.timbre.model.CatalogueEntry;
+import studio.timbre.model.ContentPart;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Message;
 import studio.timbre.model.Place;
@@ -144,6 +145,25 @@ class DestinationsTest {
         }
       }
     }
+  }
+
+  @Test
+  void whatIsTheSameOfSeveralModelsIsSaidOnce() {
+    add(60, Split.TRAINING);
+    var picture = ContentPart.Picture.at("https://a.example/b.png");
+    add(
+        Conversation.of(
+            MessageParts.withAdded(Message.of(Role.USER, "Look."), picture),
+            Message.of(Role.ASSISTANT, "A cup.")));
+    for (var provider : List.of(Provider.OPENAI, Provider.TOGETHER, Provider.FIREWORKS)) {
+      assertThat(at(provider)).as(provider.name()).hasSizeBetween(1, 2);
+    }
+    var told =
+        at(Provider.TOGETHER).getFirst().findings().stream()
+            .filter(finding -> finding.key().equals("preflight.picturesNotOffered"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(told.english()).contains("size class up to 16B, LoRA SFT").doesNotContain("DPO");
   }
 
   @Test
