@@ -22,6 +22,7 @@ import studio.timbre.json.Fingerprint;
 import studio.timbre.model.ApiMethod;
 import studio.timbre.model.ApiNumbers;
 import studio.timbre.model.ApiRecipe;
+import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.Connection;
 import studio.timbre.model.Problem;
 import studio.timbre.model.Problem.Severity;
@@ -91,12 +92,16 @@ public final class FileCheck {
     this.quotes = quotes;
   }
 
-  /** Whether the limits of the model are known: those of this computer, or by a line of the catalogue. */
-  public boolean isKnown(Target target) {
+  /** The catalogue's line for a model at a provider, if it has one. */
+  Optional<CatalogueEntry> entry(Target target) {
     return target
         .provider()
-        .map(provider -> quotes.entry(provider, ApiRecipe.of(target.model())).isPresent())
-        .orElse(true);
+        .flatMap(provider -> quotes.entry(provider, ApiRecipe.of(target.model())));
+  }
+
+  /** Whether the limits of the model are known: those of this computer, or by a line of the catalogue. */
+  public boolean isKnown(Target target) {
+    return target.provider().isEmpty() || entry(target).isPresent();
   }
 
   /** Looks at a training file in any of the shapes that are imported. */
@@ -219,11 +224,19 @@ public final class FileCheck {
   private List<Finding> preflight(
       Target target, Path training, Optional<Path> validation, boolean pairs)
       throws UserFacingException {
+    return preflight(
+        target,
+        training,
+        validation,
+        pairs ? new ApiMethod.Preference(OptionalDouble.empty()) : new ApiMethod.Supervised());
+  }
+
+  /** What a provider would say of these files. */
+  List<Finding> preflight(Target target, Path training, Optional<Path> validation, ApiMethod method)
+      throws UserFacingException {
     var provider = target.provider().orElseThrow();
     var facts = ProviderFacts.of(provider);
     var address = URI.create(facts.address().orElse(facts.example()));
-    ApiMethod method =
-        pairs ? new ApiMethod.Preference(OptionalDouble.empty()) : new ApiMethod.Supervised();
     var plain = ApiRecipe.of(target.model());
     var recipe =
         new ApiRecipe(

@@ -89,13 +89,66 @@ public final class FileConversion {
     return new FileConversion(wanted).run(source, target, progress);
   }
 
-  private Report run(Path source, Path target, Progress progress) throws UserFacingException {
-    if (wanted.heldOut().isPresent()) {
-      try (var reader = open(source)) {
-        sides = Optional.of(FileSides.of(reader, new StableSplit(wanted.heldOut().get())));
-      } catch (IOException e) {
-        throw ImportSources.unreadable(source, e);
+  /**
+   * The same as files that a provider takes.
+   *
+   * @param written what became of them; nothing is written where something stops the provider
+   */
+  public record ForProvider(Report report, ProviderFiles.Written written) {}
+
+  /** As {@link #convert}, in the way of a provider: format and byte-order mark are its own. */
+  public static ForProvider convertFor(
+      Path source,
+      Path target,
+      Wanted wanted,
+      ProviderTarget to,
+      ProviderFiles files,
+      Progress progress)
+      throws UserFacingException {
+    var conversion = new FileConversion(wanted);
+    var written = files.write(taker -> conversion.read(source, taker, progress), to, target);
+    return new ForProvider(conversion.report(), written);
+  }
+
+  /** Hands over what can be read, and begins to count anew. */
+  private void read(Path source, ProviderFiles.Taker taker, Progress progress)
+      throws IOException, UserFacingException {
+    refused.clear();
+    leftOut.clear();
+    written = heldOut = refusedLines = leftOutParts = 0;
+    divide(source);
+    try (var reader = open(source)) {
+      long size = Files.size(source);
+      long lines = 0;
+      for (var line = reader.next(); line.isPresent(); line = reader.next()) {
+        if (lines++ % 200 == 0) {
+          progress.report(reader.bytesRead(), size);
+        }
+        switch (line.get()) {
+          case ConversationReader.Line.Good good -> {
+            boolean aside = sides.isPresent() && side(good) == Split.HELD_OUT;
+            taker.take(aside ? Split.HELD_OUT : Split.TRAINING, good.number(), good.conversation());
+            written += aside ? 0 : 1;
+            heldOut += aside ? 1 : 0;
+            good.leftOut().forEach(this::leaveOut);
+          }
+          case ConversationReader.Line.Refused(_, var refusal) -> refuse(refusal);
+          case ConversationReader.Line.Beside(_, var part) -> leaveOut(part);
+        }
       }
+      progress.report(size, size);
+    }
+  }
+
+  private Report report() {
+    return new Report(written, heldOut, refused, refusedLines, leftOut, leftOutParts);
+  }
+
+  private Report run(Path source, Path target, Progress progress) throws UserFacingException {
+    try {
+      divide(source);
+    } catch (IOException e) {
+      throw ImportSources.unreadable(source, e);
     }
     try (var reader = open(source)) {
       long size = Files.size(source);
@@ -104,7 +157,16 @@ public final class FileConversion {
     } catch (IOException e) {
       throw ImportSources.unreadable(source, e);
     }
-    return new Report(written, heldOut, refused, refusedLines, leftOut, leftOutParts);
+    return report();
+  }
+
+  /** Where something is held out, the file is read once before, to know what is nearly the same. */
+  private void divide(Path source) throws IOException, UserFacingException {
+    if (wanted.heldOut().isPresent()) {
+      try (var reader = open(source)) {
+        sides = Optional.of(FileSides.of(reader, new StableSplit(wanted.heldOut().get())));
+      }
+    }
   }
 
   private ConversationReader open(Path source) throws IOException, UserFacingException {

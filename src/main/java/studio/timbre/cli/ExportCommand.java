@@ -7,6 +7,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.timbre.app.FileConversion;
+import studio.timbre.app.ProviderFiles;
+import studio.timbre.app.ProviderTarget;
 import studio.timbre.app.Timbre;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Split;
@@ -37,6 +39,7 @@ final class ExportCommand extends TimbreCommand {
   @Mixin private final FormatOption format = new FormatOption();
 
   @Mixin private final ValidationOption validation = new ValidationOption();
+  @Mixin private final ForOption provider = new ForOption();
 
   @Mixin private final FilterOptions filter = new FilterOptions();
 
@@ -51,6 +54,10 @@ final class ExportCommand extends TimbreCommand {
             || (validation.isAsked() && Files.exists(FileConversion.heldOutFile(file)));
     if (there && !force) {
       throw wrongUsage("There is a file %s already. With --force it is replaced.".formatted(file));
+    }
+    var target = provider.of(this::wrongUsage);
+    if (target.isPresent()) {
+      return writeFor(timbre, target.get(), output);
     }
     try (var opened = timbre.open(project)) {
       boolean training = filter.isEmpty() && !all;
@@ -100,6 +107,26 @@ final class ExportCommand extends TimbreCommand {
                 .formatted(Numbers.whole(leftOut), leftOut == 1 ? "it does" : "they do"));
       }
       return 0;
+    }
+  }
+
+  /** Two files beside each other: what is trained on, and what is held out. */
+  private int writeFor(Timbre timbre, ProviderTarget target, Output output) throws Exception {
+    if (all || !filter.isEmpty()) {
+      throw wrongUsage(
+          "--for writes what the project trains on and what it holds out; leave --all and filters out.");
+    }
+    var beside = ProviderFiles.beside(file);
+    if (Files.exists(beside) && !force) {
+      throw wrongUsage(
+          "There is a file %s already. With --force it is replaced.".formatted(beside));
+    }
+    try (var opened = timbre.open(project)) {
+      var written =
+          timbre.providerFiles().write(opened, target, file, output.progress("Writing " + file));
+      output.object(ForOption.fields(written));
+      ForOption.tell(written, false, output);
+      return written.training().isPresent() ? 0 : TimbreCommandLine.FAILED;
     }
   }
 }

@@ -3,6 +3,7 @@ package studio.timbre.ui.check;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ import studio.timbre.ui.control.EmptyState;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.OpenProject;
+import studio.timbre.ui.fx.OpenProject.Spotlight;
 import studio.timbre.ui.fx.Screen;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.train.TrainsOnBar;
@@ -36,6 +38,7 @@ public final class CheckView implements Screen {
   private final Texts texts;
   private final CheckViewModel model;
   private final ContentCheckViewModel content;
+  private final DestinationsViewModel where;
   private final StackPane node = new StackPane();
   private final VBox found = new VBox();
   private final Label howFar = new Label();
@@ -59,11 +62,13 @@ public final class CheckView implements Screen {
     this.content =
         new ContentCheckViewModel(project, connections, desk.work(), desk.notices()::failed);
     found.getStyleClass().addAll("column-16", "reading-column");
+    where = new DestinationsViewModel(project, desk.work(), desk.notices()::failed);
     trainsOn = new TrainsOnViewModel(project, desk.work(), desk.notices()::failed);
     page =
         page(
             new TrainsOnBar(trainsOn, texts),
             found,
+            new DestinationsPane(where, texts, this::showData),
             new ContentCheckPane(content, texts, desk.navigator()));
     node.getStyleClass().addAll("screen", "check-screen");
     model.findings().subscribe(this::show);
@@ -77,12 +82,14 @@ public final class CheckView implements Screen {
   @Override
   public void shown() {
     model.setSeen(true);
+    where.setSeen(true);
     content.setSeen(true);
   }
 
   @Override
   public void hidden() {
     model.setSeen(false);
+    where.setSeen(false);
     content.setSeen(false);
   }
 
@@ -90,6 +97,7 @@ public final class CheckView implements Screen {
   public void close() {
     trainsOn.close();
     model.close();
+    where.close();
     content.close();
   }
 
@@ -219,6 +227,11 @@ public final class CheckView implements Screen {
         open.remove(problem.kind());
       }
     }
+  }
+
+  private void showData(Spotlight conversations) {
+    project.spotlight().set(Optional.of(conversations));
+    desk.navigator().go("data");
   }
 
   private void mended(Problem problem, int count, OptionalLong entry) {

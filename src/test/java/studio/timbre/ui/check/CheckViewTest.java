@@ -99,6 +99,19 @@ class CheckViewTest {
   }
 
   @Test
+  void whereTheDataCanBeTrainedStandsBelowAndFollowsEdits(FxRobot robot) throws Exception {
+    open();
+    Snapshots.settle(() -> isThere("#check-destinations .badge.bad"));
+    assertThat(window.shell().lookupAll("#check-destinations .badge.good")).isNotEmpty();
+    int stopped = window.shell().lookupAll("#check-destinations .badge.bad").size();
+    for (int i = 0; i < 60; i++) {
+      add(session(), "We open at " + i);
+    }
+    Snapshots.settle(
+        () -> window.shell().lookupAll("#check-destinations .badge.bad").size() < stopped);
+  }
+
+  @Test
   void theStatusBarFollowsEachEditAndLeadsHere(FxRobot robot) throws Exception {
     open();
     Snapshots.onScreen(
