@@ -83,6 +83,7 @@ final class OffersTable extends TableView<Offer> {
                     Comparator.naturalOrder(),
                     asOf -> CostColumn.label(asOf, asOf))));
     CostColumn.fill(this, LEAST_NAME);
+    CostColumn.leave(this);
     setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
