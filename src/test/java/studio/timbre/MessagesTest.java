@@ -38,6 +38,7 @@ class MessagesTest {
           "data.bulk.word.",
           "data.replace.scope.",
           "data.export.scope.",
+          "data.export.form.",
           "pack.group.",
           "failure.",
           "message.role.",
@@ -61,6 +62,17 @@ class MessagesTest {
           "connections.reason.",
           "pack.cell.",
           "pack.entry.",
+          "voice.breach.",
+          "voice.every.",
+          "voice.learned.",
+          "voice.manner.",
+          "voice.origin.",
+          "voice.person.",
+          "voice.reading.",
+          "voice.register.",
+          "voice.rule.",
+          "voice.sign.",
+          "voice.weight.",
           "mapping.use.",
           "mapping.shape.",
           "mapping.split.",
@@ -87,6 +99,9 @@ class MessagesTest {
           "common.bytes.gb",
           "data.filter.chip",
           "data.view.item",
+          "voice.breach.points",
+          "voice.learned.one",
+          "voice.learned.reading",
           "cost.local.kwh");
 
   /** Words that one language shares with English, as "Data" in Indonesian: the key, or key and language. */
@@ -101,13 +116,15 @@ class MessagesTest {
           "cost.use.epochs id",
           "data.column.status id",
           "mapping.use.STATUS id",
+          "data.export.model id",
           "data.filter.status id",
           "data.filter.tokens pt-BR",
           "data.column.tokens pt-BR",
           "conversation.status id",
           "message.tokens pt-BR",
           "settings.prices.model id",
-          "settings.prices.status id");
+          "settings.prices.status id",
+          "voice.rule.emoji id");
 
   private final Map<String, String> english = bundle("");
   private final Map<Locale, Map<String, String>> others =

@@ -12,9 +12,14 @@ public interface FileQuestions {
   enum Kind {
     PROJECT("*.timbre"),
     CONVERSATIONS("*.jsonl", "*.json", "*.ndjson"),
+    JSON_LIST("*.json"),
+    WORKBOOK("*.xlsx"),
+    SEPARATED("*.csv"),
+    TRANSCRIPT("*.md"),
     /** All that can be imported. */
     IMPORTED(ImportEndings.all().stream().map("*"::concat).toArray(String[]::new)),
     WEIGHTS("*.gguf"),
+    GUIDE("*.json"),
     PICTURE("*.png", "*.jpg", "*.jpeg", "*.webp");
 
     private final List<String> patterns;
