@@ -114,6 +114,7 @@ class MessagesTest {
           "cost.column.model id",
           "cost.fact.epochs id",
           "cost.use.epochs id",
+          "cost.use.ofData id",
           "data.column.status id",
           "mapping.use.STATUS id",
           "data.export.model id",

@@ -173,6 +173,29 @@ public final class ProjectBudget implements BudgetGate {
     }
   }
 
+  /** How tuned models of this project come to answer. */
+  public Serving over(Serving serving) {
+    return new BudgetedServing(serving, this);
+  }
+
+  /**
+   * Whether something may be deployed that is perhaps charged by the hour, for as long as nobody ends it.
+   *
+   * @throws UserFacingException where there is a budget
+   */
+  void admitServing(String model) throws UserFacingException {
+    var budget = amount(BUDGET);
+    if (budget.isPresent()) {
+      String sum = dollars(budget.getAsDouble());
+      throw new UserFacingException(
+          "error.budget.serving",
+          "Whether %s would be charged by the hour there is not known, so it could exceed the budget of this project, %s. Nothing was begun. Look at the provider what it costs, and take the budget away in Train first."
+              .formatted(model, sum),
+          model,
+          sum);
+    }
+  }
+
   private static UserFacingException exceeded(Standing standing, PriceRange price) {
     String budget = dollars(standing.usd().orElseThrow());
     String needed = dollars(standing.needed(price.high()));

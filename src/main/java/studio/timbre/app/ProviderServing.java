@@ -106,6 +106,11 @@ final class ProviderServing implements Serving, AutoCloseable {
     listeners.tell();
   }
 
+  @Override
+  public boolean isBilledByToken(TunedModel model, String base) {
+    return facts.servedBase(model.base()).equals(Optional.of(base.strip()));
+  }
+
   /** Short, of plain letters, and with a part of its own by which it is found again. */
   private String freshName(TunedModel model) {
     String plain =

@@ -89,6 +89,9 @@ public interface Serving {
    */
   void deploy(TunedModel model, String base) throws UserFacingException;
 
+  /** Whether it is known that a model over this base is charged by the token there, and not by the hour. */
+  boolean isBilledByToken(TunedModel model, String base);
+
   /** Takes over the name that a person gave to a deployment; an empty one forgets it. */
   void answersAs(TunedModel model, String name) throws UserFacingException;
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -27,6 +30,7 @@ import studio.timbre.model.Provider;
 import studio.timbre.model.Role;
 import studio.timbre.model.RunState;
 import studio.timbre.model.Split;
+import studio.timbre.model.TunedModel;
 import studio.timbre.model.UserFacingException;
 
 /** No way to begin a job at a provider leads past the budget of its project. */
@@ -164,6 +168,40 @@ class ProjectBudgetTest {
             problem -> assertThat(problem.key()).isEqualTo("error.budget.exceeded"));
     budget(one);
     project.apiJobs().resume(id);
+  }
+
+  /** A deployment that may be charged by the hour has no end that a budget could hold. */
+  @Test
+  void nothingIsDeployedThatMayBeChargedByTheHour() throws Exception {
+    var asked = new ArrayList<String>();
+    var serving = project.budget().over(serving(asked));
+    var model = new TunedModel("Brand voice", connection, "base", "ft:voice", Optional.of("job"));
+    serving.deploy(model, "by the token");
+    serving.deploy(model, "who knows");
+    assertThat(asked).containsExactly("by the token", "who knows");
+    budget(1_000);
+    serving.deploy(model, "by the token");
+    assertThatThrownBy(() -> serving.deploy(model, "who knows"))
+        .isInstanceOfSatisfying(
+            UserFacingException.class,
+            problem -> assertThat(problem.key()).isEqualTo("error.budget.serving"));
+    assertThat(asked).hasSize(3);
+  }
+
+  private static Serving serving(List<String> asked) {
+    return (Serving)
+        Proxy.newProxyInstance(
+            Serving.class.getClassLoader(),
+            new Class<?>[] {Serving.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "isBilledByToken" -> "by the token".equals(arguments[1]);
+                  case "deploy" -> {
+                    asked.add((String) arguments[1]);
+                    yield null;
+                  }
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
   }
 
   @Test

@@ -3,11 +3,14 @@ package studio.timbre.ui.cost;
 import java.util.Comparator;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 /** Columns of tables in which a cell may need two lines, and so may the name of a column. */
@@ -67,6 +70,19 @@ final class CostColumn {
                   .getFirst()
                   .setPrefWidth(Math.max(least, width.doubleValue() - others - BAR));
             });
+  }
+
+  /** As in the table of Data, Tab with Control goes on to what follows, and with Shift back. */
+  static void leave(TableView<?> table) {
+    table.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.TAB && event.isControlDown()) {
+            table.requestFocusTraversal(
+                event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            event.consume();
+          }
+        });
   }
 
   /** A value that may go over two lines, with more of it in the tooltip. */

@@ -47,6 +47,7 @@ final class DietTable extends TableView<Offer> {
                 money("cost.column.training", diet -> diet.after().training().usd()),
                 even()));
     CostColumn.fill(this, LEAST_NAME);
+    CostColumn.leave(this);
   }
 
   void show(List<Offer> offers) {

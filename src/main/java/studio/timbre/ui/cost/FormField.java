@@ -20,7 +20,7 @@ final class FormField extends VBox {
 
   FormField(String id, String name) {
     field.setId(id);
-    field.setPrefColumnCount(9);
+    field.setPrefColumnCount(7);
     setName(name);
     label.setLabelFor(field);
     label.getStyleClass().add("small-text");

@@ -78,11 +78,12 @@ final class OffersTable extends TableView<Offer> {
                     words::ends),
                 this.<String>column(
                     "cost.column.asOf",
-                    96,
+                    116,
                     offer -> offer.price().line().asOf(),
                     Comparator.naturalOrder(),
                     asOf -> CostColumn.label(asOf, asOf))));
     CostColumn.fill(this, LEAST_NAME);
+    CostColumn.leave(this);
     setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
@@ -164,7 +165,7 @@ final class OffersTable extends TableView<Offer> {
       String key, Function<Offer, Optional<PriceRange>> value) {
     return column(
         key,
-        112,
+        120,
         value,
         Comparator.comparing(
             (Optional<PriceRange> usd) -> usd.map(PriceRange::high).orElse(Double.MAX_VALUE)),

@@ -114,7 +114,7 @@ interface HearSource {
 
       @Override
       public Serving serving() {
-        return timbre.serving();
+        return session.budget().over(timbre.serving());
       }
 
       @Override

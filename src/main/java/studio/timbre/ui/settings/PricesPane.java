@@ -20,6 +20,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.timbre.model.CatalogueEntry;
+import studio.timbre.ui.control.WhileShown;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
 
@@ -65,6 +66,7 @@ final class PricesPane extends VBox {
                 text("settings.prices.asOf", 112, CatalogueEntry::asOf),
                 text("settings.prices.source", 320, CatalogueEntry::source),
                 text("settings.prices.notes", 320, CatalogueEntry::notes)));
+    WhileShown.of(this, () -> texts.exchange().subscribe(rate -> table.refresh()));
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren()
         .addAll(
@@ -79,7 +81,7 @@ final class PricesPane extends VBox {
 
   private TableColumn<CatalogueEntry, String> text(
       String key, double width, Function<CatalogueEntry, String> value) {
-    return column(key, width, value, Comparator.<String>naturalOrder(), text -> text);
+    return column(key, width, value, Comparator.<String>naturalOrder(), text -> text, text -> text);
   }
 
   private TableColumn<CatalogueEntry, OptionalDouble> price(
@@ -90,6 +92,7 @@ final class PricesPane extends VBox {
             112,
             value,
             Comparator.comparingDouble(price -> price.orElse(-1)),
+            price -> price.isPresent() ? texts.shortMoney(price.getAsDouble()) : "",
             price -> price.isPresent() ? texts.money(price.getAsDouble()) : "");
     column.getStyleClass().add("number-column");
     return column;
@@ -102,6 +105,7 @@ final class PricesPane extends VBox {
         152,
         value,
         Comparator.comparing(day -> day.orElse(LocalDate.MAX)),
+        day -> day.map(texts::date).orElse(""),
         day -> day.map(texts::date).orElse(""));
   }
 
@@ -110,7 +114,8 @@ final class PricesPane extends VBox {
       double width,
       Function<CatalogueEntry, T> value,
       Comparator<T> order,
-      Function<T, String> words) {
+      Function<T, String> words,
+      Function<T, String> moreWords) {
     var column = new TableColumn<CatalogueEntry, T>(texts.get(key));
     column.setPrefWidth(width);
     column.setComparator(order);
@@ -124,7 +129,7 @@ final class PricesPane extends VBox {
                 super.updateItem(item, empty);
                 String shown = empty || item == null ? "" : words.apply(item);
                 setText(shown);
-                setTooltip(shown.isEmpty() ? null : new Tooltip(shown));
+                setTooltip(shown.isEmpty() ? null : new Tooltip(moreWords.apply(item)));
               }
             });
     return column;

@@ -22,7 +22,7 @@ final class PricePane extends VBox {
   private final Texts texts;
   private final GridPane facts = new GridPane();
 
-  /** @param compare shows what all models cost */
+  /** @param compare shows what all models cost, once what this pane came up in is gone */
   PricePane(StatusViewModel model, Texts texts, Runnable compare) {
     this.model = model;
     this.texts = texts;
@@ -136,6 +136,7 @@ final class PricePane extends VBox {
   private void row(String name, String value) {
     var left = new Label(name);
     left.getStyleClass().add("muted");
+    left.setMinWidth(USE_PREF_SIZE);
     var right = new Label(value);
     right.setWrapText(true);
     facts.addRow(facts.getRowCount(), left, right);
@@ -144,7 +145,11 @@ final class PricePane extends VBox {
   private Hyperlink all(Runnable compare) {
     var all = new Hyperlink(texts.get("price.all"));
     all.setId("price-all");
-    all.setOnAction(event -> compare.run());
+    all.setOnAction(
+        event -> {
+          getScene().getWindow().hide();
+          compare.run();
+        });
     return all;
   }
 

@@ -122,15 +122,7 @@ final class StatusBar extends HBox implements AutoCloseable {
   }
 
   private void openPrices() {
-    var popover = new Popover();
-    popover.setContentNode(
-        new PricePane(
-            model,
-            texts,
-            () -> {
-              popover.hide();
-              compare.run();
-            }));
+    var popover = new Popover(new PricePane(model, texts, compare));
     popover.setArrowLocation(Popover.ArrowLocation.BOTTOM_CENTER);
     popover.setDetachable(false);
     popover.setAnimated(false);

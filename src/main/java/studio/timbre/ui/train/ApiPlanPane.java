@@ -12,6 +12,7 @@ import studio.timbre.model.Connection;
 import studio.timbre.model.PriceRange;
 import studio.timbre.ui.control.ConfirmBar;
 import studio.timbre.ui.control.Facts;
+import studio.timbre.ui.control.WhileShown;
 import studio.timbre.ui.fx.Fault;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.MoneyWords;
@@ -50,6 +51,7 @@ final class ApiPlanPane extends PlanFrame {
     head(texts.get("api.plan"), texts.get("api.name"), figures, findings, promiseBox());
     foot(this::begin, budget, confirm);
     model.outlook().subscribe(outlook -> show());
+    WhileShown.of(this, () -> texts.exchange().subscribe(rate -> show()));
     model.starting().subscribe(starting -> show());
     model.budget().text().subscribe(budget -> show());
     model.form().recipe().subscribe(recipe -> show());

@@ -3,8 +3,12 @@ package studio.timbre.ui.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import studio.timbre.model.ExchangeRate;
+import studio.timbre.model.PriceRange;
 import studio.timbre.model.UserFacingException;
 
 class TextsTest {
@@ -43,6 +47,28 @@ class TextsTest {
   void aTinySumIsNotNothing() {
     assertThat(english.money(0.0042)).isEqualTo("$0.0042");
     assertThat(english.money(0)).isEqualTo("$0.00");
+  }
+
+  /** 1.44 dollars at 5.40 are 7.776; at 16,250 they are 23,400. */
+  @Test
+  void moneyIsShownInAnotherCurrencyWithTheDollarsBehindIt() {
+    var day = LocalDate.of(2026, 11, 20);
+    portuguese.exchange().set(Optional.of(rate("BRL", 5.4, day)));
+    assertThat(portuguese.money(1.44)).isEqualTo("R$\u00a07,78 (US$\u00a01,44)");
+    assertThat(portuguese.shortMoney(1.44)).isEqualTo("R$\u00a07,78");
+    assertThat(portuguese.dollars(1.44)).isEqualTo("US$\u00a01,44");
+    indonesian.exchange().set(Optional.of(rate("IDR", 16_250, day)));
+    assertThat(indonesian.shortMoney(1.44)).matches("Rp\\h?23\\.400");
+    assertThat(indonesian.shortMoney(0.00001)).as("not nothing").matches("Rp\\h?0,16");
+    english.exchange().set(Optional.of(rate("BRL", 5.4, day)));
+    assertThat(MoneyWords.full(english, new PriceRange(1, 2)))
+        .isEqualTo("R$5.40 to R$10.80 ($1.00 to $2.00)");
+    assertThat(MoneyWords.charged(english, new PriceRange(1, 2))).isEqualTo("$1.00 to $2.00");
+    assertThat(MoneyWords.brief(english, PriceRange.exactly(1))).isEqualTo("R$5.40");
+  }
+
+  private static ExchangeRate rate(String code, double perDollar, LocalDate day) {
+    return new ExchangeRate(Currency.getInstance(code), perDollar, day);
   }
 
   @Test

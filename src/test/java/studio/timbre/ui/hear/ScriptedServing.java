@@ -46,6 +46,11 @@ final class ScriptedServing implements Serving {
   }
 
   @Override
+  public boolean isBilledByToken(TunedModel model, String base) {
+    return true;
+  }
+
+  @Override
   public void answersAs(TunedModel model, String name) {
     deeds.add(model.name() + " as " + name);
     states.put(model, new State.Answers(name, Ending.BY_HAND));

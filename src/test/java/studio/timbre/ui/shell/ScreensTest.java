@@ -101,6 +101,18 @@ class ScreensTest {
   }
 
   @Test
+  void cost() throws Exception {
+    window.openSample();
+    draw(
+        "cost",
+        Snapshots.WIDTH,
+        shell -> shell.go("cost"),
+        () ->
+            window.shell().lookup("#offers") instanceof TableView<?> offers
+                && !offers.getItems().isEmpty());
+  }
+
+  @Test
   void settings() throws Exception {
     for (int tab = 0; tab < 5; tab++) {
       int page = tab;
