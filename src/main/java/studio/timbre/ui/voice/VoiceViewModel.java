@@ -138,6 +138,9 @@ final class VoiceViewModel implements AutoCloseable {
   /** The screen is shown or left; nothing is read that nobody sees. */
   void setSeen(boolean isSeen) {
     seen = isSeen;
+    if (isSeen) {
+      voice.ask();
+    }
     read(Duration.ZERO);
   }
 
