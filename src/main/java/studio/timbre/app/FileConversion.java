@@ -56,7 +56,7 @@ public final class FileConversion {
       long leftOutParts) {}
 
   private final Wanted wanted;
-  private final Optional<StableSplit> split;
+  private Optional<FileSides> sides = Optional.empty();
   private final List<Refusal> refused = new ArrayList<>();
   private final List<Refusal> leftOut = new ArrayList<>();
   private long written;
@@ -66,7 +66,6 @@ public final class FileConversion {
 
   private FileConversion(Wanted wanted) {
     this.wanted = wanted;
-    this.split = wanted.heldOut().map(StableSplit::new);
   }
 
   /** The words for kinds of sources. */
@@ -90,7 +89,67 @@ public final class FileConversion {
     return new FileConversion(wanted).run(source, target, progress);
   }
 
+  /**
+   * The same as files that a provider takes.
+   *
+   * @param written what became of them; nothing is written where something stops the provider
+   */
+  public record ForProvider(Report report, ProviderFiles.Written written) {}
+
+  /** As {@link #convert}, in the way of a provider: format and byte-order mark are its own. */
+  public static ForProvider convertFor(
+      Path source,
+      Path target,
+      Wanted wanted,
+      ProviderTarget to,
+      ProviderFiles files,
+      Progress progress)
+      throws UserFacingException {
+    var conversion = new FileConversion(wanted);
+    var written = files.write(taker -> conversion.read(source, taker, progress), to, target);
+    return new ForProvider(conversion.report(), written);
+  }
+
+  /** Hands over what can be read, and begins to count anew. */
+  private void read(Path source, ProviderFiles.Taker taker, Progress progress)
+      throws IOException, UserFacingException {
+    refused.clear();
+    leftOut.clear();
+    written = heldOut = refusedLines = leftOutParts = 0;
+    divide(source);
+    try (var reader = open(source)) {
+      long size = Files.size(source);
+      long lines = 0;
+      for (var line = reader.next(); line.isPresent(); line = reader.next()) {
+        if (lines++ % 200 == 0) {
+          progress.report(reader.bytesRead(), size);
+        }
+        switch (line.get()) {
+          case ConversationReader.Line.Good good -> {
+            boolean aside = sides.isPresent() && side(good) == Split.HELD_OUT;
+            taker.take(aside ? Split.HELD_OUT : Split.TRAINING, good.number(), good.conversation());
+            written += aside ? 0 : 1;
+            heldOut += aside ? 1 : 0;
+            good.leftOut().forEach(this::leaveOut);
+          }
+          case ConversationReader.Line.Refused(_, var refusal) -> refuse(refusal);
+          case ConversationReader.Line.Beside(_, var part) -> leaveOut(part);
+        }
+      }
+      progress.report(size, size);
+    }
+  }
+
+  private Report report() {
+    return new Report(written, heldOut, refused, refusedLines, leftOut, leftOutParts);
+  }
+
   private Report run(Path source, Path target, Progress progress) throws UserFacingException {
+    try {
+      divide(source);
+    } catch (IOException e) {
+      throw ImportSources.unreadable(source, e);
+    }
     try (var reader = open(source)) {
       long size = Files.size(source);
       write(reader, target, () -> progress.report(reader.bytesRead(), size));
@@ -98,7 +157,16 @@ public final class FileConversion {
     } catch (IOException e) {
       throw ImportSources.unreadable(source, e);
     }
-    return new Report(written, heldOut, refused, refusedLines, leftOut, leftOutParts);
+    return report();
+  }
+
+  /** Where something is held out, the file is read once before, to know what is nearly the same. */
+  private void divide(Path source) throws IOException, UserFacingException {
+    if (wanted.heldOut().isPresent()) {
+      try (var reader = open(source)) {
+        sides = Optional.of(FileSides.of(reader, new StableSplit(wanted.heldOut().get())));
+      }
+    }
   }
 
   private ConversationReader open(Path source) throws IOException, UserFacingException {
@@ -123,7 +191,7 @@ public final class FileConversion {
       throws IOException, UserFacingException {
     var beside = heldOutFile(target);
     try (var training = writer(target);
-        var kept = split.isPresent() ? writer(beside) : training) {
+        var kept = sides.isPresent() ? writer(beside) : training) {
       long lines = 0;
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
         if (lines++ % 200 == 0) {
@@ -131,7 +199,7 @@ public final class FileConversion {
         }
         switch (line.get()) {
           case ConversationReader.Line.Good good -> {
-            boolean aside = split.isPresent() && side(good) == Split.HELD_OUT;
+            boolean aside = sides.isPresent() && side(good) == Split.HELD_OUT;
             take(good, aside ? kept : training, aside ? beside : target, aside);
           }
           case ConversationReader.Line.Refused(_, var refusal) -> refuse(refusal);
@@ -139,14 +207,15 @@ public final class FileConversion {
         }
       }
       finish(training, target);
-      if (split.isPresent()) {
+      if (sides.isPresent()) {
         finish(kept, beside);
       }
     }
   }
 
   private Split side(ConversationReader.Line.Good good) {
-    return good.placing().split().orElseGet(() -> split.orElseThrow().of(good.conversation()));
+    var own = sides.orElseThrow().next(good.conversation());
+    return good.placing().split().orElse(own);
   }
 
   private ConversationWriter writer(Path target) throws UserFacingException {

@@ -58,6 +58,11 @@ public record Finding(
     return new Finding(severity, key, arguments, Optional.of(data), lines, conversations, count);
   }
 
+  /** The same in another sentence. */
+  Finding saying(String otherKey) {
+    return new Finding(severity, otherKey, List.of(), file, lines, conversations, count);
+  }
+
   /**
    * The same with the conversations that its lines hold.
    *

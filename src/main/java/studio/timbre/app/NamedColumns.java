@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import studio.timbre.model.TableMapping;
 import studio.timbre.model.TableMapping.Use;
+import studio.timbre.model.TableReading;
 import studio.timbre.model.UserFacingException;
 
 /**
@@ -16,16 +17,29 @@ import studio.timbre.model.UserFacingException;
  *
  * @param uses by the name of a column, its letter, or its number from 1
  * @param system begins every conversation
+ * @param reading how the file is read, as far as that is said; where the names of its columns stand is guessed
  */
-public record NamedColumns(Map<String, Use> uses, Optional<String> system)
+public record NamedColumns(Map<String, Use> uses, Optional<String> system, TableReading reading)
     implements TableMappings {
 
   public NamedColumns {
     uses = new LinkedHashMap<>(uses);
   }
 
+  /** Of files that tell by themselves how they are read. */
+  public NamedColumns(Map<String, Use> uses, Optional<String> system) {
+    this(uses, system, TableReading.TOLD);
+  }
+
   @Override
-  public Optional<TableMapping> of(TableLook look) throws UserFacingException {
+  public Optional<TableMapping> of(TableLook first) throws UserFacingException {
+    var sheets = first.form().sheets();
+    if (reading.sheet().isPresent()
+        && !sheets.isEmpty()
+        && !sheets.contains(reading.sheet().get())) {
+      throw noSheet(first, reading.sheet().get());
+    }
+    var look = reading.equals(TableReading.TOLD) ? first : first.read(reading);
     var mapping = look.guess().withSystem(system);
     var taken = new EnumMap<Use, Boolean>(Use.class);
     uses.values().forEach(use -> taken.put(use, true));
@@ -38,6 +52,18 @@ public record NamedColumns(Map<String, Use> uses, Optional<String> system)
       mapping = mapping.withUse(column(look, entry.getKey()), entry.getValue());
     }
     return Optional.of(mapping);
+  }
+
+  private static UserFacingException noSheet(TableLook look, String sheet) {
+    String file = String.valueOf(look.file().getFileName());
+    String there = String.join(", ", look.form().sheets());
+    return new UserFacingException(
+        "error.dataset.noSheet",
+        "%s has no sheet \"%s\", so nothing was read. Its sheets: %s."
+            .formatted(file, sheet, there),
+        file,
+        sheet,
+        there);
   }
 
   private static int column(TableLook look, String name) throws UserFacingException {

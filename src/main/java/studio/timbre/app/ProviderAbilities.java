@@ -22,6 +22,7 @@ import studio.timbre.model.Provider;
  * @param suffixCharacters the only ones that it takes, as in a regular expression's brackets; empty where all are taken
  * @param tier whether it has several kinds of machines or places to train on
  * @param weights whether the tuned weights can be taken home
+ * @param mutes whether it is known to heed the weight of a message, by which an answer is shown and not learned
  */
 public record ProviderAbilities(
     Provider provider,
@@ -35,7 +36,8 @@ public record ProviderAbilities(
     boolean metadata,
     boolean tier,
     Serving serving,
-    boolean weights) {
+    boolean weights,
+    boolean mutes) {
 
   /** What a provider means by a learning rate. */
   public enum LearningRate {
@@ -108,6 +110,7 @@ public record ProviderAbilities(
         line.get("metadata").asBoolean(),
         line.get("tier").asBoolean(),
         Serving.valueOf(line.get("serving").asText()),
-        line.get("weights").asBoolean());
+        line.get("weights").asBoolean(),
+        line.path("message_weights").asBoolean());
   }
 }

@@ -113,7 +113,12 @@ public final class Timbre implements AutoCloseable {
 
   /** Checks data before it is trained on. */
   public FileCheck fileCheck() {
-    return new FileCheck(this::apiJobs, apiQuotes());
+    return new FileCheck(this::apiJobs, apiQuotes(), models());
+  }
+
+  /** Writes training files as providers take them. */
+  public ProviderFiles providerFiles() {
+    return new ProviderFiles(fileCheck());
   }
 
   /** Says what models cost in all: training, and using them. */

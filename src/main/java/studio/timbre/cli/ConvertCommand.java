@@ -9,6 +9,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.timbre.app.FileConversion;
+import studio.timbre.app.ProviderFiles;
+import studio.timbre.app.ProviderTarget;
 import studio.timbre.app.TableMappings;
 import studio.timbre.app.Timbre;
 import studio.timbre.model.WrittenFormat;
@@ -43,6 +45,8 @@ final class ConvertCommand extends TimbreCommand {
 
   @Mixin private final FormatOption format = new FormatOption();
 
+  @Mixin private final ForOption provider = new ForOption();
+
   @Mixin private final MapOptions map = new MapOptions();
 
   @Option(
@@ -50,7 +54,8 @@ final class ConvertCommand extends TimbreCommand {
       paramLabel = "PERCENT",
       description =
           "Write this share into a second file, OUT-validation. The same conversation always falls"
-              + " on the same side, and so do conversations that ask the same.")
+              + " on the same side, and so do conversations that ask the same or are nearly the"
+              + " same.")
   private @Nullable Double validation;
 
   @Option(
@@ -67,7 +72,8 @@ final class ConvertCommand extends TimbreCommand {
 
   @Override
   int run(Timbre timbre, Output output) throws Exception {
-    check();
+    var target = provider.of(this::wrongUsage);
+    check(target);
     var wanted =
         new FileConversion.Wanted(
             Optional.ofNullable(from),
@@ -75,6 +81,9 @@ final class ConvertCommand extends TimbreCommand {
             format.of(out, WrittenFormat.LINES, this::wrongUsage),
             Optional.ofNullable(validation),
             mark);
+    if (target.isPresent()) {
+      return writeFor(timbre, wanted, target.get(), output);
+    }
     var report = FileConversion.convert(in, out, wanted, output.progress("Converting " + in));
     output.object(
         new JsonFields()
@@ -93,6 +102,24 @@ final class ConvertCommand extends TimbreCommand {
     return report.refusedLines() == 0 ? 0 : TimbreCommandLine.FAILED;
   }
 
+  private int writeFor(
+      Timbre timbre, FileConversion.Wanted wanted, ProviderTarget target, Output output)
+      throws Exception {
+    var done =
+        FileConversion.convertFor(
+            in, out, wanted, target, timbre.providerFiles(), output.progress("Converting " + in));
+    var report = done.report();
+    output.object(
+        ForOption.fields(done.written())
+            .with("refused", report.refusedLines())
+            .with("leftOut", report.leftOutParts()));
+    ForOption.tell(done.written(), true, output);
+    ImportWords.tell("Refused:", report.refused(), report.refusedLines(), output);
+    ImportWords.tell("Left out:", report.leftOut(), report.leftOutParts(), output);
+    boolean all = report.refusedLines() == 0 && done.written().training().isPresent();
+    return all ? 0 : TimbreCommandLine.FAILED;
+  }
+
   private static void say(long conversations, Path file, Output output) {
     output.say(
         "%s %s written to %s"
@@ -102,7 +129,7 @@ final class ConvertCommand extends TimbreCommand {
                 file));
   }
 
-  private void check() {
+  private void check(Optional<ProviderTarget> target) {
     if (!Files.isRegularFile(in)) {
       throw wrongUsage("There is no file " + in + ".");
     }
@@ -114,8 +141,8 @@ final class ConvertCommand extends TimbreCommand {
     if (validation != null && !(validation > 0 && validation < 100)) {
       throw wrongUsage("--validation is a share between 0 and 100 percent.");
     }
-    boolean there =
-        Files.exists(out) || (validation != null && Files.exists(FileConversion.heldOutFile(out)));
+    var beside = target.isPresent() ? ProviderFiles.beside(out) : FileConversion.heldOutFile(out);
+    boolean there = Files.exists(out) || (validation != null && Files.exists(beside));
     if (there && !force) {
       throw wrongUsage("There is a file %s already. With --force it is replaced.".formatted(out));
     }

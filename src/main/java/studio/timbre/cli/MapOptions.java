@@ -1,5 +1,6 @@
 package studio.timbre.cli;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Option;
 import studio.timbre.app.NamedColumns;
 import studio.timbre.app.TableMappings;
 import studio.timbre.model.TableMapping.Use;
+import studio.timbre.model.TableReading;
 
 /** What the columns of a table mean. */
 final class MapOptions {
@@ -55,12 +57,35 @@ final class MapOptions {
   @Nullable
   private String system;
 
+  @Option(
+      names = "--sheet",
+      paramLabel = "NAME",
+      description = "Of a workbook: the only sheet to read.")
+  @Nullable
+  private String sheet;
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description =
+          "Of a table as text: its encoding, as windows-1252, where the file does not tell.")
+  @Nullable
+  private String encoding;
+
+  @Option(
+      names = "--separator",
+      paramLabel = "SIGN",
+      description = "Of a table as text: what parts its values, as \";\" or tab.")
+  @Nullable
+  private String separator;
+
   /**
    * @param otherwise says what the columns mean where no option does
    */
   <E extends Exception> TableMappings mappings(
       TableMappings otherwise, Function<String, E> wrongUsage) throws E {
-    if (columns.isEmpty() && system == null) {
+    var reading = reading(wrongUsage);
+    if (columns.isEmpty() && system == null && reading.equals(TableReading.TOLD)) {
       return otherwise;
     }
     var uses = new LinkedHashMap<String, Use>();
@@ -74,6 +99,28 @@ final class MapOptions {
       }
       uses.put(column.substring(0, at).strip(), use);
     }
-    return new NamedColumns(uses, Optional.ofNullable(system));
+    return new NamedColumns(uses, Optional.ofNullable(system), reading);
+  }
+
+  private <E extends Exception> TableReading reading(Function<String, E> wrongUsage) throws E {
+    if (encoding != null && !isKnown(encoding)) {
+      throw wrongUsage.apply("There is no encoding %s on this computer.".formatted(encoding));
+    }
+    String sign = separator == null || !separator.equals("tab") ? separator : "\t";
+    if (sign != null && sign.length() != 1) {
+      throw wrongUsage.apply("--separator is a single sign, or tab.");
+    }
+    return TableReading.TOLD
+        .withSheet(Optional.ofNullable(sheet))
+        .withEncoding(Optional.ofNullable(encoding))
+        .withSeparator(Optional.ofNullable(sign).map(text -> text.charAt(0)));
+  }
+
+  private static boolean isKnown(String name) {
+    try {
+      return Charset.isSupported(name);
+    } catch (IllegalArgumentException noName) {
+      return false;
+    }
   }
 }

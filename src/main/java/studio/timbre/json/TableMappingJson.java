@@ -1,10 +1,13 @@
 package studio.timbre.json;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import studio.timbre.model.Role;
 import studio.timbre.model.TableMapping;
 import studio.timbre.model.TableMapping.Use;
 import studio.timbre.model.TableReading;
@@ -36,6 +39,11 @@ public final class TableMappingJson {
     if (reading.headerRows() > 1) {
       fields.put("headerRows", String.valueOf(reading.headerRows()));
     }
+    if (!mapping.speakers().isEmpty()) {
+      var speakers = new TreeMap<String, String>();
+      mapping.speakers().forEach((name, role) -> speakers.put(name, RawObject.quoted(role.name())));
+      fields.put("speakers", RawObject.write(speakers));
+    }
     return RawObject.write(fields);
   }
 
@@ -66,7 +74,18 @@ public final class TableMappingJson {
                     .map(text -> text.charAt(0)),
                 text(fields, "sheet"),
                 number(fields, "above", 0, TableReading.MOST_ABOVE),
-                number(fields, "headerRows", 1, 2))));
+                number(fields, "headerRows", 1, 2)),
+            speakers(fields)));
+  }
+
+  private static Map<String, Role> speakers(Map<String, String> fields) {
+    var speakers = new HashMap<String, Role>();
+    RawObject.fields(fields.getOrDefault("speakers", "{}"))
+        .orElse(Map.of())
+        .forEach(
+            (name, raw) ->
+                RawObject.text(raw).ifPresent(role -> speakers.put(name, new Role(role))));
+    return speakers;
   }
 
   private static Optional<String> text(Map<String, String> fields, String key) {

@@ -1,7 +1,9 @@
 package studio.timbre.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,9 +13,14 @@ import java.util.Optional;
  * @param header whether the columns have names above them
  * @param system a system message that every conversation begins with; where it has one of its own, that counts
  * @param reading how its rows are got out of the file
+ * @param speakers who people are by the names that stand where rows say who speaks; other words are told by what they mean
  */
 public record TableMapping(
-    List<Use> columns, boolean header, Optional<String> system, TableReading reading) {
+    List<Use> columns,
+    boolean header,
+    Optional<String> system,
+    TableReading reading,
+    Map<String, Role> speakers) {
 
   /** What a column means. */
   public enum Use {
@@ -52,6 +59,13 @@ public record TableMapping(
 
   public TableMapping {
     columns = List.copyOf(columns);
+    speakers = Map.copyOf(speakers);
+  }
+
+  /** With speakers that go by their words alone. */
+  public TableMapping(
+      List<Use> columns, boolean header, Optional<String> system, TableReading reading) {
+    this(columns, header, system, reading, Map.of());
   }
 
   /** Of a file that tells by itself how it is read. */
@@ -97,15 +111,27 @@ public record TableMapping(
   }
 
   public TableMapping withSystem(Optional<String> newSystem) {
-    return new TableMapping(columns, header, newSystem, reading);
+    return new TableMapping(columns, header, newSystem, reading, speakers);
   }
 
   public TableMapping withHeader(boolean newHeader) {
-    return new TableMapping(columns, newHeader, system, reading);
+    return new TableMapping(columns, newHeader, system, reading, speakers);
   }
 
   public TableMapping withReading(TableReading newReading) {
-    return new TableMapping(columns, header, system, newReading);
+    return new TableMapping(columns, header, system, newReading, speakers);
+  }
+
+  /** That name is this speaker; nobody in particular where that is empty. */
+  public TableMapping withSpeaker(String name, Optional<Role> role) {
+    var changed = new HashMap<>(speakers);
+    changed.remove(name);
+    role.ifPresent(one -> changed.put(name, one));
+    return new TableMapping(columns, header, system, reading, changed);
+  }
+
+  public TableMapping withSpeakers(Map<String, Role> newSpeakers) {
+    return new TableMapping(columns, header, system, reading, newSpeakers);
   }
 
   public TableMapping withUse(int column, Use use) {
@@ -114,6 +140,6 @@ public record TableMapping(
       changed.add(Use.KEPT);
     }
     changed.set(column, use);
-    return new TableMapping(changed, header, system, reading);
+    return new TableMapping(changed, header, system, reading, speakers);
   }
 }

@@ -113,4 +113,20 @@ class ConvertCommandTest {
     assertThat(folder.resolve("out.csv")).hasContent("x");
     convert(0, FILES + "imports/prompts.jsonl", "out.csv", "--force");
   }
+
+  @Test
+  void aSheetAndASpellingCanBeSaid() throws Exception {
+    var desk = FILES + "tables/service-desk.xlsx";
+    var out = convert(0, desk, "desk.jsonl", "--sheet=Novembro");
+    assertThat(Files.readString(out)).contains("Vocês abrem no feriado?");
+    convert(1, desk, "none.jsonl", "--sheet=Dezembro");
+    assertThat(run.err()).contains("has no sheet \"Dezembro\"", "Leia-me, Novembro");
+    var old =
+        Files.write(
+            folder.resolve("old.csv"),
+            "question|answer\nGrüße?|Gern.\n".getBytes(java.nio.charset.Charset.forName("IBM850")));
+    var read = convert(0, old.toString(), "old.jsonl", "--encoding=IBM850", "--separator=|");
+    assertThat(Files.readString(read)).contains("Grüße?");
+    convert(2, old.toString(), "x.jsonl", "--encoding=nothing-of-that-name");
+  }
 }

@@ -114,7 +114,8 @@ final class MappingGuess {
       guess.uses.add(mapping.use(i));
     }
     guess.reshape(shape);
-    return new TableMapping(guess.uses, mapping.header(), mapping.system(), mapping.reading());
+    return new TableMapping(
+        guess.uses, mapping.header(), mapping.system(), mapping.reading(), mapping.speakers());
   }
 
   private void reshape(TableShape shape) {

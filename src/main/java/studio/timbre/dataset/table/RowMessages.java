@@ -3,6 +3,7 @@ package studio.timbre.dataset.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import studio.timbre.dataset.Speakers;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
@@ -64,7 +65,8 @@ final class RowMessages {
       return;
     }
     var role =
-        Speakers.role(who)
+        Optional.ofNullable(mapping.speakers().get(who))
+            .or(() -> Speakers.role(who))
             .orElseThrow(
                 () ->
                     new UserFacingException(

@@ -56,7 +56,8 @@ public final class DataView implements Screen, DataViewModel.Listener {
     table = sheet.table();
     conversation = new ConversationViewModel(project, desk.work(), model.current(), this::failed);
     imports = new ImportSide(desk, project, new SystemBoard());
-    exports = new ExportViewModel(project, desk.work(), model, this::failed);
+    var files = new ProviderExportViewModel(desk.timbre(), project, desk.work(), this::failed);
+    exports = new ExportViewModel(project, desk.work(), model, files, this::failed);
     actions = new DataActions(texts, model, sheet, imports, exports::ask, this::focusSearch);
     sheet.use(actions);
     sheet.clipboard().whenEmpty(imports::paste);
@@ -98,7 +99,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
     left.getChildren()
         .addAll(
             imports.pane(),
-            new ExportPane(exports, texts, desk.files(), desk.notices()),
+            new ExportPane(exports, texts, desk.files(), desk.notices(), this::spotlight),
             packs.pane(),
             table);
     left.getStyleClass().add("data-left");
@@ -194,6 +195,12 @@ public final class DataView implements Screen, DataViewModel.Listener {
         table.focusTable();
       }
     };
+  }
+
+  /** Some conversations alone, out of an export that they stand in the way of. */
+  private void spotlight(OpenProject.Spotlight wanted) {
+    project.spotlight().set(Optional.of(wanted));
+    table.focusTable();
   }
 
   private void focusSearch() {

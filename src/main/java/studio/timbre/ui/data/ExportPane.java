@@ -1,33 +1,83 @@
 package studio.timbre.ui.data;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import studio.timbre.app.ProviderFiles.Written;
+import studio.timbre.app.ProviderOutlook;
+import studio.timbre.model.Provider;
+import studio.timbre.model.WrittenFormat;
+import studio.timbre.ui.control.Choices;
+import studio.timbre.ui.data.ExportForm.Training;
 import studio.timbre.ui.data.ExportViewModel.State;
 import studio.timbre.ui.fx.FileQuestions;
-import studio.timbre.ui.fx.FileQuestions.Kind;
 import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Notices;
+import studio.timbre.ui.fx.OpenProject.Spotlight;
 import studio.timbre.ui.fx.Texts;
 
-/** The export above the table: which conversations, with their numbers, and progress. */
+/** The export above the table: as what, which conversations, with their numbers, and progress. */
 final class ExportPane extends Sheet {
+  private static final List<WrittenFormat> FORMATS =
+      List.of(
+          WrittenFormat.LINES,
+          WrittenFormat.JSON,
+          WrittenFormat.XLSX,
+          WrittenFormat.CSV,
+          WrittenFormat.TRANSCRIPT);
+
+  private static final double HIGHEST = 200;
+
   private final ExportViewModel model;
   private final FileQuestions files;
   private final Notices notices;
   private final VBox choices = new VBox();
+  private final OutlookBox outlook;
+  private final ScrollPane seen;
+  private final ComboBox<ExportForm> form;
+  private final ComboBox<Optional<String>> models;
+  private final HBox modelPart;
   private final Button make;
 
-  ExportPane(ExportViewModel model, Texts texts, FileQuestions files, Notices notices) {
+  /** @param showData shows conversations alone in the table */
+  ExportPane(
+      ExportViewModel model,
+      Texts texts,
+      FileQuestions files,
+      Notices notices,
+      Consumer<Spotlight> showData) {
     super(texts, "data.export.progress");
     this.model = model;
     this.files = files;
     this.notices = notices;
+    outlook = new OutlookBox(texts, showData);
+    seen = new ScrollPane(outlook);
+    seen.setFitToWidth(true);
+    seen.getStyleClass().addAll("plain-scroll", "export-outlook");
+    // As high as what it holds, up to a limit: the table below gives way, not the reasons.
+    seen.minHeightProperty()
+        .bind(outlook.heightProperty().map(high -> Math.min(HIGHEST, high.doubleValue() + 2)));
+    seen.prefHeightProperty().bind(seen.minHeightProperty());
+    form = Choices.box("data-export-form", one -> one.words(texts), model.form()::set);
+    models =
+        Choices.box(
+            "data-export-model",
+            name -> name.orElseGet(() -> texts.get("data.export.anyModel")),
+            model.model()::set);
+    modelPart = Choices.named(texts.get("data.export.model"), models);
     make = button("data.export.title", this::chooseFile);
     make.setId("data-export-make");
     make.setMnemonicParsing(false);
@@ -46,6 +96,8 @@ final class ExportPane extends Sheet {
     model.state().subscribe(this::show);
     model.counts().subscribe(counts -> showCounts());
     model.scope().subscribe(scope -> showCounts());
+    model.form().subscribe(this::showForm);
+    model.files().state().subscribe(state -> showCounts());
   }
 
   @Override
@@ -79,14 +131,42 @@ final class ExportPane extends Sheet {
                 model.scope().set(scope);
               }
             });
-    showCounts();
+    var forms = new ArrayList<ExportForm>();
+    FORMATS.forEach(format -> forms.add(new ExportForm.File(format)));
+    Stream.of(Provider.values())
+        .filter(provider -> provider != Provider.COMPATIBLE)
+        .forEach(provider -> forms.add(new Training(Optional.of(provider))));
+    forms.add(new Training(Optional.of(Provider.COMPATIBLE)));
+    forms.add(new Training(Optional.empty()));
+    Choices.fill(form, forms, model.form().get());
+    var where = new FlowPane(Choices.named(texts().get("data.export.form"), form), modelPart);
+    where.getStyleClass().add("mapping-choices");
     getChildren()
         .setAll(
             title(texts().get("data.export.ask")),
-            text(texts().get("data.export.ask.text")),
+            where,
             choices,
+            seen,
             row(make, button("common.cancel", model::dismiss)));
+    showForm(model.form().get());
     Keyboard.give(choices.getChildren().getFirst());
+  }
+
+  private void showForm(ExportForm now) {
+    boolean training = now instanceof Training;
+    choices.setVisible(!training);
+    choices.setManaged(!training);
+    seen.setVisible(training);
+    seen.setManaged(training);
+    var provider = now instanceof Training(var one) ? one : Optional.<Provider>empty();
+    var names = new ArrayList<Optional<String>>();
+    names.add(Optional.empty());
+    provider.ifPresent(
+        one -> model.files().models(one).forEach(name -> names.add(Optional.of(name))));
+    Choices.fill(models, names, Optional.empty());
+    modelPart.setVisible(names.size() > 1);
+    modelPart.setManaged(names.size() > 1);
+    showCounts();
   }
 
   private RadioButton choice(ExportScope scope, ToggleGroup group) {
@@ -110,25 +190,64 @@ final class ExportPane extends Sheet {
             texts().get("data.export.scope." + scope, count.map(texts()::number).orElse("…")));
       }
     }
+    if (model.target().isPresent()) {
+      showOutlook();
+      return;
+    }
     long count = counts.getOrDefault(model.scope().get(), 0L);
     make.setText(texts().get("data.export.make", count));
     make.setDisable(count == 0);
   }
 
+  private void showOutlook() {
+    var known =
+        model.files().state().get() instanceof ProviderExportViewModel.State.Seen(var now)
+            ? Optional.of(now)
+            : Optional.<ProviderOutlook>empty();
+    known.ifPresentOrElse(outlook::show, outlook::looking);
+    boolean ready = known.filter(ProviderOutlook::isReady).isPresent();
+    boolean two = known.filter(now -> now.validation() > 0).isPresent();
+    make.setDisable(!ready);
+    make.setText(texts().get(two ? "data.export.make.two" : "data.export.make.one"));
+  }
+
   private void chooseFile() {
-    files
-        .save(texts().get("data.export.title"), model.fileName(), Kind.CONVERSATIONS)
-        .ifPresent(
-            file ->
-                model.start(
-                    file,
-                    written ->
-                        notices.say(
-                            texts()
-                                .get(
-                                    "data.export.done",
-                                    written,
-                                    String.valueOf(file.getFileName())))));
+    var target =
+        files.save(texts().get("data.export.title"), model.fileName(), model.form().get().kind());
+    if (target.isEmpty()) {
+      return;
+    }
+    String name = String.valueOf(target.get().getFileName());
+    if (model.target().isPresent()) {
+      model.startFiles(target.get(), this::tell);
+    } else {
+      model.start(
+          target.get(),
+          report ->
+              notices.say(
+                  texts().get("data.export.done", report.written(), name)
+                      + (report.unfit() > 0
+                          ? " " + texts().get("data.export.unfit", report.unfit())
+                          : "")));
+    }
+  }
+
+  private void tell(Written written) {
+    if (written.training().isEmpty()) {
+      notices.say(texts().get("data.export.stopped"));
+      return;
+    }
+    String training = String.valueOf(written.training().get().getFileName());
+    notices.say(
+        written
+            .validation()
+            .map(
+                beside ->
+                    texts()
+                        .get(
+                            "data.export.done.two", training, String.valueOf(beside.getFileName())))
+            .orElseGet(
+                () -> texts().get("data.export.done", written.outlook().training(), training)));
   }
 
   private void run(State.Running running) {

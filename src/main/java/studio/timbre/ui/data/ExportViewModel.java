@@ -11,10 +11,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import studio.timbre.app.ProjectSession;
+import studio.timbre.app.ProviderFiles.Written;
+import studio.timbre.app.ProviderTarget;
+import studio.timbre.app.WrittenReport;
 import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.NumberSet;
 import studio.timbre.model.Split;
+import studio.timbre.model.WrittenFormat;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Sentence;
 import studio.timbre.ui.fx.Work;
@@ -41,11 +45,20 @@ final class ExportViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Map.of());
   private final ObjectProperty<ExportScope> scope =
       new SimpleObjectProperty<>(ExportScope.TRAINING);
+  private final ObjectProperty<ExportForm> form = new SimpleObjectProperty<>(ExportForm.LINES);
+  private final ObjectProperty<Optional<String>> model =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ProviderExportViewModel files;
   private final Subscription listening;
   private Optional<Sentence.Running> running = Optional.empty();
 
   ExportViewModel(
-      OpenProject project, Work work, DataViewModel data, Consumer<? super Exception> failure) {
+      OpenProject project,
+      Work work,
+      DataViewModel data,
+      ProviderExportViewModel files,
+      Consumer<? super Exception> failure) {
+    this.files = files;
     this.project = project;
     this.work = work;
     this.counting = work.lane();
@@ -54,6 +67,10 @@ final class ExportViewModel implements AutoCloseable {
     listening =
         Subscription.combine(
             project.revision().subscribe(now -> count()),
+            project.revision().subscribe((before, now) -> look()),
+            form.subscribe((before, now) -> model.set(Optional.empty())),
+            form.subscribe((before, now) -> look()),
+            model.subscribe((before, now) -> look()),
             project.shown().subscribe(now -> count()),
             project.selected().subscribe(now -> count()));
   }
@@ -72,8 +89,39 @@ final class ExportViewModel implements AutoCloseable {
     return scope;
   }
 
+  /** As what it would be written. */
+  ObjectProperty<ExportForm> form() {
+    return form;
+  }
+
+  /** The model that training files are for; empty for any. */
+  ObjectProperty<Optional<String>> model() {
+    return model;
+  }
+
+  /** Training files for a provider. */
+  ProviderExportViewModel files() {
+    return files;
+  }
+
+  /** The provider that training files are for, if such files are asked for. */
+  Optional<ProviderTarget> target() {
+    return form.get() instanceof ExportForm.Training training
+        ? Optional.of(training.target(model.get()))
+        : Optional.empty();
+  }
+
+  private void look() {
+    if (state.get() instanceof State.Asking && target().isPresent()) {
+      files.look(target().get());
+    } else {
+      files.forget();
+    }
+  }
+
   void ask() {
     if (!(state.get() instanceof State.Running)) {
+      form.set(ExportForm.LINES);
       scope.set(ExportScope.TRAINING);
       counts.set(Map.of());
       state.set(new State.Asking());
@@ -104,23 +152,40 @@ final class ExportViewModel implements AutoCloseable {
 
   /** What the project is called, for the name of the file. */
   String fileName() {
-    return project.session().name() + scope.get().ending() + ".jsonl";
+    if (target().isPresent()) {
+      return files.fileName(target().get());
+    }
+    String ending = form.get() instanceof ExportForm.File file ? file.format().ending() : ".jsonl";
+    return project.session().name() + scope.get().ending() + ending;
   }
 
-  /** {@code done} is told how many were written. */
-  void start(Path target, Consumer<Long> done) {
+  /** Writes training files for the provider; {@code done} is told what became of them. */
+  void startFiles(Path target, Consumer<Written> done) {
+    var to = target().orElseThrow();
+    files.forget();
+    run(target, progress -> files.write(to, target, progress), done);
+  }
+
+  /** {@code done} is told what was written. */
+  void start(Path target, Consumer<WrittenReport> done) {
+    var format = form.get() instanceof ExportForm.File file ? file.format() : WrittenFormat.LINES;
     var asked = scope.get();
     var order = data.narrowing().query();
     long[] selected = asked == ExportScope.SELECTED ? data.selection() : new long[0];
     var session = project.session();
+    run(
+        target,
+        progress ->
+            session.export(query(session, asked, order, selected), target, format, progress),
+        done);
+  }
+
+  private <T> void run(Path target, Work.Tracked<T> writing, Consumer<T> done) {
     counting.forget();
     state.set(new State.Running(target, 0, -1));
     running =
         Optional.of(
-            work.runTracked(
-                    progress ->
-                        session.exportJsonl(
-                            query(session, asked, order, selected), target, progress))
+            work.runTracked(writing)
                 .onProgress((at, total) -> state.set(new State.Running(target, at, total)))
                 .onSuccess(
                     written -> {
@@ -155,6 +220,7 @@ final class ExportViewModel implements AutoCloseable {
   }
 
   void dismiss() {
+    files.forget();
     if (!(state.get() instanceof State.Running)) {
       state.set(new State.Idle());
     }
@@ -164,6 +230,7 @@ final class ExportViewModel implements AutoCloseable {
   public void close() {
     listening.unsubscribe();
     counting.forget();
+    files.close();
     cancel();
   }
 }

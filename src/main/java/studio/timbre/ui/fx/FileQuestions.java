@@ -12,6 +12,10 @@ public interface FileQuestions {
   enum Kind {
     PROJECT("*.timbre"),
     CONVERSATIONS("*.jsonl", "*.json", "*.ndjson"),
+    JSON_LIST("*.json"),
+    WORKBOOK("*.xlsx"),
+    SEPARATED("*.csv"),
+    TRANSCRIPT("*.md"),
     /** All that can be imported. */
     IMPORTED(ImportEndings.all().stream().map("*"::concat).toArray(String[]::new)),
     WEIGHTS("*.gguf"),

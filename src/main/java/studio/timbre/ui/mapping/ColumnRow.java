@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.timbre.model.TableMapping.Use;
 import studio.timbre.model.TableShape;
+import studio.timbre.ui.control.Choices;
 import studio.timbre.ui.control.ReadingDirection;
 import studio.timbre.ui.fx.Texts;
 

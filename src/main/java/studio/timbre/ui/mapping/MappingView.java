@@ -40,6 +40,7 @@ public final class MappingView extends BorderPane {
   private final Button anew;
   private final ReadingRow reading;
   private final ColumnList columns;
+  private final SpeakerList speakers;
   private final Map<TableShape, RadioButton> shapes = new EnumMap<>(TableShape.class);
   private final Map<Split, RadioButton> splits = new EnumMap<>(Split.class);
   private final Label splitTold = new Label();
@@ -57,6 +58,7 @@ public final class MappingView extends BorderPane {
     getStyleClass().add("mapping-view");
     reading = new ReadingRow(model, texts);
     columns = new ColumnList(model, texts);
+    speakers = new SpeakerList(model, texts);
     title.getStyleClass().add("section-title");
     title.setWrapText(true);
     told.setId("mapping-told");
@@ -114,6 +116,7 @@ public final class MappingView extends BorderPane {
             shapes(),
             part("mapping.columns"),
             columns,
+            speakers,
             part("mapping.system"),
             system,
             part("mapping.split"),
@@ -249,6 +252,7 @@ public final class MappingView extends BorderPane {
       return;
     }
     var step = model.step().get().get();
+    speakers.show(step, model.previewing().preview());
     var stands = Obstacle.of(step, model.previewing());
     obstacle.setVisible(stands.isPresent());
     obstacle.setManaged(stands.isPresent());

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.timbre.app.ImportPlan;
 import studio.timbre.app.TableLook;
+import studio.timbre.model.Role;
 import studio.timbre.model.Split;
 import studio.timbre.model.TableMapping;
 import studio.timbre.model.TableMapping.Use;
@@ -191,6 +192,15 @@ public final class MappingViewModel implements AutoCloseable {
             now.wanted() == shape
                 ? now
                 : now.wanting(now.look().reshaped(now.mapping(), shape), shape));
+  }
+
+  /** That name where rows say who speaks is this speaker. */
+  public void speaker(String name, Optional<Role> role) {
+    change(
+        now ->
+            Optional.ofNullable(now.mapping().speakers().get(name)).equals(role)
+                ? now
+                : now.with(now.mapping().withSpeaker(name, role)));
   }
 
   /** A system message for every conversation; blank for none. */

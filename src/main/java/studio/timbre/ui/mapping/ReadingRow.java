@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import studio.timbre.app.TableLook;
 import studio.timbre.model.TableMapping;
 import studio.timbre.model.TableReading;
+import studio.timbre.ui.control.Choices;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.mapping.MappingViewModel.Step;
 

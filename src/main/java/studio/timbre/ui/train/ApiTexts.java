@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import studio.timbre.app.Finding;
 import studio.timbre.app.ProviderAbilities.Serving;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.JobLimits;
@@ -96,21 +95,6 @@ final class ApiTexts {
     }
     return end.map(day -> texts.get("api.model.shutDown", texts.date(day)))
         .orElseGet(() -> texts.get("api.model.closed"));
-  }
-
-  /** A finding as this language writes its days and numbers. */
-  static String finding(Texts texts, Finding finding) {
-    Object[] arguments =
-        finding.arguments().stream()
-            .map(argument -> argument instanceof LocalDate day ? texts.date(day) : argument)
-            .toArray();
-    String sentence =
-        texts.has(finding.key()) ? texts.get(finding.key(), arguments) : finding.english();
-    var about = new ArrayList<>(List.of(sentence));
-    if (finding.count() > 0) {
-      about.addFirst(texts.get("api.finding.count", finding.count()));
-    }
-    return String.join(" ", about);
   }
 
   static String serving(Texts texts, Serving serving) {

@@ -67,11 +67,11 @@ class MappingSnapshotsTest {
             T-1,cliente,Vocês entregam em Niterói?,aprovado
             T-1,atendente,"Entregamos sim, de terça a sábado.",
             T-2,cliente,Posso trocar o grão por moído?,
-            T-2,Robô,Vou verificar.,
+            T-2,Léo Farias,Vou verificar.,
             T-3,cliente,Qual o horário de domingo?,revisão
             T-3,atendente,Das 9h às 13h.,talvez
             """);
-    take("mapping-messages", file, model -> model.use(2, Use.LEFT_OUT));
+    take("mapping-messages", file, model -> model.use(3, Use.LEFT_OUT));
   }
 
   @Test

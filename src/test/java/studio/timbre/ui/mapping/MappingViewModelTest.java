@@ -18,6 +18,7 @@ import studio.timbre.app.TablePreview;
 import studio.timbre.app.Timbre;
 import studio.timbre.app.TimbreFolder;
 import studio.timbre.model.Progress;
+import studio.timbre.model.Role;
 import studio.timbre.model.Split;
 import studio.timbre.model.TableMapping.Use;
 import studio.timbre.model.TableShape;
@@ -124,6 +125,26 @@ class MappingViewModelTest {
     assertThat(obstacle()).contains(Obstacle.NO_TEXT);
     model.shape(TableShape.CONVERSATION);
     assertThat(step().mapping().speaks()).isTrue();
+  }
+
+  @Test
+  void namesOfPeopleBecomeSidesAndAreRemembered() throws Exception {
+    var text = "who,said\nBia,Is it open?\nLéo,It is.\n";
+    ask(file("a.csv", text));
+    model.shape(TableShape.MESSAGE);
+    model.use(0, Use.ROLE);
+    model.use(1, Use.TEXT);
+    assertThat(obstacle()).contains(Obstacle.NOTHING_COMES_IN);
+    model.speaker("Bia", Optional.of(Role.USER));
+    model.speaker("Léo", Optional.of(Role.ASSISTANT));
+    assertThat(obstacle()).isEmpty();
+    assertThat(preview().said().getFirst().answer()).isEqualTo("It is.");
+    session.mappings().remember(step().tables().look(), step().mapping());
+    model.cancel();
+    ask(file("b.csv", text));
+    assertThat(step().mapping().speakers()).containsEntry("Bia", Role.USER);
+    model.speaker("Bia", Optional.empty());
+    assertThat(preview().refused()).hasSize(1);
   }
 
   @Test

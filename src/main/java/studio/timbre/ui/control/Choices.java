@@ -1,4 +1,4 @@
-package studio.timbre.ui.mapping;
+package studio.timbre.ui.control;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,14 +12,14 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Boxes with a few things to choose from. */
-final class Choices {
+public final class Choices {
   private Choices() {}
 
   /**
    * @param words what each is called
    * @param chosen called when the person chooses, not when the value is set
    */
-  static <T> ComboBox<T> box(String id, Function<T, String> words, Consumer<T> chosen) {
+  public static <T> ComboBox<T> box(String id, Function<T, String> words, Consumer<T> chosen) {
     var box = new ComboBox<T>();
     box.setId(id);
     box.setConverter(
@@ -44,7 +44,7 @@ final class Choices {
   }
 
   /** Fills it without the person having chosen anything. */
-  static <T> void fill(ComboBox<T> box, List<T> values, T value) {
+  public static <T> void fill(ComboBox<T> box, List<T> values, T value) {
     box.setUserData("filling");
     if (!box.getItems().equals(values)) {
       box.getItems().setAll(values);
@@ -54,7 +54,7 @@ final class Choices {
   }
 
   /** With its name in front of it. */
-  static HBox named(String name, ComboBox<?> box) {
+  public static HBox named(String name, ComboBox<?> box) {
     var label = new Label(name);
     label.setMinWidth(Region.USE_PREF_SIZE);
     label.getStyleClass().addAll("muted", "mapping-label");
@@ -66,7 +66,7 @@ final class Choices {
   }
 
   /** Its words may end in dots: they are the beginning of a row. */
-  static void excerpts(ComboBox<?> box) {
+  public static void excerpts(ComboBox<?> box) {
     excerptsOf(box);
   }
 

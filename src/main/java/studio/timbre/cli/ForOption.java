@@ -1,0 +1,104 @@
+package studio.timbre.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import studio.timbre.app.Finding;
+import studio.timbre.app.ProviderFiles.Written;
+import studio.timbre.app.ProviderOutlook;
+import studio.timbre.app.ProviderTarget;
+
+/** For whom training files are written, and what is told of it. */
+final class ForOption {
+  private static final int NAMED = 8;
+
+  @Option(
+      names = "--for",
+      paramLabel = "PROVIDER[:MODEL]",
+      description = {
+        "Write training files as this provider takes them: openai, azure, nebius, crusoe, together, fireworks, compatible; or local,"
+            + " for training on this computer. What is written in another way than it stands is said; where something would stop"
+            + " the provider, nothing is written."
+      })
+  private @Nullable String provider;
+
+  /** Empty where it is not given. */
+  <E extends Exception> Optional<ProviderTarget> of(Function<String, E> wrongUsage) throws E {
+    if (provider == null) {
+      return Optional.empty();
+    }
+    var target = ProviderTarget.named(provider);
+    if (target.isEmpty()) {
+      throw wrongUsage.apply(
+          "--for takes a provider, as openai or azure:gpt-4.1-mini-2025-04-14; there is no \"%s\"."
+              .formatted(provider));
+    }
+    return target;
+  }
+
+  /** Says what was written, and what would stop the provider. */
+  static void tell(Written written, boolean lines, Output output) {
+    var outlook = written.outlook();
+    written.training().ifPresent(file -> output.say(sentence(outlook.training(), file)));
+    written.validation().ifPresent(file -> output.say(sentence(outlook.validation(), file)));
+    if (written.training().isEmpty()) {
+      output.remark("Nothing was written, as the provider would not take it:");
+    }
+    for (var finding : outlook.findings()) {
+      output.remark(
+          (finding.isBlocking() ? "error    " : "warning  ")
+              + finding.english()
+              + places(finding, lines));
+    }
+    outlook.changes().forEach(change -> output.remark("changed  " + change.english()));
+  }
+
+  static JsonFields fields(Written written) {
+    var outlook = written.outlook();
+    return new JsonFields()
+        .with("ready", outlook.isReady())
+        .with("conversations", outlook.training())
+        .with("validation", outlook.validation())
+        .with("format", outlook.pairs() ? "dpo" : "chat")
+        .with("file", written.training().map(Path::toString))
+        .with("validationFile", written.validation().map(Path::toString))
+        .with("changes", outlook.changes().stream().map(ProviderOutlook.Change::english).toList())
+        .with(
+            "problems",
+            outlook.findings().stream()
+                .map(
+                    finding ->
+                        new JsonFields()
+                            .with("severity", finding.isBlocking() ? "error" : "warning")
+                            .with("message", finding.english())
+                            .with("conversations", finding.conversations()))
+                .toList());
+  }
+
+  private static String sentence(long conversations, Path file) {
+    return "%s %s written to %s"
+        .formatted(
+            Numbers.whole(conversations),
+            conversations == 1 ? "conversation" : "conversations",
+            file);
+  }
+
+  private static String places(Finding finding, boolean lines) {
+    if (finding.conversations().isEmpty()) {
+      return "";
+    }
+    var named =
+        finding.conversations().stream()
+            .limit(NAMED)
+            .map(number -> String.valueOf(number))
+            .toList();
+    long more = finding.count() - named.size();
+    return " ("
+        + (lines ? "line " : "conversation ")
+        + String.join(", ", named)
+        + (more > 0 ? " and " + Numbers.whole(more) + " more" : "")
+        + ")";
+  }
+}
