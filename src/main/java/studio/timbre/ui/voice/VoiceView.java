@@ -28,7 +28,6 @@ import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Screen;
 import studio.timbre.ui.fx.Texts;
-import studio.timbre.ui.voice.VoiceViewModel.Figures;
 
 /** The voice guide: every rule a sentence with its controls, and how many conversations break it. */
 public final class VoiceView implements Screen {
