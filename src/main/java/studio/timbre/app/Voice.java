@@ -1,13 +1,14 @@
 package studio.timbre.app;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import studio.timbre.checks.CommonWords;
 import studio.timbre.json.PairJson;
 import studio.timbre.model.Conversation;
@@ -36,13 +37,20 @@ import studio.timbre.voice.VoiceScorer;
  */
 public final class Voice implements AutoCloseable {
   /** Of more approved conversations than this every second is read, or every third, and so on. */
-  private static final long MOST_EXAMPLES = 20_000;
+  private static final int MOST_EXAMPLES = 20_000;
+
+  private static final int PAGE = 200;
+
+  /** In larger projects nothing is learned and judged before somebody asks for the guide. */
+  private static final long MOST_UNASKED = 100_000;
 
   private final VoiceGuides guides;
   private final VoiceScores scores;
   private final Conversations conversations;
   private final Function<String, Optional<String>> settings;
   private final VoiceScoring scoring;
+  private volatile boolean asked;
+  private volatile long tried;
 
   /**
    * @param settings what the project remembers
@@ -129,9 +137,11 @@ public final class Voice implements AutoCloseable {
    */
   public VoiceLesson learn(Progress progress) {
     var learner = new VoiceLearner(Voice::language);
-    var steps = new Steps(progress, count(Status.APPROVED) + count(Status.REJECTED));
+    long[] approved = examples(Status.APPROVED);
+    long[] rejected = examples(Status.REJECTED);
+    var steps = new Steps(progress, approved.length + (long) rejected.length);
     read(
-        Status.APPROVED,
+        approved,
         steps,
         conversation -> {
           learner.approved(conversation);
@@ -140,22 +150,30 @@ public final class Voice implements AutoCloseable {
               .filter(message -> message.role().isAssistant() && !message.text().isBlank())
               .forEach(message -> learner.rejected(message.text()));
         });
-    read(Status.REJECTED, steps, learner::rejected);
+    read(rejected, steps, learner::rejected);
     return learner.lesson();
   }
 
-  private void read(Status status, Steps steps, Consumer<Conversation> taker) {
-    long apart = 1 + count(status) / (MOST_EXAMPLES + 1);
-    var number = new AtomicLong();
-    conversations.each(
-        with(status),
-        "",
-        row -> {
-          if (number.getAndIncrement() % apart == 0) {
-            taker.accept(row.conversation());
-          }
-          steps.done();
-        });
+  /** All of a status, or as many evenly spread over the project. */
+  private long[] examples(Status status) {
+    long[] all = conversations.ids(with(status), "");
+    int apart = 1 + all.length / (MOST_EXAMPLES + 1);
+    return IntStream.range(0, all.length)
+        .filter(place -> place % apart == 0)
+        .mapToLong(place -> all[place])
+        .toArray();
+  }
+
+  private void read(long[] ids, Steps steps, Consumer<Conversation> taker) {
+    for (int from = 0; from < ids.length; from += PAGE) {
+      long[] page = Arrays.copyOfRange(ids, from, Math.min(ids.length, from + PAGE));
+      for (var row : conversations.rows("", page)) {
+        taker.accept(row.conversation());
+      }
+      for (int i = 0; i < page.length; i++) {
+        steps.done();
+      }
+    }
   }
 
   private long count(Status status) {
@@ -166,9 +184,19 @@ public final class Voice implements AutoCloseable {
     return ConversationQuery.of(ConversationFilter.ALL.withStatuses(Set.of(status)));
   }
 
+  /** Somebody looks at the guide: where there is none yet, it begins now however large the project is. */
+  public void ask() {
+    asked = true;
+    scoring.start();
+  }
+
   /** Begins the guide where there is none yet; what not to say is left for people to take over. */
   private void learnFirst() {
-    if (count(Status.APPROVED) > 0) {
+    long all = conversations.totals(ConversationQuery.ALL, "").conversations();
+    long approved = count(Status.APPROVED);
+    // As many as the last time teach nothing new: this is called after every edit.
+    if (approved > 0 && approved != tried && (asked || all <= MOST_UNASKED)) {
+      tried = approved;
       var lesson = learn(Progress.NONE);
       if (lesson.missing() == 0) {
         guides.addFirst(start(lesson));

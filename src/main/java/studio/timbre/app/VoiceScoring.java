@@ -85,7 +85,10 @@ final class VoiceScoring implements AutoCloseable {
   }
 
   List<AnswerVoice> judge(Conversation conversation) {
-    return current().map(ready -> ready.scorer().score(conversation)).orElse(List.of());
+    return current()
+        .filter(ready -> !ready.isEmpty())
+        .map(ready -> ready.scorer().score(conversation))
+        .orElse(List.of());
   }
 
   /** The guide in force, made ready once. */

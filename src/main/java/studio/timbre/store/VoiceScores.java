@@ -102,7 +102,10 @@ public final class VoiceScores {
 
   /** The walk is over: whatever comes from now on is unjudged when it comes. */
   public void arrive(long guide) {
-    write(guide, List.of(), Optional.of(Long.MAX_VALUE));
+    // Asked after every edit: where it has arrived before, no writer is waited for.
+    if (database.read(connection -> place(connection, guide)) < Long.MAX_VALUE) {
+      write(guide, List.of(), Optional.of(Long.MAX_VALUE));
+    }
   }
 
   private void write(long guide, List<Judged> judged, Optional<Long> place) {

@@ -3,6 +3,7 @@ package studio.timbre.voice;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Counts the syllables of English and Portuguese words by their letters. */
@@ -57,6 +58,11 @@ final class Syllables {
       Set.of(
           'a', 'e', 'i', 'o', 'u', 'á', 'é', 'í', 'ó', 'ú', 'â', 'ê', 'ô', 'ã', 'õ', 'à', 'ü', 'y');
 
+  /** Few words are most of all texts, and to look at their letters takes a microsecond or more. */
+  private static final Map<String, Integer> COUNTED = new ConcurrentHashMap<>();
+
+  private static final int MOST_COUNTED = 50_000;
+
   private Syllables() {}
 
   /**
@@ -66,6 +72,18 @@ final class Syllables {
    * @return at least 1
    */
   static int english(String word) {
+    Integer counted = COUNTED.get(word);
+    if (counted != null) {
+      return counted;
+    }
+    int count = count(word);
+    if (COUNTED.size() < MOST_COUNTED) {
+      COUNTED.put(word, count);
+    }
+    return count;
+  }
+
+  private static int count(String word) {
     String bare = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
     Integer known = ENGLISH.get(bare);
     if (known != null) {

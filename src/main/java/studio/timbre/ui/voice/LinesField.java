@@ -26,6 +26,7 @@ final class LinesField extends VBox {
             focused -> {
               if (!focused) {
                 commit();
+                tidy();
               }
             });
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -40,6 +41,14 @@ final class LinesField extends VBox {
     } else if (event.getCode() == KeyCode.ESCAPE && !lines().equals(told)) {
       area.setText(String.join("\n", told));
       event.consume();
+    }
+  }
+
+  /** Without empty lines and what is there twice, once nobody is typing. */
+  private void tidy() {
+    String tidy = String.join("\n", lines());
+    if (!area.getText().equals(tidy)) {
+      area.setText(tidy);
     }
   }
 

@@ -17,7 +17,6 @@ import studio.timbre.model.voice.VoiceRule;
 import studio.timbre.model.voice.VoiceWeight;
 import studio.timbre.ui.control.HeadRow;
 import studio.timbre.ui.fx.Texts;
-import studio.timbre.ui.voice.VoiceViewModel.Figures;
 
 /** A rule of the guide: a switch, what it asks for, its controls, what a breach weighs, and how many conversations break it. */
 final class RuleCard extends VBox {

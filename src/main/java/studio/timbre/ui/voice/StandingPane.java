@@ -14,7 +14,6 @@ import studio.timbre.app.VoiceStanding.State;
 import studio.timbre.model.Range;
 import studio.timbre.model.voice.VoiceScore;
 import studio.timbre.ui.fx.Texts;
-import studio.timbre.ui.voice.VoiceViewModel.Figures;
 
 /** How far scoring is, and how many conversations have which score: the worst first, each band a way to see them. */
 final class StandingPane extends VBox {

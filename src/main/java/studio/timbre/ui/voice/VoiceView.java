@@ -28,7 +28,6 @@ import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Screen;
 import studio.timbre.ui.fx.Texts;
-import studio.timbre.ui.voice.VoiceViewModel.Figures;
 
 /** The voice guide: every rule a sentence with its controls, and how many conversations break it. */
 public final class VoiceView implements Screen {
@@ -38,6 +37,7 @@ public final class VoiceView implements Screen {
   private final ScrollPane node;
   private final Button learn = new Button();
   private final Button back;
+  private final Button weakest;
   private final Label start;
   private final Menu history;
   private final List<RuleCard> cards = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class VoiceView implements Screen {
     learn.setId("voice-learn");
     learn.getStyleClass().add("accent");
     learn.setOnAction(event -> model.learn());
-    var weakest = button("voice.weakest", "voice-weakest");
+    weakest = button("voice.weakest", "voice-weakest");
     weakest.setOnAction(event -> show(Range.ANY));
     back = button("voice.back", "voice-back");
     back.setGraphic(Icon.UNDO.node());
@@ -118,6 +118,7 @@ public final class VoiceView implements Screen {
     learn.setText(texts.get("voice.learn", figures.approved()));
     var versions = figures.past().versions();
     back.setDisable(versions.size() < 2);
+    weakest.setDisable(figures.scored() == 0);
     start.setVisible(
         versions.stream()
             .findFirst()

@@ -2,8 +2,6 @@ package studio.timbre.ui.voice;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -12,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import studio.timbre.app.Voice;
-import studio.timbre.app.VoiceStanding;
 import studio.timbre.app.VoiceStanding.State;
 import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
@@ -34,55 +31,6 @@ final class VoiceViewModel implements AutoCloseable {
   private static final Duration REST = Duration.ofMillis(200);
 
   private static final int HISTORY = 20;
-
-  /** Versions that are shown to go back to, in the order in which they were. */
-  record Past(List<GuideVersion> versions) {
-    Past {
-      versions = List.copyOf(versions);
-    }
-
-    /** The one before the one in force. */
-    Optional<GuideVersion> before() {
-      return versions.stream().skip(1).findFirst();
-    }
-  }
-
-  /**
-   * What the project says.
-   *
-   * @param counts conversations by their score
-   * @param approved conversations to learn from
-   */
-  record Figures(
-      VoiceStanding standing,
-      Map<Integer, Long> counts,
-      Map<VoiceKind, Long> breaking,
-      long approved,
-      Past past) {
-    static final Figures NONE =
-        new Figures(
-            new VoiceStanding(State.NO_GUIDE, 0, 0), Map.of(), Map.of(), 0, new Past(List.of()));
-
-    long scored() {
-      return counts.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    /** How many have a score between two, both counted in. */
-    long between(int least, int most) {
-      return counts.entrySet().stream()
-          .filter(entry -> entry.getKey() >= least && entry.getKey() <= most)
-          .mapToLong(Map.Entry::getValue)
-          .sum();
-    }
-
-    long mean() {
-      double sum =
-          counts.entrySet().stream()
-              .mapToDouble(entry -> (double) entry.getKey() * entry.getValue())
-              .sum();
-      return scored() == 0 ? 0 : Math.round(sum / scored());
-    }
-  }
 
   /** What became of learning. */
   sealed interface Learning {
@@ -138,6 +86,9 @@ final class VoiceViewModel implements AutoCloseable {
   /** The screen is shown or left; nothing is read that nobody sees. */
   void setSeen(boolean isSeen) {
     seen = isSeen;
+    if (isSeen) {
+      voice.ask();
+    }
     read(Duration.ZERO);
   }
 
@@ -170,7 +121,7 @@ final class VoiceViewModel implements AutoCloseable {
                       voice.counts(),
                       voice.breaking(),
                       project.session().totals(approved).conversations(),
-                      new Past(history)),
+                      new Figures.Past(history)),
                   history.stream().findFirst().map(GuideVersion::guide).orElse(VoiceGuide.NONE));
             })
         .after(pause)

@@ -1,0 +1,239 @@
+package studio.timbre.ui.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.controls.ToggleSwitch;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import studio.timbre.app.ProjectSession;
+import studio.timbre.model.Curated;
+import studio.timbre.model.Place;
+import studio.timbre.model.Split;
+import studio.timbre.model.Status;
+import studio.timbre.model.voice.GuideVersion.Origin;
+import studio.timbre.model.voice.VoiceGuide;
+import studio.timbre.model.voice.VoiceKind;
+import studio.timbre.model.voice.VoiceRule;
+import studio.timbre.model.voice.VoiceWeight;
+import studio.timbre.ui.Snapshots;
+import studio.timbre.ui.fx.Keyboard;
+import studio.timbre.ui.shell.Window;
+
+/** Writing the voice guide as a person does, in the real window. */
+@ExtendWith(ApplicationExtension.class)
+class VoiceRoomTest {
+  @TempDir Path folder;
+  private Window window;
+
+  @Start
+  void start(Stage stage) throws Exception {
+    window = new Window(folder.resolve("home"));
+    window.show(stage);
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    var file = folder.resolve("voice.timbre");
+    try (var session = window.timbre().create(file)) {
+      // A guide of its own, so that none is learned by itself.
+      session.voice().change(VoiceGuide.NONE.with(new VoiceRule.Exclamations(3)));
+      session.write(
+          "import",
+          pen -> {
+            for (int i = 0; i < 20; i++) {
+              pen.add(
+                  Curated.draft(
+                          CheckedProject.talk("Ahoy! Parcel " + i + " is here. Fair winds."),
+                          Split.TRAINING)
+                      .withStatus(Status.APPROVED),
+                  Place.end());
+            }
+            return true;
+          });
+    }
+    Snapshots.onScreen(
+        () -> {
+          window.model().open(file);
+          return true;
+        });
+    Snapshots.settle(() -> window.model().project().get().isPresent());
+    Snapshots.onScreen(
+        () -> {
+          window.shell().go("check");
+          ((ToggleButton) find("#check-tab-voice")).setSelected(true);
+          return true;
+        });
+    Snapshots.settle(() -> switchOf(VoiceKind.EXCLAMATIONS).isSelected());
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    Snapshots.onScreen(
+        () -> {
+          window.close();
+          return true;
+        });
+  }
+
+  private ProjectSession session() {
+    return window.model().project().get().orElseThrow().session();
+  }
+
+  private VoiceGuide guide() {
+    return session().voice().guide();
+  }
+
+  private Node find(String selector) {
+    window.shell().applyCss();
+    window.shell().layout();
+    return window.shell().lookup(selector);
+  }
+
+  private ToggleSwitch switchOf(VoiceKind kind) {
+    return (ToggleSwitch) find("#voice-on-" + kind.key());
+  }
+
+  private void settle(VoiceGuide wanted) throws Exception {
+    Snapshots.settle(() -> guide().equals(wanted));
+  }
+
+  @Test
+  void aRuleIsSwitchedOnWrittenAndWeighed(FxRobot robot) throws Exception {
+    var before = guide();
+    robot.interact(() -> switchOf(VoiceKind.NEVER_SAY).setSelected(true));
+    settle(before.with(new VoiceRule.NeverSay(List.of())));
+    robot.interact(
+        () -> {
+          var area = (TextArea) find("#voice-never_say-lines");
+          Keyboard.give(area);
+          area.setText(" kindly \n\nutiliz*\nkindly");
+        });
+    // The text is taken when the keyboard leaves it.
+    robot.interact(() -> Keyboard.give(find("#voice-learn")));
+    var written = before.with(new VoiceRule.NeverSay(List.of("kindly", "utiliz*")));
+    settle(written);
+    robot.interact(
+        () -> {
+          @SuppressWarnings("unchecked")
+          var box = (ComboBox<VoiceWeight>) find("#voice-weight-never_say");
+          box.setValue(VoiceWeight.LIGHT);
+        });
+    settle(written.withWeight(VoiceKind.NEVER_SAY, VoiceWeight.LIGHT));
+    robot.interact(() -> ((Button) find("#voice-back")).fire());
+    settle(written);
+    assertThat(session().voice().history(1).getFirst().origin()).isEqualTo(Origin.RESTORED);
+    Snapshots.settle(
+        () -> ((TextArea) find("#voice-never_say-lines")).getText().equals("kindly\nutiliz*"));
+  }
+
+  @Test
+  void everyKindOfControlWritesItsRule(FxRobot robot) throws Exception {
+    robot.interact(
+        () -> {
+          for (var kind : VoiceKind.values()) {
+            switchOf(kind).setSelected(true);
+          }
+          ((RadioButton) find("#voice-greeting-NONE")).setSelected(true);
+          ((CheckBox) find("#voice-greeting-every")).setSelected(true);
+          ((RadioButton) find("#voice-speaker-I")).setSelected(true);
+          ((RadioButton) find("#voice-formality-FORMAL")).setSelected(true);
+          ((CheckBox) find("#voice-sign-DASH")).setSelected(true);
+          ((CheckBox) find("#voice-reading-pt")).setSelected(true);
+          type("#voice-reading-pt-limit", "60");
+          type("#voice-emoji-most", "2");
+          type("#voice-sentence_length-most", "18");
+          ((Button) find("#voice-we_say-add")).fire();
+          ((TextField) find("#voice-we_say-first-0")).setText("guest");
+          type("#voice-we_say-second-0", "customer, user");
+          ((Button) find("#voice-disclaimer-add")).fire();
+          ((TextField) find("#voice-disclaimer-first-0")).setText("free");
+          type("#voice-disclaimer-second-0", "Terms apply");
+        });
+    Snapshots.settle(
+        () -> guide().rule(VoiceRule.Disclaimer.class).filter(rule -> !rule.isEmpty()).isPresent());
+    assertThat(guide().all())
+        .contains(
+            new VoiceRule.WeSay(List.of(new VoiceRule.Term("guest", List.of("customer", "user")))),
+            new VoiceRule.Dictionary(),
+            new VoiceRule.Greeting(VoiceRule.Manner.NONE, List.of(), true),
+            new VoiceRule.Speaker(VoiceRule.Person.I),
+            new VoiceRule.Formality(VoiceRule.Register.FORMAL),
+            new VoiceRule.Emoji(2, List.of()),
+            new VoiceRule.SentenceLength(18),
+            new VoiceRule.Reading(java.util.Map.of("pt", 60)),
+            new VoiceRule.Punctuation(Set.of(VoiceRule.Sign.DASH)),
+            new VoiceRule.Disclaimer(List.of(new VoiceRule.Claim(List.of("free"), "Terms apply"))));
+  }
+
+  private void type(String selector, String text) {
+    var field = (TextField) find(selector);
+    field.setText(text);
+    field.fireEvent(new javafx.event.ActionEvent());
+  }
+
+  @Test
+  void aNumberThatIsNoneIsSaidAndChangesNothing(FxRobot robot) throws Exception {
+    var before = guide();
+    robot.interact(() -> type("#voice-exclamations-most", "many"));
+    Snapshots.settle(
+        () ->
+            window.shell().lookupAll(".danger-text").stream()
+                .anyMatch(
+                    label ->
+                        label.isVisible() && ((Labeled) label).getText().contains("from 0 to 99")));
+    assertThat(guide()).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsSwitchedOffComesBackWithItsWords(FxRobot robot) throws Exception {
+    var before = guide();
+    robot.interact(() -> switchOf(VoiceKind.EXCLAMATIONS).setSelected(false));
+    settle(before.without(VoiceKind.EXCLAMATIONS));
+    robot.interact(() -> ((Button) find("#voice-back")).fire());
+    settle(before);
+    Snapshots.settle(() -> switchOf(VoiceKind.EXCLAMATIONS).isSelected());
+  }
+
+  @Test
+  void whatExamplesShowIsTakenOverRuleByRuleOrAllAtOnce(FxRobot robot) throws Exception {
+    robot.interact(() -> ((Button) find("#voice-learn")).fire());
+    Snapshots.settle(() -> find("#voice-lesson-all") != null);
+    var greeting = new VoiceRule.Greeting(VoiceRule.Manner.ONE_OF, List.of("Ahoy"), false);
+    robot.interact(
+        () ->
+            window.shell().lookupAll(".voice-learned .button").stream()
+                .map(Button.class::cast)
+                .filter(button -> button.getAccessibleText().contains("Begin with “Ahoy”"))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    Snapshots.settle(
+        () -> guide().rule(VoiceRule.Greeting.class).equals(java.util.Optional.of(greeting)));
+    assertThat(guide().rule(VoiceRule.SignOff.class)).isEmpty();
+    robot.interact(() -> ((Button) find("#voice-lesson-all")).fire());
+    Snapshots.settle(() -> guide().rule(VoiceRule.SignOff.class).isPresent());
+    assertThat(guide().rule(VoiceRule.Exclamations.class)).contains(new VoiceRule.Exclamations(1));
+    Snapshots.settle(
+        () ->
+            window.shell().lookupAll(".voice-learned .button").stream().allMatch(Node::isDisabled));
+  }
+}
