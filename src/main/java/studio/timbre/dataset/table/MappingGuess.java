@@ -229,7 +229,15 @@ final class MappingGuess {
       boolean rightAsks = columns.get(right).questions() > columns.get(left).questions() + 0.3;
       uses.set(rightAsks ? right : left, Use.USER);
       uses.set(rightAsks ? left : right, Use.ASSISTANT);
+    } else if (columns.size() == 2 && indices(Use.KEPT).size() == 2 && areWords()) {
+      uses.set(0, Use.USER);
+      uses.set(1, Use.ASSISTANT);
     }
+  }
+
+  /** Two columns of words, however short: people ask on the left. */
+  private boolean areWords() {
+    return columns.stream().allMatch(ColumnLook::isWords);
   }
 
   private List<Integer> indices(Use use) {
@@ -288,6 +296,10 @@ final class MappingGuess {
 
     boolean repeats() {
       return new HashSet<>(cells).size() < cells.size();
+    }
+
+    boolean isWords() {
+      return share(cell -> cell.codePoints().anyMatch(Character::isLetter)) >= MOST;
     }
 
     boolean isProse() {
