@@ -8,7 +8,6 @@ messages; the tokenizer library counts roles and contents alone, as texts. -batc
 """
 import json
 import os
-import resource
 import sys
 import time
 
@@ -75,5 +74,4 @@ with open(file, encoding="utf-8") as lines:
             held = []
     if held:
         chunk(held)
-print(json.dumps({"conversations": conversations, "characters": characters, "tokens": tokens, "seconds": seconds,
-                  "peakRssMiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+print(json.dumps({"conversations": conversations, "characters": characters, "tokens": tokens, "seconds": seconds}))

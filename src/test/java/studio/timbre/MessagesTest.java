@@ -62,6 +62,17 @@ class MessagesTest {
           "connections.reason.",
           "pack.cell.",
           "pack.entry.",
+          "voice.breach.",
+          "voice.every.",
+          "voice.learned.",
+          "voice.manner.",
+          "voice.origin.",
+          "voice.person.",
+          "voice.reading.",
+          "voice.register.",
+          "voice.rule.",
+          "voice.sign.",
+          "voice.weight.",
           "mapping.use.",
           "mapping.shape.",
           "mapping.split.",
@@ -88,6 +99,9 @@ class MessagesTest {
           "common.bytes.gb",
           "data.filter.chip",
           "data.view.item",
+          "voice.breach.points",
+          "voice.learned.one",
+          "voice.learned.reading",
           "cost.local.kwh");
 
   /** Words that one language shares with English, as "Data" in Indonesian: the key, or key and language. */
@@ -109,7 +123,8 @@ class MessagesTest {
           "conversation.status id",
           "message.tokens pt-BR",
           "settings.prices.model id",
-          "settings.prices.status id");
+          "settings.prices.status id",
+          "voice.rule.emoji id");
 
   private final Map<String, String> english = bundle("");
   private final Map<Locale, Map<String, String>> others =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import studio.timbre.model.Conversation;
@@ -37,6 +38,11 @@ public final class BulkEdits {
 
   public void setSplit(Split split, Progress progress, long... ids) {
     transform("split", curated -> curated.withSplit(split), progress, ids);
+  }
+
+  /** Parts them into training and held out: see {@link HoldingOut#holdOut}. */
+  public void holdOut(double share, Progress progress, long... ids) {
+    session.checking().holdingOut().holdOut(share, progress, ids);
   }
 
   /**
@@ -135,9 +141,15 @@ public final class BulkEdits {
    */
   public void transform(
       String kind, UnaryOperator<Curated> change, Progress progress, long... ids) {
+    transform(kind, (id, curated) -> change.apply(curated), progress, ids);
+  }
+
+  /** As the other, for a change that knows which conversation it is. */
+  void transform(
+      String kind, BiFunction<Long, Curated, Curated> change, Progress progress, long... ids) {
     act(
         kind,
-        (pen, id) -> pen.find(id).ifPresent(curated -> pen.put(id, change.apply(curated))),
+        (pen, id) -> pen.find(id).ifPresent(curated -> pen.put(id, change.apply(id, curated))),
         progress,
         ids);
   }

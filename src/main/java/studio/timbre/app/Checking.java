@@ -1,6 +1,9 @@
 package studio.timbre.app;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import studio.timbre.checks.Families;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Problem;
 import studio.timbre.model.Progress;
@@ -23,6 +26,34 @@ public final class Checking {
     return parts.problems.isKept()
         || parts.conversations.totals(ConversationQuery.ALL, parts.counter()).conversations()
             <= FEW;
+  }
+
+  /**
+   * All that is private in one, where there are several kinds of it, so that it can be replaced in one act.
+   *
+   * @param problems as {@link #problems} answers them
+   * @return told under {@link Mending#PRIVATE_DATA}; one conversation of each kind comes first
+   */
+  public static Optional<Problem> privateData(List<Problem> problems) {
+    var kinds = problems.stream().filter(problem -> Mending.replaces(problem.kind())).toList();
+    if (kinds.size() < 2) {
+      return Optional.empty();
+    }
+    var ids = new LinkedHashSet<Long>();
+    kinds.forEach(problem -> ids.add(problem.conversations().getFirst()));
+    kinds.forEach(problem -> ids.addAll(problem.conversations()));
+    return Optional.of(
+        new Problem(Mending.PRIVATE_DATA, kinds.getFirst().severity(), List.copyOf(ids)));
+  }
+
+  /** Which of the conversations that are trained on are nearly the same. */
+  Families families(Progress progress) {
+    return parts.problems.families(progress);
+  }
+
+  /** Parts conversations into what is learned and what is measured with. */
+  public HoldingOut holdingOut() {
+    return new HoldingOut(session);
   }
 
   /** As {@link ProjectSession#problems(Progress)}. */

@@ -22,7 +22,7 @@ final class CostForm {
   private static final ApiMethod PAIRS = new ApiMethod.Preference(OptionalDouble.empty());
 
   /** A model at a provider, and how it is counted. */
-  record Model(String name, CatalogueEntry line, Key key) {
+  record Model(String name, CatalogueEntry line, Key key, RangeCounter counter) {
     OptionalInt limit() {
       return line.contextLengthTraining();
     }
@@ -65,9 +65,14 @@ final class CostForm {
     this.change = change;
   }
 
+  /** With this system prompt in place of its own; blank for none. */
+  static CostForm with(String prompt) {
+    return new CostForm(conversation -> SystemPrompts.with(conversation, prompt));
+  }
+
   /** Counts for this model too. */
-  void countFor(Model model, RangeCounter counter) {
-    sums.computeIfAbsent(model.key(), _ -> new Sums(counter))
+  void countFor(Model model) {
+    sums.computeIfAbsent(model.key(), _ -> new Sums(model.counter()))
         .byLimit
         .computeIfAbsent(model.limit(), Cut::to);
   }

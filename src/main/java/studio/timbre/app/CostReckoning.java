@@ -48,26 +48,21 @@ final class CostReckoning {
       Supplier<LocalDate> today) {
     this.local = local;
     this.today = today;
-    shortened = diet.map(wanted -> form(wanted.shortPrompt()));
-    daily = diet.flatMap(CostWish.Diet::longPrompt).map(CostReckoning::form);
+    shortened = diet.map(wanted -> CostForm.with(wanted.shortPrompt()));
+    daily = diet.flatMap(CostWish.Diet::longPrompt).map(CostForm::with);
     for (var line : open) {
       if (METHODS.stream().noneMatch(line.methods()::contains)) {
         continue;
       }
       for (var name : ModelOffers.names(line)) {
         var counter = quotes.counter(Optional.of(line), name);
-        var model =
-            new CostForm.Model(
-                name, line, new CostForm.Key(counter.way(), TokenizerFamily.of(name)));
-        given.countFor(model, counter);
-        shortened.ifPresent(form -> form.countFor(model, counter));
+        var key = new CostForm.Key(counter.way(), TokenizerFamily.of(name));
+        var model = new CostForm.Model(name, line, key, counter);
+        given.countFor(model);
+        shortened.ifPresent(form -> form.countFor(model));
         models.add(model);
       }
     }
-  }
-
-  private static CostForm form(String prompt) {
-    return new CostForm(conversation -> SystemPrompts.with(conversation, prompt));
   }
 
   void add(Split split, Conversation conversation) {

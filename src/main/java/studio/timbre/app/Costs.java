@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import studio.timbre.model.CatalogueEntry;
+import studio.timbre.model.Conversation;
 import studio.timbre.model.Progress;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
@@ -70,6 +72,27 @@ public final class Costs {
   public CountedCosts count(ProjectSession project, Optional<CostWish.Diet> diet, Progress progress)
       throws UserFacingException {
     var reckoning = reckoning(diet);
+    each(project, progress, reckoning::add);
+    return reckoning.counted();
+  }
+
+  /**
+   * Counts a project with other system prompts too, which was counted before and has not changed since.
+   *
+   * @param progress as for the first count
+   */
+  public CountedCosts countDiet(
+      ProjectSession project, CountedCosts counted, CostWish.Diet diet, Progress progress) {
+    return counted.withDiet(diet, add -> each(project, progress, add));
+  }
+
+  /** Tokens that a system message of this text adds to each call, counted with o200k; none where there is no text. */
+  public static int promptTokens(String prompt) {
+    return PromptTally.tokens(prompt);
+  }
+
+  private static void each(
+      ProjectSession project, Progress progress, BiConsumer<Split, Conversation> add) {
     long all = 0;
     for (var split : Split.values()) {
       all += project.training().totals(split).conversations();
@@ -79,11 +102,10 @@ public final class Costs {
       project.eachChosen(
           split,
           conversation -> {
-            reckoning.add(split, conversation);
+            add.accept(split, conversation);
             steps.done();
           });
     }
-    return reckoning.counted();
   }
 
   private CostReckoning reckoning(Optional<CostWish.Diet> diet) throws UserFacingException {

@@ -3,9 +3,13 @@ package studio.timbre.app;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import studio.timbre.app.CostReport.Offer;
+import studio.timbre.model.Conversation;
 import studio.timbre.model.ImportReport.Refusal;
+import studio.timbre.model.Split;
 import studio.timbre.model.UsedPrompt;
 import studio.timbre.model.WholePrice;
 
@@ -47,6 +51,32 @@ public final class CountedCosts {
     this.sizes = sizes;
     this.refused = refused;
     this.refusedLines = refusedLines;
+  }
+
+  /**
+   * The same with other system prompts: only those are to be counted.
+   *
+   * @param conversations hands over all that was counted
+   */
+  CountedCosts withDiet(
+      CostWish.Diet diet, Consumer<BiConsumer<Split, Conversation>> conversations) {
+    var shortened = CostForm.with(diet.shortPrompt());
+    models.forEach(shortened::countFor);
+    var daily = diet.longPrompt().map(CostForm::with);
+    conversations.accept(
+        (split, conversation) -> {
+          shortened.add(split, conversation);
+          daily.ifPresent(form -> form.add(split, conversation));
+        });
+    return new CountedCosts(
+        today,
+        models,
+        local,
+        new Forms(forms.given(), Optional.of(shortened), daily),
+        prompts,
+        sizes,
+        refused,
+        refusedLines);
   }
 
   /** The system prompts that the conversations to train on begin with, the most used first. */

@@ -8,10 +8,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import studio.timbre.app.ApiJobs.Wanted;
 import studio.timbre.app.Finding.DataFile;
 import studio.timbre.dataset.FormatProblem;
 import studio.timbre.model.ApiMethod;
+import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.Problem;
 import studio.timbre.model.Provider;
@@ -59,13 +59,20 @@ final class DataFindings {
   private final ApiMethod method;
   private final String model;
   private final Optional<CatalogueEntry> entry;
+  private final Optional<DataLook.Limit> longest;
   private final ProviderLimits limits;
 
-  DataFindings(Wanted wanted, Optional<CatalogueEntry> entry) {
-    this.provider = wanted.connection().provider();
-    this.method = wanted.recipe().method();
-    this.model = wanted.recipe().model();
+  /** @param longest where it is known: among the limits of every look that is handed over */
+  DataFindings(
+      Provider provider,
+      ApiRecipe recipe,
+      Optional<CatalogueEntry> entry,
+      Optional<DataLook.Limit> longest) {
+    this.provider = provider;
+    this.method = recipe.method();
+    this.model = recipe.model();
     this.entry = entry;
+    this.longest = longest;
     this.limits = ProviderLimits.of(provider);
   }
 
@@ -77,10 +84,12 @@ final class DataFindings {
     addFit(look, findings);
     addFormat(look, findings);
     addPictures(look, findings);
-    if (look.cut.count() > 0) {
-      int limit = entry.orElseThrow().contextLengthTraining().orElseThrow();
-      findings.add(look.cut.finding(WARNING, "preflight.overTokens", limit));
-    }
+    longest
+        .filter(limit -> look.cut(limit).count() > 0)
+        .ifPresent(
+            limit ->
+                findings.add(
+                    look.cut(limit).finding(WARNING, "preflight.overTokens", limit.tokens())));
     return findings.stream().map(finding -> finding.in(file)).toList();
   }
 

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import studio.timbre.dataset.ConversationChecks;
 import studio.timbre.dataset.ConversationReader;
@@ -49,31 +52,42 @@ final class DataLook {
     }
   }
 
-  /**
-   * What to count with.
-   *
-   * @param limit longest training line in tokens
-   */
-  record Measure(SentLine form, Optional<ConversationCounter> counter, OptionalInt limit) {}
+  /** The longest line that a model learns whole, in tokens as this counter counts them. Equal where both have the same name. */
+  record Limit(ConversationCounter counter, int tokens) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Limit(var otherCounter, int otherTokens)
+          && tokens == otherTokens
+          && counter.name().equals(otherCounter.name());
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(counter.name(), tokens);
+    }
+  }
 
   final Lines good = new Lines();
   final Lines broken = new Lines();
   final Lines unfit = new Lines();
-  final Lines cut = new Lines();
   final Lines withPictures = new Lines();
   final Lines manyPictures = new Lines();
   final Lines skippedPictures = new Lines();
   final Map<FormatProblem, Lines> problems = new EnumMap<>(FormatProblem.class);
   private final Set<Long> fingerprints = new HashSet<>();
-  private final Measure measure;
+  private final Map<Limit, Lines> cut = new LinkedHashMap<>();
+  private final SentLine form;
   private long bytes;
+  private long pairs;
 
-  private DataLook(Measure measure) {
-    this.measure = measure;
+  DataLook(SentLine form, Collection<Limit> limits) {
+    this.form = form;
+    limits.forEach(limit -> cut.put(limit, new Lines()));
   }
 
-  static DataLook at(Path file, Measure measure) throws UserFacingException {
-    var look = new DataLook(measure);
+  static DataLook at(Path file, SentLine form, Collection<Limit> limits)
+      throws UserFacingException {
+    var look = new DataLook(form, limits);
     try (var reader = ConversationReader.open(file)) {
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
         switch (line.get()) {
@@ -89,27 +103,35 @@ final class DataLook {
     return look;
   }
 
-  private void take(long number, Conversation conversation) {
+  /** Lines that are longer than one of the limits of this look. */
+  Lines cut(Limit limit) {
+    return cut.get(limit);
+  }
+
+  void take(long number, Conversation conversation) {
     good.add(number);
     ConversationChecks.of(conversation).forEach(problem -> of(problem).add(number));
-    var sent = measure.form().write(conversation);
+    var sent = form.write(conversation);
     if (sent.isEmpty()) {
       unfit.add(number);
     }
     sent.ifPresent(text -> bytes += text.getBytes(StandardCharsets.UTF_8).length + 1);
+    pairs += conversation.isPair() ? 1 : 0;
     fingerprints.add(Fingerprint.of(conversation));
-    if (measure.limit().isPresent() && longest(conversation) > measure.limit().getAsInt()) {
-      cut.add(number);
-    }
+    var lengths = new HashMap<String, Integer>();
+    cut.forEach(
+        (limit, lines) -> {
+          var counter = limit.counter();
+          if (lengths.computeIfAbsent(counter.name(), _ -> longest(counter, conversation))
+              > limit.tokens()) {
+            lines.add(number);
+          }
+        });
     take(number, Pictures.of(conversation));
   }
 
-  /** Tokens with the longer of two answers; 0 where they cannot be counted. */
-  private int longest(Conversation conversation) {
-    if (measure.counter().isEmpty()) {
-      return 0;
-    }
-    var counter = measure.counter().get();
+  /** Tokens with the longer of two answers. */
+  private static int longest(ConversationCounter counter, Conversation conversation) {
     int tokens = counter.count(conversation).total();
     var rejected = PairJson.rejected(conversation);
     if (rejected.isEmpty()) {
@@ -140,6 +162,11 @@ final class DataLook {
   /** Bytes of what is sent of it. */
   long bytes() {
     return bytes;
+  }
+
+  /** Conversations with a preferred and a rejected answer. */
+  long pairs() {
+    return pairs;
   }
 
   /** Conversations that another file has as well. */

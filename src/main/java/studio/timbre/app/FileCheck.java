@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
 import studio.timbre.app.ApiJobs.Wanted;
 import studio.timbre.checks.LookedSet;
@@ -40,8 +41,22 @@ public final class FileCheck {
     ApiJobs open() throws UserFacingException;
   }
 
-  /** What the data is for. */
-  public record Target(Provider provider, String model) {}
+  /**
+   * What the data is for.
+   *
+   * @param provider empty for this computer
+   * @param model may be empty on this computer: the one that Timbre starts with
+   */
+  public record Target(Optional<Provider> provider, String model) {
+    public Target(Provider provider, String model) {
+      this(Optional.of(provider), model);
+    }
+
+    /** This computer. */
+    public static Target local(String model) {
+      return new Target(Optional.empty(), model);
+    }
+  }
 
   /**
    * Something that is amiss in one conversation, or in the data as a whole.
@@ -69,25 +84,30 @@ public final class FileCheck {
 
   private final Jobs jobs;
   private final ApiQuotes quotes;
+  private final Models models;
 
-  FileCheck(Jobs jobs, ApiQuotes quotes) {
+  FileCheck(Jobs jobs, ApiQuotes quotes, Models models) {
+    this.models = models;
     this.jobs = jobs;
     this.quotes = quotes;
   }
 
-  /** The catalogue's line for a model, if it has one. */
+  /** The catalogue's line for a model at a provider, if it has one. */
   Optional<CatalogueEntry> entry(Target target) {
-    return quotes.entry(target.provider(), ApiRecipe.of(target.model()));
+    return target
+        .provider()
+        .flatMap(provider -> quotes.entry(provider, ApiRecipe.of(target.model())));
   }
 
-  /** Whether the catalogue has a line for the model, without which its limits are not known. */
+  /** Whether the limits of the model are known: those of this computer, or by a line of the catalogue. */
   public boolean isKnown(Target target) {
-    return entry(target).isPresent();
+    return target.provider().isEmpty() || entry(target).isPresent();
   }
 
   /** Looks at a training file in any of the shapes that are imported. */
   public Report look(Path file, Optional<Target> target) throws UserFacingException {
     var looked = new LookedSet(1_000);
+    var here = local(target);
     var found = new ArrayList<Found>();
     var language = new TextLanguage();
     var lines = new ArrayList<Long>();
@@ -97,6 +117,7 @@ public final class FileCheck {
         switch (line.get()) {
           case ConversationReader.Line.Good(long number, var conversation, _, var placing) -> {
             lines.add(number);
+            here.ifPresent(model -> model.take(number, conversation));
             pairs &= conversation.isPair();
             looked.add(
                 lines.size(),
@@ -126,7 +147,11 @@ public final class FileCheck {
     }
     var stops = Optional.<List<Finding>>empty();
     if (target.isPresent() && !lines.isEmpty()) {
-      stops = Optional.of(preflight(target.get(), file, Optional.empty(), pairs));
+      stops =
+          Optional.of(
+              here.isPresent()
+                  ? here.get().findings()
+                  : preflight(target.get(), file, Optional.empty(), pairs));
     }
     return TargetVerdict.report(
         lines.size(), found, stops, line -> Collections.binarySearch(lines, line) + 1L, true);
@@ -144,10 +169,28 @@ public final class FileCheck {
     }
     var stops = Optional.<List<Finding>>empty();
     if (target.isPresent() && ids.length > 0) {
-      stops = Optional.of(preflight(target.get(), project, heldOut.length > 0));
+      var here = local(target);
+      stops =
+          Optional.of(
+              here.isPresent()
+                  ? findings(here.get(), project)
+                  : preflight(target.get(), project, heldOut.length > 0));
     }
     return TargetVerdict.report(
         (long) ids.length + heldOut.length, found, stops, line -> ids[(int) line - 1], false);
+  }
+
+  private Optional<LocalTarget> local(Optional<Target> target) throws UserFacingException {
+    return target.isPresent() && target.get().provider().isEmpty()
+        ? Optional.of(LocalTarget.open(models, target.get().model()))
+        : Optional.empty();
+  }
+
+  private static List<Finding> findings(LocalTarget model, ProjectSession project) {
+    var line = new AtomicLong();
+    project.eachChosen(
+        Split.TRAINING, conversation -> model.take(line.incrementAndGet(), conversation));
+    return model.findings();
   }
 
   private List<Finding> preflight(Target target, ProjectSession project, boolean measured)
@@ -188,10 +231,11 @@ public final class FileCheck {
         pairs ? new ApiMethod.Preference(OptionalDouble.empty()) : new ApiMethod.Supervised());
   }
 
-  /** What the target would say of these files. */
+  /** What a provider would say of these files. */
   List<Finding> preflight(Target target, Path training, Optional<Path> validation, ApiMethod method)
       throws UserFacingException {
-    var facts = ProviderFacts.of(target.provider());
+    var provider = target.provider().orElseThrow();
+    var facts = ProviderFacts.of(provider);
     var address = URI.create(facts.address().orElse(facts.example()));
     var plain = ApiRecipe.of(target.model());
     var recipe =
@@ -207,7 +251,7 @@ public final class FileCheck {
       return open.preflight(
           new Wanted(
               target.model(),
-              new Connection("check", facts.name(), target.provider(), address),
+              new Connection("check", facts.name(), provider, address),
               Optional.empty(),
               recipe,
               training,

@@ -56,7 +56,7 @@ public final class FileConversion {
       long leftOutParts) {}
 
   private final Wanted wanted;
-  private final Optional<StableSplit> split;
+  private Optional<FileSides> sides = Optional.empty();
   private final List<Refusal> refused = new ArrayList<>();
   private final List<Refusal> leftOut = new ArrayList<>();
   private long written;
@@ -66,7 +66,6 @@ public final class FileConversion {
 
   private FileConversion(Wanted wanted) {
     this.wanted = wanted;
-    this.split = wanted.heldOut().map(StableSplit::new);
   }
 
   /** The words for kinds of sources. */
@@ -145,6 +144,13 @@ public final class FileConversion {
   }
 
   private Report run(Path source, Path target, Progress progress) throws UserFacingException {
+    if (wanted.heldOut().isPresent()) {
+      try (var reader = open(source)) {
+        sides = Optional.of(FileSides.of(reader, new StableSplit(wanted.heldOut().get())));
+      } catch (IOException e) {
+        throw ImportSources.unreadable(source, e);
+      }
+    }
     try (var reader = open(source)) {
       long size = Files.size(source);
       write(reader, target, () -> progress.report(reader.bytesRead(), size));
@@ -177,7 +183,7 @@ public final class FileConversion {
       throws IOException, UserFacingException {
     var beside = heldOutFile(target);
     try (var training = writer(target);
-        var kept = split.isPresent() ? writer(beside) : training) {
+        var kept = sides.isPresent() ? writer(beside) : training) {
       long lines = 0;
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
         if (lines++ % 200 == 0) {
@@ -185,7 +191,7 @@ public final class FileConversion {
         }
         switch (line.get()) {
           case ConversationReader.Line.Good good -> {
-            boolean aside = split.isPresent() && side(good) == Split.HELD_OUT;
+            boolean aside = sides.isPresent() && side(good) == Split.HELD_OUT;
             take(good, aside ? kept : training, aside ? beside : target, aside);
           }
           case ConversationReader.Line.Refused(_, var refusal) -> refuse(refusal);
@@ -193,14 +199,15 @@ public final class FileConversion {
         }
       }
       finish(training, target);
-      if (split.isPresent()) {
+      if (sides.isPresent()) {
         finish(kept, beside);
       }
     }
   }
 
   private Split side(ConversationReader.Line.Good good) {
-    return good.placing().split().orElseGet(() -> split.orElseThrow().of(good.conversation()));
+    var own = sides.orElseThrow().next(good.conversation());
+    return good.placing().split().orElse(own);
   }
 
   private ConversationWriter writer(Path target) throws UserFacingException {

@@ -58,6 +58,11 @@ public record Finding(
     return new Finding(severity, key, arguments, Optional.of(data), lines, conversations, count);
   }
 
+  /** The same with another filling of its sentence. */
+  Finding with(Object... otherArguments) {
+    return new Finding(severity, key, List.of(otherArguments), file, lines, conversations, count);
+  }
+
   /**
    * The same with the conversations that its lines hold.
    *

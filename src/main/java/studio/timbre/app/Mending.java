@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
@@ -38,6 +40,9 @@ public final class Mending {
           FormatProblem.WEIGHT_ON_NON_ASSISTANT.kind(),
           FormatProblem.DEVELOPER_ROLE.kind());
 
+  /** All that is private, of whatever kind. No look finds it as such: see {@link Checking#privateData}. */
+  public static final String PRIVATE_DATA = "private_data";
+
   private static final int ROWS_AT_ONCE = 250;
   private static final int AROUND = 60;
   private static final int BEGINNING = 120;
@@ -64,12 +69,18 @@ public final class Mending {
 
   /** Whether all of a kind can be mended at once. */
   public static boolean mends(String kind) {
-    return BY_RULE.contains(kind) || replaces(kind);
+    return BY_RULE.contains(kind) || replaces(kind) || moves(kind);
   }
 
   /** Whether mending puts stand-ins for what is private. */
   public static boolean replaces(String kind) {
-    return textKind(kind).filter(TextProblem::isPrivate).isPresent();
+    return kind.equals(PRIVATE_DATA) || textKind(kind).filter(TextProblem::isPrivate).isPresent();
+  }
+
+  /** Whether mending moves conversations to the side of those that are nearly the same. */
+  public static boolean moves(String kind) {
+    return kind.equals(TextProblem.HELD_OUT_LEAK.kind())
+        || kind.equals(FormatProblem.HELD_OUT_OVERLAP.kind());
   }
 
   /** Whether mending takes conversations out instead of changing them. */
@@ -90,19 +101,32 @@ public final class Mending {
   public List<Example> examples(String kind, long... ids) {
     var examples = new ArrayList<Example>();
     var language = new TextLanguage();
+    var wanted = new Wanted(kind, passed.byKind());
     for (var row : session.rows(ids)) {
-      examples.add(example(row.id(), kind, row.conversation(), language));
+      examples.add(example(row.id(), wanted, row.conversation(), language));
     }
     return examples;
   }
 
+  /**
+   * Which marks are meant.
+   *
+   * @param passed conversations by kind in which that is let pass
+   */
+  private record Wanted(String kind, Map<String, Set<Long>> passed) {
+    boolean means(long id, Mark mark) {
+      String found = mark.problem().kind();
+      return kind.equals(PRIVATE_DATA)
+          ? mark.problem().isPrivate() && !passed.getOrDefault(found, Set.of()).contains(id)
+          : found.equals(kind);
+    }
+  }
+
   private static Example example(
-      long id, String kind, Conversation conversation, TextLanguage language) {
+      long id, Wanted wanted, Conversation conversation, TextLanguage language) {
     var texts = CheckedTexts.of(conversation);
     var mark =
-        CheckedTexts.marks(conversation).stream()
-            .filter(one -> one.problem().kind().equals(kind))
-            .findFirst();
+        CheckedTexts.marks(conversation).stream().filter(one -> wanted.means(id, one)).findFirst();
     if (mark.isEmpty()) {
       String said =
           conversation.answer().isBlank() ? conversation.question() : conversation.answer();
@@ -139,25 +163,34 @@ public final class Mending {
   /**
    * Mends all of a kind in these conversations, as one step of undo.
    *
-   * @return how many conversations were changed or taken out
+   * @return how many conversations were changed, moved or taken out
    */
   public int mend(String kind, Progress progress, long... ids) {
     if (deletes(kind)) {
-      long[] copies = copies(ids);
+      long[] copies = copies(progress, ids);
       if (copies.length > 0) {
         session.bulk().delete(progress, copies);
       }
       return copies.length;
     }
+    if (moves(kind)) {
+      return session.checking().holdingOut().reunite(progress, ids);
+    }
     var language = new TextLanguage();
+    var wanted = new Wanted(kind, passed.byKind());
     long[] touched =
-        inParts(ids, row -> !mended(kind, row.conversation(), language).equals(row.conversation()));
+        inParts(
+            ids,
+            progress,
+            row ->
+                !mended(row.id(), wanted, row.conversation(), language).equals(row.conversation()));
     if (touched.length > 0) {
       session
           .bulk()
           .transform(
-              "mend",
-              curated -> curated.withConversation(mended(kind, curated.conversation(), language)),
+              kind.equals(PRIVATE_DATA) ? "redact" : "mend",
+              (id, curated) ->
+                  curated.withConversation(mended(id, wanted, curated.conversation(), language)),
               progress,
               touched);
     }
@@ -165,15 +198,20 @@ public final class Mending {
   }
 
   /** Those that say what another before them says. */
-  private long[] copies(long... ids) {
+  private long[] copies(Progress progress, long... ids) {
     var seen = new HashSet<List<Object>>();
-    return inParts(ids, row -> !seen.add(List.of(row.split(), Fingerprint.of(row.conversation()))));
+    return inParts(
+        ids, progress, row -> !seen.add(List.of(row.split(), Fingerprint.of(row.conversation()))));
   }
 
   /** The numbers of those that match, some rows at a time. */
-  private long[] inParts(long[] ids, Predicate<ConversationRow> wanted) {
+  private long[] inParts(long[] ids, Progress progress, Predicate<ConversationRow> wanted) {
     var matching = LongStream.builder();
     for (int from = 0; from < ids.length; from += ROWS_AT_ONCE) {
+      if (progress.isCancelled()) {
+        throw new CancellationException("mending was cancelled");
+      }
+      progress.report(from, ids.length);
       long[] part = Arrays.copyOfRange(ids, from, Math.min(ids.length, from + ROWS_AT_ONCE));
       session.rows(part).stream()
           .filter(wanted)
@@ -184,7 +222,8 @@ public final class Mending {
   }
 
   private static Conversation mended(
-      String kind, Conversation conversation, TextLanguage language) {
+      long id, Wanted wanted, Conversation conversation, TextLanguage language) {
+    String kind = wanted.kind();
     if (kind.equals(TextProblem.BROKEN_ENCODING.kind())) {
       return rewritten(conversation, (number, text) -> Encoding.mended(text));
     }
@@ -201,9 +240,7 @@ public final class Mending {
               message.role().equals(Role.DEVELOPER) ? message.withRole(Role.SYSTEM) : message);
     }
     List<Mark> marks =
-        CheckedTexts.marks(conversation).stream()
-            .filter(mark -> mark.problem().kind().equals(kind))
-            .toList();
+        CheckedTexts.marks(conversation).stream().filter(mark -> wanted.means(id, mark)).toList();
     if (marks.isEmpty()) {
       return conversation;
     }

@@ -40,27 +40,42 @@ final class Preflight {
         .limits()
         .filter(JobLimits::isReached)
         .ifPresent(limits -> findings.add(accountFull(wanted, limits)));
-    var measure =
-        new DataLook.Measure(
-            SentLine.of(wanted.recipe().method()),
-            quotes.counter(entry, wanted.recipe().model()).exact(),
-            entry.map(CatalogueEntry::contextLengthTraining).orElse(OptionalInt.empty()));
-    var checks = new DataFindings(wanted, entry);
-    var training = DataLook.at(wanted.training(), measure);
+    var form = SentLine.of(wanted.recipe().method());
+    var limit = limit(quotes, entry, wanted.recipe().model());
+    var limits = limit.stream().toList();
+    var checks = new DataFindings(wanted.connection().provider(), wanted.recipe(), entry, limit);
+    var training = DataLook.at(wanted.training(), form, limits);
     findings.addAll(checks.of(training, DataFile.TRAINING));
     if (wanted.validation().isPresent()) {
       findings.addAll(unmeasured(wanted));
-      var validation = DataLook.at(wanted.validation().get(), measure);
+      var validation = DataLook.at(wanted.validation().get(), form, limits);
       findings.addAll(checks.of(validation, DataFile.VALIDATION));
-      long shared = validation.shared(training);
-      if (shared > 0) {
-        findings.add(Finding.of(WARNING, "preflight.overlap", shared).in(DataFile.VALIDATION));
-      }
+      overlap(training, validation).ifPresent(findings::add);
     } else if (wanted.recipe().method() instanceof ApiMethod.Reinforcement) {
       findings.add(Finding.of(BLOCKING, "preflight.validationMissing"));
     }
     findings.sort(Comparator.comparing(Finding::severity));
     return List.copyOf(findings);
+  }
+
+  /** The longest line that a model learns whole, where both that and its way of counting are known. */
+  static Optional<DataLook.Limit> limit(
+      ApiQuotes quotes, Optional<CatalogueEntry> entry, String model) {
+    var tokens = entry.map(CatalogueEntry::contextLengthTraining).orElse(OptionalInt.empty());
+    return tokens.isEmpty()
+        ? Optional.empty()
+        : quotes
+            .counter(entry, model)
+            .exact()
+            .map(counter -> new DataLook.Limit(counter, tokens.getAsInt()));
+  }
+
+  /** What two files have in common. */
+  static Optional<Finding> overlap(DataLook training, DataLook validation) {
+    long shared = validation.shared(training);
+    return shared == 0
+        ? Optional.empty()
+        : Optional.of(Finding.of(WARNING, "preflight.overlap", shared).in(DataFile.VALIDATION));
   }
 
   private static Finding accountFull(Wanted wanted, JobLimits limits) {

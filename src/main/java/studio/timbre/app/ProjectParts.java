@@ -34,6 +34,7 @@ final class ProjectParts implements AutoCloseable {
   final Team team;
   final ProjectVersions versions;
   final ProjectQuotes quotes;
+  final Destinations destinations;
   final Languages languages;
   final Voice voice;
   final Facets facets;
@@ -91,6 +92,7 @@ final class ProjectParts implements AutoCloseable {
     this.apiJobs =
         new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, budget, () -> {});
     this.apiTraining = new ApiTraining(home.apiJobs(), apiJobs, source, quotes);
+    this.destinations = new Destinations(source, apiQuotes, catalogue);
     this.languages = new Languages(project.traits(), listeners::tell);
     this.voice =
         new Voice(

@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import studio.timbre.checks.Families;
 import studio.timbre.model.Problem;
 import studio.timbre.model.Progress;
 import studio.timbre.model.TrainingFilter;
@@ -75,6 +76,11 @@ final class ProjectProblems {
     looked.mark(
         limit.isPresent() ? counts.overLimit(trained, counter, limit.getAsInt()) : new long[0]);
     return moderation.among(WholeLook.problems(looked, passed.byKind()));
+  }
+
+  /** Those of what is trained on that are nearly the same. */
+  synchronized Families families(Progress progress) {
+    return looks.fresh(filter.get(), progress).families();
   }
 
   private record Cancelling(BooleanSupplier cancelled, Progress told) implements Progress {

@@ -376,6 +376,11 @@ public final class ProjectSession implements AutoCloseable {
     return parts.apiJobs;
   }
 
+  /** Where the data could go today, and what would stop it. */
+  public Destinations destinations() {
+    return parts.destinations;
+  }
+
   /** What such jobs may cost in all. */
   public ProjectBudget budget() {
     return parts.budget;

@@ -106,9 +106,14 @@ public final class Timbre implements AutoCloseable {
     return new FileCounting(catalogue, new ModelCounters(models));
   }
 
+  /** Scores the voice of answers that are in no project. */
+  public FileVoice fileVoice() {
+    return new FileVoice();
+  }
+
   /** Checks data before it is trained on. */
   public FileCheck fileCheck() {
-    return new FileCheck(this::apiJobs, apiQuotes());
+    return new FileCheck(this::apiJobs, apiQuotes(), models());
   }
 
   /** Writes training files as providers take them. */

@@ -1,5 +1,6 @@
 package studio.timbre.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import studio.timbre.checks.CommonWords;
 import studio.timbre.json.PairJson;
-import studio.timbre.json.VoiceGuideJson;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
@@ -113,14 +113,14 @@ public final class Voice implements AutoCloseable {
     }
   }
 
-  /** The guide in force as JSON. */
-  public String exported() {
-    return VoiceGuideJson.write(guide());
+  /** Writes the guide in force into a file, in place of what is there. */
+  public void exportGuide(Path file) throws UserFacingException {
+    GuideFile.write(file, guide());
   }
 
-  /** Puts a guide in force that {@link #exported} wrote. */
-  public void importGuide(String json) throws UserFacingException {
-    put(VoiceGuideJson.read(json), Origin.IMPORTED);
+  /** Puts the guide of a file in force. */
+  public void importGuide(Path file) throws UserFacingException {
+    put(GuideFile.read(file), Origin.IMPORTED);
   }
 
   /**
@@ -183,6 +183,13 @@ public final class Voice implements AutoCloseable {
   /** The scores of the answers of a conversation by the guide in force, at once. */
   public List<AnswerVoice> judge(Conversation conversation) {
     return scoring.judge(conversation);
+  }
+
+  /** The weakest answers by any guide, without keeping anything. */
+  FileVoice.Report judgeAll(VoiceGuide guide, int worst) {
+    var judging = new FileVoice.Judging(scorer(guide), worst);
+    conversations.each(ConversationQuery.ALL, "", row -> judging.add(row.id(), row.conversation()));
+    return judging.done(0);
   }
 
   /** How many conversations have which score, from 0 to 100, in the order of the scores; one read of an index. */

@@ -81,6 +81,18 @@ final class Alike {
     return (alike[head * COUNTS + SIDES] & side) != 0;
   }
 
+  /** Every two that are nearly the same; of copies the first alone, and some twice. */
+  void eachPair(Neighbours.Taker taker) {
+    for (var band : bands) {
+      band.eachPair(
+          (one, other) -> {
+            if (areAlike(one, other)) {
+              taker.take(one, other);
+            }
+          });
+    }
+  }
+
   /** One has come, and stands among the copies already. */
   void add(int slot) {
     if (!columns.isSigned(slot)) {

@@ -267,6 +267,11 @@ public final class LookedSet {
                 kind, findings.lend(), order.lend(), order.count(), columns.ids, passed));
   }
 
+  /** As they are now. */
+  public Families families() {
+    return Families.of(columns, copies, alike);
+  }
+
   /** All that are trained on, in the order of the project. */
   public List<Long> training() {
     return Arrays.stream(order.lend(), 0, order.count())

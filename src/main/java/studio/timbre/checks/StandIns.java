@@ -16,6 +16,13 @@ public final class StandIns {
           "pt", List.of("maria", "ana", "paulo", "luiza", "bruno", "carla"),
           "id", List.of("budi", "sari", "dewi", "agus", "rina", "putri"));
 
+  /** First names that fit a woman and a man, so that the words around them stay right. */
+  private static final Map<String, List<String>> PEOPLE =
+      Map.of(
+          "en", List.of("Alex", "Robin", "Jamie", "Taylor", "Morgan", "Casey"),
+          "pt", List.of("Ariel", "Cris", "Duda", "Darci", "Eli", "Juraci"),
+          "id", List.of("Dian", "Eka", "Nur", "Tri", "Wahyu", "Yanu"));
+
   private static final Map<String, String> STREETS =
       Map.of("en", "%d Example Street", "pt", "Rua Exemplo, %d", "id", "Jl. Contoh No. %d");
 
@@ -30,6 +37,11 @@ public final class StandIns {
    */
   public StandIns(String language) {
     this.language = NAMES.containsKey(language) ? language : "en";
+  }
+
+  /** Whether a first name is one of those, with a number or without. */
+  static boolean isName(String name) {
+    return PEOPLE.values().stream().anyMatch(names -> names.contains(name));
   }
 
   static boolean isStreet(String address) {
@@ -53,7 +65,9 @@ public final class StandIns {
 
   /** In place of what was found. */
   public String of(TextProblem kind, String found) {
-    String same = found.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}@]", "");
+    // Whoever is called by the first name is the one who was named in full.
+    String called = kind == TextProblem.PERSONAL_NAME ? Names.first(found) : found;
+    String same = called.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}@]", "");
     var known = given.get(same);
     if (known != null) {
       return known;
@@ -66,6 +80,7 @@ public final class StandIns {
 
   private String make(TextProblem kind, String found, int count) {
     return switch (kind) {
+      case PERSONAL_NAME -> PEOPLE.get(language).get((count - 1) % PEOPLE.get(language).size());
       case PERSONAL_EMAIL -> email(count);
       case PERSONAL_PHONE -> phone(found, count);
       case PERSONAL_ADDRESS -> STREETS.get(language).formatted(9 + count);

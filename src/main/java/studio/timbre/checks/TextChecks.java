@@ -20,7 +20,12 @@ public final class TextChecks {
 
   private static final List<Finder> FINDERS =
       List.of(
-          Encoding::find, Leftovers::find, Secrets::find, PersonalNumbers::find, Contacts::find);
+          Encoding::find,
+          Leftovers::find,
+          Secrets::find,
+          PersonalNumbers::find,
+          Contacts::find,
+          Names::find);
 
   private TextChecks() {}
 
@@ -28,14 +33,31 @@ public final class TextChecks {
   public static List<Mark> of(List<Said> texts) {
     var marks = new ArrayList<Mark>();
     for (int number = 0; number < texts.size(); number++) {
-      marks.addAll(of(number, texts.get(number)));
+      marks.addAll(of(number, texts.get(number), FINDERS));
+    }
+    var names =
+        marks.stream()
+            .filter(mark -> mark.problem() == TextProblem.PERSONAL_NAME)
+            .map(mark -> mark.of(texts.get(mark.text()).text()))
+            .distinct()
+            .toList();
+    return names.isEmpty() ? marks : withNames(names, texts);
+  }
+
+  /** Whoever was named once is called by that name elsewhere as well. */
+  private static List<Mark> withNames(List<String> names, List<Said> texts) {
+    var finders = new ArrayList<>(FINDERS);
+    finders.add((said, taker) -> Names.findAgain(names, said, taker));
+    var marks = new ArrayList<Mark>();
+    for (int number = 0; number < texts.size(); number++) {
+      marks.addAll(of(number, texts.get(number), finders));
     }
     return marks;
   }
 
-  private static List<Mark> of(int number, Said said) {
+  private static List<Mark> of(int number, Said said, List<Finder> finders) {
     var found = new ArrayList<Mark>();
-    for (var finder : FINDERS) {
+    for (var finder : finders) {
       finder.find(
           said,
           (problem, start, end) -> {

@@ -27,6 +27,8 @@ public enum TextProblem {
   PERSONAL_EMAIL(Severity.WARNING),
   PERSONAL_PHONE(Severity.WARNING),
   PERSONAL_ADDRESS(Severity.WARNING),
+  /** Of a person, told by where it stands. */
+  PERSONAL_NAME(Severity.WARNING),
   /** Asked in one language, answered in another. */
   MIXED_LANGUAGES(Severity.WARNING),
   /** Answered in another language than most. */

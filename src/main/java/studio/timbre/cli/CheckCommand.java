@@ -46,7 +46,7 @@ final class CheckCommand extends TimbreCommand {
       paramLabel = "PROVIDER:MODEL",
       description =
           "What it is for, as openai:gpt-4.1-mini-2025-04-14. Providers: openai, azure, nebius, crusoe, together, fireworks,"
-              + " compatible.")
+              + " compatible. For training on this computer local, or local:MODEL with a model of the library.")
   private @Nullable String target;
 
   CheckCommand(Session session) {
@@ -83,6 +83,10 @@ final class CheckCommand extends TimbreCommand {
 
   private Target target(String typed) {
     int colon = typed.indexOf(':');
+    String place = colon < 0 ? typed : typed.substring(0, colon);
+    if (place.equalsIgnoreCase("local")) {
+      return Target.local(colon < 0 ? "" : typed.substring(colon + 1));
+    }
     if (colon > 0 && colon < typed.length() - 1) {
       String name = typed.substring(0, colon).toUpperCase(Locale.ROOT);
       for (var provider : Provider.values()) {

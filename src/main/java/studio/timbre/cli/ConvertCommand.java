@@ -54,7 +54,8 @@ final class ConvertCommand extends TimbreCommand {
       paramLabel = "PERCENT",
       description =
           "Write this share into a second file, OUT-validation. The same conversation always falls"
-              + " on the same side, and so do conversations that ask the same.")
+              + " on the same side, and so do conversations that ask the same or are nearly the"
+              + " same.")
   private @Nullable Double validation;
 
   @Option(

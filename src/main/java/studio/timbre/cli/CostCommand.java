@@ -62,10 +62,14 @@ final class CostCommand extends TimbreCommand {
       }
     }
     timbre.catalogueProblem().ifPresent(problem -> output.remark(problem.getMessage()));
-    var wish = options.wish();
+    var misnamed = options.faultOfCustomer(timbre.catalogue());
+    if (misnamed.isPresent()) {
+      throw wrongUsage(misnamed.get());
+    }
+    var wish = options.wish(timbre.catalogue());
     var report = report(timbre, wish, output);
-    output.object(CostFields.of(file, report, wish));
-    new CostTables(report, wish).lines().forEach(output::say);
+    output.object(CostFields.of(file, report, wish, options.exchangeRate()));
+    new CostTables(report, wish, options.exchangeRate()).lines().forEach(output::say);
     return refusals(report, output);
   }
 

@@ -8,6 +8,7 @@ import studio.timbre.app.CostReport;
 import studio.timbre.app.CostReport.Local;
 import studio.timbre.app.CostReport.Offer;
 import studio.timbre.app.CostWish;
+import studio.timbre.model.ExchangeRate;
 import studio.timbre.model.PriceRange;
 import studio.timbre.model.PromptDiet;
 import studio.timbre.model.TokenRange;
@@ -17,7 +18,7 @@ import studio.timbre.model.TrainingTerms.Served;
 final class CostFields {
   private CostFields() {}
 
-  static JsonFields of(Path file, CostReport report, CostWish wish) {
+  static JsonFields of(Path file, CostReport report, CostWish wish, Optional<ExchangeRate> rate) {
     var usual = report.usual();
     return new JsonFields()
         .with("file", file)
@@ -31,11 +32,25 @@ final class CostFields {
         .with("answer_tokens", wish.answerTokens().orElse(usual.answerTokens()))
         .with("hours_a_month", wish.hours())
         .with("months", wish.months())
-        .with("models", report.offers().stream().map(offer -> offer(offer, report.day())).toList())
+        .with("currency", rate.map(known -> known.currency().getCurrencyCode()))
+        .with("per_dollar", rate.map(ExchangeRate::perDollar))
+        .with(
+            "models",
+            report.offers().stream().map(offer -> offer(offer, report.day(), rate)).toList())
+        .with(
+            "closed_to_you",
+            report.closed().stream()
+                .map(
+                    line ->
+                        new JsonFields()
+                            .with("provider", line.provider())
+                            .with("model", line.model())
+                            .with("status", line.status()))
+                .toList())
         .with("local", report.local().stream().map(CostFields::local).toList());
   }
 
-  private static JsonFields offer(Offer offer, LocalDate day) {
+  private static JsonFields offer(Offer offer, LocalDate day, Optional<ExchangeRate> rate) {
     var price = offer.price();
     var line = price.line();
     var training = price.training();
@@ -54,6 +69,8 @@ final class CostFields {
             .with("running_usd_a_month", usd(price.running()))
             .with("whole_usd", usd(price.whole()))
             .with("known_usd", price.known())
+            .with("whole_in_currency", rate.flatMap(known -> usd(price.whole().map(known::of))))
+            .with("open_to", line.terms().openTo().word())
             .with("served_by", line.terms().served().map(Served::word))
             .with("last_day_for_new_jobs", line.lastNewJobDate())
             .with("open_at_least_until", line.terms().openAtLeastUntil())

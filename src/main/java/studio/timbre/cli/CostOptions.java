@@ -4,16 +4,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.timbre.app.CostWish;
+import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.CustomerOf;
+import studio.timbre.model.ExchangeRate;
+import studio.timbre.model.TrainingTerms.OpenTo;
 
 /** How a model is to be trained and used, as the command line says it. */
 final class CostOptions {
+  private static final String NOWHERE = "none";
+
   @Option(
       names = "--calls",
       paramLabel = "N",
@@ -87,6 +95,21 @@ final class CostOptions {
       description = "The price of a kilowatt hour, in any money.")
   private @Nullable Double kilowattHour;
 
+  @Mixin private final MoneyOptions money = new MoneyOptions();
+
+  @Option(
+      names = "--existing-customer",
+      paramLabel = "PROVIDER",
+      description =
+          "Where you are an existing customer, or none; leaves out what other providers train for existing customers alone. Without it"
+              + " all are listed.")
+  private List<String> customerOf = List.of();
+
+  /** The rate of the currency that is shown beside dollars. */
+  Optional<ExchangeRate> exchangeRate() {
+    return money.rate();
+  }
+
   /** Why the options make no sense, if they do not. */
   Optional<String> fault() {
     if (epochs != null && epochs < 1) {
@@ -105,14 +128,58 @@ final class CostOptions {
     if (longPrompt != null && shortPrompt == null) {
       return Optional.of("--long-prompt is compared with a --short-prompt; name both.");
     }
-    return Optional.empty();
+    return money.fault();
+  }
+
+  /**
+   * Why a provider that was named is none of those that ask for it, if it is.
+   *
+   * @param catalogue tells which do
+   */
+  Optional<String> faultOfCustomer(List<CatalogueEntry> catalogue) {
+    var asking = asking(catalogue);
+    return customerOf.stream()
+        .filter(name -> !name.equalsIgnoreCase(NOWHERE))
+        .filter(name -> asking.stream().noneMatch(provider -> isNamed(provider, name)))
+        .findFirst()
+        .map(
+            name ->
+                "--existing-customer takes one of: %s, %s; not %s."
+                    .formatted(String.join(", ", asking), NOWHERE, name));
+  }
+
+  private CustomerOf customer(List<CatalogueEntry> catalogue) {
+    var customer = CustomerOf.UNKNOWN;
+    if (customerOf.isEmpty()) {
+      return customer;
+    }
+    for (var provider : asking(catalogue)) {
+      boolean isOne = customerOf.stream().anyMatch(name -> isNamed(provider, name));
+      customer = customer.with(provider, Optional.of(isOne));
+    }
+    return customer;
+  }
+
+  /** The providers that want to know. */
+  private static List<String> asking(List<CatalogueEntry> catalogue) {
+    return catalogue.stream()
+        .filter(line -> line.terms().openTo() != OpenTo.EVERYBODY)
+        .map(CatalogueEntry::provider)
+        .distinct()
+        .toList();
+  }
+
+  /** The beginning of a name will do, as of "Azure OpenAI / Microsoft Foundry". */
+  private static boolean isNamed(String provider, String name) {
+    return !name.isBlank()
+        && provider.toLowerCase(Locale.ROOT).startsWith(name.strip().toLowerCase(Locale.ROOT));
   }
 
   private static boolean below0(@Nullable Double number) {
     return number != null && !(number >= 0);
   }
 
-  CostWish wish() throws IOException {
+  CostWish wish(List<CatalogueEntry> catalogue) throws IOException {
     var diet =
         shortPrompt == null
             ? Optional.<CostWish.Diet>empty()
@@ -131,7 +198,7 @@ final class CostOptions {
         diet,
         optional(watts),
         optional(kilowattHour),
-        CustomerOf.UNKNOWN);
+        customer(catalogue));
   }
 
   private static OptionalDouble optional(@Nullable Double number) {

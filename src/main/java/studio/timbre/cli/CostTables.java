@@ -6,12 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import studio.timbre.app.CostReport;
 import studio.timbre.app.CostReport.Local;
 import studio.timbre.app.CostReport.Offer;
 import studio.timbre.app.CostWish;
 import studio.timbre.cli.Columns.Side;
 import studio.timbre.model.CatalogueEntry;
+import studio.timbre.model.ExchangeRate;
 import studio.timbre.model.PriceRange;
 import studio.timbre.model.TrainingPrice;
 import studio.timbre.model.TrainingPrice.EpochsFrom;
@@ -24,10 +26,13 @@ final class CostTables {
 
   private final CostReport report;
   private final CostWish wish;
+  private final Optional<ExchangeRate> rate;
 
-  CostTables(CostReport report, CostWish wish) {
+  /** @param rate of a currency that the whole price is told in too */
+  CostTables(CostReport report, CostWish wish, Optional<ExchangeRate> rate) {
     this.report = report;
     this.wish = wish;
+    this.rate = rate;
   }
 
   List<String> lines() {
@@ -36,6 +41,7 @@ final class CostTables {
     lines.add(use());
     lines.add("");
     lines.addAll(prices());
+    closed().ifPresent(lines::add);
     if (wish.diet().isPresent()) {
       lines.add("");
       lines.addAll(new DietTable(report.offers()).lines());
@@ -93,7 +99,7 @@ final class CostTables {
           epochs(price.training()),
           amount(price.training().usd()),
           amount(price.running()),
-          price.whole().map(QuoteWords::amount).orElseGet(() -> unknown(price)),
+          price.whole().map(this::whole).orElseGet(() -> unknown(price)),
           lastJob(line),
           ends(price),
           line.provider() + standing(line));
@@ -106,6 +112,31 @@ final class CostTables {
     return line.status().isEmpty() || line.status().startsWith("available")
         ? ""
         : " (%s)".formatted(line.status());
+  }
+
+  private String whole(PriceRange usd) {
+    return rate.map(
+            known -> "%s (%s)".formatted(QuoteWords.amount(usd), inCurrency(known, known.of(usd))))
+        .orElseGet(() -> QuoteWords.amount(usd));
+  }
+
+  private static String inCurrency(ExchangeRate rate, PriceRange amount) {
+    String low = String.format(Locale.ENGLISH, "%,.2f", amount.low());
+    String high = String.format(Locale.ENGLISH, "%,.2f", amount.high());
+    return rate.currency().getCurrencyCode()
+        + " "
+        + (low.equals(high) ? high : low + " to " + high);
+  }
+
+  /** What is left out, as somebody said that they are no customer there. */
+  private Optional<String> closed() {
+    return report.closed().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Left out, as only existing customers are let in: "
+                + report.closed().stream()
+                    .map(line -> line.model() + " at " + line.provider())
+                    .collect(Collectors.joining(", ")));
   }
 
   private static String amount(Optional<PriceRange> usd) {

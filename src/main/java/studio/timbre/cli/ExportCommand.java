@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import studio.timbre.app.FileConversion;
 import studio.timbre.app.ProviderFiles;
 import studio.timbre.app.ProviderTarget;
 import studio.timbre.app.Timbre;
@@ -37,6 +38,7 @@ final class ExportCommand extends TimbreCommand {
 
   @Mixin private final FormatOption format = new FormatOption();
 
+  @Mixin private final ValidationOption validation = new ValidationOption();
   @Mixin private final ForOption provider = new ForOption();
 
   @Mixin private final FilterOptions filter = new FilterOptions();
@@ -47,7 +49,10 @@ final class ExportCommand extends TimbreCommand {
 
   @Override
   int run(Timbre timbre, Output output) throws Exception {
-    if (Files.exists(file) && !force) {
+    boolean there =
+        Files.exists(file)
+            || (validation.isAsked() && Files.exists(FileConversion.heldOutFile(file)));
+    if (there && !force) {
       throw wrongUsage("There is a file %s already. With --force it is replaced.".formatted(file));
     }
     var target = provider.of(this::wrongUsage);
@@ -56,28 +61,42 @@ final class ExportCommand extends TimbreCommand {
     }
     try (var opened = timbre.open(project)) {
       boolean training = filter.isEmpty() && !all;
+      var asked =
+          training ? opened.training().get().query() : filter.query(opened, this::wrongUsage);
+      var parts = validation.parts(opened, asked, output, this::wrongUsage);
       var query =
-          training
-              ? opened.training().get().query(Split.TRAINING)
-              : filter.query(opened, this::wrongUsage);
-      var report =
-          opened.export(
-              query,
-              file,
-              format.of(file, WrittenFormat.LINES, this::wrongUsage),
-              output.progress("Writing " + file));
+          parts
+              .map(ValidationOption.Parts::training)
+              .orElse(training ? opened.training().get().query(Split.TRAINING) : asked);
+      var wanted = format.of(file, WrittenFormat.LINES, this::wrongUsage);
+      var report = opened.export(query, file, wanted, output.progress("Writing " + file));
+      var beside = FileConversion.heldOutFile(file);
+      long heldOut =
+          parts.isEmpty()
+              ? 0
+              : opened
+                  .export(
+                      parts.get().validation(),
+                      beside,
+                      wanted,
+                      output.progress("Writing " + beside))
+                  .written();
       long written = report.written();
-      long leftOut = opened.totals(ConversationQuery.ALL).conversations() - written;
+      long leftOut = opened.totals(ConversationQuery.ALL).conversations() - written - heldOut;
       output.object(
           new JsonFields()
               .with("file", file.toString())
               .with("conversations", written)
+              .with("validation", heldOut)
               .with("leftOut", leftOut)
               .with("unfit", report.unfit()));
       output.say(
           "%s %s written to %s"
               .formatted(
                   Numbers.whole(written), written == 1 ? "conversation" : "conversations", file));
+      if (parts.isPresent()) {
+        output.say("%s held out, written to %s".formatted(Numbers.whole(heldOut), beside));
+      }
       if (report.unfit() > 0) {
         output.say(
             "%s left out, as this format cannot hold them without losing part of them"

@@ -49,6 +49,7 @@ public final class TimbreCommandLine {
         new CommandLine(new RootCommand(session, window))
             .addSubcommand(new CountCommand(session))
             .addSubcommand(new CheckCommand(session))
+            .addSubcommand(new VoiceCommand(session))
             .addSubcommand(new CostCommand(session))
             .addSubcommand(new ImportCommand(session))
             .addSubcommand(new ExportCommand(session))

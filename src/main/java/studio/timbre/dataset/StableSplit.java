@@ -7,7 +7,8 @@ import studio.timbre.model.Split;
 
 /**
  * Parts a data set by what is asked, so that the same conversation always falls on the same side, whatever is added or taken away, and
- * conversations that ask the same in other spelling fall on one side together.
+ * conversations that ask the same in other spelling fall on one side together. Of conversations that are nearly the same the first decides
+ * for all, which is up to whoever asks.
  *
  * @param heldOut the share to hold out, in percent
  */

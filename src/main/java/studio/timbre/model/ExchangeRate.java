@@ -24,4 +24,9 @@ public record ExchangeRate(Currency currency, double perDollar, LocalDate day) {
   public double of(double usd) {
     return usd * perDollar;
   }
+
+  /** Both ends in this currency. */
+  public PriceRange of(PriceRange usd) {
+    return new PriceRange(of(usd.low()), of(usd.high()));
+  }
 }

@@ -5,5 +5,7 @@ public enum Measure {
   /** Of the whole conversation; what is not counted yet has none. */
   TOKENS,
   /** Answers in it. */
-  TURNS
+  TURNS,
+  /** The score of the voice guide; what is not judged has none. */
+  VOICE
 }

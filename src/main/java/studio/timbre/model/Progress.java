@@ -1,6 +1,6 @@
 package studio.timbre.model;
 
-/** Told by long work how far it is, and asked by it whether to stop. Called from the working thread. */
+/** Told by long work how far it is, and asked by it whether to stop. Called from one thread of the work at a time. */
 public interface Progress {
 
   /**

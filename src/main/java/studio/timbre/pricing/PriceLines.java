@@ -54,6 +54,11 @@ public final class PriceLines {
         .replaceAll("^-|-$", "");
   }
 
+  /** Whether a line is about all models of a size and one way of training, and names none of them. */
+  public static boolean isOfSizes(CatalogueEntry line) {
+    return line.model().startsWith("size class ");
+  }
+
   private static Optional<CatalogueEntry> bySize(
       List<CatalogueEntry> there, String model, String method) {
     var size = billions(model);

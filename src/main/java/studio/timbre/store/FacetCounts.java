@@ -91,6 +91,14 @@ public final class FacetCounts {
               : spread(
                   "SELECT t.total AS it FROM %s",
                   new QuerySql(query, counter).withTokens(), progress);
+      case VOICE ->
+          query.filter().isAll()
+              ? spread("conversation_trait", "voice", "WHERE voice <= 100", new Object[0], progress)
+              : spread(
+                  """
+                  SELECT d.voice AS it FROM (SELECT c.id FROM %s) m
+                  JOIN conversation_trait d ON d.conversation = m.id AND d.voice <= 100""",
+                  new QuerySql(query, counter), progress);
     };
   }
 

@@ -228,16 +228,11 @@ public final class ProjectFile implements AutoCloseable {
     return new Looks(database);
   }
 
-  /** The scores of the voice guide. */
   public VoiceScores voiceScores() {
     return new VoiceScores(database);
   }
 
-  /**
-   * The voice guide and what it was before.
-   *
-   * @param who asked for each change
-   */
+  /** @param who asked for each change */
   public VoiceGuides voiceGuides(Supplier<String> who) {
     return new VoiceGuides(database, who);
   }

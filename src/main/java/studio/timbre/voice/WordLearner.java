@@ -92,11 +92,7 @@ final class WordLearner {
     var chosen = new ArrayList<Map.Entry<String, Integer>>();
     for (var candidate : candidates) {
       boolean known =
-          chosen.stream()
-              .anyMatch(
-                  other ->
-                      (" " + other.getKey() + " ").contains(" " + candidate.getKey() + " ")
-                          || (" " + candidate.getKey() + " ").contains(" " + other.getKey() + " "));
+          chosen.stream().anyMatch(other -> overlap(other.getKey(), candidate.getKey()));
       if (!known && chosen.size() < MOST_PHRASES) {
         chosen.add(candidate);
       }
@@ -111,6 +107,14 @@ final class WordLearner {
                     entry.getValue(),
                     rejectedCount))
         .toList();
+  }
+
+  /** Whether two phrases have two words in common, or one that is all of either: they are parts of one longer phrase. */
+  private static boolean overlap(String one, String other) {
+    var common = new HashSet<>(List.of(one.split(" ", -1)));
+    int words = Math.min(common.size(), other.split(" ", -1).length);
+    common.retainAll(List.of(other.split(" ", -1)));
+    return common.size() >= Math.min(2, words);
   }
 
   /** Names with a capital letter within. */

@@ -74,6 +74,35 @@ class MendingTest {
   }
 
   @Test
+  void allThatIsPrivateIsReplacedInOneActButForWhatWasLetPass() {
+    long both =
+        add(
+            TextProblemsTest.talk(
+                "My card is 4111 1111 1111 1111, write to joe@gmail.com",
+                "We wrote to joe@gmail.com."));
+    long phone = add(TextProblemsTest.talk("Me?", "Call +55 11 91234-5678 or ann@gmail.com"));
+    long passed = add(TextProblemsTest.talk("Who?", "Ask bob@gmail.com"));
+    session.mending().letPass("personal_email", "A made-up name", passed);
+    session.mending().letPass("personal_phone", "Our own", phone);
+    long before = session.journalPosition();
+    var all = Checking.privateData(session.problems()).orElseThrow();
+    assertThat(all.conversations()).containsExactlyInAnyOrder(both, phone);
+    assertThat(session.mending().examples(all.kind(), phone).getFirst())
+        .extracting(Mending.Example::found, Mending.Example::mended)
+        .containsExactly("ann@gmail.com", Optional.of("alex@example.com"));
+    assertThat(session.mending().mend(all.kind(), Progress.NONE, both, phone)).isEqualTo(2);
+    assertThat(texts(both))
+        .contains("My card is 0000 0000 0000 0001, write to alex@example.com")
+        .contains("We wrote to alex@example.com.");
+    assertThat(texts(phone)).contains("Call +55 11 91234-5678 or alex@example.com");
+    assertThat(texts(passed)).contains("Ask bob@gmail.com");
+    assertThat(Checking.privateData(session.problems())).isEmpty();
+    assertThat(session.undo().orElseThrow().kind()).isEqualTo("redact");
+    assertThat(session.journalPosition()).isEqualTo(before);
+    assertThat(texts(both)).contains("We wrote to joe@gmail.com.");
+  }
+
+  @Test
   void theArgumentsOfACallAndTheRejectedAnswerAreReplacedToo() throws Exception {
     long call =
         add(

@@ -3,6 +3,7 @@ package studio.timbre.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -179,11 +180,18 @@ class VoiceInProjectTest {
   @Test
   void aGuideGoesOutAndComesInAsAFile() throws Exception {
     session.voice().change(NO_SHOUTING);
-    String json = session.voice().exported();
+    var file = folder.resolve("guide.json");
+    session.voice().exportGuide(file);
     session.voice().change(VoiceGuide.NONE);
-    session.voice().importGuide(json);
+    session.voice().importGuide(file);
     assertThat(session.voice().guide()).isEqualTo(NO_SHOUTING);
-    assertThatThrownBy(() -> session.voice().importGuide("{}"))
+    Files.writeString(file, "{}");
+    assertThatThrownBy(() -> session.voice().importGuide(file))
+        .isInstanceOf(UserFacingException.class);
+    Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+    assertThatThrownBy(() -> session.voice().importGuide(file))
+        .isInstanceOf(UserFacingException.class);
+    assertThatThrownBy(() -> session.voice().importGuide(folder.resolve("none.json")))
         .isInstanceOf(UserFacingException.class);
     assertThat(session.voice().guide()).isEqualTo(NO_SHOUTING);
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.timbre.TinyModel;
 import studio.timbre.app.Timbre;
 import studio.timbre.app.TimbreFolder;
 
@@ -129,5 +130,39 @@ class CheckCommandTest {
     assertThat(run.command("check", "nowhere.jsonl")).isEqualTo(2);
     assertThat(run.command("check", TOY, "--target", "openai:gpt-99", "--json")).isEqualTo(1);
     assertThat(run.err()).contains("gpt-99");
+  }
+
+  @Test
+  void forTrainingHereEachIsReadAsTheModelReadsIt() throws Exception {
+    var file =
+        file(
+            "short",
+            "long " + "word ".repeat(300),
+            "{\"messages\":[{\"role\":\"user\",\"content\":\"Alone?\"}]}");
+    assertThat(run.command("check", file.toString(), "--target", "local", "--json")).isEqualTo(1);
+    assertThat(run.out() + run.err()).contains("no model on this computer");
+    var model = TinyModel.in(folder.resolve("tiny")).path();
+    assertThat(run.command("check", file.toString(), "--target", "local:" + model, "--json"))
+        .as(run.err())
+        .isZero();
+    assertThat(json().get("ready").asBoolean()).isTrue();
+    // Of the second its question alone is longer than the model reads.
+    assertThat(places("local_cut_answer")).containsExactly("warning 2 2");
+    assertThat(places("local_unlearned")).containsExactly("warning 3 3");
+    assertThat(run.out()).contains("the model reads up to 256");
+    var alone = file("{\"messages\":[{\"role\":\"user\",\"content\":\"Alone?\"}]}");
+    assertThat(run.command("check", alone.toString(), "--target", "local:" + model, "--json"))
+        .isEqualTo(1);
+    assertThat(places("nothing_to_learn")).hasSize(1);
+    var project = folder.resolve("voice.timbre");
+    try (var timbre = Timbre.startIn(new TimbreFolder(folder.resolve("home")))) {
+      timbre.create(project).close();
+    }
+    assertThat(run.command("import", project.toString(), file("short", "shorter").toString()))
+        .as(run.err())
+        .isZero();
+    assertThat(run.command("check", project.toString(), "--target", "local:" + model, "--json"))
+        .as(run.err())
+        .isZero();
   }
 }

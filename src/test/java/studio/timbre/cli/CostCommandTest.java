@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,6 +178,53 @@ class CostCommandTest {
     assertThat(model(json(), "cheap").get("ends_before_months_are_over").asBoolean()).isFalse();
     run.command("cost", TOY, "--months", "12000");
     assertThat(run.out()).contains("2999-01-14, too soon");
+  }
+
+  /** $24.49398 at 5.40 are 132.267492. */
+  @Test
+  void anotherCurrencyAtARateThatIsGiven() throws Exception {
+    String[] use = {"--calls", "100000", "--prompt", "500", "--cached", "200", "--answer", "100"};
+    assertThat(run.command(with(use, "--currency", "brl", "--rate", "5.4", "--json"))).isZero();
+    assertThat(json().get("currency").asText()).isEqualTo("BRL");
+    assertThat(json().get("per_dollar").asDouble()).isEqualTo(5.4);
+    assertUsd(model(json(), "cheap").get("whole_in_currency"), 132.267492);
+    assertUsd(model(json(), "cheap").get("whole_usd"), 24.49398);
+    run.command(with(use, "--currency", "BRL", "--rate", "5.4"));
+    assertThat(run.out()).containsPattern("cheap .*\\$24\\.49 \\(BRL 132\\.27\\)");
+    assertThat(run.command("cost", TOY, "--currency", "BRL")).isEqualTo(2);
+    assertThat(run.command("cost", TOY, "--currency", "QQQ", "--rate", "1")).isEqualTo(2);
+    assertThat(run.command("cost", TOY, "--currency", "BRL", "--rate", "0")).isEqualTo(2);
+  }
+
+  private static String[] with(String[] use, String... more) {
+    return Stream.of(Stream.of("cost", TOY), Stream.of(use), Stream.of(more))
+        .flatMap(Function.identity())
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void whoIsACustomerWhereDecidesWhatIsOpen() throws Exception {
+    Files.writeString(
+        folder.resolve("home/catalogue.json"),
+        """
+        [{"provider": "Club", "model": "members", "methods": ["supervised"], "encoding": "o200k_base",
+          "training_usd_per_million_tokens": 1.0, "open_to": "existing customers"},
+         {"provider": "Own", "model": "cheap", "methods": ["supervised"], "encoding": "o200k_base",
+          "training_usd_per_million_tokens": 3.0}]
+        """);
+    run.command("cost", TOY, "--json");
+    assertThat(json().get("models").findValuesAsText("model")).contains("cheap", "members");
+    assertThat(model(json(), "members").get("open_to").asText()).isEqualTo("existing customers");
+    run.command("cost", TOY, "--existing-customer", "club", "--json");
+    assertThat(json().get("models").findValuesAsText("model")).contains("cheap", "members");
+    run.command("cost", TOY, "--existing-customer", "none", "--json");
+    assertThat(json().get("models").findValuesAsText("model"))
+        .contains("cheap")
+        .doesNotContain("members");
+    assertThat(json().get("closed_to_you").findValuesAsText("model")).contains("members");
+    run.command("cost", TOY, "--existing-customer", "none");
+    assertThat(run.out()).contains("members at Club");
+    assertThat(run.command("cost", TOY, "--existing-customer", "Own")).isEqualTo(2);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.timbre.app.FileConversion;
 import studio.timbre.app.Timbre;
 import studio.timbre.app.TimbreFolder;
 import studio.timbre.model.Conversation;
@@ -106,6 +107,20 @@ class ExportCommandTest {
     }
     assertThat(export()).containsExactly("carrot");
     assertThat(run.out()).contains("3 left out, as they do not go into training");
+  }
+
+  @Test
+  void whatIsHeldOutGoesIntoAFileOfItsOwn() throws Exception {
+    try (var timbre = Timbre.startIn(new TimbreFolder(folder.resolve("home")));
+        var session = timbre.open(Path.of(project))) {
+      session.setSplit(Split.HELD_OUT, session.ids(ConversationQuery.ALL)[0]);
+    }
+    var beside = FileConversion.heldOutFile(Path.of(file));
+    assertThat(export("--validation")).hasSize(2);
+    assertThat(Files.readAllLines(beside)).hasSize(1);
+    assertThat(export("--all", "--validation", "50").size() + Files.readAllLines(beside).size())
+        .isEqualTo(4);
+    assertThat(run.command("export", project, file, "--force", "--validation", "100")).isEqualTo(2);
   }
 
   @Test

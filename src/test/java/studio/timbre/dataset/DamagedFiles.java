@@ -81,6 +81,48 @@ final class DamagedFiles {
           .map(text -> text.getBytes(StandardCharsets.UTF_8))
           .toList();
 
+  /** What is said a hundred thousand times: nesting without end, and one value without end. */
+  private static final List<byte[]> SAID_AGAIN =
+      List.of(
+              "[",
+              "{\"a\":",
+              "[{\"messages\":",
+              "]",
+              "\"",
+              "\\",
+              "\\ud83d",
+              "x",
+              " ",
+              "\n",
+              "\r",
+              "\t",
+              ",",
+              ";",
+              "|",
+              "9",
+              "\0",
+              "<a>",
+              "<text:p>",
+              "<row>",
+              "<table:table-row>",
+              "<table:table-cell/>",
+              "<c r=\"A1\"/>",
+              "<si/>",
+              "&amp;",
+              "# ",
+              "Customer: ",
+              "- ",
+              "**",
+              "=1+1,")
+          .stream()
+          .map(text -> text.getBytes(StandardCharsets.UTF_8))
+          .toList();
+
+  private static final int TIMES = 100_000;
+
+  /** Far more than the packed file is long. */
+  private static final int BOMB_BYTES = 64 << 20;
+
   private final Path folder;
   private final List<Throwable> faults = new ArrayList<>();
   private long files;
@@ -104,14 +146,14 @@ final class DamagedFiles {
     return faults;
   }
 
-  /** Each sound file damaged so often, with seeds from 0. */
-  void readAll(int times) throws Exception {
+  /** Each sound file damaged so often, with seeds from a first one. */
+  void readAll(int times, int first) throws Exception {
     for (var sound : FOLDERS) {
       try (var list = Files.list(sound)) {
         for (var file : list.sorted().toList()) {
           byte[] whole = Files.readAllBytes(file);
           String name = String.valueOf(file.getFileName());
-          for (int seed = 0; seed < times; seed++) {
+          for (int seed = first; seed < first + times; seed++) {
             look(damaged(whole, new Random(seed)), name, name + ", seed " + seed);
           }
         }
@@ -158,6 +200,7 @@ final class DamagedFiles {
     for (int i = 0; i < 20 && read.stream().noneMatch(names.get(chosen)::endsWith); i++) {
       chosen = random.nextInt(names.size());
     }
+    boolean bomb = random.nextInt(150) == 0;
     parts.set(chosen, damagedBytes(parts.get(chosen), random));
     var out = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(out)) {
@@ -165,14 +208,38 @@ final class DamagedFiles {
       for (int i = 0; i < names.size(); i++) {
         zip.putNextEntry(new ZipEntry(names.get(i)));
         zip.write(parts.get(i));
+        if (bomb && i == chosen) {
+          explode(zip, random);
+        }
         zip.closeEntry();
       }
     }
     return out.toByteArray();
   }
 
+  /** Many megabytes of next to nothing. */
+  private static void explode(ZipOutputStream zip, Random random) throws IOException {
+    byte[] again = repeated(SAID_AGAIN.get(random.nextInt(SAID_AGAIN.size())), TIMES);
+    for (long written = 0; written < BOMB_BYTES; written += again.length) {
+      zip.write(again);
+    }
+  }
+
+  private static byte[] repeated(byte[] once, int times) {
+    var all = new byte[once.length * times];
+    for (int i = 0; i < times; i++) {
+      System.arraycopy(once, 0, all, i * once.length, once.length);
+    }
+    return all;
+  }
+
   private static byte[] damagedBytes(byte[] whole, Random random) {
     byte[] bytes = whole;
+    if (random.nextInt(40) == 0) {
+      int at = random.nextInt(bytes.length + 1);
+      byte[] once = SAID_AGAIN.get(random.nextInt(SAID_AGAIN.size()));
+      bytes = joined(bytes, at, repeated(once, TIMES), at);
+    }
     for (int times = 1 + random.nextInt(3); times > 0; times--) {
       int at = random.nextInt(bytes.length + 1);
       int to = Math.min(bytes.length, at + random.nextInt(40));

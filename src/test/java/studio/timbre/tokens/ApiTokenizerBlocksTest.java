@@ -108,7 +108,14 @@ class ApiTokenizerBlocksTest {
     assertThat(tiktoken.ours.count(" ".repeat(1_000_000))).isEqualTo(1_000_000 / 128 + 1);
   }
 
-  /** Threads share what they remember of pieces. */
+  /** Eight of the letter make a token, and a part of a piece a whole number of tokens. */
+  @ParameterizedTest
+  @EnumSource
+  void aPieceThatIsJoinedPartByPart(Tiktoken tiktoken) {
+    assertThat(tiktoken.ours.count("a".repeat(3_000_000))).isEqualTo(375_000);
+  }
+
+  /** Each thread remembers pieces for itself. */
   @ParameterizedTest
   @EnumSource
   void severalThreadsCountTheSame(Tiktoken tiktoken) {

@@ -17,11 +17,38 @@ public sealed interface VoiceRule {
   /** In greetings and sign-offs it stands for a name of up to three words. */
   String NAME = "{name}";
 
-  VoiceKind kind();
+  default VoiceKind kind() {
+    return switch (this) {
+      case NeverSay _ -> VoiceKind.NEVER_SAY;
+      case WeSay _ -> VoiceKind.WE_SAY;
+      case SpelledSo _ -> VoiceKind.SPELLED_SO;
+      case Dictionary _ -> VoiceKind.DICTIONARY;
+      case Greeting _ -> VoiceKind.GREETING;
+      case SignOff _ -> VoiceKind.SIGN_OFF;
+      case Speaker _ -> VoiceKind.SPEAKER;
+      case Formality _ -> VoiceKind.FORMALITY;
+      case Emoji _ -> VoiceKind.EMOJI;
+      case Exclamations _ -> VoiceKind.EXCLAMATIONS;
+      case SentenceLength _ -> VoiceKind.SENTENCE_LENGTH;
+      case Reading _ -> VoiceKind.READING;
+      case Punctuation _ -> VoiceKind.PUNCTUATION;
+      case Disclaimer _ -> VoiceKind.DISCLAIMER;
+    };
+  }
 
   /** Whether no answer can break it, as an empty list. */
   default boolean isEmpty() {
-    return false;
+    return switch (this) {
+      case NeverSay(var phrases) -> phrases.isEmpty();
+      case WeSay(var terms) -> terms.stream().allMatch(term -> term.insteadOf().isEmpty());
+      case SpelledSo(var spellings) -> spellings.isEmpty();
+      case Greeting(var manner, var phrases, _) -> manner == Manner.ONE_OF && phrases.isEmpty();
+      case SignOff(var manner, var phrases, _) -> manner == Manner.ONE_OF && phrases.isEmpty();
+      case Reading(var limits) -> limits.isEmpty();
+      case Punctuation(var never) -> never.isEmpty();
+      case Disclaimer(var claims) -> claims.stream().allMatch(claim -> claim.words().isEmpty());
+      default -> false;
+    };
   }
 
   /** This rule with what another of its kind asks for: lists are put together, and otherwise the other wins. */
@@ -38,16 +65,6 @@ public sealed interface VoiceRule {
   record NeverSay(List<String> phrases) implements VoiceRule {
     public NeverSay {
       phrases = List.copyOf(phrases);
-    }
-
-    @Override
-    public VoiceKind kind() {
-      return VoiceKind.NEVER_SAY;
-    }
-
-    @Override
-    public boolean isEmpty() {
-      return phrases.isEmpty();
     }
 
     @Override
@@ -74,16 +91,6 @@ public sealed interface VoiceRule {
     }
 
     @Override
-    public VoiceKind kind() {
-      return VoiceKind.WE_SAY;
-    }
-
-    @Override
-    public boolean isEmpty() {
-      return terms.stream().allMatch(term -> term.insteadOf().isEmpty());
-    }
-
-    @Override
     public VoiceRule with(VoiceRule other) {
       return other instanceof WeSay more ? new WeSay(both(terms, more.terms)) : other;
     }
@@ -96,16 +103,6 @@ public sealed interface VoiceRule {
     }
 
     @Override
-    public VoiceKind kind() {
-      return VoiceKind.SPELLED_SO;
-    }
-
-    @Override
-    public boolean isEmpty() {
-      return spellings.isEmpty();
-    }
-
-    @Override
     public VoiceRule with(VoiceRule other) {
       return other instanceof SpelledSo more
           ? new SpelledSo(both(spellings, more.spellings))
@@ -114,12 +111,7 @@ public sealed interface VoiceRule {
   }
 
   /** Words are as the dictionaries of their language have them. */
-  record Dictionary() implements VoiceRule {
-    @Override
-    public VoiceKind kind() {
-      return VoiceKind.DICTIONARY;
-    }
-  }
+  record Dictionary() implements VoiceRule {}
 
   /** Whether answers have something at their edge. */
   enum Manner {
@@ -139,16 +131,6 @@ public sealed interface VoiceRule {
     public Greeting {
       phrases = List.copyOf(phrases);
     }
-
-    @Override
-    public VoiceKind kind() {
-      return VoiceKind.GREETING;
-    }
-
-    @Override
-    public boolean isEmpty() {
-      return manner == Manner.ONE_OF && phrases.isEmpty();
-    }
   }
 
   /**
@@ -160,16 +142,6 @@ public sealed interface VoiceRule {
     public SignOff {
       phrases = List.copyOf(phrases);
     }
-
-    @Override
-    public VoiceKind kind() {
-      return VoiceKind.SIGN_OFF;
-    }
-
-    @Override
-    public boolean isEmpty() {
-      return manner == Manner.ONE_OF && phrases.isEmpty();
-    }
   }
 
   /** Who speaks. */
@@ -179,12 +151,7 @@ public sealed interface VoiceRule {
   }
 
   /** In which person we speak of ourselves. */
-  record Speaker(Person person) implements VoiceRule {
-    @Override
-    public VoiceKind kind() {
-      return VoiceKind.SPEAKER;
-    }
-  }
+  record Speaker(Person person) implements VoiceRule {}
 
   /** How close we are to those we speak to. */
   enum Register {
@@ -193,12 +160,7 @@ public sealed interface VoiceRule {
   }
 
   /** Formal: no contractions, no slang, no {@code tu} and {@code kamu}. Relaxed: no stiff phrases, no {@code senhor} and {@code Anda}. */
-  record Formality(Register register) implements VoiceRule {
-    @Override
-    public VoiceKind kind() {
-      return VoiceKind.FORMALITY;
-    }
-  }
+  record Formality(Register register) implements VoiceRule {}
 
   /**
    * Pictures among the words.
@@ -210,28 +172,13 @@ public sealed interface VoiceRule {
     public Emoji {
       only = List.copyOf(only);
     }
-
-    @Override
-    public VoiceKind kind() {
-      return VoiceKind.EMOJI;
-    }
   }
 
   /** @param most in an answer */
-  record Exclamations(int most) implements VoiceRule {
-    @Override
-    public VoiceKind kind() {
-      return VoiceKind.EXCLAMATIONS;
-    }
-  }
+  record Exclamations(int most) implements VoiceRule {}
 
   /** @param mostWords of a sentence */
-  record SentenceLength(int mostWords) implements VoiceRule {
-    @Override
-    public VoiceKind kind() {
-      return VoiceKind.SENTENCE_LENGTH;
-    }
-  }
+  record SentenceLength(int mostWords) implements VoiceRule {}
 
   /**
    * How hard answers may be to read.
@@ -242,16 +189,6 @@ public sealed interface VoiceRule {
   record Reading(Map<String, Integer> limits) implements VoiceRule {
     public Reading {
       limits = Map.copyOf(limits);
-    }
-
-    @Override
-    public VoiceKind kind() {
-      return VoiceKind.READING;
-    }
-
-    @Override
-    public boolean isEmpty() {
-      return limits.isEmpty();
     }
 
     @Override
@@ -285,16 +222,6 @@ public sealed interface VoiceRule {
     }
 
     @Override
-    public VoiceKind kind() {
-      return VoiceKind.PUNCTUATION;
-    }
-
-    @Override
-    public boolean isEmpty() {
-      return never.isEmpty();
-    }
-
-    @Override
     public VoiceRule with(VoiceRule other) {
       if (other instanceof Punctuation more) {
         var all = new TreeSet<>(never);
@@ -321,16 +248,6 @@ public sealed interface VoiceRule {
   record Disclaimer(List<Claim> claims) implements VoiceRule {
     public Disclaimer {
       claims = List.copyOf(claims);
-    }
-
-    @Override
-    public VoiceKind kind() {
-      return VoiceKind.DISCLAIMER;
-    }
-
-    @Override
-    public boolean isEmpty() {
-      return claims.stream().allMatch(claim -> claim.words().isEmpty());
     }
 
     @Override

@@ -52,9 +52,7 @@ public final class BytePairEncoding {
     var all = IntStream.builder();
     for (int at = 0; at < length; ) {
       int end = splitting.end(chars, at, length);
-      for (int token : place.tokens(chars, at, end)) {
-        all.add(token);
-      }
+      place.encode(chars, at, end, all);
       at = end;
     }
     idle.push(place);
@@ -84,6 +82,12 @@ public final class BytePairEncoding {
     /** A longer text brings its own room, so that one of many megabytes does not stay behind. */
     private static final int KEPT = 1 << 16;
 
+    /**
+     * A piece of more characters is joined part by part, so that it does not take a hundred times its size in memory. At each seam a
+     * token may be cut in two.
+     */
+    private static final int SECTION = 1 << 20;
+
     private final Joining joining;
     private final char[] kept = new char[KEPT];
     private final CountMemory memory = new CountMemory();
@@ -105,8 +109,11 @@ public final class BytePairEncoding {
       boolean remembered = memory.look(text, from, end);
       int count = remembered ? memory.count() : 0;
       if (count == 0) {
-        byte[] bytes = room(end - from);
-        count = joining.count(bytes, utf8(text, from, end, bytes));
+        for (int at = from, next; at < end; at = next) {
+          next = section(text, at, end);
+          byte[] bytes = room(next - at);
+          count += joining.count(bytes, utf8(text, at, next, bytes));
+        }
         if (remembered) {
           memory.keep(count);
         }
@@ -114,9 +121,23 @@ public final class BytePairEncoding {
       return count;
     }
 
-    int[] tokens(char[] text, int from, int end) {
-      byte[] bytes = room(end - from);
-      return joining.tokens(bytes, utf8(text, from, end, bytes));
+    void encode(char[] text, int from, int end, IntStream.Builder into) {
+      for (int at = from, next; at < end; at = next) {
+        next = section(text, at, end);
+        byte[] bytes = room(next - at);
+        for (int token : joining.tokens(bytes, utf8(text, at, next, bytes))) {
+          into.add(token);
+        }
+      }
+    }
+
+    /** The end of what is joined at a time: nearly always the piece. */
+    private static int section(char[] text, int from, int end) {
+      if (end - from <= SECTION) {
+        return end;
+      }
+      int cut = from + SECTION;
+      return Character.isLowSurrogate(text[cut]) ? cut - 1 : cut;
     }
 
     /** A character of one char takes three bytes at most, one of two chars four. */

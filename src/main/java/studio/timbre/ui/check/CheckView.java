@@ -1,7 +1,9 @@
 package studio.timbre.ui.check;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,6 +25,7 @@ import studio.timbre.ui.control.EmptyState;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.OpenProject;
+import studio.timbre.ui.fx.OpenProject.Spotlight;
 import studio.timbre.ui.fx.Screen;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.train.TrainsOnBar;
@@ -35,6 +38,7 @@ public final class CheckView implements Screen {
   private final Texts texts;
   private final CheckViewModel model;
   private final ContentCheckViewModel content;
+  private final DestinationsViewModel where;
   private final StackPane node = new StackPane();
   private final VBox found = new VBox();
   private final Label howFar = new Label();
@@ -58,11 +62,13 @@ public final class CheckView implements Screen {
     this.content =
         new ContentCheckViewModel(project, connections, desk.work(), desk.notices()::failed);
     found.getStyleClass().addAll("column-16", "reading-column");
+    where = new DestinationsViewModel(project, desk.work(), desk.notices()::failed);
     trainsOn = new TrainsOnViewModel(project, desk.work(), desk.notices()::failed);
     page =
         page(
             new TrainsOnBar(trainsOn, texts),
             found,
+            new DestinationsPane(where, texts, this::showData),
             new ContentCheckPane(content, texts, desk.navigator()));
     node.getStyleClass().addAll("screen", "check-screen");
     model.findings().subscribe(this::show);
@@ -76,12 +82,14 @@ public final class CheckView implements Screen {
   @Override
   public void shown() {
     model.setSeen(true);
+    where.setSeen(true);
     content.setSeen(true);
   }
 
   @Override
   public void hidden() {
     model.setSeen(false);
+    where.setSeen(false);
     content.setSeen(false);
   }
 
@@ -89,6 +97,7 @@ public final class CheckView implements Screen {
   public void close() {
     trainsOn.close();
     model.close();
+    where.close();
     content.close();
   }
 
@@ -162,15 +171,29 @@ public final class CheckView implements Screen {
     found.getChildren().setAll(new VBox(title, summary));
     open.retainAll(kinds(seen));
     var wasOpen = Set.copyOf(open);
-    for (var problem : seen.problems()) {
-      found
-          .getChildren()
-          .add(new ProblemCard(problem, texts, wasOpen.contains(problem.kind()), acts));
-    }
+    cards(seen)
+        .forEach(
+            problem ->
+                found
+                    .getChildren()
+                    .add(new ProblemCard(problem, texts, wasOpen.contains(problem.kind()), acts)));
   }
 
-  private Set<String> kinds(Findings.Found seen) {
-    return seen.problems().stream().map(Problem::kind).collect(Collectors.toSet());
+  /** What is private of all kinds stands before the first of them. */
+  private static List<Problem> cards(Findings.Found seen) {
+    var cards = new ArrayList<Problem>();
+    for (var problem : seen.problems()) {
+      boolean first = cards.stream().noneMatch(card -> Mending.replaces(card.kind()));
+      if (first && Mending.replaces(problem.kind())) {
+        seen.privateData().ifPresent(cards::add);
+      }
+      cards.add(problem);
+    }
+    return cards;
+  }
+
+  private static Set<String> kinds(Findings.Found seen) {
+    return cards(seen).stream().map(Problem::kind).collect(Collectors.toSet());
   }
 
   /** What cards can do. */
@@ -206,9 +229,19 @@ public final class CheckView implements Screen {
     }
   }
 
+  private void showData(Spotlight conversations) {
+    project.spotlight().set(Optional.of(conversations));
+    desk.navigator().go("data");
+  }
+
   private void mended(Problem problem, int count, OptionalLong entry) {
+    String kind = problem.kind();
     String sentence =
-        texts.get(Mending.deletes(problem.kind()) ? "check.mended.copies" : "check.mended", count);
+        texts.get(
+            Mending.deletes(kind)
+                ? "check.mended.copies"
+                : Mending.moves(kind) ? "check.mended.sides" : "check.mended",
+            count);
     if (entry.isEmpty()) {
       desk.notices().say(sentence);
       return;

@@ -2,12 +2,14 @@ package studio.timbre.ui.check;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
+import studio.timbre.app.Checking;
 import studio.timbre.app.Mending.Example;
 import studio.timbre.app.Mending.Passed;
 import studio.timbre.app.ProjectSession;
@@ -36,9 +38,11 @@ final class CheckViewModel implements AutoCloseable {
     record NoData() implements Findings {}
 
     /**
+     * @param privateData what is private of all kinds together, where there are several
      * @param passed what somebody let pass
      */
-    record Found(List<Problem> problems, List<Passed> passed) implements Findings {
+    record Found(List<Problem> problems, Optional<Problem> privateData, List<Passed> passed)
+        implements Findings {
       public Found {
         problems = List.copyOf(problems);
         passed = List.copyOf(passed);
@@ -110,9 +114,11 @@ final class CheckViewModel implements AutoCloseable {
   }
 
   private static Findings look(ProjectSession session, Progress progress) {
-    return session.totals(ConversationQuery.ALL).conversations() == 0
-        ? new Findings.NoData()
-        : new Findings.Found(session.problems(progress), session.mending().passed());
+    if (session.totals(ConversationQuery.ALL).conversations() == 0) {
+      return new Findings.NoData();
+    }
+    var problems = session.problems(progress);
+    return new Findings.Found(problems, Checking.privateData(problems), session.mending().passed());
   }
 
   /** The first places of a problem, for a card that is folded out. */
@@ -167,7 +173,7 @@ final class CheckViewModel implements AutoCloseable {
     project
         .spotlight()
         .set(
-            java.util.Optional.of(
+            Optional.of(
                 new Spotlight(
                     title, problem.conversations().stream().mapToLong(Long::longValue).toArray())));
   }

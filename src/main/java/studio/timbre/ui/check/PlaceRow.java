@@ -1,5 +1,6 @@
 package studio.timbre.ui.check;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -23,9 +24,9 @@ final class PlaceRow extends VBox {
 
   /**
    * @param show opens the conversation
-   * @param pass takes the reason
+   * @param pass takes the reason; empty where it cannot be let pass here
    */
-  PlaceRow(Example example, Texts texts, Runnable show, Consumer<String> pass) {
+  PlaceRow(Example example, Texts texts, Runnable show, Optional<Consumer<String>> pass) {
     this.texts = texts;
     getStyleClass().addAll("column-8", "check-place");
     var number = new Button(texts.get("check.place", String.valueOf(example.conversation())));
@@ -39,10 +40,14 @@ final class PlaceRow extends VBox {
     letPass.setAccessibleText(texts.get("check.pass.of", String.valueOf(example.conversation())));
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    var head = new HBox(number, gap, letPass);
+    var head = new HBox(number, gap);
     head.getStyleClass().add("row-8");
     getChildren().addAll(head, words(example));
-    ask(example, pass);
+    pass.ifPresent(
+        taker -> {
+          head.getChildren().add(letPass);
+          ask(example, taker);
+        });
     letPass.setOnAction(event -> askWhy(!getChildren().contains(asking)));
   }
 

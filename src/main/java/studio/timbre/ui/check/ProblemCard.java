@@ -1,6 +1,7 @@
 package studio.timbre.ui.check;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -115,10 +116,7 @@ final class ProblemCard extends VBox {
           .getChildren()
           .add(
               new PlaceRow(
-                  example,
-                  texts,
-                  () -> acts.show(only(example), title),
-                  reason -> acts.letPass(problem, example.conversation(), reason)));
+                  example, texts, () -> acts.show(only(example), title), passing(example)));
     }
     int more = problem.conversations().size() - examples.size();
     if (more > 0) {
@@ -131,6 +129,13 @@ final class ProblemCard extends VBox {
     }
   }
 
+  /** What stands for several findings is let pass one by one, at each of them. */
+  private Optional<Consumer<String>> passing(Example example) {
+    return problem.kind().equals(Mending.PRIVATE_DATA)
+        ? Optional.empty()
+        : Optional.of(reason -> acts.letPass(problem, example.conversation(), reason));
+  }
+
   private Problem only(Example example) {
     return new Problem(problem.kind(), problem.severity(), List.of(example.conversation()));
   }
@@ -139,9 +144,11 @@ final class ProblemCard extends VBox {
     String words =
         Mending.deletes(problem.kind())
             ? texts.get("check.mend.copies")
-            : texts.get(
-                Mending.replaces(problem.kind()) ? "check.mend.replace" : "check.mend",
-                problem.conversations().size());
+            : Mending.moves(problem.kind())
+                ? texts.get("check.mend.sides")
+                : texts.get(
+                    Mending.replaces(problem.kind()) ? "check.mend.replace" : "check.mend",
+                    problem.conversations().size());
     var mend = new Button(words);
     mend.setId("check-mend-" + problem.kind());
     mend.setMinWidth(Region.USE_PREF_SIZE);

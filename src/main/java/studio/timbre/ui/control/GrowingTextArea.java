@@ -24,6 +24,8 @@ public final class GrowingTextArea extends TextArea {
   private final Text ruler = new Text();
   private final ReadOnlyObjectWrapper<List<IndexRange>> underlined =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<IndexRange>> marked =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final int mostLines;
 
   /**
@@ -64,6 +66,15 @@ public final class GrowingTextArea extends TextArea {
   /** Words that are underlined as wrong, by their places in the text; a change of the text moves none of them. */
   public void underline(List<IndexRange> places) {
     underlined.set(List.copyOf(places));
+  }
+
+  /** Words that have a dashed line below them, as something is to be said about them; otherwise as {@link #underline}. */
+  public void mark(List<IndexRange> places) {
+    marked.set(List.copyOf(places));
+  }
+
+  ReadOnlyObjectProperty<List<IndexRange>> marked() {
+    return marked.getReadOnlyProperty();
   }
 
   ReadOnlyObjectProperty<List<IndexRange>> underlined() {

@@ -32,6 +32,7 @@ public final class CostView implements Screen {
   private final Desk desk;
   private final Texts texts;
   private final CostViewModel model;
+  private final DietViewModel diet;
   private final VBox node = new VBox();
   private final StackPane place = new StackPane();
   private final Label summary = new Label();
@@ -49,6 +50,7 @@ public final class CostView implements Screen {
     this.desk = desk;
     this.texts = desk.texts();
     this.model = new CostViewModel(desk, project);
+    this.diet = new DietViewModel(desk, project, model);
     use = new UsePane(model, texts, desk.timbre().catalogue());
     compare = new ComparePane(model, texts);
     local = new LocalPane(model, texts, () -> desk.navigator().go("settings"));
@@ -72,6 +74,7 @@ public final class CostView implements Screen {
             texts,
             List.of(
                 new CostPages.Page("compare", compared),
+                new CostPages.Page("diet", new DietPane(diet, texts)),
                 new CostPages.Page("local", page(local)),
                 new CostPages.Page("currency", page(currency))));
     counting = countingPane();
@@ -203,6 +206,11 @@ public final class CostView implements Screen {
     return new EmptyState(icon, texts.get(key + ".title"), texts.get(key + ".text"), button);
   }
 
+  /** The part about a shorter prompt. */
+  DietViewModel diet() {
+    return diet;
+  }
+
   @Override
   public Node node() {
     return node;
@@ -225,6 +233,7 @@ public final class CostView implements Screen {
 
   @Override
   public void close() {
+    diet.close();
     model.close();
   }
 }

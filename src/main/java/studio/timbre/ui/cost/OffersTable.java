@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
@@ -29,11 +27,7 @@ import studio.timbre.ui.fx.Texts;
 final class OffersTable extends TableView<Offer> {
   private static final double ROW = 48;
 
-  /** What a title leaves to the arrow of the order, and to its own edges. */
-  private static final double HEAD_EDGE = 32;
-
   private static final double LEAST_NAME = 216;
-  private static final double BAR = 18;
 
   private final Texts texts;
   private final OfferWords words;
@@ -87,15 +81,8 @@ final class OffersTable extends TableView<Offer> {
                     96,
                     offer -> offer.price().line().asOf(),
                     Comparator.naturalOrder(),
-                    asOf -> label(asOf, asOf))));
-    // The names take what the figures leave.
-    widthProperty()
-        .subscribe(
-            width -> {
-              double figures =
-                  getColumns().stream().skip(1).mapToDouble(each -> each.getPrefWidth()).sum();
-              model.setPrefWidth(Math.max(LEAST_NAME, width.doubleValue() - figures - BAR));
-            });
+                    asOf -> CostColumn.label(asOf, asOf))));
+    CostColumn.fill(this, LEAST_NAME);
     setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
@@ -119,7 +106,7 @@ final class OffersTable extends TableView<Offer> {
   void show(CostReport report, Optional<CatalogueEntry> chosenModel, boolean isYear) {
     chosen = chosenModel;
     today = report.day();
-    name(total, texts.get(isYear ? "cost.column.totalYear" : "cost.column.total"));
+    CostColumn.name(total, texts.get(isYear ? "cost.column.totalYear" : "cost.column.total"));
     var before = selected().map(OffersTable::key);
     getItems().setAll(report.offers());
     sort();
@@ -184,17 +171,8 @@ final class OffersTable extends TableView<Offer> {
         usd -> amount(words.brief(usd), words.full(usd), usd.isPresent() ? "amount" : "muted"));
   }
 
-  private Label amount(String shown, String full, String style) {
-    var label = label(shown, full);
-    label.setWrapText(true);
-    label.getStyleClass().addAll("amount-cell", style);
-    return label;
-  }
-
-  private static Label label(String shown, String full) {
-    var label = new Label(shown);
-    label.setTooltip(new Tooltip(full));
-    return label;
+  private static Label amount(String shown, String full, String style) {
+    return CostColumn.label(shown, full, "amount-cell", style);
   }
 
   private TableColumn<Offer, Offer> text(
@@ -209,20 +187,8 @@ final class OffersTable extends TableView<Offer> {
         Comparator.comparing(offer -> day.apply(offer).orElse(LocalDate.MAX)),
         offer -> {
           String text = shown.apply(offer.price().line());
-          var label = label(text, text);
-          label.setWrapText(true);
-          return label;
+          return CostColumn.label(text, text);
         });
-  }
-
-  /** Long names go over two lines; a title of the table itself would be cut off. */
-  private static void name(TableColumn<Offer, ?> column, String name) {
-    var label = new Label(name);
-    label.setWrapText(true);
-    label.getStyleClass().add("offers-head");
-    label.maxWidthProperty().bind(column.widthProperty().subtract(HEAD_EDGE));
-    column.setGraphic(label);
-    column.setUserData(name);
   }
 
   private <T> TableColumn<Offer, T> column(
@@ -231,22 +197,6 @@ final class OffersTable extends TableView<Offer> {
       Function<Offer, T> value,
       Comparator<T> order,
       Function<T, Region> node) {
-    var column = new TableColumn<Offer, T>();
-    name(column, texts.get(key));
-    column.setPrefWidth(width);
-    column.setComparator(order);
-    column.setReorderable(false);
-    column.setCellValueFactory(
-        row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())).getReadOnlyProperty());
-    column.setCellFactory(
-        ignored ->
-            new TableCell<>() {
-              @Override
-              protected void updateItem(T item, boolean empty) {
-                super.updateItem(item, empty);
-                setGraphic(empty || item == null ? null : node.apply(item));
-              }
-            });
-    return column;
+    return CostColumn.of(texts.get(key), width, value, order, node);
   }
 }

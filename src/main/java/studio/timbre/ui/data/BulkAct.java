@@ -21,6 +21,10 @@ enum BulkAct {
   HOLD_OUT(
       "data.bulk.holdOut",
       (bulk, word, progress, ids) -> bulk.setSplit(Split.HELD_OUT, progress, ids)),
+  HOLD_OUT_SHARE(
+      "data.bulk.holdOutShare",
+      Asked.SHARE,
+      (bulk, word, progress, ids) -> bulk.holdOut(Shares.of(word).orElseThrow(), progress, ids)),
   RATE(
       "data.bulk.rate",
       Asked.STARS,
@@ -52,7 +56,9 @@ enum BulkAct {
     STARS,
     WORD,
     WORD_OR_NONE,
-    TEXT
+    TEXT,
+    /** Percent. */
+    SHARE
   }
 
   /** Does it to conversations, off the JavaFX thread. */

@@ -1,6 +1,7 @@
 package studio.timbre.ui.data;
 
 import java.util.Optional;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -42,7 +43,9 @@ final class BulkPane extends Sheet {
     String name = texts().get(question.act().key(), question.ids().length);
     var asked = question.act().asked().orElseThrow();
     TextInputControl input =
-        asked == Asked.TEXT ? new GrowingTextArea(MOST_LINES) : new TextField();
+        asked == Asked.TEXT
+            ? new GrowingTextArea(MOST_LINES)
+            : new TextField(asked == Asked.SHARE ? Shares.USUAL : "");
     input.setId("bulk-word");
     input.setAccessibleText(texts().get("data.bulk.word." + question.act()));
     input.setPromptText(texts().get("data.bulk.word." + question.act()));
@@ -58,6 +61,9 @@ final class BulkPane extends Sheet {
     if (asked == Asked.WORD) {
       button.disableProperty().bind(input.textProperty().map(String::isBlank));
     }
+    if (asked == Asked.SHARE) {
+      button.disableProperty().bind(input.textProperty().map(word -> Shares.of(word).isEmpty()));
+    }
     input.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -67,8 +73,14 @@ final class BulkPane extends Sheet {
             event.consume();
           }
         });
+    var note = new Label(texts().get("data.bulk.note.HOLD_OUT_SHARE"));
+    note.setWrapText(true);
+    note.getStyleClass().add("muted");
+    note.setVisible(asked == Asked.SHARE);
+    note.setManaged(note.isVisible());
     getChildren()
-        .setAll(title(name), input, row(button, gap(), button("common.cancel", this::dismiss)));
+        .setAll(
+            title(name), input, note, row(button, gap(), button("common.cancel", this::dismiss)));
     Keyboard.give(input);
   }
 }

@@ -62,6 +62,7 @@ final class CellContent {
       case SYSTEM, QUESTION, ANSWER -> CellText.of(row.conversation(), column);
       case TURNS -> texts.number(row.conversation().turns());
       case TOKENS -> row.tokens() < 0 ? "" : texts.number(row.tokens());
+      case VOICE -> row.voice() < 0 ? "" : texts.number(row.voice());
       case RATING -> stars(row.review().rating());
       case TAGS -> String.join(", ", row.review().tags());
       case ASSIGNEE -> row.review().assignee();
@@ -91,7 +92,7 @@ final class CellContent {
   Optional<Curated> with(Curated before, TableColumnKind column, String text) {
     var review = before.review();
     return switch (column) {
-      case NUMBER, TURNS, TOKENS, ROLES -> Optional.empty();
+      case NUMBER, TURNS, TOKENS, VOICE, ROLES -> Optional.empty();
       case SYSTEM, QUESTION, ANSWER ->
           CellText.with(before.conversation(), column, text).map(before::withConversation);
       case STATUS -> Optional.ofNullable(statuses.get(plain(text))).map(before::withStatus);
@@ -106,7 +107,7 @@ final class CellContent {
   /** Whether a cell of this column could take such a text; a conversation may still refuse it. */
   boolean takes(TableColumnKind column, String text) {
     return switch (column) {
-      case NUMBER, TURNS, TOKENS, ROLES -> false;
+      case NUMBER, TURNS, TOKENS, VOICE, ROLES -> false;
       case STATUS -> statuses.containsKey(plain(text));
       case SPLIT -> splits.containsKey(plain(text));
       case RATING -> rating(text).isPresent();

@@ -53,6 +53,9 @@ final class ConversationPane extends BorderPane {
             Icon.HEAR, texts.get("conversation.none.title"), texts.get("conversation.none.text"));
     model.row().subscribe(this::show);
     model.count().subscribe(this::showTokens);
+    model
+        .judged()
+        .subscribe(judged -> judged.ifPresentOrElse(messages::showVoice, messages::hideVoice));
   }
 
   /** Puts what the team thinks of the conversation below its title. */

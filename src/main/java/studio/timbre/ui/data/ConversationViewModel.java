@@ -1,5 +1,6 @@
 package studio.timbre.ui.data;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -17,6 +18,7 @@ import studio.timbre.model.ConversationRow;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
 import studio.timbre.model.TokenCount;
+import studio.timbre.model.voice.AnswerVoice;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Work;
 
@@ -25,13 +27,23 @@ final class ConversationViewModel implements AutoCloseable {
   private final OpenProject project;
   private final Work.Lane reading;
   private final Work.Lane counting;
+  private final Work.Lane judging;
   private final Consumer<? super Exception> failure;
   private final ReadOnlyObjectWrapper<Optional<ConversationRow>> row =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<TokenCount>> count =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Judged>> judged =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Subscription listening;
   private Optional<Long> id = Optional.empty();
+
+  /** A conversation and how well its answers keep the voice guide. */
+  record Judged(Conversation conversation, List<AnswerVoice> answers) {
+    Judged {
+      answers = List.copyOf(answers);
+    }
+  }
 
   /**
    * @param shown the number of the conversation to show
@@ -44,6 +56,7 @@ final class ConversationViewModel implements AutoCloseable {
     this.project = project;
     this.reading = work.lane();
     this.counting = work.lane();
+    this.judging = work.lane();
     this.failure = failure;
     listening =
         Subscription.combine(
@@ -62,12 +75,19 @@ final class ConversationViewModel implements AutoCloseable {
     return count.getReadOnlyProperty();
   }
 
+  /** How well the answers of what is shown keep the voice guide; empty while they are being judged for the first time. */
+  ReadOnlyObjectProperty<Optional<Judged>> judged() {
+    return judged.getReadOnlyProperty();
+  }
+
   private void show(Optional<Long> newId) {
     if (!newId.equals(id)) {
       id = newId;
       reading.forget();
       counting.forget();
       count.set(Optional.empty());
+      judging.forget();
+      judged.set(Optional.empty());
       if (newId.isEmpty()) {
         row.set(Optional.empty());
       }
@@ -103,6 +123,14 @@ final class ConversationViewModel implements AutoCloseable {
                 counting
                     .run(() -> project.session().count(shown.conversation()))
                     .onSuccess(counted -> count.set(Optional.of(counted)))
+                    .onFailure(failure));
+    row.get()
+        .map(ConversationRow::conversation)
+        .ifPresent(
+            shown ->
+                judging
+                    .run(() -> new Judged(shown, project.session().voice().judge(shown)))
+                    .onSuccess(answers -> judged.set(Optional.of(answers)))
                     .onFailure(failure));
   }
 
@@ -172,5 +200,6 @@ final class ConversationViewModel implements AutoCloseable {
     listening.unsubscribe();
     reading.forget();
     counting.forget();
+    judging.forget();
   }
 }

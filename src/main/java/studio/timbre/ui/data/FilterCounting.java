@@ -19,6 +19,8 @@ import studio.timbre.model.Review;
 import studio.timbre.model.Since;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
+import studio.timbre.model.voice.VoiceKind;
+import studio.timbre.model.voice.VoiceScore;
 
 /** Which values there are to choose, and how many conversations have each. Asks the project, so it belongs in the background. */
 final class FilterCounting {
@@ -26,6 +28,16 @@ final class FilterCounting {
       List.of(Range.upTo(0), Range.between(1, 1), Range.between(2, 3), Range.from(4));
   private static final List<Range> TOKENS =
       List.of(Range.upTo(99), Range.between(100, 499), Range.between(500, 1999), Range.from(2000));
+
+  /** The worst first. */
+  private static final List<Range> VOICE =
+      List.of(
+          Range.upTo(49),
+          Range.between(50, 69),
+          Range.between(70, 89),
+          Range.between(90, 99),
+          Range.between(VoiceScore.FULL, VoiceScore.FULL));
+
   private static final List<Since> PERIODS =
       List.of(Since.today(), new Since.LastDays(7), new Since.LastDays(30));
 
@@ -46,12 +58,13 @@ final class FilterCounting {
           case RATING -> ratings();
           case TURNS -> TURNS.stream();
           case TOKENS -> TOKENS.stream();
+          case VOICE -> VOICE.stream();
           case CHANGED ->
               Stream.concat(
                   PERIODS.stream(), runs.stream().map(run -> new Since.Change(run.data().entry())));
           case RUN -> runs.stream().map(PastRun::data);
           case HOLDS -> Stream.of(Holding.values());
-          case TAGS, ASSIGNEE, LANGUAGE, PROBLEM -> Stream.of();
+          case TAGS, ASSIGNEE, LANGUAGE, PROBLEM, VOICE_RULE -> Stream.of();
         };
     return Stream.<Object>concat(offered, FilterValues.chosen(filter, group).stream())
         .distinct()
@@ -102,6 +115,7 @@ final class FilterCounting {
       case STATUS -> Status.valueOf(word);
       case SPLIT -> Split.valueOf(word);
       case HOLDS -> Holding.valueOf(word);
+      case VOICE_RULE -> VoiceKind.valueOf(word);
       default -> word;
     };
   }

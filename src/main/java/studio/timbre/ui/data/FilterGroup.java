@@ -16,6 +16,8 @@ enum FilterGroup {
   HOLDS(Facet.HOLDS),
   LANGUAGE(Facet.LANGUAGE),
   PROBLEM(Facet.PROBLEM),
+  VOICE(Measure.VOICE),
+  VOICE_RULE(Facet.VOICE_RULE),
   CHANGED,
   RUN;
 

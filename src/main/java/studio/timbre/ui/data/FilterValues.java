@@ -11,6 +11,7 @@ import studio.timbre.model.Since;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.model.Trained;
+import studio.timbre.model.voice.VoiceKind;
 
 /** What is chosen of a group in a filter, and the filter with another choice. */
 final class FilterValues {
@@ -28,6 +29,8 @@ final class FilterValues {
       case HOLDS -> filter.holds();
       case LANGUAGE -> filter.languages();
       case PROBLEM -> filter.problems();
+      case VOICE -> chosen(filter.voice());
+      case VOICE_RULE -> filter.voiceRules();
       case CHANGED -> filter.since().map(Set::of).orElseGet(Set::of);
       case RUN -> filter.trained().map(Set::of).orElseGet(Set::of);
     };
@@ -50,6 +53,8 @@ final class FilterValues {
       case HOLDS -> filter.withHolds(all(values, Holding.class));
       case LANGUAGE -> filter.withLanguages(all(values, String.class));
       case PROBLEM -> filter.withProblems(all(values, String.class));
+      case VOICE -> filter.withVoice(one(values, Range.class).orElse(Range.ANY));
+      case VOICE_RULE -> filter.withVoiceRules(all(values, VoiceKind.class));
       case CHANGED -> filter.withSince(one(values, Since.class));
       case RUN -> filter.withTrained(one(values, Trained.class));
     };

@@ -11,6 +11,7 @@ import studio.timbre.model.Since;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.model.Trained;
+import studio.timbre.model.voice.VoiceKind;
 import studio.timbre.ui.fx.Texts;
 
 /**
@@ -41,6 +42,7 @@ record FilterWords(Texts texts, List<PastRun> runs, Map<String, String> problemD
       case Since.Change(long entry) ->
           texts.get("data.since.run", run(entry).map(PastRun::name).orElse("?"));
       case Trained trained -> run(trained).map(PastRun::name).orElse("?");
+      case VoiceKind kind -> texts.get("voice.rule." + kind.key());
       case Range range -> range(group, range);
       default -> word(group, String.valueOf(value));
     };

@@ -8,6 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.TokenCount;
+import studio.timbre.model.voice.AnswerVoice;
+import studio.timbre.ui.data.ConversationViewModel.Judged;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.message.Drafting;
 import studio.timbre.ui.message.MessageCard;
@@ -94,6 +96,27 @@ final class MessageList extends VBox {
                   .map(counted -> OptionalInt.of(counted.messages().get(index)))
                   .orElse(OptionalInt.empty()));
     }
+  }
+
+  /** Shows how well the answers of a conversation keep the voice guide. */
+  void showVoice(Judged judged) {
+    var messages = judged.conversation().messages();
+    for (int i = 0; i < Math.min(cards.size(), messages.size()); i++) {
+      int index = i;
+      cards
+          .get(i)
+          .showVoice(
+              messages.get(i).text(),
+              judged.answers().stream()
+                  .filter(answer -> answer.message() == index)
+                  .map(AnswerVoice::score)
+                  .findFirst());
+    }
+  }
+
+  /** Nothing is known of the answers yet. */
+  void hideVoice() {
+    cards.forEach(card -> card.showVoice("", Optional.empty()));
   }
 
   /** Takes the keyboard to a message, once it is laid out. */

@@ -11,6 +11,7 @@ enum TableColumnKind {
   ANSWER(Sort.ANSWER, "data.column.answer", 320, Form.TEXT),
   TURNS(Sort.TURNS, "data.column.turns", 64, Form.FIXED),
   TOKENS(Sort.TOKENS, "data.column.tokens", 72, Form.FIXED),
+  VOICE(Sort.VOICE, "data.column.voice", 72, Form.FIXED),
   RATING(Sort.RATING, "data.column.rating", 96, Form.WORD),
   TAGS(Sort.TAGS, "data.column.tags", 140, Form.TEXT),
   ASSIGNEE(Sort.ASSIGNEE, "data.column.assignee", 120, Form.TEXT),
@@ -51,7 +52,7 @@ enum TableColumnKind {
   }
 
   boolean isNumber() {
-    return this == NUMBER || this == TURNS || this == TOKENS;
+    return this == NUMBER || this == TURNS || this == TOKENS || this == VOICE;
   }
 
   /** True where a text is typed. */
@@ -73,7 +74,7 @@ enum TableColumnKind {
   boolean isShownAtFirst() {
     return switch (this) {
       case STATUS, QUESTION, ANSWER, TURNS, TOKENS, SPLIT -> true;
-      case NUMBER, SYSTEM, RATING, TAGS, ASSIGNEE, NOTE, ROLES -> false;
+      case NUMBER, SYSTEM, VOICE, RATING, TAGS, ASSIGNEE, NOTE, ROLES -> false;
     };
   }
 }

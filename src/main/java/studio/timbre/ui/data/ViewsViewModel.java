@@ -69,6 +69,18 @@ final class ViewsViewModel {
     this.counting = work.lane();
     this.failure = failure;
     refresh(session -> {}, () -> {});
+    project.asked().subscribe(asked -> asked.ifPresent(this::showAsked));
+  }
+
+  /** What another room asks for, with the column that it is sorted by. */
+  private void showAsked(ConversationQuery query) {
+    project.asked().set(Optional.empty());
+    current.set(Optional.empty());
+    var shown = layout.get();
+    Stream.of(TableColumnKind.values())
+        .filter(kind -> kind.sort() == query.sort() && !shown.kinds().contains(kind))
+        .forEach(kind -> layout.set(shown.with(kind, true)));
+    narrowing.show(query);
   }
 
   /** Those that come with Timbre. */

@@ -19,6 +19,7 @@ public interface FileQuestions {
     /** All that can be imported. */
     IMPORTED(ImportEndings.all().stream().map("*"::concat).toArray(String[]::new)),
     WEIGHTS("*.gguf"),
+    GUIDE("*.json"),
     PICTURE("*.png", "*.jpg", "*.jpeg", "*.webp");
 
     private final List<String> patterns;

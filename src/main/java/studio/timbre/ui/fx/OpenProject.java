@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.app.Subscription;
+import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.JobId;
 import studio.timbre.model.LibraryModel;
 
@@ -52,6 +53,9 @@ public final class OpenProject implements AutoCloseable {
   private final ObjectProperty<Optional<LibraryModel>> base =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<Optional<Spotlight>> spotlight =
+      new SimpleObjectProperty<>(Optional.empty());
+
+  private final ObjectProperty<Optional<ConversationQuery>> asked =
       new SimpleObjectProperty<>(Optional.empty());
 
   private final ObjectProperty<Optional<Lookback>> lookback =
@@ -126,6 +130,11 @@ public final class OpenProject implements AutoCloseable {
   /** What Data should compare with the present, if anything. */
   public ObjectProperty<Optional<Lookback>> lookback() {
     return lookback;
+  }
+
+  /** What Data should filter and sort by; it takes it back when it does. */
+  public ObjectProperty<Optional<ConversationQuery>> asked() {
+    return asked;
   }
 
   /** What Data should show alone, if anything. */

@@ -11,6 +11,7 @@ import studio.timbre.model.ContentPart;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
+import studio.timbre.model.voice.VoiceScore;
 
 /** The pieces of a message, in the order in which people read them. They are made anew only where their kinds change. */
 final class MessageBody extends VBox {
@@ -155,6 +156,21 @@ final class MessageBody extends VBox {
                     (int) piece.area().getProperties().get(MessageBody.class),
                     piece.area().getCaretPosition()))
         .toList();
+  }
+
+  /**
+   * Marks where the message leaves the voice, if it is one text.
+   *
+   * @param text that was judged
+   */
+  void showVoice(String text, Optional<VoiceScore> score) {
+    var all = texts();
+    all.forEach(
+        caret -> caret.piece().marks().show(text, all.size() == 1 ? score : Optional.empty()));
+  }
+
+  void goToNextMark() {
+    texts().stream().findFirst().ifPresent(caret -> caret.piece().marks().goToNext());
   }
 
   /** Where a message could be split. */

@@ -1,6 +1,7 @@
 package studio.timbre.ui.message;
 
 import atlantafx.base.controls.ToggleSwitch;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
@@ -13,6 +14,7 @@ import javafx.scene.layout.VBox;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
+import studio.timbre.model.voice.VoiceScore;
 import studio.timbre.ui.control.HeadRow;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.Texts;
@@ -23,6 +25,7 @@ public final class MessageCard extends VBox {
   private final Slot slot;
   private final RoleMenu role;
   private final Label tokens = new Label();
+  private final VoiceBadge voice;
   private final MessageBody body;
   private final MessageMenu menu;
   private final TurnActs acts;
@@ -73,7 +76,8 @@ public final class MessageCard extends VBox {
     tokens.getStyleClass().addAll("muted", "small-text", "token-count");
     who = new HBox(role);
     who.getStyleClass().add("row-4");
-    var ends = new HBox(tokens, menu.button());
+    voice = new VoiceBadge(texts, id, body::goToNextMark);
+    var ends = new HBox(voice, tokens, menu.button());
     ends.getStyleClass().addAll("row-4", "message-ends");
     trained.setText(texts.get("message.train"));
     trained.setTooltip(new Tooltip(texts.get("message.train.tip")));
@@ -131,6 +135,17 @@ public final class MessageCard extends VBox {
       return "us";
     }
     return role.equals(Role.USER) ? "them" : "frame";
+  }
+
+  /**
+   * Shows how well an answer keeps the voice guide.
+   *
+   * @param text that was judged
+   * @param score empty where it is not judged
+   */
+  public void showVoice(String text, Optional<VoiceScore> score) {
+    voice.show(score);
+    body.showVoice(text, score);
   }
 
   public void showTokens(OptionalInt count) {

@@ -14,6 +14,7 @@ import studio.timbre.model.Message;
 import studio.timbre.ui.control.GrowingTextArea;
 import studio.timbre.ui.control.TabLeaves;
 import studio.timbre.ui.fx.Keyboard;
+import studio.timbre.ui.voice.VoiceWords;
 
 /** A text to read and write. It is written when the keyboard leaves it, or on Ctrl+Enter. */
 final class TextPiece implements Piece {
@@ -26,6 +27,7 @@ final class TextPiece implements Piece {
   private final VBox node = new VBox();
   private String committed = "";
   private String around = "";
+  private final VoiceMarks marks;
 
   TextPiece(Slot slot, TextPlace place, String id) {
     this.slot = slot;
@@ -40,7 +42,8 @@ final class TextPiece implements Piece {
                 commit();
               }
             });
-    node.getChildren().add(area);
+    marks = new VoiceMarks(area, new VoiceWords(slot.texts()));
+    node.getChildren().addAll(area, marks.reason());
     slot.proofreader().attend(area, () -> around);
   }
 
@@ -56,6 +59,11 @@ final class TextPiece implements Piece {
     head.getStyleClass().add("row-4");
     node.getChildren().addFirst(head);
     return this;
+  }
+
+  /** Where the text leaves the voice. */
+  VoiceMarks marks() {
+    return marks;
   }
 
   GrowingTextArea area() {

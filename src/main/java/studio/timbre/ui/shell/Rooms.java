@@ -1,7 +1,7 @@
 package studio.timbre.ui.shell;
 
 import java.util.List;
-import studio.timbre.ui.check.CheckView;
+import studio.timbre.ui.check.CheckRoom;
 import studio.timbre.ui.cost.CostView;
 import studio.timbre.ui.data.DataView;
 import studio.timbre.ui.fx.Icon;
@@ -15,7 +15,7 @@ final class Rooms {
   static final List<Room> ALL =
       List.of(
           Room.ofProject("data", Icon.DATA, DataView::new),
-          Room.ofProject("check", Icon.CHECK, CheckView::new),
+          Room.ofProject("check", Icon.CHECK, CheckRoom::new),
           Room.ofProject("train", Icon.TRAIN, TrainView::of),
           Room.ofProject("hear", Icon.HEAR, HearView::of),
           Room.ofProject("runs", Icon.RUNS, RunsView::of),

@@ -23,6 +23,7 @@ public enum Theme {
           "train.css",
           "review.css",
           "packs.css",
+          "voice.css",
           "overview.css",
           "cost.css",
           "mapping.css");

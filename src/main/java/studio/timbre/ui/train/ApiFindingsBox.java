@@ -14,18 +14,18 @@ import studio.timbre.ui.fx.OpenProject.Spotlight;
 import studio.timbre.ui.fx.Texts;
 
 /** What was found in a look before the job is sent; the conversations that it is about are one click away. */
-final class ApiFindingsBox extends VBox {
+public final class ApiFindingsBox extends VBox {
   private final Texts texts;
   private final Consumer<Spotlight> showData;
 
-  ApiFindingsBox(Texts texts, Consumer<Spotlight> showData) {
+  /** @param showData puts conversations before the person, in Data */
+  public ApiFindingsBox(Texts texts, Consumer<Spotlight> showData) {
     this.texts = texts;
     this.showData = showData;
-    setId("api-findings");
     getStyleClass().add("column-8");
   }
 
-  void show(List<Finding> found) {
+  public void show(List<Finding> found) {
     getChildren().setAll(found.stream().map(this::row).toList());
   }
 

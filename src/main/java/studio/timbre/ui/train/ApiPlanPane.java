@@ -37,6 +37,7 @@ final class ApiPlanPane extends PlanFrame {
     this.model = model;
     this.texts = texts;
     this.findings = new ApiFindingsBox(texts, showData);
+    findings.setId("api-findings");
     this.budget = new ProjectBudgetPane(model.projectBudget(), texts);
     var figures = new VBox(facts, way, source);
     figures.getStyleClass().add("column-8");

@@ -137,6 +137,14 @@ class CheckSnapshotsTest {
           return isThere("#check-mend-personal_card") && isThere("#check-mend-personal_email");
         });
     assertThat(Path.of("target/snapshots/check-places-light-en.png")).exists();
+    take(
+        "check-private",
+        () -> {
+          if (shown.lookup("#check-closer-private_data") instanceof Button closer) {
+            fold(closer);
+          }
+          return isThere("#check-mend-private_data");
+        });
     take("check-passed", () -> isThere("#check-passed") && scrolledToTheEnd());
   }
 

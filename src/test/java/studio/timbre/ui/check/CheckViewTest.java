@@ -99,6 +99,19 @@ class CheckViewTest {
   }
 
   @Test
+  void whereTheDataCanBeTrainedStandsBelowAndFollowsEdits(FxRobot robot) throws Exception {
+    open();
+    Snapshots.settle(() -> isThere("#check-destinations .badge.bad"));
+    assertThat(window.shell().lookupAll("#check-destinations .badge.good")).isNotEmpty();
+    int stopped = window.shell().lookupAll("#check-destinations .badge.bad").size();
+    for (int i = 0; i < 60; i++) {
+      add(session(), "We open at " + i);
+    }
+    Snapshots.settle(
+        () -> window.shell().lookupAll("#check-destinations .badge.bad").size() < stopped);
+  }
+
+  @Test
   void theStatusBarFollowsEachEditAndLeadsHere(FxRobot robot) throws Exception {
     open();
     Snapshots.onScreen(
@@ -126,6 +139,20 @@ class CheckViewTest {
     session().undo();
     Snapshots.settle(() -> isThere("#check-problem-" + EMAIL));
     assertThat(answers()).containsExactly("joe@gmail.com", "ann@gmail.com");
+  }
+
+  @Test
+  void allThatIsPrivateIsReplacedInOneAct(FxRobot robot) throws Exception {
+    open();
+    add(session(), "my card 4111 1111 1111 1111");
+    Snapshots.settle(() -> isThere("#check-closer-" + Mending.PRIVATE_DATA));
+    fire(robot, "#check-closer-" + Mending.PRIVATE_DATA);
+    Snapshots.settle(() -> isThere("#check-mend-" + Mending.PRIVATE_DATA));
+    assertThat(isThere("#check-pass-" + first)).as("let pass at each kind alone").isFalse();
+    fire(robot, "#check-mend-" + Mending.PRIVATE_DATA);
+    Snapshots.settle(() -> !isThere("#check-problem-" + EMAIL));
+    assertThat(answers())
+        .containsExactly("alex@example.com", "alex@example.com", "my card 0000 0000 0000 0001");
   }
 
   @Test

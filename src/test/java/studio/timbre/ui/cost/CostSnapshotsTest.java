@@ -68,6 +68,37 @@ class CostSnapshotsTest {
   }
 
   @Test
+  void aShorterPrompt() throws Exception {
+    priced.addHellos(120);
+    take(
+        "cost-diet",
+        view -> {
+          button("#cost-page-diet").setSelected(true);
+        },
+        () -> shown.lookup("#diet") instanceof TableView<?> table && !table.getItems().isEmpty());
+    assertThat(Path.of("target/snapshots/cost-diet-dark-pt.png")).exists();
+  }
+
+  @Test
+  void aPromptThatIsAboutToBeChanged() throws Exception {
+    priced.addHellos(12);
+    take(
+        "cost-diet-question",
+        view -> {
+          button("#cost-page-diet").setSelected(true);
+          view.diet().after().set("Warm and brief.");
+        },
+        () -> {
+          var diet = views.getLast().diet();
+          if (diet.figures().get() instanceof DietFigures.Saved && diet.preview().get().isEmpty()) {
+            diet.lookAtChange();
+          }
+          return has("#diet-change");
+        });
+    assertThat(Path.of("target/snapshots/cost-diet-question-light-en.png")).exists();
+  }
+
+  @Test
   void theCurrency() throws Exception {
     priced.addHellos(3);
     rate = Optional.of(REAL);

@@ -1,0 +1,246 @@
+package studio.timbre.ui.voice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import studio.timbre.model.Range;
+import studio.timbre.model.voice.GuideVersion;
+import studio.timbre.model.voice.GuideVersion.Origin;
+import studio.timbre.model.voice.VoiceKind;
+import studio.timbre.model.voice.VoiceRule;
+import studio.timbre.model.voice.VoiceWeight;
+import studio.timbre.ui.fx.Desk;
+import studio.timbre.ui.fx.FileQuestions.Kind;
+import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.OpenProject;
+import studio.timbre.ui.fx.Screen;
+import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.voice.VoiceViewModel.Figures;
+
+/** The voice guide: every rule a sentence with its controls, and how many conversations break it. */
+public final class VoiceView implements Screen {
+  private final Desk desk;
+  private final Texts texts;
+  private final VoiceViewModel model;
+  private final ScrollPane node;
+  private final Button learn = new Button();
+  private final Button back;
+  private final Label start;
+  private final Menu history;
+  private final List<RuleCard> cards = new ArrayList<>();
+
+  public VoiceView(Desk desk, OpenProject project) {
+    this.desk = desk;
+    this.texts = desk.texts();
+    model = new VoiceViewModel(project, desk.work(), desk.notices()::failed);
+    var title = new Label(texts.get("voice.title"));
+    title.getStyleClass().add("screen-title");
+    var text = muted(texts.get("voice.text"));
+    start = muted(texts.get("voice.learned.start"));
+    start.setId("voice-start");
+    start.managedProperty().bind(start.visibleProperty());
+    learn.setId("voice-learn");
+    learn.getStyleClass().add("accent");
+    learn.setOnAction(event -> model.learn());
+    var weakest = button("voice.weakest", "voice-weakest");
+    weakest.setOnAction(event -> show(Range.ANY));
+    back = button("voice.back", "voice-back");
+    back.setGraphic(Icon.UNDO.node());
+    back.setOnAction(event -> model.figures().get().past().before().ifPresent(this::restore));
+    history = new Menu(texts.get("voice.history"));
+    history.setId("voice-history");
+    var acts = new FlowPane(learn, weakest, back, more());
+    acts.getStyleClass().add("wrapping-buttons");
+    var rules = new VBox();
+    rules.getStyleClass().add("column-16");
+    for (var kind : VoiceKind.values()) {
+      var card = new RuleCard(kind, texts, new Acts());
+      cards.add(card);
+      rules.getChildren().add(card);
+    }
+    var column =
+        new VBox(
+            new VBox(title, text, start),
+            acts,
+            new StandingPane(model, texts, this::show),
+            new LessonPane(model, texts, () -> desk.navigator().go("data")),
+            rules);
+    column.getStyleClass().addAll("column-16", "reading-column");
+    var place = new StackPane(column);
+    place.getStyleClass().addAll("pad-24", "top-center");
+    node = new ScrollPane(place);
+    node.setFitToWidth(true);
+    node.getStyleClass().addAll("plain-scroll", "voice-screen");
+    model.guide().subscribe(guide -> cards.forEach(card -> card.show(guide)));
+    model.figures().subscribe(this::show);
+  }
+
+  private static Label muted(String words) {
+    var label = new Label(words);
+    label.setWrapText(true);
+    label.getStyleClass().add("muted");
+    return label;
+  }
+
+  private Button button(String key, String id) {
+    var button = new Button(texts.get(key));
+    button.setId(id);
+    return button;
+  }
+
+  private MenuButton more() {
+    var in = new MenuItem(texts.get("voice.import"), Icon.IMPORT.node());
+    in.setId("voice-import");
+    in.setOnAction(event -> importGuide());
+    var out = new MenuItem(texts.get("voice.export"), Icon.EXPORT.node());
+    out.setId("voice-export");
+    out.setOnAction(event -> exportGuide());
+    var more = new MenuButton(texts.get("voice.more"));
+    more.setId("voice-more");
+    more.getItems().addAll(in, out, new SeparatorMenuItem(), history);
+    return more;
+  }
+
+  private void show(Figures figures) {
+    learn.setText(texts.get("voice.learn", figures.approved()));
+    var versions = figures.past().versions();
+    back.setDisable(versions.size() < 2);
+    start.setVisible(
+        versions.stream()
+            .findFirst()
+            .filter(version -> version.origin() == Origin.LEARNED)
+            .isPresent());
+    history.getItems().setAll(versions.stream().skip(1).map(this::item).toList());
+    if (history.getItems().isEmpty()) {
+      var none = new MenuItem(texts.get("voice.history.none"));
+      none.setDisable(true);
+      history.getItems().add(none);
+    }
+    cards.forEach(card -> card.show(figures));
+  }
+
+  private MenuItem item(GuideVersion version) {
+    var item =
+        new MenuItem(
+            Stream.of(
+                    texts.dateTime(version.time()),
+                    texts.get("voice.origin." + version.origin()),
+                    version.who())
+                .filter(word -> !word.isBlank())
+                .collect(Collectors.joining(" · ")));
+    item.setMnemonicParsing(false);
+    item.setOnAction(event -> restore(version));
+    return item;
+  }
+
+  private void restore(GuideVersion version) {
+    var before = model.guide().get();
+    model.restore(version);
+    desk.notices()
+        .say(
+            texts.get("voice.restored", texts.dateTime(version.time())),
+            texts.get("common.undo"),
+            () -> model.change(now -> before));
+  }
+
+  private void importGuide() {
+    var before = model.guide().get();
+    desk.files()
+        .open(texts.get("voice.import"), Kind.GUIDE)
+        .ifPresent(
+            file ->
+                model.importFrom(
+                    file,
+                    () ->
+                        desk.notices()
+                            .say(
+                                texts.get("voice.imported"),
+                                texts.get("common.undo"),
+                                () -> model.change(now -> before))));
+  }
+
+  private void exportGuide() {
+    desk.files()
+        .save(
+            texts.get("voice.export"),
+            texts.get("voice.export.name") + Kind.GUIDE.pattern().substring(1),
+            Kind.GUIDE)
+        .ifPresent(
+            file ->
+                model.exportTo(
+                    file,
+                    () ->
+                        desk.notices()
+                            .say(texts.get("voice.exported", String.valueOf(file.getFileName())))));
+  }
+
+  private void show(Range scores) {
+    model.show(scores);
+    desk.navigator().go("data");
+  }
+
+  /** What cards can do. */
+  private final class Acts implements RuleCard.Acts {
+    @Override
+    public void change(VoiceRule rule) {
+      model.change(guide -> guide.with(rule));
+    }
+
+    @Override
+    public void switchOff(VoiceKind kind) {
+      Optional<VoiceRule> before = model.guide().get().rule(kind);
+      model.change(guide -> guide.without(kind));
+      before.ifPresent(
+          rule ->
+              desk.notices()
+                  .say(
+                      texts.get("voice.off", texts.get("voice.rule." + kind.key())),
+                      texts.get("common.undo"),
+                      () -> change(rule)));
+    }
+
+    @Override
+    public void weigh(VoiceKind kind, VoiceWeight weight) {
+      model.change(guide -> guide.withWeight(kind, weight));
+    }
+
+    @Override
+    public void show(VoiceKind kind) {
+      model.show(kind);
+      desk.navigator().go("data");
+    }
+  }
+
+  @Override
+  public Node node() {
+    return node;
+  }
+
+  @Override
+  public void shown() {
+    model.setSeen(true);
+  }
+
+  @Override
+  public void hidden() {
+    model.setSeen(false);
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

@@ -1,0 +1,302 @@
+package studio.timbre.ui.voice;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
+import studio.timbre.app.Voice;
+import studio.timbre.app.VoiceStanding;
+import studio.timbre.app.VoiceStanding.State;
+import studio.timbre.model.ConversationFilter;
+import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.ConversationQuery.Sort;
+import studio.timbre.model.Range;
+import studio.timbre.model.Status;
+import studio.timbre.model.voice.GuideVersion;
+import studio.timbre.model.voice.LearnedRule;
+import studio.timbre.model.voice.VoiceGuide;
+import studio.timbre.model.voice.VoiceKind;
+import studio.timbre.model.voice.VoiceLesson;
+import studio.timbre.ui.fx.OpenProject;
+import studio.timbre.ui.fx.Sentence.Running;
+import studio.timbre.ui.fx.Work;
+
+/** The voice guide as it is written, and how well the conversations keep it. */
+final class VoiceViewModel implements AutoCloseable {
+  /** Many changes in a row are read once. */
+  private static final Duration REST = Duration.ofMillis(200);
+
+  private static final int HISTORY = 20;
+
+  /** Versions that are shown to go back to, in the order in which they were. */
+  record Past(List<GuideVersion> versions) {
+    Past {
+      versions = List.copyOf(versions);
+    }
+
+    /** The one before the one in force. */
+    Optional<GuideVersion> before() {
+      return versions.stream().skip(1).findFirst();
+    }
+  }
+
+  /**
+   * What the project says.
+   *
+   * @param counts conversations by their score
+   * @param approved conversations to learn from
+   */
+  record Figures(
+      VoiceStanding standing,
+      Map<Integer, Long> counts,
+      Map<VoiceKind, Long> breaking,
+      long approved,
+      Past past) {
+    static final Figures NONE =
+        new Figures(
+            new VoiceStanding(State.NO_GUIDE, 0, 0), Map.of(), Map.of(), 0, new Past(List.of()));
+
+    long scored() {
+      return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** How many have a score between two, both counted in. */
+    long between(int least, int most) {
+      return counts.entrySet().stream()
+          .filter(entry -> entry.getKey() >= least && entry.getKey() <= most)
+          .mapToLong(Map.Entry::getValue)
+          .sum();
+    }
+
+    long mean() {
+      double sum =
+          counts.entrySet().stream()
+              .mapToDouble(entry -> (double) entry.getKey() * entry.getValue())
+              .sum();
+      return scored() == 0 ? 0 : Math.round(sum / scored());
+    }
+  }
+
+  /** What became of learning. */
+  sealed interface Learning {
+    record Idle() implements Learning {}
+
+    /** @param total 0 until it is known */
+    record Reading(long done, long total) implements Learning {}
+
+    record Learned(VoiceLesson lesson) implements Learning {}
+  }
+
+  private final OpenProject project;
+  private final Voice voice;
+  private final Work work;
+  private final Work.Lane reading;
+  private final Work.Queue writing;
+  private final Consumer<? super Exception> failure;
+  private final ReadOnlyObjectWrapper<VoiceGuide> guide =
+      new ReadOnlyObjectWrapper<>(VoiceGuide.NONE);
+  private final ReadOnlyObjectWrapper<Figures> figures = new ReadOnlyObjectWrapper<>(Figures.NONE);
+  private final ReadOnlyObjectWrapper<Learning> learning =
+      new ReadOnlyObjectWrapper<>(new Learning.Idle());
+  private final Subscription listening;
+  private final studio.timbre.app.Subscription progress;
+  private Optional<Running> learner = Optional.empty();
+  private int unwritten;
+  private boolean seen;
+
+  VoiceViewModel(OpenProject project, Work work, Consumer<? super Exception> failure) {
+    this.project = project;
+    this.voice = project.session().voice();
+    this.work = work;
+    this.reading = work.lane();
+    this.writing = work.queue();
+    this.failure = failure;
+    listening = project.revision().subscribe((before, now) -> read(REST));
+    progress = voice.onProgress(work.gather(this::standingMoved));
+  }
+
+  /** The guide with every change in it, also those on their way to the file. */
+  ReadOnlyObjectProperty<VoiceGuide> guide() {
+    return guide.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Figures> figures() {
+    return figures.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Learning> learning() {
+    return learning.getReadOnlyProperty();
+  }
+
+  /** The screen is shown or left; nothing is read that nobody sees. */
+  void setSeen(boolean isSeen) {
+    seen = isSeen;
+    read(Duration.ZERO);
+  }
+
+  /** The bar moves at once; what is counted follows when scoring is over. */
+  private void standingMoved() {
+    var now = voice.standing();
+    var known = figures.get();
+    figures.set(new Figures(now, known.counts(), known.breaking(), known.approved(), known.past()));
+    if (now.state() != State.JUDGING) {
+      read(Duration.ZERO);
+    }
+  }
+
+  private record Read(Figures figures, VoiceGuide guide) {}
+
+  private void read(Duration pause) {
+    if (!seen) {
+      return;
+    }
+    reading
+        .run(
+            () -> {
+              var history = voice.history(HISTORY);
+              var approved =
+                  ConversationQuery.of(
+                      ConversationFilter.ALL.withStatuses(Set.of(Status.APPROVED)));
+              return new Read(
+                  new Figures(
+                      voice.standing(),
+                      voice.counts(),
+                      voice.breaking(),
+                      project.session().totals(approved).conversations(),
+                      new Past(history)),
+                  history.stream().findFirst().map(GuideVersion::guide).orElse(VoiceGuide.NONE));
+            })
+        .after(pause)
+        .onSuccess(
+            read -> {
+              figures.set(read.figures());
+              if (unwritten == 0) {
+                guide.set(read.guide());
+              }
+            })
+        .onFailure(failure);
+  }
+
+  /** Changes the guide; what changes nothing leaves no trace. */
+  void change(UnaryOperator<VoiceGuide> how) {
+    var changed = how.apply(guide.get());
+    if (!changed.equals(guide.get())) {
+      guide.set(changed);
+      write(() -> voice.change(changed), () -> {});
+    }
+  }
+
+  /** An act on the guide in the file. */
+  @FunctionalInterface
+  private interface Act {
+    void run() throws Exception;
+  }
+
+  private void write(Act act, Runnable done) {
+    unwritten++;
+    writing
+        .run(
+            () -> {
+              act.run();
+              return true;
+            })
+        .onSuccess(written -> done.run())
+        .onEnd(
+            () -> {
+              unwritten--;
+              read(Duration.ZERO);
+            })
+        .onFailure(failure);
+  }
+
+  void restore(GuideVersion version) {
+    guide.set(version.guide());
+    write(() -> voice.restore(version), () -> {});
+  }
+
+  /** Puts the guide of a file in force. */
+  void importFrom(Path file, Runnable done) {
+    write(() -> voice.importGuide(file), done);
+  }
+
+  void exportTo(Path file, Runnable done) {
+    work.run(
+            () -> {
+              voice.exportGuide(file);
+              return file;
+            })
+        .onSuccess(written -> done.run())
+        .onFailure(failure);
+  }
+
+  void learn() {
+    learning.set(new Learning.Reading(0, 0));
+    learner =
+        Optional.of(
+            work.runTracked(voice::learn)
+                .onProgress((done, total) -> learning.set(new Learning.Reading(done, total)))
+                .onSuccess(lesson -> learning.set(new Learning.Learned(lesson)))
+                .onFailure(
+                    problem -> {
+                      learning.set(new Learning.Idle());
+                      failure.accept(problem);
+                    }));
+  }
+
+  /** Ends learning, or puts away what was learned. */
+  void putLessonAway() {
+    learner.ifPresent(Running::cancel);
+    learning.set(new Learning.Idle());
+  }
+
+  void take(LearnedRule learned) {
+    change(now -> now.taking(learned.rule()));
+  }
+
+  void takeAll(VoiceLesson lesson) {
+    change(lesson::over);
+  }
+
+  /** Whether the guide asks for it already. */
+  boolean isTaken(LearnedRule learned) {
+    return guide.get().taking(learned.rule()).equals(guide.get());
+  }
+
+  void pause() {
+    voice.pause();
+  }
+
+  void goOn() {
+    voice.goOn();
+  }
+
+  /** Asks Data for the conversations that break a rule, the worst first. */
+  void show(VoiceKind kind) {
+    ask(ConversationFilter.ALL.withVoiceRules(Set.of(kind)));
+  }
+
+  /** Asks Data for those with such a score; for all with {@link Range#ANY}. */
+  void show(Range scores) {
+    ask(ConversationFilter.ALL.withVoice(scores));
+  }
+
+  private void ask(ConversationFilter filter) {
+    project.asked().set(Optional.of(ConversationQuery.of(filter).sortedBy(Sort.VOICE, false)));
+  }
+
+  @Override
+  public void close() {
+    seen = false;
+    listening.unsubscribe();
+    progress.close();
+    reading.forget();
+    learner.ifPresent(Running::cancel);
+  }
+}
