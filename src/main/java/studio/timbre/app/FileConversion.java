@@ -116,6 +116,7 @@ public final class FileConversion {
     refused.clear();
     leftOut.clear();
     written = heldOut = refusedLines = leftOutParts = 0;
+    divide(source);
     try (var reader = open(source)) {
       long size = Files.size(source);
       long lines = 0;
@@ -125,7 +126,7 @@ public final class FileConversion {
         }
         switch (line.get()) {
           case ConversationReader.Line.Good good -> {
-            boolean aside = split.isPresent() && side(good) == Split.HELD_OUT;
+            boolean aside = sides.isPresent() && side(good) == Split.HELD_OUT;
             taker.take(aside ? Split.HELD_OUT : Split.TRAINING, good.number(), good.conversation());
             written += aside ? 0 : 1;
             heldOut += aside ? 1 : 0;
@@ -144,13 +145,7 @@ public final class FileConversion {
   }
 
   private Report run(Path source, Path target, Progress progress) throws UserFacingException {
-    if (wanted.heldOut().isPresent()) {
-      try (var reader = open(source)) {
-        sides = Optional.of(FileSides.of(reader, new StableSplit(wanted.heldOut().get())));
-      } catch (IOException e) {
-        throw ImportSources.unreadable(source, e);
-      }
-    }
+    divide(source);
     try (var reader = open(source)) {
       long size = Files.size(source);
       write(reader, target, () -> progress.report(reader.bytesRead(), size));
@@ -159,6 +154,17 @@ public final class FileConversion {
       throw ImportSources.unreadable(source, e);
     }
     return report();
+  }
+
+  /** The sides are told in the order of the file, so they are told anew for each time that it is read. */
+  private void divide(Path source) throws UserFacingException {
+    if (wanted.heldOut().isPresent()) {
+      try (var reader = open(source)) {
+        sides = Optional.of(FileSides.of(reader, new StableSplit(wanted.heldOut().get())));
+      } catch (IOException e) {
+        throw ImportSources.unreadable(source, e);
+      }
+    }
   }
 
   private ConversationReader open(Path source) throws IOException, UserFacingException {
