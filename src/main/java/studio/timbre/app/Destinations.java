@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
 import studio.timbre.app.Finding.DataFile;
 import studio.timbre.dataset.SentLine;
 import studio.timbre.model.ApiMethod;
@@ -29,7 +28,7 @@ import studio.timbre.pricing.PriceLines;
 public final class Destinations {
   private static final long TELL_EVERY = 500;
 
-  /** The one sentence that names a model; what it says is the same of several. */
+  /** The one sentence that names a model. */
   private static final String NAMES = "preflight.picturesNotOffered";
 
   private final TrainingSource source;
@@ -121,19 +120,15 @@ public final class Destinations {
                     group.getKey().provider(),
                     group.getValue(),
                     group.getKey().takesMethod(),
-                    named(group.getKey().findings(), group.getValue(), training, heldOut)))
+                    named(group.getKey().findings(), training, heldOut)))
         .sorted(
             Comparator.comparing(Destination::provider)
                 .thenComparing(destination -> !destination.isReady()))
         .toList();
   }
 
-  /** With the conversations that they are about, and the models where a sentence names them. */
-  private static List<Finding> named(
-      List<Finding> findings, List<CatalogueEntry> models, long[] training, long[] heldOut) {
-    String names = models.stream().map(CatalogueEntry::model).collect(Collectors.joining(", "));
+  private static List<Finding> named(List<Finding> findings, long[] training, long[] heldOut) {
     return findings.stream()
-        .map(finding -> finding.key().equals(NAMES) ? finding.with(names) : finding)
         .map(
             finding ->
                 finding
@@ -181,12 +176,12 @@ public final class Destinations {
       findings.addAll(checks.of(measured, DataFile.VALIDATION));
       Preflight.overlap(learned, measured).ifPresent(findings::add);
     }
-    return new Verdict(
-        provider,
-        true,
-        findings.stream()
-            .map(finding -> finding.key().equals(NAMES) ? finding.with() : finding)
-            .toList());
+    return new Verdict(provider, true, findings.stream().map(Destinations::ofAll).toList());
+  }
+
+  /** What is the same of several models does not name one of them. */
+  private static Finding ofAll(Finding finding) {
+    return finding.key().equals(NAMES) ? finding.saying("where.pictures") : finding;
   }
 
   /** One model may have several lines, each with some of the methods. */

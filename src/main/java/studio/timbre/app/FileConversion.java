@@ -145,7 +145,11 @@ public final class FileConversion {
   }
 
   private Report run(Path source, Path target, Progress progress) throws UserFacingException {
-    divide(source);
+    try {
+      divide(source);
+    } catch (IOException e) {
+      throw ImportSources.unreadable(source, e);
+    }
     try (var reader = open(source)) {
       long size = Files.size(source);
       write(reader, target, () -> progress.report(reader.bytesRead(), size));
@@ -156,13 +160,11 @@ public final class FileConversion {
     return report();
   }
 
-  /** The sides are told in the order of the file, so they are told anew for each time that it is read. */
-  private void divide(Path source) throws UserFacingException {
+  /** Where something is held out, the file is read once before, to know what is nearly the same. */
+  private void divide(Path source) throws IOException, UserFacingException {
     if (wanted.heldOut().isPresent()) {
       try (var reader = open(source)) {
         sides = Optional.of(FileSides.of(reader, new StableSplit(wanted.heldOut().get())));
-      } catch (IOException e) {
-        throw ImportSources.unreadable(source, e);
       }
     }
   }

@@ -58,9 +58,9 @@ public record Finding(
     return new Finding(severity, key, arguments, Optional.of(data), lines, conversations, count);
   }
 
-  /** The same with another filling of its sentence. */
-  Finding with(Object... otherArguments) {
-    return new Finding(severity, key, List.of(otherArguments), file, lines, conversations, count);
+  /** The same in another sentence. */
+  Finding saying(String otherKey) {
+    return new Finding(severity, otherKey, List.of(), file, lines, conversations, count);
   }
 
   /**

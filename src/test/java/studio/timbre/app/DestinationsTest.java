@@ -158,12 +158,12 @@ class DestinationsTest {
     for (var provider : List.of(Provider.OPENAI, Provider.TOGETHER, Provider.FIREWORKS)) {
       assertThat(at(provider)).as(provider.name()).hasSizeBetween(1, 2);
     }
-    var told =
-        at(Provider.TOGETHER).getFirst().findings().stream()
-            .filter(finding -> finding.key().equals("preflight.picturesNotOffered"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(told.english()).contains("size class up to 16B, LoRA SFT").doesNotContain("DPO");
+    var together = at(Provider.TOGETHER).getFirst();
+    assertThat(keys(together)).containsOnlyOnce("where.pictures");
+    assertThat(together.models())
+        .extracting(CatalogueEntry::model)
+        .contains("size class up to 16B, LoRA SFT")
+        .noneMatch(model -> model.contains("DPO"));
   }
 
   @Test
