@@ -112,9 +112,9 @@ final class ExportCommand extends TimbreCommand {
 
   /** Two files beside each other: what is trained on, and what is held out. */
   private int writeFor(Timbre timbre, ProviderTarget target, Output output) throws Exception {
-    if (all || !filter.isEmpty()) {
+    if (all || !filter.isEmpty() || validation.isAsked()) {
       throw wrongUsage(
-          "--for writes what the project trains on and what it holds out; leave --all and filters out.");
+          "--for writes what the project trains on and what it holds out; leave --all, --validation and filters out.");
     }
     var beside = ProviderFiles.beside(file);
     if (Files.exists(beside) && !force) {

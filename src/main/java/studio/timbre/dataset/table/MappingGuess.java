@@ -2,14 +2,10 @@ package studio.timbre.dataset.table;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import studio.timbre.dataset.PlacingWords;
-import studio.timbre.dataset.Speakers;
 import studio.timbre.model.TableMapping;
 import studio.timbre.model.TableMapping.Use;
 import studio.timbre.model.TableReading;
@@ -17,7 +13,7 @@ import studio.timbre.model.TableShape;
 
 /** Guesses what the columns of a table mean, by their names first and then by what is in them. */
 final class MappingGuess {
-  private static final double MOST = 0.8;
+  static final double MOST = 0.8;
 
   private final List<ColumnLook> columns;
   private final boolean header;
@@ -229,7 +225,15 @@ final class MappingGuess {
       boolean rightAsks = columns.get(right).questions() > columns.get(left).questions() + 0.3;
       uses.set(rightAsks ? right : left, Use.USER);
       uses.set(rightAsks ? left : right, Use.ASSISTANT);
+    } else if (columns.size() == 2 && indices(Use.KEPT).size() == 2 && areWords()) {
+      uses.set(0, Use.USER);
+      uses.set(1, Use.ASSISTANT);
     }
+  }
+
+  /** Two columns of words, however short: people ask on the left. */
+  private boolean areWords() {
+    return columns.stream().allMatch(ColumnLook::isWords);
   }
 
   private List<Integer> indices(Use use) {
@@ -243,57 +247,5 @@ final class MappingGuess {
 
   private void oneOf(Use use) {
     indices(use).stream().skip(1).forEach(column -> uses.set(column, Use.KEPT));
-  }
-
-  /** How the cells of one column look. */
-  private record ColumnLook(List<String> cells, int rows) {
-    static ColumnLook of(List<TableRow> rows, int column) {
-      return new ColumnLook(
-          rows.stream().map(row -> row.cell(column)).filter(cell -> !cell.isBlank()).toList(),
-          rows.size());
-    }
-
-    /** Whether many cells are empty, or all of them. */
-    boolean hasGaps() {
-      return 3 * cells.size() <= 2 * rows;
-    }
-
-    private double share(Predicate<String> test) {
-      return cells.isEmpty() ? 0 : (double) cells.stream().filter(test).count() / cells.size();
-    }
-
-    double speakers() {
-      return share(cell -> Speakers.role(cell).isPresent());
-    }
-
-    double states() {
-      return share(cell -> PlacingWords.status(cell).isPresent());
-    }
-
-    double splits() {
-      return share(cell -> PlacingWords.split(cell).isPresent());
-    }
-
-    double turns() {
-      return share(cell -> TurnsInCell.looksLike(cell));
-    }
-
-    double questions() {
-      return share(cell -> cell.contains("?"));
-    }
-
-    double length() {
-      return cells.stream().mapToInt(String::length).average().orElse(0);
-    }
-
-    boolean repeats() {
-      return new HashSet<>(cells).size() < cells.size();
-    }
-
-    boolean isProse() {
-      return share(
-              cell -> cell.strip().contains(" ") && cell.codePoints().anyMatch(Character::isLetter))
-          >= 0.5;
-    }
   }
 }

@@ -4,10 +4,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import studio.timbre.ui.control.EmptyState;
+import studio.timbre.ui.fx.Action;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
 
@@ -71,12 +73,17 @@ final class EmptyTable {
     }
     var take = actions.importing().button("accent");
     return empty(
-        Icon.DATA,
-        "data.empty.title",
-        "data.empty.text",
-        take,
-        actions.pasting().button(),
-        actions.add().button());
+        Icon.DATA, "data.empty.title", "data.empty.text", take, paste(), actions.add().button());
+  }
+
+  /** In one word, so that all three fit beside each other in a narrow window. */
+  private Button paste() {
+    var whole = actions.pasting();
+    var button =
+        Action.of(whole.id(), texts.get("data.paste"), whole.run()).withIcon(Icon.COPY).button();
+    button.setAccessibleText(whole.text());
+    button.setTooltip(new Tooltip(whole.text()));
+    return button;
   }
 
   private Node empty(Icon icon, String title, String text, Node... acts) {

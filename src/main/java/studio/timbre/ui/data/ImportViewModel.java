@@ -1,6 +1,7 @@
 package studio.timbre.ui.data;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,16 +66,23 @@ final class ImportViewModel {
 
   private final OpenProject project;
   private final Work work;
+  private static final Duration MOMENT = Duration.ofMillis(500);
+
   private final Work.Lane looking;
+  private final Work.Lane waiting;
   private final MappingViewModel mapping;
   private final Consumer<? super Exception> failure;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Idle());
   private Optional<Running> running = Optional.empty();
 
+  /** What is being looked at. */
+  private Optional<What> looked = Optional.empty();
+
   ImportViewModel(OpenProject project, Work work, Consumer<? super Exception> failure) {
     this.project = project;
     this.work = work;
     this.looking = work.lane();
+    this.waiting = work.lane();
     this.mapping = new MappingViewModel(work, failure);
     this.failure = failure;
   }
@@ -100,25 +108,45 @@ final class ImportViewModel {
       return;
     }
     close();
-    state.set(new State.Looking(what, 0, -1));
+    looked = Optional.of(what);
     var known = project.session().mappings();
     running =
         Optional.of(
             looking
                 .runTracked(progress -> ImportPlan.of(what.given(), known, progress))
-                .onProgress((done, total) -> state.set(new State.Looking(what, done, total)))
+                .onProgress(
+                    (done, total) -> {
+                      if (state.get() instanceof State.Looking) {
+                        state.set(new State.Looking(what, done, total));
+                      }
+                    })
                 .onSuccess(plan -> planned(plan, what))
                 .onFailure(problem -> failed(what, problem)));
+    // A look at one file takes no time that would be worth a word.
+    if (looked.isPresent()) {
+      waiting
+          .run(() -> true)
+          .after(MOMENT)
+          .onSuccess(late -> state.set(new State.Looking(what, 0, -1)))
+          .onFailure(failure);
+    }
+  }
+
+  private void lookedAt() {
+    waiting.forget();
+    looked = Optional.empty();
   }
 
   /** Whether something is under way that another import would disturb. */
   boolean isBusy() {
-    return !(state.get() instanceof State.Idle
-        || state.get() instanceof State.Done
-        || state.get() instanceof State.Asking);
+    return looked.isPresent()
+        || !(state.get() instanceof State.Idle
+            || state.get() instanceof State.Done
+            || state.get() instanceof State.Asking);
   }
 
   private void planned(ImportPlan plan, What what) {
+    lookedAt();
     if (plan.tables().isEmpty()) {
       state.set(new State.Asking(plan, what));
       return;
@@ -178,6 +206,7 @@ final class ImportViewModel {
   }
 
   private void failed(What what, Exception problem) {
+    lookedAt();
     what.over().run();
     state.set(new State.Idle());
     failure.accept(problem);
@@ -187,9 +216,8 @@ final class ImportViewModel {
   void cancel() {
     running.ifPresent(Running::cancel);
     looking.forget();
-    if (state.get() instanceof State.Looking looked) {
-      looked.what().over().run();
-    }
+    looked.ifPresent(what -> what.over().run());
+    lookedAt();
     mapping.cancel();
     state.set(new State.Idle());
   }

@@ -7,7 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import studio.timbre.model.TableMapping.Use;
 import studio.timbre.ui.fx.Texts;
-import studio.timbre.ui.mapping.MappingViewModel.Step;
 
 /** The columns from left to right, and in words what becomes of those that say nothing. */
 final class ColumnList extends VBox {

@@ -26,7 +26,6 @@ import studio.timbre.model.TableShape;
 import studio.timbre.ui.control.GrowingTextArea;
 import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Texts;
-import studio.timbre.ui.mapping.MappingViewModel.Step;
 
 /** What the columns of a table mean: the columns with their choices on the left, what would come of it on the right. */
 public final class MappingView extends BorderPane {

@@ -24,61 +24,6 @@ import studio.timbre.ui.fx.Work;
 /** Saying what the columns of tables mean: one kind of table after the other, with what would come of it. */
 public final class MappingViewModel implements AutoCloseable {
 
-  /**
-   * The tables that are asked about now.
-   *
-   * @param tables with the same columns
-   * @param look at the first of them, as it is read now
-   * @param mapping what the columns mean now
-   * @param asLastTime whether that was said before, and not changed since
-   * @param wanted what a row was said to be, even where the columns do not yet allow it
-   * @param number which of the kinds of tables it is, from 1
-   * @param kinds how many there are
-   * @param pasted whether it lay on the clipboard
-   */
-  public record Step(
-      ImportPlan.Tables tables,
-      TableLook look,
-      TableMapping mapping,
-      boolean asLastTime,
-      TableShape wanted,
-      int number,
-      int kinds,
-      boolean pasted) {
-
-    public boolean isLast() {
-      return number == kinds;
-    }
-
-    public Path file() {
-      return look.file();
-    }
-
-    /** Names of the columns; empty texts where they have none. */
-    public List<String> names() {
-      return look.header(mapping);
-    }
-
-    private Step with(TableMapping now) {
-      return with(look, now);
-    }
-
-    private Step with(TableLook newLook, TableMapping now) {
-      // Half of what a row needs is said: the other half comes next.
-      boolean half = now.has(Use.ROLE) != now.has(Use.TEXT);
-      boolean stillWanting =
-          half
-              || (mapping.shape() == TableShape.CONVERSATION
-                  && now.shape() == TableShape.CONVERSATION);
-      return new Step(
-          tables, newLook, now, false, stillWanting ? wanted : now.shape(), number, kinds, pasted);
-    }
-
-    private Step wanting(TableMapping now, TableShape shape) {
-      return new Step(tables, look, now, false, shape, number, kinds, pasted);
-    }
-  }
-
   /** Uses that only one column can have. */
   private static final List<Use> ONLY_ONE = List.of(Use.ROLE, Use.TEXT, Use.CONVERSATION);
 

@@ -4,7 +4,6 @@ import java.util.Optional;
 import studio.timbre.app.TablePreview;
 import studio.timbre.model.TableMapping.Use;
 import studio.timbre.model.TableShape;
-import studio.timbre.ui.mapping.MappingViewModel.Step;
 
 /** Why nothing can be imported under a mapping. */
 enum Obstacle {

@@ -19,7 +19,6 @@ import studio.timbre.model.TableMapping;
 import studio.timbre.model.TableReading;
 import studio.timbre.ui.control.Choices;
 import studio.timbre.ui.fx.Texts;
-import studio.timbre.ui.mapping.MappingViewModel.Step;
 
 /** How the rows are got out of the file: sheet, names of the columns, encoding, separator. */
 final class ReadingRow extends VBox {

@@ -13,7 +13,6 @@ import studio.timbre.app.TablePreview;
 import studio.timbre.model.Role;
 import studio.timbre.ui.control.Choices;
 import studio.timbre.ui.fx.Texts;
-import studio.timbre.ui.mapping.MappingViewModel.Step;
 
 /** Names that stand where rows say who speaks, and which side each of them is on. */
 final class SpeakerList extends VBox {

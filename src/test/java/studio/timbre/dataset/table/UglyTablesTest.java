@@ -180,4 +180,13 @@ class UglyTablesTest {
     assertThat(placings.getFirst().assignee()).isEqualTo("Ana");
     assertThat(told).containsExactly("4 \"nine\" under \"r\" is no word that Timbre knows there");
   }
+
+  @Test
+  void twoColumnsOfShortWordsAreAQuestionAndItsAnswer() throws Exception {
+    read(written("Oi;Olá!\nTchau;Até logo\n", "UTF-8"), Optional.empty());
+    assertThat(found).containsExactly("u:Oi|a:Olá!", "u:Tchau|a:Até logo");
+    found.clear();
+    read(written("7;Olá!\n8;Até\n", "UTF-8"), Optional.empty());
+    assertThat(found).as("numbers ask nothing").isEmpty();
+  }
 }

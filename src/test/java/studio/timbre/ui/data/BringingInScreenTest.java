@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -21,7 +22,9 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 import studio.timbre.model.ConversationRow;
 import studio.timbre.model.Split;
+import studio.timbre.ui.CutTexts;
 import studio.timbre.ui.Snapshots;
+import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.shell.Theme;
 
 /** Tables, texts and files on their way into an empty project. */
@@ -60,6 +63,22 @@ class BringingInScreenTest extends SheetScreen {
         () -> window.shell().lookup("#import-undo") instanceof Button undo && !undo.isDisabled());
     onScreen(() -> ((Button) window.shell().lookup("#import-undo")).fire());
     settle(() -> table().getItems().isEmpty());
+  }
+
+  @Test
+  void allWaysInFitBesideEachOtherInEveryLanguage() throws Exception {
+    for (var language : Texts.LANGUAGES) {
+      var shell = Snapshots.onScreen(() -> window.build(Texts.of(language)));
+      var scene = Snapshots.onScreen(() -> new Scene(shell, 1000, 700));
+      settle(
+          () -> {
+            Theme.LIGHT.apply(scene);
+            shell.applyCss();
+            shell.layout();
+            return shell.lookup("#data-fromClipboard") != null;
+          });
+      assertThat(Snapshots.onScreen(() -> CutTexts.in(shell))).as("%s", language).isEmpty();
+    }
   }
 
   @Test

@@ -24,7 +24,6 @@ import studio.timbre.model.TableMapping.Use;
 import studio.timbre.model.TableShape;
 import studio.timbre.ui.fx.Work;
 import studio.timbre.ui.mapping.MappingViewModel.Answers;
-import studio.timbre.ui.mapping.MappingViewModel.Step;
 
 /** What a person says of columns, and what is shown of it, without a screen. */
 class MappingViewModelTest {
