@@ -42,12 +42,12 @@ def tokenizers_counter():
 
 count, one = tiktoken_counter() if mode.startswith("tiktoken") else tokenizers_counter()
 cookbook = mode.startswith("tiktoken")
-seconds = 0.0
+seconds = cpu = 0.0
 conversations = characters = tokens = 0
 
 
 def chunk(lines):
-    global seconds, conversations, characters, tokens
+    global seconds, cpu, conversations, characters, tokens
     texts = []
     around = 3 * len(lines) if cookbook else 0
     for line in lines:
@@ -57,9 +57,10 @@ def chunk(lines):
                 roles[role] = len(one(role))
             around += roles[role] + (3 if cookbook else 0)
             texts.append(message["content"])
-    begin = time.perf_counter()
+    begin, busy = time.perf_counter(), time.process_time()
     tokens += count(texts)
     seconds += time.perf_counter() - begin
+    cpu += time.process_time() - busy
     tokens += around
     conversations += len(lines)
     characters += sum(map(len, texts))
@@ -74,4 +75,4 @@ with open(file, encoding="utf-8") as lines:
             held = []
     if held:
         chunk(held)
-print(json.dumps({"conversations": conversations, "characters": characters, "tokens": tokens, "seconds": seconds}))
+print(json.dumps({"conversations": conversations, "characters": characters, "tokens": tokens, "seconds": seconds, "cpu": cpu}))

@@ -1,13 +1,13 @@
 package studio.timbre.app;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 import studio.timbre.dataset.StableSplit;
 import studio.timbre.model.ConversationRow;
+import studio.timbre.model.Pen;
 import studio.timbre.model.Progress;
 import studio.timbre.model.Split;
 
@@ -26,25 +26,45 @@ public final class HoldingOut {
   }
 
   /**
+   * What belongs on which side, by number.
+   *
+   * @param training learned
+   * @param heldOut measured with
+   */
+  public record Sides(long[] training, long[] heldOut) {}
+
+  /**
    * On which side each belongs.
    *
    * @param share to hold out, in percent
    * @param ids conversations, which bring those along that are nearly the same
    */
-  public Map<Long, Split> sides(double share, Progress progress, long... ids) {
-    var families = session.checking().families(progress);
-    var all = families.with(ids);
-    var leaders = all.stream().mapToLong(families::leader).distinct().sorted().toArray();
+  public Sides sides(double share, Progress progress, long... ids) {
     var split = new StableSplit(share);
-    var decided = eachOf(leaders, progress, row -> split.of(row.conversation()));
-    var found = new HashMap<Long, Split>();
-    for (long id : all) {
-      var side = decided.get(families.leader(id));
-      if (side != null) {
-        found.put(id, side);
+    return sides(progress, row -> split.of(row.conversation()), ids);
+  }
+
+  /** @param decision made of the first of each family for all of it */
+  private Sides sides(Progress progress, Function<ConversationRow, Split> decision, long... ids) {
+    var families = session.checking().families(progress);
+    long[] all = families.with(ids);
+    long[] leaders = LongStream.of(all).map(families::leader).sorted().distinct().toArray();
+    var decided = LongStream.builder();
+    for (int from = 0; from < leaders.length; from += ROWS_AT_ONCE) {
+      if (progress.isCancelled()) {
+        throw new CancellationException("holding out was cancelled");
       }
+      progress.report(from, leaders.length);
+      int to = Math.min(leaders.length, from + ROWS_AT_ONCE);
+      session.rows(Arrays.copyOfRange(leaders, from, to)).stream()
+          .filter(row -> decision.apply(row) == Split.HELD_OUT)
+          .forEach(row -> decided.add(row.id()));
     }
-    return found;
+    long[] heldOut = decided.build().toArray();
+    LongPredicate isHeldOut = id -> Arrays.binarySearch(heldOut, families.leader(id)) >= 0;
+    return new Sides(
+        LongStream.of(all).filter(isHeldOut.negate()).toArray(),
+        LongStream.of(all).filter(isHeldOut).toArray());
   }
 
   /**
@@ -62,55 +82,29 @@ public final class HoldingOut {
    * @return how many changed sides
    */
   public int reunite(Progress progress, long... ids) {
-    var families = session.checking().families(progress);
-    var all = families.with(ids);
-    long[] leaders = all.stream().mapToLong(families::leader).distinct().sorted().toArray();
-    var decided = eachOf(leaders, progress, ConversationRow::split);
-    var sides = new HashMap<Long, Split>();
-    for (long id : all) {
-      sides.put(id, decided.getOrDefault(families.leader(id), Split.TRAINING));
-    }
-    return put(sides, progress);
+    return put(sides(progress, ConversationRow::split, ids), progress);
   }
 
-  private Map<Long, Split> eachOf(
-      long[] ids, Progress progress, Function<ConversationRow, Split> decision) {
-    var decided = new HashMap<Long, Split>();
-    for (int from = 0; from < ids.length; from += ROWS_AT_ONCE) {
-      if (progress.isCancelled()) {
-        throw new CancellationException("holding out was cancelled");
-      }
-      progress.report(from, ids.length);
-      int to = Math.min(ids.length, from + ROWS_AT_ONCE);
-      for (var row : session.rows(Arrays.copyOfRange(ids, from, to))) {
-        decided.put(row.id(), decision.apply(row));
-      }
-    }
-    return decided;
-  }
-
-  private int put(Map<Long, Split> sides, Progress progress) {
-    long[] ids = sides.keySet().stream().mapToLong(id -> id).sorted().toArray();
+  private int put(Sides sides, Progress progress) {
     return session.write(
         "split",
         pen -> {
-          var steps = new Steps(progress, ids.length);
-          int moved = 0;
-          for (long id : ids) {
-            var found = pen.find(id);
-            var side = sides.get(id);
-            if (side != null && found.isPresent() && found.get().split() != side) {
-              pen.put(id, found.get().withSplit(side));
-              moved++;
-            }
-            steps.done();
-          }
-          return moved;
+          var steps = new Steps(progress, sides.training().length + sides.heldOut().length);
+          return put(pen, Split.TRAINING, steps, sides.training())
+              + put(pen, Split.HELD_OUT, steps, sides.heldOut());
         });
   }
 
-  /** The numbers of one side, in the order of {@code ids}. */
-  public static long[] of(Split side, Map<Long, Split> sides, long... ids) {
-    return LongStream.of(ids).filter(id -> sides.get(id) == side).toArray();
+  private static int put(Pen pen, Split side, Steps steps, long... ids) {
+    int moved = 0;
+    for (long id : ids) {
+      var found = pen.find(id);
+      if (found.isPresent() && found.get().split() != side) {
+        pen.put(id, found.get().withSplit(side));
+        moved++;
+      }
+      steps.done();
+    }
+    return moved;
   }
 }

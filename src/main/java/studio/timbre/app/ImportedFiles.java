@@ -83,7 +83,11 @@ final class ImportedFiles implements Iterator<Curated>, AutoCloseable {
     return new ImportedFiles(ImportSources.of(sources), split, status, mappings, progress);
   }
 
+  /** To be called at the end, when what came in is on the disk. */
   ImportReport report(long imported) {
+    if (!progress.isCancelled()) {
+      progress.report(sources.bytes(), sources.bytes());
+    }
     return new ImportReport(imported, refusals, refused, leftOut, leftOutParts);
   }
 
@@ -91,7 +95,6 @@ final class ImportedFiles implements Iterator<Curated>, AutoCloseable {
   public boolean hasNext() {
     while (next.isEmpty()) {
       if (reader.isEmpty() && !files.hasNext()) {
-        progress.report(sources.bytes(), sources.bytes());
         return false;
       }
       try {
@@ -105,10 +108,19 @@ final class ImportedFiles implements Iterator<Curated>, AutoCloseable {
     return true;
   }
 
-  private void step() throws IOException, UserFacingException {
+  /**
+   * Asked again and again until the end.
+   *
+   * @throws CancellationException where nobody wants it any more
+   */
+  void goOn() {
     if (progress.isCancelled()) {
       throw new CancellationException();
     }
+  }
+
+  private void step() throws IOException, UserFacingException {
+    goOn();
     if (reader.isEmpty()) {
       file = Optional.of(files.next());
       var kind = FileKind.of(file.get());

@@ -38,7 +38,7 @@ final class Transfer {
     try (var files = ImportedFiles.of(sources, split, status, mappings, progress)) {
       long imported;
       try {
-        imported = edits.addAll(files);
+        imported = edits.addAll(files, files::goOn);
       } catch (CancellationException _) {
         imported = 0;
       } catch (ImportedFiles.Unreadable e) {

@@ -1,102 +1,92 @@
 package studio.timbre.checks;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Conversations that are the same or nearly the same, those too that are so by way of others: what must stand on one side when data is
  * parted into what is learned and what is measured with. Each family is named by its lowest number, which stays as families grow.
  */
 public final class Families {
-  /** By each member of a family of several. */
-  private final Map<Long, long[]> members;
+  /** Of families of several: every number, ascending, and beside it that of its family. */
+  private final long[] members;
 
-  private Families(Map<Long, long[]> members) {
+  private final long[] leaders;
+
+  private Families(long[] members, long[] leaders) {
     this.members = members;
+    this.leaders = leaders;
   }
 
   static Families of(Columns columns, Copies copies, Alike alike) {
-    var union = new Union(columns.count);
+    var parents = new int[columns.count];
+    Arrays.setAll(parents, slot -> slot);
     int head = -1;
     for (var walk = copies.first(); walk.hasNext(); ) {
       int slot = walk.next();
       if (head < 0 || !copies.areSame(head, slot)) {
         head = slot;
       } else {
-        union.unite(head, slot);
+        unite(parents, head, slot);
       }
     }
-    alike.eachPair(union::unite);
-    return new Families(union.families(columns));
+    alike.eachPair((one, other) -> unite(parents, one, other));
+    return of(columns, parents);
   }
 
-  /** Sets that grow together. */
-  private static final class Union {
-    private final int[] parents;
-
-    Union(int count) {
-      parents = new int[count];
-      Arrays.setAll(parents, slot -> slot);
+  private static int top(int[] parents, int slot) {
+    int top = slot;
+    while (parents[top] != top) {
+      parents[top] = parents[parents[top]];
+      top = parents[top];
     }
+    return top;
+  }
 
-    int top(int slot) {
-      int top = slot;
-      while (parents[top] != top) {
-        parents[top] = parents[parents[top]];
-        top = parents[top];
-      }
-      return top;
-    }
+  private static void unite(int[] parents, int one, int other) {
+    parents[top(parents, one)] = top(parents, other);
+  }
 
-    void unite(int one, int other) {
-      parents[top(one)] = top(other);
+  private static Families of(Columns columns, int... parents) {
+    var sizes = new int[parents.length];
+    var lowest = new long[parents.length];
+    Arrays.fill(lowest, Long.MAX_VALUE);
+    for (int slot = 0; slot < parents.length; slot++) {
+      int top = top(parents, slot);
+      sizes[top]++;
+      lowest[top] = Math.min(lowest[top], columns.ids[slot]);
     }
-
-    Map<Long, long[]> families(Columns columns) {
-      var sizes = new int[parents.length];
-      for (int slot = 0; slot < parents.length; slot++) {
-        sizes[top(slot)]++;
-      }
-      var filled = new int[parents.length];
-      var byTop = new HashMap<Integer, long[]>();
-      var members = new HashMap<Long, long[]>();
-      for (int slot = 0; slot < parents.length; slot++) {
-        int top = top(slot);
-        if (sizes[top] > 1) {
-          var family = byTop.computeIfAbsent(top, _ -> new long[sizes[top]]);
-          family[filled[top]++] = columns.ids[slot];
-          members.put(columns.ids[slot], family);
-        }
-      }
-      byTop.values().forEach(Arrays::sort);
-      return members;
-    }
+    long[] members =
+        IntStream.range(0, parents.length)
+            .filter(slot -> sizes[top(parents, slot)] > 1)
+            .mapToLong(slot -> columns.ids[slot])
+            .sorted()
+            .toArray();
+    long[] leaders =
+        LongStream.of(members).map(id -> lowest[top(parents, columns.slot(id))]).toArray();
+    return new Families(members, leaders);
   }
 
   /** The lowest number of those that say nearly the same; the number itself where nobody else does. */
   public long leader(long id) {
-    var family = members.get(id);
-    return family == null ? id : family[0];
+    int place = Arrays.binarySearch(members, id);
+    return place < 0 ? id : leaders[place];
   }
 
   /** Whether there is another that says nearly the same. */
   public boolean hasOthers(long id) {
-    return members.containsKey(id);
+    return Arrays.binarySearch(members, id) >= 0;
   }
 
-  /** These, and all that belong with them. */
-  public Set<Long> with(long... ids) {
-    var all = new HashSet<Long>();
-    for (long id : ids) {
-      all.add(id);
-      var family = members.get(id);
-      for (int i = 0; family != null && i < family.length; i++) {
-        all.add(family[i]);
-      }
-    }
-    return all;
+  /** These, and all that belong with them: ascending, each once. */
+  public long[] with(long... ids) {
+    long[] wanted =
+        LongStream.of(ids).filter(this::hasOthers).map(this::leader).sorted().distinct().toArray();
+    var others =
+        IntStream.range(0, members.length)
+            .filter(place -> Arrays.binarySearch(wanted, leaders[place]) >= 0)
+            .mapToLong(place -> members[place]);
+    return LongStream.concat(LongStream.of(ids), others).sorted().distinct().toArray();
   }
 }

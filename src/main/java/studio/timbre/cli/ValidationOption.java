@@ -1,13 +1,12 @@
 package studio.timbre.cli;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import studio.timbre.app.HoldingOut;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
@@ -55,8 +54,8 @@ final class ValidationOption {
             .checking()
             .holdingOut()
             .sides(share, output.progress("Telling the sides of " + project.name()), ids);
-    return Optional.of(
-        new Parts(only(Split.TRAINING, sides, ids), only(Split.HELD_OUT, sides, ids)));
+    var wanted = NumberSet.of(ids);
+    return Optional.of(new Parts(only(wanted, sides.training()), only(wanted, sides.heldOut())));
   }
 
   private static ConversationQuery of(ConversationQuery asked, Split split) {
@@ -64,9 +63,10 @@ final class ValidationOption {
         asked.filter().withSplits(Set.of(split)), asked.sort(), asked.descending());
   }
 
-  private static ConversationQuery only(Split side, Map<Long, Split> sides, long... ids) {
+  /** Of those that are nearly the same some may not be asked for. */
+  private static ConversationQuery only(NumberSet wanted, long... side) {
     return ConversationQuery.of(
         ConversationFilter.ALL.withOnly(
-            Optional.of(NumberSet.of(HoldingOut.of(side, sides, ids)))));
+            Optional.of(NumberSet.of(LongStream.of(side).filter(wanted::contains).toArray()))));
   }
 }

@@ -192,6 +192,15 @@ public final class Edits {
    * this returns.
    */
   public long addAll(Iterator<Curated> conversations) {
+    return addAll(conversations, () -> {});
+  }
+
+  /**
+   * As the other.
+   *
+   * @param goOn asked when all are in, which is not yet the end of a large import: what it throws is thrown on and leaves nothing behind
+   */
+  public long addAll(Iterator<Curated> conversations, Runnable goOn) {
     return act(
         "import",
         act -> {
@@ -207,7 +216,8 @@ public final class Edits {
               count++;
             }
           }
-          after.finish();
+          after.finish(goOn);
+          goOn.run();
           return count;
         });
   }

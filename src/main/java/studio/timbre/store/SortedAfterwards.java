@@ -47,15 +47,24 @@ final class SortedAfterwards {
     }
   }
 
-  void finish() throws SQLException {
+  /**
+   * Makes the indexes that are gone.
+   *
+   * @param goOn asked before each; what it throws ends the act
+   */
+  void finish(Runnable goOn) throws SQLException {
     if (dropped.isEmpty()) {
       return;
     }
     // Sorting in memory would need as much of it as the texts by which is sorted are long.
     Database.execute(connection, "PRAGMA temp_store = FILE");
-    for (var index : dropped) {
-      Database.execute(connection, index.sql());
+    try {
+      for (var index : dropped) {
+        goOn.run();
+        Database.execute(connection, index.sql());
+      }
+    } finally {
+      Database.execute(connection, "PRAGMA temp_store = MEMORY");
     }
-    Database.execute(connection, "PRAGMA temp_store = MEMORY");
   }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.Curated;
+import studio.timbre.model.Review;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 
@@ -85,6 +87,36 @@ class LargeAdditionsTest {
       assertThat(integrity(project)).isEqualTo("ok");
       // And the project goes on.
       assertThat(project.edits("Ana").addAll(talks(3), Split.TRAINING, Status.DRAFT)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void whatIsGivenUpWhileItIsSortedLeavesNothingEither() throws Exception {
+    try (var project = ProjectFile.create(folder.resolve("late.timbre"))) {
+      var before = indexes(project);
+      var asked = new AtomicInteger();
+      var arrivals =
+          IntStream.range(0, MANY)
+              .mapToObj(
+                  i ->
+                      new Curated(Status.DRAFT, Split.TRAINING, Talk.of("Q" + i, "A"), Review.NONE))
+              .iterator();
+      assertThatThrownBy(
+              () ->
+                  project
+                      .edits("Ana")
+                      .addAll(
+                          arrivals,
+                          () -> {
+                            if (asked.incrementAndGet() == 3) {
+                              throw new CancellationException();
+                            }
+                          }))
+          .isInstanceOf(CancellationException.class);
+      assertThat(arrivals.hasNext()).isFalse();
+      assertThat(indexes(project)).isEqualTo(before);
+      assertThat(project.conversations().ids(ConversationQuery.ALL, "")).isEmpty();
+      assertThat(integrity(project)).isEqualTo("ok");
     }
   }
 

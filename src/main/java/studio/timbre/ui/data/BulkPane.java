@@ -73,6 +73,11 @@ final class BulkPane extends Sheet {
             event.consume();
           }
         });
+    // What is filled in already hides what it asks for.
+    var word = new Label(texts().get("data.bulk.word." + question.act()));
+    word.setLabelFor(input);
+    word.setVisible(asked == Asked.SHARE);
+    word.setManaged(word.isVisible());
     var note = new Label(texts().get("data.bulk.note.HOLD_OUT_SHARE"));
     note.setWrapText(true);
     note.getStyleClass().add("muted");
@@ -80,7 +85,11 @@ final class BulkPane extends Sheet {
     note.setManaged(note.isVisible());
     getChildren()
         .setAll(
-            title(name), input, note, row(button, gap(), button("common.cancel", this::dismiss)));
+            title(name),
+            word,
+            input,
+            note,
+            row(button, gap(), button("common.cancel", this::dismiss)));
     Keyboard.give(input);
   }
 }

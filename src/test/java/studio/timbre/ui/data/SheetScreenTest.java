@@ -228,6 +228,27 @@ class SheetScreenTest extends SheetScreen {
   }
 
   @Test
+  void aShareIsHeldOutInOneStep(FxRobot robot) throws Exception {
+    choose("sheet-shown", "bulk-SHOWN-HOLD_OUT_SHARE", "Hold out a share of 60 conversations…");
+    settle(
+        () ->
+            window.shell().lookup("#bulk-word") instanceof TextInputControl input
+                && input.isFocused());
+    var share = (TextInputControl) window.shell().lookup("#bulk-word");
+    assertThat(share.getText()).as("what most hold out").isEqualTo("10");
+    var make = window.shell().lookup("#bulk-make");
+    robot.interact(() -> share.setText("all"));
+    assertThat(make.isDisabled()).isTrue();
+    robot.interact(() -> share.setText("40 %"));
+    robot.type(KeyCode.ENTER);
+    settle(() -> rows().stream().anyMatch(row -> row.split() == Split.HELD_OUT));
+    assertThat(rows().stream().filter(row -> row.split() == Split.HELD_OUT).count())
+        .isBetween(8L, 40L);
+    control(robot, KeyCode.Z);
+    settle(() -> rows().stream().allMatch(row -> row.split() == Split.TRAINING));
+  }
+
+  @Test
   void columnsAreChosenTypedIntoAndRemembered(FxRobot robot) throws Exception {
     choose("sheet-view", "show-RATING", "Stars");
     settle(() -> columns().contains("RATING"));
