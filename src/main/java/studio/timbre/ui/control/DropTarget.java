@@ -72,8 +72,9 @@ public final class DropTarget extends StackPane {
   }
 
   private List<Path> taken(DragEvent event) {
+    // What is dragged within the window need not have a board.
     var board = event.getDragboard();
-    return ready.getAsBoolean() && board.hasFiles()
+    return ready.getAsBoolean() && board != null && board.hasFiles()
         ? taken(board.getFiles().stream().map(File::toPath).toList())
         : List.of();
   }

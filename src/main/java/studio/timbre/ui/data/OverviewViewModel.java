@@ -32,8 +32,7 @@ final class OverviewViewModel implements AutoCloseable {
 
   /** The sides that are shown, from top to bottom. */
   static final List<FilterGroup> SIDES =
-      List.of(
-          FilterGroup.TOKENS, FilterGroup.TURNS, FilterGroup.LANGUAGE, FilterGroup.VOICE);
+      List.of(FilterGroup.TOKENS, FilterGroup.TURNS, FilterGroup.LANGUAGE, FilterGroup.VOICE);
 
   /** One side, as far as it is known. */
   sealed interface Picture {

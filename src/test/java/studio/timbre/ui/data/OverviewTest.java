@@ -88,7 +88,7 @@ class OverviewTest {
   @Test
   void barsAreChosenByKeysAndShownAloneUntilTheyAreChosenAgain(FxRobot robot) throws Exception {
     open();
-    settle(() -> histogram("turns").isVisible());
+    settle(() -> isShown("turns"));
     onScreen(() -> Keyboard.give(histogram("turns")));
     robot.type(KeyCode.END);
     robot.type(KeyCode.ENTER);
@@ -109,7 +109,7 @@ class OverviewTest {
   @Test
   void barsAreChosenByTheMouseAndTheOthersAreCountedUnderThem(FxRobot robot) throws Exception {
     open();
-    settle(() -> histogram("turns").isVisible() && languages().length() > 0);
+    settle(() -> isShown("turns") && languages().length() > 0);
     assertThat(languages()).isEqualTo("English 30, Portuguese 10");
     robot.clickOn(bars("turns")[0]);
     settle(() -> table().getItems().size() == 27);
@@ -147,6 +147,11 @@ class OverviewTest {
 
   private Histogram histogram(String side) {
     return (Histogram) window.shell().lookup("#overview-" + side + " .histogram");
+  }
+
+  /** What lies in a scroll pane is there once it was laid out. */
+  private boolean isShown(String side) {
+    return histogram(side) != null && histogram(side).isVisible();
   }
 
   private Node[] bars(String side) {
