@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import studio.timbre.model.ThreadEnd;
 import studio.timbre.store.ProjectFile;
 import studio.timbre.store.TokenCounts;
 import studio.timbre.store.TokenCounts.Counted;
@@ -151,16 +152,8 @@ final class Counting implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    boolean interrupted = false;
-    while (running != null && running != Thread.currentThread() && running.isAlive()) {
-      try {
-        running.join();
-      } catch (InterruptedException _) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    if (running != null && running != Thread.currentThread()) {
+      ThreadEnd.await(running);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import studio.timbre.model.ProjectFailure;
+import studio.timbre.model.ThreadEnd;
 
 /**
  * What a project needs while nobody edits: the search index takes in the texts that acts have put aside, in small acts of its own
@@ -195,16 +196,6 @@ final class Upkeep implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException _) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    ThreadEnd.await(thread);
   }
 }
