@@ -13,7 +13,6 @@ import java.util.concurrent.CancellationException;
 import studio.timbre.app.Finding.DataFile;
 import studio.timbre.dataset.SentLine;
 import studio.timbre.model.ApiMethod;
-import studio.timbre.model.ApiNumbers;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.Progress;
@@ -170,7 +169,10 @@ public final class Destinations {
     }
     var checks =
         new DataFindings(
-            provider, recipe(model.entry(), method), Optional.of(model.entry()), model.limit());
+            provider,
+            ApiRecipe.of(model.entry().model()).withMethod(method),
+            Optional.of(model.entry()),
+            model.limit());
     var findings = new ArrayList<>(checks.of(learned, DataFile.TRAINING));
     if (measured.good.count() > 0 && ApiDialects.of(provider).measuresOnOtherData(method)) {
       findings.addAll(checks.of(measured, DataFile.VALIDATION));
@@ -193,18 +195,6 @@ public final class Destinations {
                     line.provider().equals(model.entry().provider())
                         && line.model().equals(model.entry().model()))
             .anyMatch(line -> line.methods().contains(method.word()));
-  }
-
-  private static ApiRecipe recipe(CatalogueEntry entry, ApiMethod method) {
-    var plain = ApiRecipe.of(entry.model());
-    return new ApiRecipe(
-        plain.model(),
-        method,
-        ApiNumbers.LEFT_TO_PROVIDER,
-        plain.suffix(),
-        plain.seed(),
-        plain.metadata(),
-        plain.tier());
   }
 
   private DataLook look(Split split, ApiMethod method, List<DataLook.Limit> limits, Count count) {

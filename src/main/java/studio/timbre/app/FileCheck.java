@@ -12,19 +12,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongUnaryOperator;
 import studio.timbre.app.ApiJobs.Wanted;
 import studio.timbre.checks.LookedSet;
 import studio.timbre.dataset.ConversationReader;
-import studio.timbre.dataset.FormatProblem;
 import studio.timbre.dataset.TextLanguage;
 import studio.timbre.json.Fingerprint;
 import studio.timbre.model.ApiMethod;
-import studio.timbre.model.ApiNumbers;
 import studio.timbre.model.ApiRecipe;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.Connection;
-import studio.timbre.model.Problem;
 import studio.timbre.model.Problem.Severity;
 import studio.timbre.model.Progress;
 import studio.timbre.model.Provider;
@@ -33,8 +29,6 @@ import studio.timbre.model.UserFacingException;
 
 /** Checks data before it is trained on, in a file or a project: what is amiss, and what would stop the provider that it is for. */
 public final class FileCheck {
-  static final String BROKEN_LINE = "broken_line";
-
   /** Opens what looks jobs over. Whoever asks closes it. */
   @FunctionalInterface
   interface Jobs {
@@ -127,13 +121,7 @@ public final class FileCheck {
           }
           case ConversationReader.Line.Beside _ -> {}
           case ConversationReader.Line.Refused(long number, var refusal) ->
-              found.add(
-                  new Found(
-                      rule(refusal.key()),
-                      Severity.ERROR,
-                      OptionalLong.of(number),
-                      OptionalLong.empty(),
-                      refusal.english()));
+              found.add(FoundPlaces.refused(number, refusal));
         }
       }
     } catch (IOException e) {
@@ -141,9 +129,10 @@ public final class FileCheck {
     }
     looked.compare();
     WholeLook.problems(looked, Map.of())
-        .forEach(problem -> spread(problem, id -> lines.get((int) id - 1), true, found));
+        .forEach(
+            problem -> FoundPlaces.spread(problem, id -> lines.get((int) id - 1), true, found));
     if (lines.isEmpty()) {
-      found.add(ofTheWhole("empty", "There is no conversation in it."));
+      found.add(FoundPlaces.ofTheWhole("empty", "There is no conversation in it."));
     }
     var stops = Optional.<List<Finding>>empty();
     if (target.isPresent() && !lines.isEmpty()) {
@@ -160,12 +149,12 @@ public final class FileCheck {
   /** Looks at what a project trains on, and at what it holds out. */
   public Report look(ProjectSession project, Optional<Target> target) throws UserFacingException {
     var found = new ArrayList<Found>();
-    project.problems().forEach(problem -> spread(problem, id -> id, false, found));
+    project.problems().forEach(problem -> FoundPlaces.spread(problem, id -> id, false, found));
     var training = project.training().get();
     long[] ids = project.ids(training.query(Split.TRAINING));
     long[] heldOut = project.ids(training.query(Split.HELD_OUT));
     if (ids.length == 0) {
-      found.add(ofTheWhole("empty", "There is no conversation to train on."));
+      found.add(FoundPlaces.ofTheWhole("empty", "There is no conversation to train on."));
     }
     var stops = Optional.<List<Finding>>empty();
     if (target.isPresent() && ids.length > 0) {
@@ -237,16 +226,7 @@ public final class FileCheck {
     var provider = target.provider().orElseThrow();
     var facts = ProviderFacts.of(provider);
     var address = URI.create(facts.address().orElse(facts.example()));
-    var plain = ApiRecipe.of(target.model());
-    var recipe =
-        new ApiRecipe(
-            plain.model(),
-            method,
-            ApiNumbers.LEFT_TO_PROVIDER,
-            plain.suffix(),
-            plain.seed(),
-            plain.metadata(),
-            plain.tier());
+    var recipe = ApiRecipe.of(target.model()).withMethod(method);
     try (var open = jobs.open()) {
       return open.preflight(
           new Wanted(
@@ -259,46 +239,6 @@ public final class FileCheck {
               OptionalDouble.empty(),
               OptionalLong.empty(),
               Optional.empty()));
-    }
-  }
-
-  /** Why a line cannot be read, by the cookbook's name where it has one. */
-  private static String rule(String refusal) {
-    return switch (refusal) {
-      case "dataset.refused.notAnObject" -> "data_type";
-      case "dataset.refused.noMessages", "dataset.refused.unknownShape" -> "missing_messages_list";
-      case "dataset.refused.noRole", "dataset.refused.messageNotAnObject" -> "message_missing_key";
-      default -> BROKEN_LINE;
-    };
-  }
-
-  private static Found ofTheWhole(String rule, String message) {
-    return new Found(rule, Severity.ERROR, OptionalLong.empty(), OptionalLong.empty(), message);
-  }
-
-  /** A finding for each conversation; what is of the set alone, once. */
-  private static void spread(
-      Problem problem, LongUnaryOperator line, boolean hasLines, List<Found> found) {
-    String message =
-        EnglishTexts.get("problem." + problem.kind() + ".title", List.of(problem.detail()));
-    if (problem.kind().equals(FormatProblem.TOO_FEW_EXAMPLES.kind())) {
-      found.add(
-          new Found(
-              problem.kind(),
-              problem.severity(),
-              OptionalLong.empty(),
-              OptionalLong.empty(),
-              message));
-      return;
-    }
-    for (long id : problem.conversations()) {
-      found.add(
-          new Found(
-              problem.kind(),
-              problem.severity(),
-              hasLines ? OptionalLong.of(line.applyAsLong(id)) : OptionalLong.empty(),
-              OptionalLong.of(id),
-              message));
     }
   }
 }

@@ -38,6 +38,10 @@ public record ApiRecipe(
         Optional.empty());
   }
 
+  public ApiRecipe withMethod(ApiMethod other) {
+    return new ApiRecipe(model, other, numbers, suffix, seed, metadata, tier);
+  }
+
   public ApiRecipe withNumbers(ApiNumbers other) {
     return new ApiRecipe(model, method, other, suffix, seed, metadata, tier);
   }
