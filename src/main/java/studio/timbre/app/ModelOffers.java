@@ -136,7 +136,7 @@ public final class ModelOffers {
     if (byClass.matches()) {
       return List.of(byClass.group(1));
     }
-    if (line.model().startsWith("size class ")) {
+    if (PriceLines.isOfSizes(line)) {
       return List.of();
     }
     var release = RELEASE.matcher(line.model());

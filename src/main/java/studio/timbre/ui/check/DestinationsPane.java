@@ -18,6 +18,7 @@ import studio.timbre.app.ProviderFacts;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.ui.check.DestinationsViewModel.State;
 import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.ModelWords;
 import studio.timbre.ui.fx.OpenProject.Spotlight;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.train.ApiFindingsBox;
@@ -126,7 +127,9 @@ final class DestinationsPane extends VBox {
     return row;
   }
 
-  private static String models(List<CatalogueEntry> models) {
-    return models.stream().map(CatalogueEntry::model).collect(Collectors.joining(", "));
+  private String models(List<CatalogueEntry> models) {
+    return models.stream()
+        .map(model -> ModelWords.name(texts, model.model()))
+        .collect(Collectors.joining(" · "));
   }
 }

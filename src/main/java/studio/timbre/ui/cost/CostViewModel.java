@@ -18,6 +18,7 @@ import studio.timbre.model.CustomerOf;
 import studio.timbre.model.Electricity;
 import studio.timbre.model.TrainingFilter;
 import studio.timbre.ui.fx.Desk;
+import studio.timbre.ui.fx.ModelWords;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Sentence.Running;
 import studio.timbre.ui.fx.Work;
@@ -260,7 +261,7 @@ final class CostViewModel implements AutoCloseable {
     set(line);
     desk.notices()
         .say(
-            desk.texts().get("cost.chosen", line.model()),
+            desk.texts().get("cost.chosen", ModelWords.name(desk.texts(), line.model())),
             desk.texts().get("common.undo"),
             () -> before.ifPresent(this::set));
   }

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import studio.timbre.app.CostReport.Offer;
 import studio.timbre.model.PriceRange;
 import studio.timbre.model.PromptDiet;
+import studio.timbre.ui.fx.ModelWords;
 import studio.timbre.ui.fx.Texts;
 
 /** What a shorter prompt saves, a line for each model. */
@@ -58,7 +59,7 @@ final class DietTable extends TableView<Offer> {
   }
 
   private Region name(Offer offer) {
-    var model = new Label(offer.price().model());
+    var model = new Label(ModelWords.name(texts, offer.price().model()));
     model.getStyleClass().add("strong");
     var where = new Label(words.where(offer.price().line()));
     where.getStyleClass().addAll("muted", "small-text");

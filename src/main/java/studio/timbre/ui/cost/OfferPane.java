@@ -16,6 +16,7 @@ import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.CountingWay;
 import studio.timbre.model.TokenRange;
 import studio.timbre.model.TrainingTerms.Served;
+import studio.timbre.ui.fx.ModelWords;
 import studio.timbre.ui.fx.Texts;
 
 /** How the price of one model comes about: figures, terms, notes, and where they stand. */
@@ -64,7 +65,10 @@ final class OfferPane extends VBox {
     shown.ifPresent(
         offer -> {
           boolean isChosen = chosen.equals(Optional.of(offer.price().line()));
-          title.setText(offer.price().model() + " · " + offer.price().line().provider());
+          title.setText(
+              ModelWords.name(texts, offer.price().model())
+                  + " · "
+                  + offer.price().line().provider());
           choose.setText(texts.get(isChosen ? "cost.isChosen" : "cost.choose"));
           choose.setDisable(isChosen);
           act = () -> choosing.accept(offer);
@@ -96,7 +100,7 @@ final class OfferPane extends VBox {
     if (!line.notes().isEmpty()) {
       add(line.notes(), "muted");
     }
-    add(texts.get("cost.source", line.source(), line.asOf()), "muted");
+    add(texts.get("cost.source", line.source(), ModelWords.read(texts, line.asOf())), "muted");
   }
 
   private String price(OptionalDouble usd) {

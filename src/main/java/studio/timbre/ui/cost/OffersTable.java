@@ -21,6 +21,7 @@ import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.PriceRange;
 import studio.timbre.model.WholePrice;
 import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.ModelWords;
 import studio.timbre.ui.fx.Texts;
 
 /** A line for each model that takes jobs today, cheapest first; Enter or a double click chooses. */
@@ -81,7 +82,7 @@ final class OffersTable extends TableView<Offer> {
                     116,
                     offer -> offer.price().line().asOf(),
                     Comparator.naturalOrder(),
-                    asOf -> CostColumn.label(asOf, asOf))));
+                    asOf -> CostColumn.label(ModelWords.read(texts, asOf), asOf))));
     CostColumn.fill(this, LEAST_NAME);
     CostColumn.leave(this);
     setOnKeyPressed(
@@ -130,7 +131,7 @@ final class OffersTable extends TableView<Offer> {
 
   private Region name(Offer offer) {
     var price = offer.price();
-    var model = new Label(price.model());
+    var model = new Label(ModelWords.name(texts, price.model()));
     model.getStyleClass().add("strong");
     model.setMinWidth(0);
     var head = new HBox(model);
@@ -151,7 +152,7 @@ final class OffersTable extends TableView<Offer> {
     where.setMinWidth(0);
     var box = new VBox(head, where);
     String spoken =
-        price.model()
+        ModelWords.name(texts, price.model())
             + ", "
             + words.where(price.line())
             + (isChosen(offer) ? ", " + texts.get("cost.isChosen") : "")

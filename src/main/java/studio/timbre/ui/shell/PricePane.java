@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import studio.timbre.model.CatalogueEntry;
+import studio.timbre.ui.fx.ModelWords;
 import studio.timbre.ui.fx.Texts;
 
 /** Where the price comes from, and the choice of model and epochs that it is for. */
@@ -45,7 +46,9 @@ final class PricePane extends VBox {
         new StringConverter<>() {
           @Override
           public String toString(CatalogueEntry entry) {
-            return entry == null ? "" : entry.model() + " · " + entry.provider();
+            return entry == null
+                ? ""
+                : ModelWords.name(texts, entry.model()) + " · " + entry.provider();
           }
 
           @Override

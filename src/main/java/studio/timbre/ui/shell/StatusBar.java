@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import studio.timbre.ui.control.WhileShown;
 import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.ModelWords;
 import studio.timbre.ui.fx.Texts;
 
 /** Always says what there is, and what training on it would cost. */
@@ -112,13 +113,13 @@ final class StatusBar extends HBox implements AutoCloseable {
 
   private String priceText(StatusViewModel.Figures read) {
     var estimate = read.estimate();
+    String name = ModelWords.name(texts, estimate.model());
     String epochs = texts.get("status.epochs", estimate.epochs());
     return epochs
         + " · "
         + (estimate.costUsd().isPresent()
-            ? texts.get(
-                "status.price", texts.money(estimate.costUsd().getAsDouble()), estimate.model())
-            : texts.get("status.noPrice", estimate.model()));
+            ? texts.get("status.price", texts.money(estimate.costUsd().getAsDouble()), name)
+            : texts.get("status.noPrice", name));
   }
 
   private void openPrices() {
