@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationRow;
 import studio.timbre.model.Split;
@@ -56,13 +57,19 @@ final class ConversationHead extends VBox {
     untouched.getStyleClass().add("column-4");
     carried.getStyleClass().add("conversation-carried");
     carried.getChildren().addAll(tools, untouched);
-    getChildren().add(row(title, tokens));
+    getChildren().add(heading());
   }
 
-  private static HBox row(Node left, Node right) {
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    var row = new HBox(left, gap, right);
+  /** The number is never cut; where both do not fit side by side, the counts take two lines. */
+  private HBox heading() {
+    title.setMinWidth(USE_PREF_SIZE);
+    tokens.setWrapText(true);
+    tokens.setMinHeight(USE_PREF_SIZE);
+    tokens.setAlignment(Pos.CENTER_RIGHT);
+    tokens.setTextAlignment(TextAlignment.RIGHT);
+    tokens.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(tokens, Priority.ALWAYS);
+    var row = new HBox(title, tokens);
     row.getStyleClass().add("row-8");
     return row;
   }

@@ -129,7 +129,7 @@ final class PricePane extends VBox {
     entry.newJobsCloseOn().ifPresent(day -> row(texts.get("price.closes"), texts.date(day)));
     entry.shutdownDate().ifPresent(day -> row(texts.get("price.shutdown"), texts.date(day)));
     row(texts.get("price.source"), entry.source());
-    row(texts.get("price.asOf"), entry.asOf());
+    row(texts.get("price.asOf"), ModelWords.read(texts, entry.asOf()));
   }
 
   private String money(OptionalDouble usd) {
@@ -142,6 +142,7 @@ final class PricePane extends VBox {
     left.setMinWidth(USE_PREF_SIZE);
     var right = new Label(value);
     right.setWrapText(true);
+    right.setMinHeight(USE_PREF_SIZE);
     facts.addRow(facts.getRowCount(), left, right);
   }
 
@@ -159,6 +160,7 @@ final class PricePane extends VBox {
   private Label note() {
     var note = new Label(texts.get("price.note"));
     note.setWrapText(true);
+    note.setMinHeight(USE_PREF_SIZE);
     note.getStyleClass().addAll("muted", "small-text");
     return note;
   }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -127,6 +129,17 @@ final class StatusBar extends HBox implements AutoCloseable {
     popover.setArrowLocation(Popover.ArrowLocation.BOTTOM_CENTER);
     popover.setDetachable(false);
     popover.setAnimated(false);
+    // Whichever of its fields has the keyboard, Escape closes the whole.
+    popover
+        .getContentNode()
+        .addEventFilter(
+            KeyEvent.KEY_PRESSED,
+            event -> {
+              if (event.getCode() == KeyCode.ESCAPE) {
+                popover.hide();
+                event.consume();
+              }
+            });
     popover.show(price);
   }
 
