@@ -162,9 +162,15 @@ final class MappingGuess {
 
   /** What a colleague notes may be what is said elsewhere, so it is looked for last. */
   private void notes() {
-    for (int i = 0; i < uses.size() && !uses.contains(Use.NOTE); i++) {
-      if (uses.get(i) == Use.KEPT && HeaderWords.isNote(name(i))) {
-        uses.set(i, Use.NOTE);
+    for (int i = 0; i < uses.size(); i++) {
+      if (uses.get(i) == Use.KEPT) {
+        // In Portuguese "nota" is a grade as well.
+        boolean stars = columns.get(i).stars() >= MOST;
+        if (stars && HeaderWords.isRating(name(i)) && !uses.contains(Use.RATING)) {
+          uses.set(i, Use.RATING);
+        } else if (!stars && HeaderWords.isNote(name(i)) && !uses.contains(Use.NOTE)) {
+          uses.set(i, Use.NOTE);
+        }
       }
     }
   }

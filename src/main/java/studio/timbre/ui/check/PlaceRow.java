@@ -1,5 +1,6 @@
 package studio.timbre.ui.check;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -12,6 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import studio.timbre.app.Mending.Example;
+import studio.timbre.app.Mending.Next;
 import studio.timbre.ui.control.ReadingDirection;
 import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Texts;
@@ -54,22 +56,30 @@ final class PlaceRow extends VBox {
   private TextFlow words(Example example) {
     var flow = new TextFlow();
     flow.getStyleClass().add("diff-text");
-    boolean mended = example.mended().isPresent();
+    var spoken = new StringBuilder(example.before());
     add(flow, example.before(), "diff-same");
-    add(flow, example.found(), mended ? "diff-gone" : "check-found");
-    if (mended) {
-      add(flow, " ", "diff-same");
-      add(flow, example.mended().get(), "diff-new");
+    var places = new ArrayList<Next>();
+    places.add(new Next(example.found(), example.mended(), example.after()));
+    places.addAll(example.more());
+    for (var place : places) {
+      boolean mended = place.mended().isPresent();
+      add(flow, place.found(), mended ? "diff-gone" : "check-found");
+      spoken.append(place.found());
+      if (mended) {
+        add(flow, " ", "diff-same");
+        add(flow, place.mended().get(), "diff-new");
+        spoken.append(" (" + texts.get("check.place.becomes") + " " + place.mended().get() + ")");
+      }
+      add(flow, place.after(), "diff-same");
+      spoken.append(place.after());
     }
-    add(flow, example.after(), "diff-same");
+    if (example.elsewhere() > 0) {
+      String elsewhere = texts.get("check.place.elsewhere", example.elsewhere());
+      add(flow, "  " + elsewhere, "check-elsewhere");
+      spoken.append(". ").append(elsewhere);
+    }
     ReadingDirection.turn(flow, example.before() + example.found() + example.after());
-    flow.setAccessibleText(
-        example.before()
-            + example.found()
-            + (mended
-                ? " (" + texts.get("check.place.becomes") + " " + example.mended().get() + ")"
-                : "")
-            + example.after());
+    flow.setAccessibleText(spoken.toString());
     return flow;
   }
 

@@ -54,6 +54,11 @@ final class ProblemCard extends VBox {
     fold(isOpen);
   }
 
+  /** The button from which a person goes on. */
+  Button way() {
+    return closer;
+  }
+
   private HBox head() {
     boolean error = problem.severity() == Severity.ERROR;
     var name = new Label(title);

@@ -107,6 +107,8 @@ final class PricePane extends VBox {
   private static VBox field(String name, javafx.scene.Node control) {
     var label = new Label(name);
     label.getStyleClass().add("strong");
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
     label.setLabelFor(control);
     control.setAccessibleText(name);
     var box = new VBox(label, control);

@@ -116,11 +116,18 @@ final class StatusBar extends HBox implements AutoCloseable {
   private String priceText(StatusViewModel.Figures read) {
     var estimate = read.estimate();
     String name = ModelWords.name(texts, estimate.model());
+    boolean isCounting = read.totals().uncounted() > 0;
+    if (estimate.examples() == 0 && !isCounting) {
+      return name;
+    }
     String epochs = texts.get("status.epochs", estimate.epochs());
     return epochs
         + " · "
         + (estimate.costUsd().isPresent()
-            ? texts.get("status.price", texts.money(estimate.costUsd().getAsDouble()), name)
+            ? texts.get(
+                isCounting ? "status.price.soFar" : "status.price",
+                texts.money(estimate.costUsd().getAsDouble()),
+                name)
             : texts.get("status.noPrice", name));
   }
 

@@ -53,6 +53,17 @@ class UglyTablesTest {
     }
   }
 
+  @Test
+  void aGradeIsARatingAndANoteANoteThoughBothAreCalledNota() throws Exception {
+    read(written("Pergunta;Resposta;Nota\nOi?;Olá.;5\nTudo?;Sim.;3\n", "UTF-8"), Optional.empty());
+    assertThat(placings).extracting(Placing::rating).containsExactly(5, 3);
+    placings.clear();
+    read(
+        written("Pergunta;Resposta;Nota\nOi?;Olá.;rever\nTudo?;Sim.;\n", "UTF-8"),
+        Optional.empty());
+    assertThat(placings).extracting(Placing::note).containsExactly("rever", "");
+  }
+
   private Path written(String text, String encoding) throws Exception {
     return Files.write(folder.resolve("made.csv"), text.getBytes(Charset.forName(encoding)));
   }

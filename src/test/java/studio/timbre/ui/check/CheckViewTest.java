@@ -156,6 +156,22 @@ class CheckViewTest {
   }
 
   @Test
+  void theKeyboardGoesToTheNextProblemWhenOneIsMended(FxRobot robot) throws Exception {
+    open();
+    add(session(), "Dear {{name}}, hello");
+    Snapshots.settle(() -> isThere("#check-closer-template_mark"));
+    foldOut(robot);
+    robot.interact(() -> window.shell().lookup("#check-mend-" + EMAIL).requestFocus());
+    robot.type(javafx.scene.input.KeyCode.SPACE);
+    Snapshots.settle(() -> !isThere("#check-problem-" + EMAIL));
+    Snapshots.settle(
+        () -> {
+          var owner = window.shell().getScene().getFocusOwner();
+          return owner != null && String.valueOf(owner.getId()).startsWith("check-closer-");
+        });
+  }
+
+  @Test
   void aFindingIsLetPassWithAReasonAndFoundAgain(FxRobot robot) throws Exception {
     open();
     foldOut(robot);
