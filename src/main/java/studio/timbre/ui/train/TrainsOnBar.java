@@ -33,6 +33,12 @@ public final class TrainsOnBar extends FlowPane {
                 line.setText(state.map(known -> TrainsOnWords.sentence(texts, known)).orElse("")));
   }
 
+  /** However long the line is: a flow asks for all of its longest piece, which can be broken here. */
+  @Override
+  protected double computeMinWidth(double height) {
+    return 0;
+  }
+
   private void open(Hyperlink change) {
     var popover = new Popover(new TrainsOnPane(model, texts));
     popover.setArrowLocation(Popover.ArrowLocation.TOP_LEFT);
