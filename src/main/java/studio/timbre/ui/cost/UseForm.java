@@ -93,6 +93,11 @@ final class UseForm {
       return least;
     }
 
+    /** Whether nobody comes near the most that is taken. */
+    boolean isOpenAbove() {
+      return most == MOST;
+    }
+
     double most() {
       return most;
     }

@@ -68,7 +68,7 @@ final class UsePane extends FlowPane {
             .map(
                 entry ->
                     texts.get(
-                        "cost.use.wrong",
+                        entry.getValue().isOpenAbove() ? "cost.use.wrong.least" : "cost.use.wrong",
                         texts.get(entry.getKey()),
                         texts.number((long) entry.getValue().least()),
                         texts.number((long) entry.getValue().most())))

@@ -64,6 +64,23 @@ class UglyTablesTest {
     assertThat(placings).extracting(Placing::note).containsExactly("rever", "");
   }
 
+  @Test
+  void namesOfPeopleAreWhoSpeaksAndNeverWhatIsSaid() throws Exception {
+    var file =
+        written(
+            """
+            chat_id,sender,message
+            1,Maria Souza,Onde está meu pedido?
+            1,Agente 7,Saiu na segunda.
+            2,Rui Costa,Abrem domingo?
+            2,Agente 7,"Não, só no sábado."
+            """,
+            "UTF-8");
+    read(file, Optional.empty());
+    assertThat(found).as("nobody's side is guessed").isEmpty();
+    assertThat(told).anyMatch(line -> line.contains("\"Maria Souza\" is no speaker"));
+  }
+
   private Path written(String text, String encoding) throws Exception {
     return Files.write(folder.resolve("made.csv"), text.getBytes(Charset.forName(encoding)));
   }

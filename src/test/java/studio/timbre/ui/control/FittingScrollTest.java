@@ -15,12 +15,13 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class FittingScrollTest {
-  private final VBox content = new VBox();
-  private final FittingScroll scroll = new FittingScroll(content, 200);
+  private VBox content;
+  private FittingScroll scroll;
 
   @Start
   void start(Stage stage) {
-    content.getChildren().add(words("One line"));
+    content = new VBox(words("One line"));
+    scroll = new FittingScroll(content, 200);
     stage.setScene(new Scene(new VBox(scroll, words("What is below gives way")), 400, 400));
     stage.show();
   }
