@@ -12,6 +12,12 @@ public final class ModelWords {
       Pattern.compile(
           "size class (?:(up to|over) )?([\\d.]+)B(?:-([\\d.]+)B)?, (LoRA|full) (SFT|DPO)");
 
+  private static final Pattern AND_MORE =
+      Pattern.compile("models of (\\d+)B parameters and more \\(e\\.g\\. (.+)\\)");
+
+  private static final Pattern UNDER =
+      Pattern.compile("(\\S+) \\(class: under (\\d+)B parameters\\)");
+
   private static final String LORA = "LoRA";
 
   /** A note may stand behind the day. */
@@ -22,7 +28,15 @@ public final class ModelWords {
   /** The model, or all models of a size. */
   public static String name(Texts texts, String model) {
     var found = CLASS.matcher(model);
-    return found.matches() ? sizes(texts, found) : model;
+    if (found.matches()) {
+      return sizes(texts, found);
+    }
+    var more = AND_MORE.matcher(model);
+    if (more.matches()) {
+      return texts.get("model.class.andMore", more.group(1), more.group(2));
+    }
+    var under = UNDER.matcher(model);
+    return under.matches() ? texts.get("model.class.under", under.group(1), under.group(2)) : model;
   }
 
   private static String sizes(Texts texts, Matcher found) {

@@ -20,6 +20,8 @@ class ModelWordsTest {
           size class up to 16B, LoRA SFT | modelos de até 16B (LoRA, respostas)
           size class 16.1B-80B, full DPO | modelos de 16.1B a 80B (todos os pesos, pares)
           size class over 300B, LoRA DPO | modelos acima de 300B (LoRA, pares)
+          models of 20B parameters and more (e.g. a/B, c/D) | modelos de 20B parâmetros ou mais (como a/B, c/D)
+          meta-llama/Llama-3.1-8B-Instruct (class: under 20B parameters) | meta-llama/Llama-3.1-8B-Instruct (classe abaixo de 20B parâmetros)
           gpt-4.1-mini-2025-04-14 | gpt-4.1-mini-2025-04-14
           """)
   void classesOfSizesAreSaidInTheLanguageOfTheWindow(String model, String words) {
@@ -33,6 +35,13 @@ class ModelWordsTest {
         .isNotEmpty()
         .allSatisfy(
             line -> assertThat(ModelWords.name(portuguese, line.model())).startsWith("modelos "));
+  }
+
+  @Test
+  void noNameOfTheCatalogueHasEnglishWordsLeft() {
+    assertThat(Catalogue.shipped().entries())
+        .extracting(line -> ModelWords.name(portuguese, line.model()))
+        .noneMatch(name -> name.contains("e.g.") || name.contains("class:"));
   }
 
   @ParameterizedTest

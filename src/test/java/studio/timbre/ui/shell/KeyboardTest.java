@@ -14,6 +14,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Toggle;
@@ -126,6 +127,34 @@ class KeyboardTest {
               .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), read, 0, width);
           return read;
         });
+  }
+
+  @Test
+  void enterInThePriceTakesTheNumberAndOpensNoSecondOne(FxRobot robot) throws Exception {
+    Snapshots.settle(() -> window.shell().lookup("#status-price").isVisible());
+    robot.interact(() -> window.shell().lookup("#status-price").requestFocus());
+    int windows = robot.listWindows().size();
+    robot.type(KeyCode.SPACE);
+    Snapshots.settle(() -> robot.listWindows().size() == windows + 1);
+    var rule = robot.lookup(".price-pane .toggle-button").queryAs(ToggleButton.class);
+    robot.interact(rule::fire);
+    var spinner = robot.lookup(".price-pane .spinner").<Spinner<Integer>>query();
+    enter(robot, spinner, "abc");
+    assertThat(spinner.getEditor().getText()).isEqualTo(String.valueOf(spinner.getValue()));
+    enter(robot, spinner, "7");
+    assertThat(robot.listWindows()).hasSize(windows + 1);
+    Snapshots.settle(() -> window.session().chosenEpochs().equals(java.util.OptionalInt.of(7)));
+    enter(robot, spinner, "500");
+    assertThat(spinner.getEditor().getText()).isEqualTo("50");
+  }
+
+  private static void enter(FxRobot robot, Spinner<Integer> spinner, String text) {
+    robot.interact(
+        () -> {
+          spinner.getEditor().requestFocus();
+          spinner.getEditor().setText(text);
+        });
+    robot.type(KeyCode.ENTER);
   }
 
   @Test
