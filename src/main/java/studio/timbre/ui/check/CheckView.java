@@ -24,7 +24,6 @@ import studio.timbre.ui.check.CheckViewModel.Findings;
 import studio.timbre.ui.control.EmptyState;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.Icon;
-import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.OpenProject.Spotlight;
 import studio.timbre.ui.fx.Screen;
@@ -45,6 +44,7 @@ public final class CheckView implements Screen {
   private final Label howFar = new Label();
   private final Node looking = wheel(howFar);
   private final ScrollPane page;
+  private final PlaceOnPage place;
   private final TrainsOnViewModel trainsOn;
   private final Acts acts = new Acts();
 
@@ -71,6 +71,7 @@ public final class CheckView implements Screen {
             found,
             new DestinationsPane(where, texts, this::showData),
             new ContentCheckPane(content, texts, desk.navigator()));
+    place = new PlaceOnPage(page, found);
     node.getStyleClass().addAll("screen", "check-screen");
     model.findings().subscribe(this::show);
   }
@@ -112,9 +113,7 @@ public final class CheckView implements Screen {
       case Findings.NoData _ ->
           put(empty(Icon.DATA, "check.none.title", "check.none.text", "check.none.go", "data"));
       case Findings.Found seen -> {
-        var keyboard = held();
-        // What has the keyboard is about to go: left alone, it would wander far down the page.
-        keyboard.ifPresent(held -> page.requestFocus());
+        place.remember();
         if (seen.problems().isEmpty()) {
           found
               .getChildren()
@@ -128,36 +127,8 @@ public final class CheckView implements Screen {
           found.getChildren().add(new PassedPane(seen.passed(), texts, model::findAgain));
         }
         put(page);
-        keyboard.ifPresent(this::giveBack);
+        place.restore();
       }
-    }
-  }
-
-  /** What has the keyboard among the problems: its id, and the how manieth card it is on. */
-  private record Held(String id, int card) {}
-
-  private Optional<Held> held() {
-    Node owner = node.getScene() == null ? null : node.getScene().getFocusOwner();
-    for (Node at = owner; at != null; at = at.getParent()) {
-      if (at.getParent() == found) {
-        return Optional.of(
-            new Held(
-                Optional.ofNullable(owner.getId()).orElse(""), found.getChildren().indexOf(at)));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** To the same button where it is still there, else to the card that has come into its place. */
-  private void giveBack(Held held) {
-    Node same = held.id().isEmpty() ? null : found.lookup("#" + held.id());
-    int last = found.getChildren().size() - 1;
-    Node card = found.getChildren().get(Math.clamp(held.card(), 0, last));
-    Node first = card instanceof ProblemCard problem ? problem.way() : card.lookup(".button");
-    if (same != null) {
-      Keyboard.give(same);
-    } else if (first != null) {
-      Keyboard.give(first);
     }
   }
 

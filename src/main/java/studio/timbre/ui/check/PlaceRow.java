@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -45,6 +46,12 @@ final class PlaceRow extends VBox {
     var head = new HBox(number, gap);
     head.getStyleClass().add("row-8");
     getChildren().addAll(head, words(example));
+    if (example.elsewhere() > 0) {
+      var elsewhere = new Label(texts.get("check.place.elsewhere", example.elsewhere()));
+      elsewhere.setWrapText(true);
+      elsewhere.getStyleClass().addAll("muted", "small-text");
+      getChildren().add(elsewhere);
+    }
     pass.ifPresent(
         taker -> {
           head.getChildren().add(letPass);
@@ -72,11 +79,6 @@ final class PlaceRow extends VBox {
       }
       add(flow, place.after(), "diff-same");
       spoken.append(place.after());
-    }
-    if (example.elsewhere() > 0) {
-      String elsewhere = texts.get("check.place.elsewhere", example.elsewhere());
-      add(flow, "  " + elsewhere, "check-elsewhere");
-      spoken.append(". ").append(elsewhere);
     }
     ReadingDirection.turn(flow, example.before() + example.found() + example.after());
     flow.setAccessibleText(spoken.toString());

@@ -159,6 +159,8 @@ final class ProblemCard extends VBox {
     mend.setMinWidth(Region.USE_PREF_SIZE);
     mend.setOnAction(
         event -> {
+          // A button that is disabled lets the keyboard wander on, and the page after it.
+          closer.requestFocus();
           mend.setDisable(true);
           acts.mend(problem);
         });

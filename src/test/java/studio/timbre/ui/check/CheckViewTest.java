@@ -169,6 +169,11 @@ class CheckViewTest {
           var owner = window.shell().getScene().getFocusOwner();
           return owner != null && String.valueOf(owner.getId()).startsWith("check-closer-");
         });
+    var owner = window.shell().getScene().getFocusOwner();
+    var page = window.shell().lookup(".check-screen .plain-scroll");
+    assertThat(page.localToScene(page.getLayoutBounds()))
+        .as("what has the keyboard is in sight")
+        .matches(seen -> seen.contains(owner.localToScene(owner.getLayoutBounds())));
   }
 
   @Test
