@@ -68,7 +68,7 @@ public final class CheckView implements Screen {
         page(
             new TrainsOnBar(trainsOn, texts),
             found,
-            new DestinationsPane(where, texts, this::showData),
+            new DestinationsPane(where, texts, this::showData, () -> desk.navigator().go("train")),
             new ContentCheckPane(content, texts, desk.navigator()));
     node.getStyleClass().addAll("screen", "check-screen");
     model.findings().subscribe(this::show);
