@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import studio.timbre.model.voice.LearnedRule;
 import studio.timbre.model.voice.VoiceRule;
 import studio.timbre.model.voice.VoiceRule.Claim;
@@ -31,6 +33,11 @@ final class DisclaimerLearner {
 
   private static final int FEWEST_BEGINNINGS = 3;
   private static final int MOST_DISCLAIMERS = 5;
+
+  /** Of all that could be one the most frequent are looked at, and of their claims likewise: each means a walk through all answers. */
+  private static final int MOST_LOOKED_AT = 20;
+
+  private static final int MOST_CLAIMS = 5;
   private static final int LONGEST_CLAIM = 3;
   private static final int SHORTEST = 2;
   private static final int LONGEST = 20;
@@ -111,15 +118,19 @@ final class DisclaimerLearner {
   private static final Set<String> WEAK =
       Set.of("may", "might", "last", "while", "pode", "podem", "selama", "apply", "enquanto");
 
-  private final Map<String, Integer> counts = new HashMap<>();
+  /** By disclaimer, the places of the answers that hold it. */
+  private final Map<String, List<Integer>> holding = new HashMap<>();
+
   private final Map<String, String> written = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
   private final List<String> answers = new ArrayList<>();
 
   void accept(AnswerText text) {
     var clauses = new StringBuilder(" ");
+    var openings =
+        text.sentences().stream().map(AnswerText.Sentence::first).collect(Collectors.toSet());
     for (int at = 0; at < text.words().size(); at++) {
-      boolean parted = at > 0 && (text.opens(at) || !text.joined(at - 1));
+      boolean parted = at > 0 && (openings.contains(at) || !text.joined(at - 1));
       clauses.append(parted ? "| " : "").append(text.words().get(at).low()).append(' ');
     }
     String answer = clauses.toString();
@@ -140,8 +151,8 @@ final class DisclaimerLearner {
     }
     own.forEach(
         (low, raw) -> {
-          if (counts.size() < MOST_REMEMBERED || counts.containsKey(low)) {
-            counts.merge(low, 1, Integer::sum);
+          if (holding.size() < MOST_REMEMBERED || holding.containsKey(low)) {
+            holding.computeIfAbsent(low, _ -> new ArrayList<>()).add(answers.size() - 1);
             written.putIfAbsent(low, raw);
           }
         });
@@ -166,12 +177,14 @@ final class DisclaimerLearner {
     }
     var rules = new ArrayList<LearnedRule>();
     var taken = new ArrayList<String>();
-    counts.entrySet().stream()
-        .filter(one -> one.getValue() >= FEWEST && one.getValue() <= HALF * answers.size())
+    holding.entrySet().stream()
+        .filter(one -> one.getValue().size() >= FEWEST)
+        .filter(one -> one.getValue().size() <= HALF * answers.size())
         .sorted(
-            Comparator.<Map.Entry<String, Integer>>comparingInt(one -> -one.getValue())
+            Comparator.<Map.Entry<String, List<Integer>>>comparingInt(one -> -one.getValue().size())
                 .thenComparing(one -> one.getKey().length())
                 .thenComparing(Map.Entry::getKey))
+        .limit(MOST_LOOKED_AT)
         .map(Map.Entry::getKey)
         .forEach(
             disclaimer -> {
@@ -192,7 +205,15 @@ final class DisclaimerLearner {
   private record Rest(String text, boolean had) {}
 
   private Optional<LearnedRule> rule(String disclaimer) {
-    var rests = answers.stream().map(answer -> rest(answer, disclaimer)).toList();
+    var places = Set.copyOf(holding.getOrDefault(disclaimer, List.of()));
+    var rests =
+        IntStream.range(0, answers.size())
+            .mapToObj(
+                place ->
+                    places.contains(place)
+                        ? new Rest(rest(answers.get(place), disclaimer), true)
+                        : new Rest(answers.get(place), false))
+            .toList();
     var with = rests.stream().filter(Rest::had).toList();
     var claims = new HashMap<String, Integer>();
     with.forEach(
@@ -203,17 +224,15 @@ final class DisclaimerLearner {
             Comparator.<Map.Entry<String, Integer>>comparingInt(one -> -one.getValue())
                 .thenComparing(one -> one.getKey().length())
                 .thenComparing(Map.Entry::getKey))
+        .limit(MOST_CLAIMS)
         .flatMap(one -> rule(disclaimer, one.getKey(), rests, with.size()).stream())
         .findFirst();
   }
 
   /** The words of a disclaimer may run over the signs within it. */
-  private static Rest rest(String answer, String disclaimer) {
+  private static String rest(String answer, String disclaimer) {
     String plain = answer.replace("| ", "");
     int at = plain.indexOf(" " + disclaimer + " ");
-    if (at < 0) {
-      return new Rest(answer, false);
-    }
     int words = (int) plain.substring(0, at + 1).chars().filter(sign -> sign == ' ').count() - 1;
     int behind = words + disclaimer.split(" ").length;
     var rest = new StringBuilder(" ");
@@ -226,7 +245,7 @@ final class DisclaimerLearner {
         word++;
       }
     }
-    return new Rest(rest.toString(), true);
+    return rest.toString();
   }
 
   /** One to three words within a clause that neither begin nor end with a word of grammar. */

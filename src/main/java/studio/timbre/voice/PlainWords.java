@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
 
 /** The plain background: words that everybody says, whatever their voice. */
 final class PlainWords {
-  private static final Set<String> GRAMMAR = read(0);
-  private static final Set<String> SERVICE = read(1);
+  private static final Set<String> GRAMMAR = read("plain-words.txt", 0);
+  private static final Set<String> SERVICE = read("plain-words.txt", 1);
+  private static final Set<String> COMMON = read("common-words.txt", 0);
 
   private PlainWords() {}
 
@@ -24,9 +25,14 @@ final class PlainWords {
     return low.length() < 2 || GRAMMAR.contains(low);
   }
 
-  /** @param part of each line: grammar, then service */
-  private static Set<String> read(int part) {
-    try (var file = PlainWords.class.getResourceAsStream("plain-words.txt")) {
+  /** Whether it is among the words that are used most, so that alone it tells no voice; see {@code README.md} beside the list. */
+  static boolean isCommon(String low) {
+    return has(low) || COMMON.contains(low);
+  }
+
+  /** @param part of each line, where a stroke parts it */
+  private static Set<String> read(String resource, int part) {
+    try (var file = PlainWords.class.getResourceAsStream(resource)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
@@ -34,7 +40,7 @@ final class PlainWords {
           .flatMap(words -> Arrays.stream(words.split(" ")))
           .collect(Collectors.toUnmodifiableSet());
     } catch (IOException e) {
-      throw new UncheckedIOException("plain-words.txt", e);
+      throw new UncheckedIOException(resource, e);
     }
   }
 }

@@ -22,6 +22,9 @@ final class TellingWords {
   /** What fewer of the answers say is chance. */
   private static final double SHARE = 0.08;
 
+  /** What more of the answers say is a formula, as a closing line. */
+  private static final double FORMULA = 0.6;
+
   /** So many times as often as in questions. */
   private static final double TIMES = 5;
 
@@ -70,7 +73,7 @@ final class TellingWords {
   }
 
   /**
-   * One to three words that follow each other and neither begin nor end with a plain one.
+   * One to three words that follow each other and neither begin nor end with a plain one; alone, a word must not be a common one either.
    *
    * @param withoutNames leaves out words that have a capital letter within a sentence
    */
@@ -86,9 +89,11 @@ final class TellingWords {
           break;
         }
         phrase.append(last > first ? " " : "").append(low);
-        if (!PlainWords.has(words.get(first).low())
-            && !PlainWords.has(low)
-            && phrase.length() >= FEWEST_LETTERS) {
+        boolean isTelling =
+            last == first
+                ? !PlainWords.isCommon(low) && low.length() >= FEWEST_LETTERS
+                : !PlainWords.has(words.get(first).low()) && !PlainWords.has(low);
+        if (isTelling) {
           phrases.add(phrase.toString());
         }
       }
@@ -118,6 +123,7 @@ final class TellingWords {
           int theirs = asked.getOrDefault(phrase, 0);
           double clear = Likelihood.ratio(count, answers.size(), theirs, questions.size());
           if (count >= Math.max(FEWEST, SHARE * answers.size())
+              && count <= FORMULA * answers.size()
               && share(count, answers.size()) >= TIMES * share(theirs, questions.size())
               && clear >= Likelihood.CLEAR
               && !isElsewhere(phrase, elsewhere)) {

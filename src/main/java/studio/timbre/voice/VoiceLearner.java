@@ -140,7 +140,8 @@ public final class VoiceLearner {
       var edges = new ArrayList<LearnedRule>();
       greeting.rule(FEWEST).ifPresent(edges::add);
       signOff.rule(FEWEST).ifPresent(edges::add);
-      rules.addAll(telling.rules(words(edges)));
+      var claims = disclaimers.rules();
+      rules.addAll(telling.rules(words(edges, claims)));
       rules.addAll(words.spelledSo());
       rules.addAll(spelling.rules(FEWEST, ONE_WAY));
       rules.addAll(edges);
@@ -159,19 +160,22 @@ public final class VoiceLearner {
               answers));
       levels.forEach((level, figures) -> readingRule(level, figures).ifPresent(rules::add));
       signRules(rules);
-      rules.addAll(disclaimers.rules());
+      rules.addAll(claims);
     }
     return new VoiceLesson(answers, FEWEST, rules);
   }
 
-  /** The words of greetings and sign-offs: they have rules of their own. */
-  private static Set<String> words(List<LearnedRule> edges) {
-    return edges.stream()
+  /** The words of greetings, sign-offs and disclaimers: they have rules of their own. */
+  private static Set<String> words(List<LearnedRule> edges, List<LearnedRule> claims) {
+    return Stream.of(edges, claims)
+        .flatMap(List::stream)
         .flatMap(
             learned ->
                 switch (learned.rule()) {
                   case VoiceRule.Greeting(_, var phrases, _) -> phrases.stream();
                   case VoiceRule.SignOff(_, var phrases, _) -> phrases.stream();
+                  case VoiceRule.Disclaimer(var some) ->
+                      some.stream().map(VoiceRule.Claim::disclaimer);
                   default -> Stream.<String>empty();
                 })
         .flatMap(phrase -> new AnswerText(phrase).words().stream().map(AnswerText.Word::low))

@@ -121,6 +121,33 @@ class LearnedFromTextsTest {
   }
 
   @Test
+  void aWordThatIsCommonInTheLanguageIsNotOursAloneButMayBeWithAnother() {
+    var approved =
+        IntStream.range(0, 60)
+            .mapToObj(
+                i ->
+                    talk(
+                        question(i),
+                        matter(i)
+                            + (i % 2 == 0 ? " It waits in a box." : "")
+                            + (i % 3 == 0 ? " A quiet cup." : "")))
+            .toList();
+    assertThat(words(of(VoiceKind.WE_SAY, approved)))
+        .contains("quiet cup")
+        .doesNotContain("box", "quiet", "cup");
+  }
+
+  @Test
+  void aClosingLineOfNearlyAllAnswersIsAFormula() {
+    var approved =
+        IntStream.range(0, 60)
+            .mapToObj(
+                i -> talk(question(i), matter(i) + " See you at the roastery for another brew."))
+            .toList();
+    assertThat(of(VoiceKind.WE_SAY, approved)).isEmpty();
+  }
+
+  @Test
   void oneAnswerSentOftenIsOneAnswer() {
     var approved =
         IntStream.range(0, 60)
