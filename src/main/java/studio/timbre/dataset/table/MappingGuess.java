@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import studio.timbre.model.SheetLanguage;
 import studio.timbre.model.TableMapping;
 import studio.timbre.model.TableMapping.Use;
 import studio.timbre.model.TableReading;
@@ -72,7 +73,12 @@ final class MappingGuess {
       uses.add(found.filter(use -> own || fits(use, look)).orElse(Use.KEPT));
     }
     if (uses.contains(Use.DETAILS)) {
+      ours();
       return;
+    }
+    if (!uses.contains(Use.STATUS) || !uses.contains(Use.SPLIT)) {
+      // Tickets have an assignee too, who has nothing to do with the work on this data.
+      uses.replaceAll(use -> use == Use.ASSIGNEE ? Use.KEPT : use);
     }
     if (uses.contains(Use.ROLE)) {
       var texts = indices(Use.TEXT);
@@ -98,6 +104,16 @@ final class MappingGuess {
     oneOf(Use.STATUS);
     oneOf(Use.SPLIT);
     oneOf(Use.TURNS);
+  }
+
+  /** In a table of ours a column means one thing, and nothing that it says would be read twice. */
+  private void ours() {
+    notes();
+    SheetLanguage.COLUMNS.forEach(this::oneOf);
+    oneOf(Use.DETAILS);
+    // What a colleague has added beside them stays with the conversation, whatever it is called.
+    uses.replaceAll(
+        use -> use == Use.DETAILS || SheetLanguage.COLUMNS.contains(use) ? use : Use.KEPT);
   }
 
   /**
@@ -176,6 +192,7 @@ final class MappingGuess {
       case TURNS -> look.turns() >= MOST;
       case STATUS -> look.states() >= MOST;
       case SPLIT -> look.splits() >= MOST;
+      case RATING -> look.stars() >= MOST;
       case CONVERSATION -> look.turns() < MOST && (look.repeats() || look.hasGaps());
       default -> true;
     };
