@@ -60,7 +60,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
     exports = new ExportViewModel(project, desk.work(), model, files, this::failed);
     actions = new DataActions(texts, model, sheet, imports, exports::ask, this::focusSearch);
     sheet.use(actions);
-    sheet.clipboard().whenEmpty(imports::paste);
+    sheet.clipboard().bringsIn(imports::paste);
     var proofreader =
         new Proofreader(
             texts, desk.work(), new Spelling(project.session()), desk.timbre().preferences());
@@ -98,7 +98,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
     left.getChildren().addAll(sheet.above());
     left.getChildren()
         .addAll(
-            imports.pane(),
+            imports.pane(packs::bringBack),
             new ExportPane(exports, texts, desk.files(), desk.notices(), this::spotlight),
             packs.pane(),
             table);

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import studio.timbre.app.ProviderFiles.Written;
 import studio.timbre.app.ProviderOutlook;
 import studio.timbre.model.Provider;
+import studio.timbre.model.SheetLanguage;
 import studio.timbre.model.WrittenFormat;
 import studio.timbre.ui.control.Choices;
 import studio.timbre.ui.data.ExportForm.Training;
@@ -223,6 +224,7 @@ final class ExportPane extends Sheet {
     } else {
       model.start(
           target.get(),
+          SheetLanguage.named(texts().locale().toLanguageTag()).orElse(SheetLanguage.ENGLISH),
           report ->
               notices.say(
                   texts().get("data.export.done", report.written(), name)

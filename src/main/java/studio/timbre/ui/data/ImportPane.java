@@ -1,6 +1,8 @@
 package studio.timbre.ui.data;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -20,12 +22,15 @@ final class ImportPane extends Sheet {
 
   private final ImportViewModel model;
   private final Notices notices;
+  private final Consumer<Path> bringBack;
   private final Label progress = new Label();
 
-  ImportPane(ImportViewModel model, Texts texts, Notices notices) {
+  /** @param bringBack compares a table that came out of the project */
+  ImportPane(ImportViewModel model, Texts texts, Notices notices, Consumer<Path> bringBack) {
     super(texts, "data.import.progress");
     this.model = model;
     this.notices = notices;
+    this.bringBack = bringBack;
     model.state().subscribe(this::show);
   }
 
@@ -48,6 +53,7 @@ final class ImportPane extends Sheet {
               texts().get("data.import.looking", name(looking.what())),
               looking.done(),
               looking.total());
+      case State.Returned back -> askOfReturned(back.what());
       case State.Asking asking -> ask(asking.what());
       case State.Running running ->
           underway(
@@ -70,6 +76,21 @@ final class ImportPane extends Sheet {
             text(texts().get("data.import.ask.text")),
             row(training, heldOut, gap(), button("common.cancel", model::close)));
     Keyboard.give(training);
+  }
+
+  /** A table of ours: to be compared, or taken for a new one. */
+  private void askOfReturned(What what) {
+    var compare = button("data.import.compare", () -> model.bringBack().ifPresent(bringBack));
+    compare.getStyleClass().add("accent");
+    compare.setId("import-compare");
+    var anew = button("data.import.anew", model::takeAnew);
+    anew.setId("import-anew");
+    getChildren()
+        .setAll(
+            title(texts().get("data.import.returned", name(what))),
+            text(texts().get("data.import.returned.text")),
+            row(compare, anew, gap(), button("common.cancel", model::close)));
+    Keyboard.give(compare);
   }
 
   private void underway(String title, long done, long total) {

@@ -3,6 +3,7 @@ package studio.timbre.ui.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import studio.timbre.app.ImportEndings;
@@ -41,9 +42,13 @@ final class ImportSide implements AutoCloseable {
             .withIcon(Icon.COPY);
   }
 
-  /** Question, progress and report above the table. */
-  Node pane() {
-    return new ImportPane(imports, desk.texts(), desk.notices());
+  /**
+   * Question, progress and report above the table.
+   *
+   * @param bringBack compares a table that came out of the project
+   */
+  Node pane(Consumer<Path> bringBack) {
+    return new ImportPane(imports, desk.texts(), desk.notices(), bringBack);
   }
 
   /**

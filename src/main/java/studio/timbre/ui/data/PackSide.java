@@ -1,5 +1,6 @@
 package studio.timbre.ui.data;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -70,6 +71,11 @@ final class PackSide implements MergeViewModel.Listener {
         Action.of("data.pack", texts.get("data.pack"), making::ask).withIcon(Icon.EXPORT),
         Action.of("data.bringBack", texts.get("data.bringBack"), this::choose)
             .withIcon(Icon.IMPORT));
+  }
+
+  /** Compares what came back: a pack, or a table. */
+  void bringBack(Path file) {
+    merging.bringBack(file);
   }
 
   private void choose() {
