@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
 import studio.timbre.dataset.ConversationWriter;
+import studio.timbre.dataset.WrittenLoss;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.ConversationRow;
 import studio.timbre.model.ImportReport;
@@ -75,6 +77,7 @@ final class Transfer {
       throws UserFacingException {
     long total = conversations.totals(query, counter).conversations();
     var done = new long[2];
+    var partly = new AtomicLong();
     try (var writer = ConversationWriter.open(target, format, false, sheet.language())) {
       conversations.each(
           query,
@@ -83,16 +86,20 @@ final class Transfer {
             if (progress.isCancelled()) {
               throw new CancellationException();
             }
-            done[write(writer, row, sheet) ? 0 : 1]++;
+            boolean written = write(writer, row, sheet);
+            done[written ? 0 : 1]++;
+            if (written && !WrittenLoss.of(format, row.conversation()).isEmpty()) {
+              partly.incrementAndGet();
+            }
             if ((done[0] + done[1]) % REPORT_EVERY == 1) {
               progress.report(done[0] + done[1], total);
             }
           });
       writer.finish();
       progress.report(total, total);
-      return new WrittenReport(done[0], done[1]);
+      return new WrittenReport(done[0], done[1], partly.get());
     } catch (CancellationException _) {
-      return new WrittenReport(0, 0);
+      return new WrittenReport(0, 0, 0);
     } catch (UncheckedIOException e) {
       throw Writing.unwritable(target, e.getCause());
     } catch (IOException e) {

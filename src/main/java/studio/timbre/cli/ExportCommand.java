@@ -101,13 +101,19 @@ final class ExportCommand extends TimbreCommand {
               .with("conversations", written)
               .with("validation", heldOut)
               .with("leftOut", leftOut)
-              .with("unfit", report.unfit()));
+              .with("unfit", report.unfit())
+              .with("partly", report.partly()));
       output.say(
           "%s %s written to %s"
               .formatted(
                   Numbers.whole(written), written == 1 ? "conversation" : "conversations", file));
       if (parts.isPresent()) {
         output.say("%s held out, written to %s".formatted(Numbers.whole(heldOut), beside));
+      }
+      if (report.partly() > 0) {
+        output.say(
+            "of %s a part has no place in this format, as rejected answers or keys of their own"
+                .formatted(Numbers.whole(report.partly())));
       }
       if (report.unfit() > 0) {
         output.say(

@@ -73,13 +73,17 @@ class ImportCommandTest {
     Files.writeString(
         sent.resolve("b.jsonl"), "{\"prompt\":\"a\",\"completion\":\"b\"}\n{\"x\":1}\n");
     Files.write(sent.resolveSibling("a.json"), "[]".getBytes(StandardCharsets.UTF_16));
+    Files.write(sent.resolve("cut.xlsx"), new byte[] {'P', 'K', 3, 4, 0, 0});
     Files.writeString(sent.resolveSibling("notes.doc"), "x");
     Files.writeString(sent.resolveSibling(".hidden.json"), "x");
     int code = run.command("import", project, sent.getParent().toString(), FILES + "prompts.jsonl");
     assertThat(code).isEqualTo(TimbreCommandLine.FAILED);
     assertThat(run.out()).startsWith("4 conversations imported");
     assertThat(run.err())
-        .contains("a.json: a.json is saved as UTF-16")
+        .contains("a.json is saved as UTF-16")
+        .doesNotContain("a.json: a.json")
+        .contains(
+            Path.of("below", "cut.xlsx") + ": cut.xlsx is damaged or cut off, so nothing of it")
         .contains(Path.of("below", "b.jsonl") + ", line 2: its keys (x) belong to no kind")
         .contains("notes.doc: a file of a kind that Timbre does not read")
         .doesNotContain("hidden");

@@ -1,5 +1,6 @@
 package studio.timbre.ui.data;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -135,6 +136,15 @@ public final class DataView implements Screen, DataViewModel.Listener {
     pane.commit();
     review.bar().commit();
     drafts.left();
+  }
+
+  @Override
+  public void dropped(List<Path> files) {
+    if (packs.isOpen()) {
+      desk.notices().say(texts.get("data.drop.merging"));
+    } else {
+      imports.dropped(files);
+    }
   }
 
   private void showDraft(long id) {

@@ -230,6 +230,9 @@ final class ExportPane extends Sheet {
                   texts().get("data.export.done", report.written(), name)
                       + (report.unfit() > 0
                           ? " " + texts().get("data.export.unfit", report.unfit())
+                          : "")
+                      + (report.partly() > 0
+                          ? " " + texts().get("data.export.partly", report.partly())
                           : "")));
     }
   }

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.Split;
+import studio.timbre.ui.control.WrappedCell;
 import studio.timbre.ui.data.ImportViewModel.State;
 import studio.timbre.ui.data.ImportViewModel.What;
 import studio.timbre.ui.fx.Keyboard;
@@ -139,9 +140,10 @@ final class ImportPane extends Sheet {
   private Node list(String id, String title, List<Refusal> entries) {
     var list = new ListView<String>();
     list.setId(id);
-    list.setFixedCellSize(ROW);
+    list.setCellFactory(view -> new WrappedCell());
     list.getItems().setAll(entries.stream().map(entry -> RefusalWords.of(texts(), entry)).toList());
-    double height = ROW * Math.min(ROWS_SEEN, entries.size()) + 2;
+    // Room for two lines of the last one.
+    double height = ROW * (Math.min(ROWS_SEEN, entries.size()) + 1);
     list.setMinHeight(height);
     list.setPrefHeight(height);
     list.setAccessibleText(title);

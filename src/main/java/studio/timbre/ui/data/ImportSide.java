@@ -52,7 +52,7 @@ final class ImportSide implements AutoCloseable {
   }
 
   /**
-   * The screen as a place to drop files on, with what is asked of tables in its place while it is asked.
+   * The screen, with what is asked of tables in its place while it is asked.
    *
    * @param back takes the keyboard when that is over
    */
@@ -72,12 +72,16 @@ final class ImportSide implements AutoCloseable {
                 mapping.takeFocus();
               }
             });
-    return new DropTarget(
-        new StackPane(screen, mapping),
-        desk.texts().get("data.drop"),
-        () -> !imports.isBusy(),
-        ImportEndings::isKnown,
-        given -> imports.ask(What.files(given)));
+    return new StackPane(screen, mapping);
+  }
+
+  /** Takes files that were dropped on the window, unless something else is still coming in. */
+  void dropped(List<Path> given) {
+    if (imports.isBusy()) {
+      desk.notices().say(desk.texts().get("data.drop.busy"));
+    } else {
+      take(given);
+    }
   }
 
   /** Takes the keyboard if it is its turn; answers whether it was. */

@@ -65,6 +65,11 @@ final class PackSide implements MergeViewModel.Listener {
     return there;
   }
 
+  /** Whether a comparison stands in the place of the screen. */
+  boolean isOpen() {
+    return merging.there().get();
+  }
+
   List<Action> actions() {
     var texts = desk.texts();
     return List.of(

@@ -18,6 +18,7 @@ import studio.timbre.app.PackEntry;
 import studio.timbre.model.merge.Choice;
 import studio.timbre.model.merge.Difference;
 import studio.timbre.ui.control.EmptyState;
+import studio.timbre.ui.control.WrappedCell;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.mapping.RefusalWords;
@@ -187,10 +188,10 @@ public final class MergeView extends BorderPane {
     title.setWrapText(true);
     var all = new ListView<String>();
     all.setId("merge-notes");
-    all.setFixedCellSize(NOTE);
+    all.setCellFactory(view -> new WrappedCell());
     all.getItems()
         .setAll(summary.notes().stream().map(note -> RefusalWords.of(texts, note)).toList());
-    double height = NOTE * Math.min(NOTES_SEEN, summary.notes().size()) + 2;
+    double height = NOTE * (Math.min(NOTES_SEEN, summary.notes().size()) + 1);
     all.setMinHeight(height);
     all.setPrefHeight(height);
     all.setAccessibleText(title.getText());
