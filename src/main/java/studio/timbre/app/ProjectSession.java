@@ -21,6 +21,7 @@ import studio.timbre.model.Pen;
 import studio.timbre.model.Problem;
 import studio.timbre.model.Progress;
 import studio.timbre.model.ProjectTotals;
+import studio.timbre.model.SheetLanguage;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.model.TokenCount;
@@ -243,7 +244,28 @@ public final class ProjectSession implements AutoCloseable {
   public WrittenReport export(
       ConversationQuery query, Path target, WrittenFormat format, Progress progress)
       throws UserFacingException {
-    return parts.transfer.write(fresh(query, progress), parts.counter(), target, format, progress);
+    return export(query, target, format, SheetLanguage.ENGLISH, progress);
+  }
+
+  /**
+   * As the other. A table tells which conversations of this project its rows are, so that it can be brought back.
+   *
+   * @param language in which a table is headed
+   */
+  public WrittenReport export(
+      ConversationQuery query,
+      Path target,
+      WrittenFormat format,
+      SheetLanguage language,
+      Progress progress)
+      throws UserFacingException {
+    var asked = fresh(query, progress);
+    var sheet =
+        format.isTable()
+            ? new Transfer.Sheet(
+                language, Optional.of(parts.packs.newSheet(parts.journal.position())))
+            : Transfer.Sheet.NONE;
+    return parts.transfer.write(asked, parts.counter(), target, format, sheet, progress);
   }
 
   /** Writes a copy of the project, whole or not at all; this session stays with the old file. */
