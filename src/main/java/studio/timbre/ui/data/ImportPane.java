@@ -3,7 +3,9 @@ package studio.timbre.ui.data;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import org.jspecify.annotations.Nullable;
 import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.Split;
 import studio.timbre.ui.data.ImportViewModel.State;
@@ -16,6 +18,10 @@ import studio.timbre.ui.mapping.RefusalWords;
 /** The import above the table: question, progress, report. */
 final class ImportPane extends Sheet {
   private static final double ROW = 28;
+
+  /** About as many as stand side by side where the pane is narrow. */
+  private static final int LETTERS_OF_A_LINE = 90;
+
   private static final int ROWS_SEEN = 5;
 
   private final ImportViewModel model;
@@ -118,13 +124,34 @@ final class ImportPane extends Sheet {
   private Node list(String id, String title, List<Refusal> entries) {
     var list = new ListView<String>();
     list.setId(id);
-    list.setFixedCellSize(ROW);
+    list.setCellFactory(view -> new WrappedCell(view));
     list.getItems().setAll(entries.stream().map(entry -> RefusalWords.of(texts(), entry)).toList());
-    double height = ROW * Math.min(ROWS_SEEN, entries.size()) + 2;
+    int lines =
+        list.getItems().stream()
+            .limit(ROWS_SEEN)
+            .mapToInt(words -> 1 + words.length() / LETTERS_OF_A_LINE)
+            .sum();
+    double height = ROW * Math.min(ROWS_SEEN, lines) + 2;
     list.setMinHeight(height);
     list.setPrefHeight(height);
     list.setAccessibleText(title);
     return list;
+  }
+
+  /** A reason may take several lines: a bar to scroll along would lie on the only one that is seen. */
+  private static final class WrappedCell extends ListCell<String> {
+    private static final double BESIDE = 32;
+
+    WrappedCell(ListView<String> list) {
+      setWrapText(true);
+      prefWidthProperty().bind(list.widthProperty().subtract(BESIDE));
+    }
+
+    @Override
+    protected void updateItem(@Nullable String words, boolean empty) {
+      super.updateItem(words, empty);
+      setText(empty || words == null ? "" : words);
+    }
   }
 
   /** What it is called in sentences. */
