@@ -22,8 +22,6 @@ class ModelWordsTest {
           meta-llama/Llama-3.1-8B-Instruct (class: under 20B parameters) | meta-llama/Llama-3.1-8B-Instruct (modelos abaixo de 20B)
           models of 20B parameters and more (e.g. a/B-70B, c/d) | modelos a partir de 20B, como a/B-70B, c/d
           size class over 300B, LoRA DPO | modelos acima de 300B (LoRA, pares)
-          models of 20B parameters and more (e.g. a/B, c/D) | modelos de 20B parâmetros ou mais (como a/B, c/D)
-          meta-llama/Llama-3.1-8B-Instruct (class: under 20B parameters) | meta-llama/Llama-3.1-8B-Instruct (classe abaixo de 20B parâmetros)
           gpt-4.1-mini-2025-04-14 | gpt-4.1-mini-2025-04-14
           """)
   void classesOfSizesAreSaidInTheLanguageOfTheWindow(String model, String words) {
