@@ -141,6 +141,7 @@ final class ImportPane extends Sheet {
     var list = new ListView<String>();
     list.setId(id);
     list.setCellFactory(view -> new WrappedCell());
+    list.getStyleClass().add("wrapped-list");
     list.getItems().setAll(entries.stream().map(entry -> RefusalWords.of(texts(), entry)).toList());
     // Room for two lines of the last one.
     double height = ROW * (Math.min(ROWS_SEEN, entries.size()) + 1);
