@@ -48,6 +48,7 @@ public final class ProjectSession implements AutoCloseable {
    * @param who the person's name, as it is when a change is made
    * @param home Timbre's own folder
    * @param keys where the keys of its jobs at providers are
+   * @param models those on this computer
    */
   ProjectSession(
       ProjectFile project,
@@ -55,8 +56,9 @@ public final class ProjectSession implements AutoCloseable {
       Supplier<String> who,
       TimbreFolder home,
       ApiQuotes apiQuotes,
-      JobKeys.Source keys) {
-    parts = new ProjectParts(project, catalogue, who, home, apiQuotes, keys);
+      JobKeys.Source keys,
+      Models models) {
+    parts = new ProjectParts(project, catalogue, who, home, apiQuotes, keys, models);
     parts.start();
   }
 
@@ -401,6 +403,11 @@ public final class ProjectSession implements AutoCloseable {
   /** Where the data could go today, and what would stop it. */
   public Destinations destinations() {
     return parts.destinations;
+  }
+
+  /** What models on this computer would make of the data. */
+  public LocalDestinations localDestinations() {
+    return parts.localDestinations;
   }
 
   /** What such jobs may cost in all. */

@@ -216,7 +216,7 @@ public final class Timbre implements AutoCloseable {
 
   private ProjectSession sessionAlone(ProjectFile project) {
     return new ProjectSession(
-        project, catalogue.entries(), preferences::name, folder, apiQuotes(), connections);
+        project, catalogue.entries(), preferences::name, folder, apiQuotes(), connections, models);
   }
 
   private ProjectSession session(ProjectFile project) {

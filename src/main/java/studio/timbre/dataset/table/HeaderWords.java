@@ -75,7 +75,15 @@ final class HeaderWords {
   private static final String NOTES =
       "|note|notes|nota|notas|observacao|observacoes|obs|anotacao|anotacoes|catatan|";
 
+  private static final String RATINGS =
+      "|rating|stars|nota|notas|avaliacao|estrelas|penilaian|nilai|bintang|";
+
   private HeaderWords() {}
+
+  /** Whether it could stand above how many stars somebody gave. */
+  static boolean isRating(String header) {
+    return !header.isBlank() && RATINGS.contains("|" + PlacingWords.plain(header) + "|");
+  }
 
   static boolean isNote(String header) {
     return NOTES.contains("|" + PlacingWords.plain(header) + "|") && !header.isBlank();

@@ -16,6 +16,9 @@ import studio.timbre.model.TableShape;
 final class MappingGuess {
   static final double MOST = 0.8;
 
+  /** On average. */
+  private static final double LONGEST_NAME = 40;
+
   private final List<ColumnLook> columns;
   private final boolean header;
   private final List<String> names;
@@ -80,6 +83,7 @@ final class MappingGuess {
       // Tickets have an assignee too, who has nothing to do with the work on this data.
       uses.replaceAll(use -> use == Use.ASSIGNEE ? Use.KEPT : use);
     }
+    namesOfPeople();
     if (uses.contains(Use.ROLE)) {
       var texts = indices(Use.TEXT);
       if (texts.isEmpty()) {
@@ -114,6 +118,19 @@ final class MappingGuess {
     // What a colleague has added beside them stays with the conversation, whatever it is called.
     uses.replaceAll(
         use -> use == Use.DETAILS || SheetLanguage.COLUMNS.contains(use) ? use : Use.KEPT);
+  }
+
+  /** Exports of chats name people: where the columns for what is said, and for which chat, are named as well, they are who speaks. */
+  private void namesOfPeople() {
+    if (uses.contains(Use.ROLE) || !uses.contains(Use.TEXT) || !uses.contains(Use.CONVERSATION)) {
+      return;
+    }
+    indices(Use.KEPT).stream()
+        .filter(column -> HeaderWords.use(name(column)).filter(Use.ROLE::equals).isPresent())
+        .filter(column -> columns.get(column).repeats())
+        .filter(column -> columns.get(column).length() <= LONGEST_NAME)
+        .findFirst()
+        .ifPresent(column -> uses.set(column, Use.ROLE));
   }
 
   /**
@@ -178,9 +195,15 @@ final class MappingGuess {
 
   /** What a colleague notes may be what is said elsewhere, so it is looked for last. */
   private void notes() {
-    for (int i = 0; i < uses.size() && !uses.contains(Use.NOTE); i++) {
-      if (uses.get(i) == Use.KEPT && HeaderWords.isNote(name(i))) {
-        uses.set(i, Use.NOTE);
+    for (int i = 0; i < uses.size(); i++) {
+      if (uses.get(i) == Use.KEPT) {
+        // In Portuguese "nota" is a grade as well.
+        boolean stars = columns.get(i).stars() >= MOST;
+        if (stars && HeaderWords.isRating(name(i)) && !uses.contains(Use.RATING)) {
+          uses.set(i, Use.RATING);
+        } else if (!stars && HeaderWords.isNote(name(i)) && !uses.contains(Use.NOTE)) {
+          uses.set(i, Use.NOTE);
+        }
       }
     }
   }

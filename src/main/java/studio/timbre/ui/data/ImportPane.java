@@ -19,6 +19,10 @@ import studio.timbre.ui.mapping.RefusalWords;
 /** The import above the table: question, progress, report. */
 final class ImportPane extends Sheet {
   private static final double ROW = 28;
+
+  /** About as many as stand side by side where the pane is narrow. */
+  private static final int LETTERS_OF_A_LINE = 90;
+
   private static final int ROWS_SEEN = 5;
 
   private final ImportViewModel model;
@@ -143,8 +147,12 @@ final class ImportPane extends Sheet {
     list.setCellFactory(view -> new WrappedCell());
     list.getStyleClass().add("wrapped-list");
     list.getItems().setAll(entries.stream().map(entry -> RefusalWords.of(texts(), entry)).toList());
-    // Room for two lines of the last one.
-    double height = ROW * (Math.min(ROWS_SEEN, entries.size()) + 1);
+    int lines =
+        list.getItems().stream()
+            .limit(ROWS_SEEN)
+            .mapToInt(words -> 1 + words.length() / LETTERS_OF_A_LINE)
+            .sum();
+    double height = ROW * Math.min(ROWS_SEEN, lines) + 2;
     list.setMinHeight(height);
     list.setPrefHeight(height);
     list.setAccessibleText(title);

@@ -44,6 +44,7 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
   private final ProjectActions actions;
   private final List<Action> exchange;
   private final Action addConnection;
+  private final Action openVoice;
   private final Action openPalette;
   private final BorderPane frame = new BorderPane();
   private final StackPane place = new StackPane();
@@ -83,6 +84,10 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
                 texts.get("connections.add"),
                 () -> go("settings", "connections.add"))
             .withIcon(Icon.ADD);
+    openVoice =
+        Action.of("check.voice", texts.get("voice.open"), () -> go("check", "check.voice"))
+            .withIcon(Icon.CHECK)
+            .enabledWhen(model.hasProject());
     openPalette =
         Action.of("palette.open", texts.get("shell.palette"), this::togglePalette)
             .withIcon(Icon.SEARCH)
@@ -260,7 +265,7 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
     current().ifPresent(screen -> all.addAll(screen.actions()));
     all.addAll(rail.actions());
     all.addAll(actions.all());
-    Stream.concat(exchange.stream(), Stream.of(addConnection))
+    Stream.concat(exchange.stream(), Stream.of(openVoice, addConnection))
         .filter(action -> all.stream().noneMatch(other -> other.id().equals(action.id())))
         .forEach(all::add);
     model.recent().get().forEach(file -> all.add(ProjectActions.recent(model, texts, file)));
@@ -281,13 +286,10 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
         afterControls(event);
         return;
       }
-      var undo = actions.undo();
-      var redo = actions.redo();
-      if (matches(undo, event) && !input.isUndoable()) {
-        undo.fire();
-        event.consume();
-      } else if (matches(redo, event) && !input.isRedoable()) {
-        redo.fire();
+      boolean undo = matches(actions.undo(), event) && !input.isUndoable();
+      boolean redo = matches(actions.redo(), event) && !input.isRedoable();
+      if (undo || redo) {
+        fire(event);
         event.consume();
       }
     }
@@ -303,15 +305,20 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
     if (palette.isVisible() || !(event.isShortcutDown() || event.isAltDown())) {
       return;
     }
+    if (fire(event)) {
+      event.consume();
+    }
+  }
+
+  /** Does what the keys stand for here: a room's own acts come before those of the project, also where they can do nothing now. */
+  private boolean fire(KeyEvent event) {
     boolean redo = KeyCombination.keyCombination("Shortcut+Y").match(event);
-    offered().stream()
-        .filter(action -> matches(action, event) || (redo && action.id().equals("edit.redo")))
-        .findFirst()
-        .ifPresent(
-            action -> {
-              action.fire();
-              event.consume();
-            });
+    var meant =
+        offered().stream()
+            .filter(action -> matches(action, event) || (redo && action.id().equals("edit.redo")))
+            .findFirst();
+    meant.ifPresent(Action::fire);
+    return meant.isPresent();
   }
 
   private static boolean matches(Action action, KeyEvent event) {

@@ -99,7 +99,7 @@ class MappingViewModelTest {
     model.shape(TableShape.MESSAGE);
     assertThat(obstacle()).contains(Obstacle.NO_SPEAKER);
     model.use(0, Use.ROLE);
-    assertThat(obstacle()).as("a question is no speaker").contains(Obstacle.NOTHING_COMES_IN);
+    assertThat(obstacle()).as("a question is no speaker").contains(Obstacle.WHO_IS_WHO);
     assertThat(preview().refused().getFirst().line()).isEqualTo(2);
     model.shape(TableShape.CONVERSATION);
     model.shape(TableShape.PART);
@@ -133,7 +133,7 @@ class MappingViewModelTest {
     model.shape(TableShape.MESSAGE);
     model.use(0, Use.ROLE);
     model.use(1, Use.TEXT);
-    assertThat(obstacle()).contains(Obstacle.NOTHING_COMES_IN);
+    assertThat(obstacle()).contains(Obstacle.WHO_IS_WHO);
     model.speaker("Bia", Optional.of(Role.USER));
     model.speaker("Léo", Optional.of(Role.ASSISTANT));
     assertThat(obstacle()).isEmpty();
