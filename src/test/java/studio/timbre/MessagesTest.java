@@ -73,6 +73,8 @@ class MessagesTest {
           "voice.register.",
           "voice.rule.",
           "voice.sign.",
+          "voice.spelling.",
+          "voice.variety.",
           "voice.weight.",
           "mapping.use.",
           "mapping.shape.",

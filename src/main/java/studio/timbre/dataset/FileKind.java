@@ -51,7 +51,7 @@ public enum FileKind {
       throw new UserFacingException(
           "error.dataset.oldSheet",
           name
-              + " is a workbook of an old Excel or locked with a password, so nothing was imported."
+              + " is a workbook of an old Excel or locked with a password, so nothing of it was imported."
               + " Save it as .xlsx without a password.",
           name);
     }

@@ -57,7 +57,10 @@ final class HeaderWords {
             + "|percakapan|idpercakapan|percakapanid|tiket|idtiket|nomortiket|no|nomor|");
     THE_REST.put(Use.STATUS, "|status|state|estado|situacao|keadaan|");
     THE_REST.put(
-        Use.SPLIT, "|split|set|subset|purpose|conjunto|divisao|particao|pembagian|bagian|");
+        Use.SPLIT,
+        "|split|set|subset|purpose|usedfor|conjunto|divisao|particao|uso|pembagian|bagian|kegunaan|");
+    THE_REST.put(Use.RATING, "|stars|estrelas|bintang|");
+    THE_REST.put(Use.ASSIGNEE, "|assignee|assignedto|responsavel|penanggungjawab|");
     THE_REST.put(
         Use.TAGS,
         "|tags|tag|labels|label|topics|topic|category|etiquetas|etiqueta|rotulos|marcadores|topico|categoria|tanda|topik|kategori|");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import studio.timbre.model.SheetLanguage;
 import studio.timbre.model.TableMapping;
 import studio.timbre.model.TableMapping.Use;
 import studio.timbre.model.TableReading;
@@ -75,9 +76,14 @@ final class MappingGuess {
       uses.add(found.filter(use -> own || fits(use, look)).orElse(Use.KEPT));
     }
     if (uses.contains(Use.DETAILS)) {
+      ours();
       return;
     }
     namesOfPeople();
+    if (!uses.contains(Use.STATUS) || !uses.contains(Use.SPLIT)) {
+      // Tickets have an assignee too, who has nothing to do with the work on this data.
+      uses.replaceAll(use -> use == Use.ASSIGNEE ? Use.KEPT : use);
+    }
     if (uses.contains(Use.ROLE)) {
       var texts = indices(Use.TEXT);
       if (texts.isEmpty()) {
@@ -115,6 +121,16 @@ final class MappingGuess {
         .filter(column -> columns.get(column).length() <= LONGEST_NAME)
         .findFirst()
         .ifPresent(column -> uses.set(column, Use.ROLE));
+  }
+
+  /** In a table of ours a column means one thing, and nothing that it says would be read twice. */
+  private void ours() {
+    notes();
+    SheetLanguage.COLUMNS.forEach(this::oneOf);
+    oneOf(Use.DETAILS);
+    // What a colleague has added beside them stays with the conversation, whatever it is called.
+    uses.replaceAll(
+        use -> use == Use.DETAILS || SheetLanguage.COLUMNS.contains(use) ? use : Use.KEPT);
   }
 
   /**
@@ -199,6 +215,7 @@ final class MappingGuess {
       case TURNS -> look.turns() >= MOST;
       case STATUS -> look.states() >= MOST;
       case SPLIT -> look.splits() >= MOST;
+      case RATING -> look.stars() >= MOST;
       case CONVERSATION -> look.turns() < MOST && (look.repeats() || look.hasGaps());
       default -> true;
     };

@@ -69,7 +69,7 @@ public final class CheckView implements Screen {
         page(
             new TrainsOnBar(trainsOn, texts),
             found,
-            new DestinationsPane(where, texts, this::showData),
+            new DestinationsPane(where, texts, this::showData, () -> desk.navigator().go("train")),
             new ContentCheckPane(content, texts, desk.navigator()));
     place = new PlaceOnPage(page, found);
     node.getStyleClass().addAll("screen", "check-screen");

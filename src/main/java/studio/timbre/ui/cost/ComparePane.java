@@ -102,7 +102,6 @@ final class ComparePane extends VBox {
   }
 
   private void showDetails() {
-    report.ifPresent(
-        known -> details.show(table.selected(), known, model.chosen().get(), this::choose));
+    report.ifPresent(known -> details.show(table.selected(), model.chosen().get(), this::choose));
   }
 }

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import studio.timbre.app.ProviderFiles.Written;
 import studio.timbre.app.ProviderOutlook;
 import studio.timbre.model.Provider;
+import studio.timbre.model.SheetLanguage;
 import studio.timbre.model.WrittenFormat;
 import studio.timbre.ui.control.Choices;
 import studio.timbre.ui.control.ConfirmBar;
@@ -232,11 +233,15 @@ final class ExportPane extends Sheet {
     } else {
       model.start(
           target.get(),
+          SheetLanguage.named(texts().locale().toLanguageTag()).orElse(SheetLanguage.ENGLISH),
           report ->
               notices.say(
                   texts().get("data.export.done", report.written(), name)
                       + (report.unfit() > 0
                           ? " " + texts().get("data.export.unfit", report.unfit())
+                          : "")
+                      + (report.partly() > 0
+                          ? " " + texts().get("data.export.partly", report.partly())
                           : "")));
     }
   }

@@ -1,13 +1,14 @@
 package studio.timbre.ui.data;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import org.jspecify.annotations.Nullable;
 import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.Split;
+import studio.timbre.ui.control.WrappedCell;
 import studio.timbre.ui.data.ImportViewModel.State;
 import studio.timbre.ui.data.ImportViewModel.What;
 import studio.timbre.ui.fx.Keyboard;
@@ -26,12 +27,15 @@ final class ImportPane extends Sheet {
 
   private final ImportViewModel model;
   private final Notices notices;
+  private final Consumer<Path> bringBack;
   private final Label progress = new Label();
 
-  ImportPane(ImportViewModel model, Texts texts, Notices notices) {
+  /** @param bringBack compares a table that came out of the project */
+  ImportPane(ImportViewModel model, Texts texts, Notices notices, Consumer<Path> bringBack) {
     super(texts, "data.import.progress");
     this.model = model;
     this.notices = notices;
+    this.bringBack = bringBack;
     model.state().subscribe(this::show);
   }
 
@@ -54,6 +58,7 @@ final class ImportPane extends Sheet {
               texts().get("data.import.looking", name(looking.what())),
               looking.done(),
               looking.total());
+      case State.Returned back -> askOfReturned(back.what());
       case State.Asking asking -> ask(asking.what());
       case State.Running running ->
           underway(
@@ -76,6 +81,21 @@ final class ImportPane extends Sheet {
             text(texts().get("data.import.ask.text")),
             row(training, heldOut, gap(), button("common.cancel", model::close)));
     Keyboard.give(training);
+  }
+
+  /** A table of ours: to be compared, or taken for a new one. */
+  private void askOfReturned(What what) {
+    var compare = button("data.import.compare", () -> model.bringBack().ifPresent(bringBack));
+    compare.getStyleClass().add("accent");
+    compare.setId("import-compare");
+    var anew = button("data.import.anew", model::takeAnew);
+    anew.setId("import-anew");
+    getChildren()
+        .setAll(
+            title(texts().get("data.import.returned", name(what))),
+            text(texts().get("data.import.returned.text")),
+            row(compare, anew, gap(), button("common.cancel", model::close)));
+    Keyboard.give(compare);
   }
 
   private void underway(String title, long done, long total) {
@@ -124,7 +144,7 @@ final class ImportPane extends Sheet {
   private Node list(String id, String title, List<Refusal> entries) {
     var list = new ListView<String>();
     list.setId(id);
-    list.setCellFactory(view -> new WrappedCell(view));
+    list.setCellFactory(view -> new WrappedCell());
     list.getItems().setAll(entries.stream().map(entry -> RefusalWords.of(texts(), entry)).toList());
     int lines =
         list.getItems().stream()
@@ -136,22 +156,6 @@ final class ImportPane extends Sheet {
     list.setPrefHeight(height);
     list.setAccessibleText(title);
     return list;
-  }
-
-  /** A reason may take several lines: a bar to scroll along would lie on the only one that is seen. */
-  private static final class WrappedCell extends ListCell<String> {
-    private static final double BESIDE = 32;
-
-    WrappedCell(ListView<String> list) {
-      setWrapText(true);
-      prefWidthProperty().bind(list.widthProperty().subtract(BESIDE));
-    }
-
-    @Override
-    protected void updateItem(@Nullable String words, boolean empty) {
-      super.updateItem(words, empty);
-      setText(empty || words == null ? "" : words);
-    }
   }
 
   /** What it is called in sentences. */

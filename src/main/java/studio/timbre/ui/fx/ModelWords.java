@@ -12,11 +12,12 @@ public final class ModelWords {
       Pattern.compile(
           "size class (?:(up to|over) )?([\\d.]+)B(?:-([\\d.]+)B)?, (LoRA|full) (SFT|DPO)");
 
-  private static final Pattern AND_MORE =
-      Pattern.compile("models of (\\d+)B parameters and more \\(e\\.g\\. (.+)\\)");
-
+  /** A model that stands for all below a size. */
   private static final Pattern UNDER =
-      Pattern.compile("(\\S+) \\(class: under (\\d+)B parameters\\)");
+      Pattern.compile("(.+) \\(class: under ([\\d.]+)B parameters\\)");
+
+  private static final Pattern FROM =
+      Pattern.compile("models of ([\\d.]+)B parameters and more \\(e\\.g\\. (.+)\\)");
 
   private static final String LORA = "LoRA";
 
@@ -31,24 +32,31 @@ public final class ModelWords {
     if (found.matches()) {
       return sizes(texts, found);
     }
-    var more = AND_MORE.matcher(model);
-    if (more.matches()) {
-      return texts.get("model.class.andMore", more.group(1), more.group(2));
-    }
     var under = UNDER.matcher(model);
-    return under.matches() ? texts.get("model.class.under", under.group(1), under.group(2)) : model;
+    if (under.matches()) {
+      return texts.get("model.class.under", under.group(1), size(texts, under.group(2)));
+    }
+    var from = FROM.matcher(model);
+    return from.matches()
+        ? texts.get("model.class.from", size(texts, from.group(1)), from.group(2))
+        : model;
   }
 
   private static String sizes(Texts texts, Matcher found) {
     String way = found.group(4).equals(LORA) ? LORA : texts.get("model.class.full");
     String data =
         texts.get(found.group(5).equals("DPO") ? "model.class.pairs" : "model.class.answers");
-    String first = found.group(2);
+    String first = size(texts, found.group(2));
     if (found.group(3) != null) {
-      return texts.get("model.class.between", way, data, first, found.group(3));
+      return texts.get("model.class.between", way, data, first, size(texts, found.group(3)));
     }
     boolean isOver = "over".equals(found.group(1));
     return texts.get(isOver ? "model.class.over" : "model.class.upTo", way, data, first);
+  }
+
+  /** As 16.1, or 16,1. */
+  private static String size(Texts texts, String billions) {
+    return texts.number(Double.parseDouble(billions), billions.contains(".") ? 1 : 0);
   }
 
   /** When a price was read: a day, or a month. */

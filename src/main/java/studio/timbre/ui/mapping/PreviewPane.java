@@ -71,7 +71,7 @@ final class PreviewPane extends VBox {
         cards.getChildren().clear();
         troubles(false);
       }
-      case Previewing.State.Shown(var preview, _) -> show(preview);
+      case Previewing.State.Shown(var preview, _, _) -> show(preview);
     }
   }
 

@@ -29,7 +29,8 @@ public final class RefusalWords {
   public static String of(Texts texts, Refusal refusal) {
     String reason = reason(texts, refusal);
     String placed = refusal.line() == 0 ? reason : placed(texts, refusal, reason);
-    return refusal.file().isEmpty()
+    boolean saysIt = refusal.line() == 0 && reason.startsWith(refusal.file());
+    return refusal.file().isEmpty() || saysIt
         ? placed
         : texts.get("data.import.inFile", refusal.file(), placed);
   }

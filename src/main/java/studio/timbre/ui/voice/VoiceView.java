@@ -68,7 +68,7 @@ public final class VoiceView implements Screen {
     acts.getStyleClass().add("wrapping-buttons");
     var rules = new VBox();
     rules.getStyleClass().add("column-16");
-    for (var kind : VoiceKind.values()) {
+    for (var kind : VoiceKind.shown()) {
       var card = new RuleCard(kind, texts, new Acts());
       cards.add(card);
       rules.getChildren().add(card);

@@ -109,6 +109,14 @@ class UglyTablesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"commented.xlsx", "commented.ods"})
+  void whatIsPinnedToACellIsTold(String name) throws Exception {
+    read(TABLES.resolve(name), Optional.empty());
+    assertThat(found).containsExactly("u:Where is it?|a:Here.", "u:When is it?|a:Now.");
+    assertThat(told).anyMatch(note -> note.endsWith("the comment on B2: Too short, say the shelf"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"service-desk.xlsx", "service-desk.ods"})
   void aWorkbookWithACoverAndTwoRowsOfNames(String name) throws Exception {
     var look = TableFile.look(TABLES.resolve(name), TableFile.Kind.WORKBOOK);

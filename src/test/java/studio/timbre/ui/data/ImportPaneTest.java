@@ -41,7 +41,7 @@ class ImportPaneTest {
 
   private Parent build(Texts texts, OpenProject open, Work work) {
     var model = new ImportViewModel(open, work, problem -> {});
-    var pane = new ImportPane(model, texts, new SilentNotices());
+    var pane = new ImportPane(model, texts, new SilentNotices(), file -> {});
     model.ask(Path.of("src/test/resources/imports/conversations.json"));
     model.start(Split.TRAINING);
     shown = new VBox(pane);

@@ -213,4 +213,38 @@ class MappingViewModelTest {
     assertThat(plan.tables()).isEmpty();
     assertThat(plan.files()).isEqualTo(2);
   }
+
+  @Test
+  void aChangeOfMappingReadsNothingAgain() throws Exception {
+    var file = file("a.csv", "one,two\nWhere is it?,Here it is.\nWhen is it?,Now it is.\n");
+    ask(file);
+    Files.delete(file);
+    model.use(0, Use.ASSISTANT);
+    model.use(1, Use.USER);
+    assertThat(preview().said()).extracting(said -> said.question()).contains("Here it is.");
+    model.names(0, 0);
+    assertThat(preview().conversations()).isEqualTo(3);
+    model.shape(TableShape.MESSAGE);
+    model.system("Be brief.");
+    assertThat(obstacle()).isNotEqualTo(Optional.of(Obstacle.UNREADABLE));
+    model.read(step().mapping().reading().withSeparator(Optional.of(';')));
+    assertThat(problems).as("another separator has to be looked for in the file").hasSize(1);
+    problems.clear();
+  }
+
+  @Test
+  void ofALongTableTheFirstRowsAreShownAndTheRestIsCountedWhenThatIsAskedFor() throws Exception {
+    var text = new StringBuilder("question,answer\n");
+    for (int i = 0; i < 60_000; i++) {
+      text.append("Where is it ").append(i).append("?,Here it is.\n");
+    }
+    ask(file("long.csv", text.append("only one\n").toString()));
+    assertThat(preview().whole()).isFalse();
+    assertThat(preview().conversations()).isBetween(49_000L, 50_000L);
+    model.previewing().goThrough();
+    assertThat(preview().whole()).isTrue();
+    assertThat(preview().conversations()).isEqualTo(60_001);
+    model.system("Be brief.");
+    assertThat(preview().whole()).as("counted again only when that is asked for").isFalse();
+  }
 }
