@@ -14,6 +14,7 @@ import studio.timbre.app.CheckOutcome;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.Connection;
 import studio.timbre.model.ModelOffer;
+import studio.timbre.model.ModelOffer.Seen;
 import studio.timbre.ui.fx.Work;
 
 /** The models of the provider that is chosen: what the catalogue knows at once, and what the provider says when it is asked. */
@@ -92,11 +93,13 @@ final class ApiOffers {
     return offer.isOpen(LocalDate.now(ZoneOffset.UTC));
   }
 
-  /** The open one that costs least. */
+  /** The open one that costs least; what the provider was asked for and does not name comes last. */
   Optional<ModelOffer> cheapest() {
     return all.get().stream()
         .filter(offer -> isOpen(offer) && !offer.tuned())
-        .min(Comparator.comparingDouble(ApiOffers::price));
+        .min(
+            Comparator.comparing((ModelOffer offer) -> offer.seen() == Seen.NOT_LISTED)
+                .thenComparingDouble(ApiOffers::price));
   }
 
   private static double price(ModelOffer offer) {

@@ -20,6 +20,7 @@ import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobId;
 import studio.timbre.model.ModelOffer;
+import studio.timbre.model.ModelOffer.Seen;
 import studio.timbre.model.PriceRange;
 import studio.timbre.ui.fx.Notices;
 import studio.timbre.ui.fx.Texts;
@@ -34,6 +35,7 @@ final class ApiTrainViewModel implements AutoCloseable {
   private final Notices notices;
   private final Consumer<JobId> started;
   private final ApiOffers offers;
+  private String proposed = "";
   private final ApiForecast forecast;
   private final ApiRecipeForm form;
   private final GraderForm grader;
@@ -162,11 +164,17 @@ final class ApiTrainViewModel implements AutoCloseable {
     }
   }
 
-  /** What is chosen is left alone. */
+  /** What a person has chosen is left alone; what was proposed gives way once the provider says what it has. */
   private void chooseModel() {
-    if (form.model().get().isBlank()) {
-      offers.cheapest().ifPresent(found -> form.model().set(found.model()));
+    String now = form.model().get();
+    if (now.isBlank() || (now.equals(proposed) && isMissing(now))) {
+      proposed = offers.cheapest().map(ModelOffer::model).orElse(now);
+      form.model().set(proposed);
     }
+  }
+
+  private boolean isMissing(String name) {
+    return offers.named(name).filter(offer -> offer.seen() == Seen.NOT_LISTED).isPresent();
   }
 
   /** What is known of the model that is chosen. */

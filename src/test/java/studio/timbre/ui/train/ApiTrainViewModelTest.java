@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import studio.timbre.app.Finding;
 import studio.timbre.model.ApiMethod;
@@ -50,6 +51,16 @@ class ApiTrainViewModelTest {
     model.start();
     assertThat(trainer.started).hasSize(1);
     assertThat(trainer.asked).isEqualTo(before + 1);
+  }
+
+  @Test
+  void whatIsProposedGivesWayToWhatTheProviderNamesAndAChoiceStays() {
+    trainer.listed = Set.of("gpt-4.1-2025-04-14", "gpt-4.1-mini-2025-04-14");
+    model.use(ScriptedApiTrainer.OPENAI);
+    assertThat(recipe().model()).isEqualTo("gpt-4.1-mini-2025-04-14");
+    model.form().model().set("gpt-4o-mini-2024-07-18");
+    model.offers().ask();
+    assertThat(recipe().model()).as("chosen by a person").isEqualTo("gpt-4o-mini-2024-07-18");
   }
 
   @Test

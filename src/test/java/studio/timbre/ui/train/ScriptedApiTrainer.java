@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.SimpleLongProperty;
 import studio.timbre.app.ApiQuote;
@@ -66,6 +67,9 @@ final class ScriptedApiTrainer implements ApiTrainer {
   /** What the account may have with each model that is open. */
   Optional<JobLimits> limits = Optional.empty();
 
+  /** Models that the provider names when it is asked; empty where it says nothing of them. */
+  Set<String> listed = Set.of();
+
   static WhereViewModel where(ApiTrainer trainer) {
     return new WhereViewModel(trainer, new Work(Runnable::run, Runnable::run), new SilentNotices());
   }
@@ -101,8 +105,19 @@ final class ScriptedApiTrainer implements ApiTrainer {
                         .filter(_ -> ApiOffers.isOpen(offer))
                         .map(told -> limited(offer, told))
                         .orElse(offer))
+            .map(offer -> listed.isEmpty() ? offer : seen(offer))
             .toList(),
         trouble);
+  }
+
+  private ModelOffer seen(ModelOffer offer) {
+    return new ModelOffer(
+        offer.model(),
+        offer.line(),
+        listed.contains(offer.model()) ? ModelOffer.Seen.LISTED : ModelOffer.Seen.NOT_LISTED,
+        offer.tuned(),
+        offer.answersUntil(),
+        offer.limits());
   }
 
   private static ModelOffer limited(ModelOffer offer, JobLimits told) {
