@@ -19,7 +19,10 @@ final class OverviewPane extends ScrollPane {
     var content = new VBox(help);
     content.getStyleClass().addAll("column-16", "overview-content");
     for (var side : OverviewViewModel.SIDES) {
-      content.getChildren().add(new OverviewSide(model, side, texts));
+      var bars = new OverviewSide(model, side, texts);
+      content
+          .getChildren()
+          .add(side == FilterGroup.TOPIC ? new TopicsSide(bars, model.topics(), texts) : bars);
     }
     setContent(content);
   }

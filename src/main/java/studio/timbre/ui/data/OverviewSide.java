@@ -2,8 +2,8 @@ package studio.timbre.ui.data;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -36,7 +36,7 @@ final class OverviewSide extends VBox {
     this.model = model;
     this.side = side;
     this.texts = texts;
-    words = new FilterWords(texts, List.of(), Map.of());
+    words = FilterWords.of(texts);
     setId("overview-" + side.name().toLowerCase(Locale.ROOT));
     getStyleClass().add("overview-side");
     var title = new Label(words.of(side));
@@ -67,6 +67,15 @@ final class OverviewSide extends VBox {
     model.picture(side).subscribe(this::show);
   }
 
+  /**
+   * Lets its names be changed, by F2 and by a menu.
+   *
+   * @param words of the menu
+   */
+  void renamedBy(String words, Consumer<FilterChoice> renaming) {
+    names.renamedBy(words, place -> renaming.accept(choices.get(place)));
+  }
+
   private void show(Picture picture) {
     histogram.setVisible(picture instanceof Picture.Numbers);
     names.setVisible(picture instanceof Picture.Names);
@@ -75,7 +84,9 @@ final class OverviewSide extends VBox {
       case Picture.Counting(long done, long of) ->
           summary.setText(
               of == 0 ? texts.get("overview.counting") : texts.get("check.checkingSo", done, of));
-      case Picture.Nothing() -> summary.setText(texts.get("overview.nothing"));
+      case Picture.Nothing() ->
+          summary.setText(
+              texts.get(side == FilterGroup.TOPIC ? "overview.topics.none" : "overview.nothing"));
       case Picture.Numbers numbers -> show(numbers);
       case Picture.Names(var counted, var filter) -> {
         choices = counted;
