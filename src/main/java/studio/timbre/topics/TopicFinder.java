@@ -110,8 +110,10 @@ public final class TopicFinder {
     if (most < 2 || vocabulary.size() < FEWEST_WORDS) {
       return List.of();
     }
-    int[] groups = groups(words, vocabulary.size(), most);
-    var centres = centres(words, groups, vocabulary.size());
+    int width = vocabulary.size();
+    int[] large = groups(words, width, most);
+    int[] groups = new SmallTopics(words, width).among(large, centres(words, large, width));
+    var centres = centres(words, groups, width);
     var names = new TopicNames(vocabulary, talks, centres);
     var found = new ArrayList<Found>();
     for (int group = 0; group < centres.length; group++) {
