@@ -106,7 +106,7 @@ final class TopicFinding implements AutoCloseable {
 
   /** One at a time. */
   private synchronized void bring(BooleanSupplier goesOn) {
-    boolean any = findWhereDue();
+    boolean any = findWhereDue(goesOn);
     for (var ready = current(); goesOn.getAsBoolean() && tell(ready, goesOn); ready = current()) {
       any = true;
     }
@@ -115,18 +115,22 @@ final class TopicFinding implements AutoCloseable {
     }
   }
 
-  /** Answers whether it has looked for topics. */
-  private boolean findWhereDue() {
+  /** Answers whether it has found topics. */
+  private boolean findWhereDue(BooleanSupplier goesOn) {
     long all = conversations.totals(ConversationQuery.ALL, "").conversations();
     var among = topics.foundAmong();
     boolean grown = among.isEmpty() || all >= GROWN * among.getAsLong();
     if (!asked && (!grown || all < TopicFinder.FEWEST)) {
       return false;
     }
-    asked = false;
     report(new TopicStanding(State.FINDING, 0, 0), true);
     var sample = new TopicSample();
-    topics.sample(TopicSample.MOST, sample::add);
+    topics.sample(TopicSample.MOST, sample::add, goesOn);
+    if (!goesOn.getAsBoolean()) {
+      report(new TopicStanding(State.PAUSED, 0, 0), true);
+      return false;
+    }
+    asked = false;
     var found = TopicFinder.find(sample);
     var known = topics.current().map(Found::set).orElse(TopicSet.NONE);
     topics.put(Succession.of(known, found, topics.free()), all);

@@ -45,8 +45,10 @@ final class WholeLook {
     }
     for (var kind : TextProblem.values()) {
       var ids = looked.with(kind, passed.getOrDefault(kind.kind(), Set.of()));
-      if (!ids.isEmpty()) {
-        all.add(new Problem(kind.kind(), kind.severity(), ids, detail(looked, kind, topics)));
+      String detail = detail(looked, kind, topics);
+      // While topics are found anew nobody can say what those of before were called.
+      if (!ids.isEmpty() && detail.isEmpty() != kind.isOfTopics()) {
+        all.add(new Problem(kind.kind(), kind.severity(), ids, detail));
       }
     }
     all.sort(WORST_FIRST);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import studio.timbre.json.TopicJson;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.topics.Topic;
@@ -140,8 +141,10 @@ public final class Topics {
    * Hands over conversations, each text once, in the order of their fingerprints, which says nothing of what they are about.
    *
    * @param most no more than that
+   * @param goesOn asked before each
    */
-  public void sample(int most, BiConsumer<Long, Conversation> taker) {
+  public void sample(
+      int most, BiConsumer<Long, Conversation> taker, BooleanSupplier goesOn) {
     database.read(
         connection -> {
           try (var statement =
@@ -150,7 +153,7 @@ public final class Topics {
                       "SELECT hash, json FROM conversation GROUP BY hash ORDER BY hash LIMIT ?",
                       most);
               var rows = statement.executeQuery()) {
-            while (rows.next()) {
+            while (goesOn.getAsBoolean() && rows.next()) {
               taker.accept(rows.getLong(1), ConversationTable.parse(rows.getString(2)));
             }
             return true;

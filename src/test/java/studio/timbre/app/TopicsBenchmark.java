@@ -85,7 +85,7 @@ class TopicsBenchmark {
   private void finding(Path file) throws Exception {
     try (var project = ProjectFile.open(file)) {
       var sample = new TopicSample();
-      timed("sample", () -> project.topics().sample(TopicSample.MOST, sample::add));
+      timed("sample", () -> project.topics().sample(TopicSample.MOST, sample::add, () -> true));
       var found = TopicFinder.find(sample);
       timed("find", () -> TopicFinder.find(sample));
       var teller = new TopicTeller(found);
