@@ -143,8 +143,7 @@ public final class Topics {
    * @param most no more than that
    * @param goesOn asked before each
    */
-  public void sample(
-      int most, BiConsumer<Long, Conversation> taker, BooleanSupplier goesOn) {
+  public void sample(int most, BiConsumer<Long, Conversation> taker, BooleanSupplier goesOn) {
     database.read(
         connection -> {
           try (var statement =

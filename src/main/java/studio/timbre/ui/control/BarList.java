@@ -47,6 +47,13 @@ public final class BarList extends VBox {
     renaming = Optional.of(new Renaming(words, act));
   }
 
+  /** Gives the keyboard to a bar, by its number. */
+  public void giveKeyboard(int index) {
+    if (index >= 0 && index < getChildren().size()) {
+      getChildren().get(index).requestFocus();
+    }
+  }
+
   /** Rows that stay keep the keyboard. */
   public void show(List<Bar> newBars) {
     bars = List.copyOf(newBars);

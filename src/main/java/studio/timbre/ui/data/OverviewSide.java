@@ -76,6 +76,11 @@ final class OverviewSide extends VBox {
     names.renamedBy(words, place -> renaming.accept(choices.get(place)));
   }
 
+  /** Gives the keyboard to the bar of a value, if there is one. */
+  void giveKeyboard(Object value) {
+    names.giveKeyboard(choices.stream().map(FilterChoice::value).toList().indexOf(value));
+  }
+
   private void show(Picture picture) {
     histogram.setVisible(picture instanceof Picture.Numbers);
     names.setVisible(picture instanceof Picture.Names);

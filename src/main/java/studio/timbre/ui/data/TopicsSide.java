@@ -2,6 +2,8 @@ package studio.timbre.ui.data;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -25,7 +27,8 @@ final class TopicsSide extends VBox {
   private final Button stop = new Button();
   private final Button anew = new Button();
 
-  TopicsSide(OverviewSide bars, TopicsViewModel model, Texts texts) {
+  /** @param reveal brings what has just come up into sight */
+  TopicsSide(OverviewSide bars, TopicsViewModel model, Texts texts, Consumer<Node> reveal) {
     this.model = model;
     this.texts = texts;
     getStyleClass().add("column-8");
@@ -36,7 +39,16 @@ final class TopicsSide extends VBox {
     bars.renamedBy(texts.get("overview.topics.rename"), model::askName);
     makeNaming();
     getChildren().addAll(bars, naming, help, foot());
-    model.naming().subscribe(this::ask);
+    model
+        .naming()
+        .subscribe(
+            (before, now) -> {
+              ask(now, reveal);
+              if (now.isEmpty()) {
+                before.ifPresent(named -> bars.giveKeyboard(named.value()));
+              }
+            });
+    ask(model.naming().get(), reveal);
     model.standing().subscribe(this::show);
   }
 
@@ -72,13 +84,14 @@ final class TopicsSide extends VBox {
         });
   }
 
-  private void ask(Optional<FilterChoice> asked) {
+  private void ask(Optional<FilterChoice> asked, Consumer<Node> reveal) {
     naming.setVisible(asked.isPresent());
     asked.ifPresent(
         topic -> {
           name.setText(topic.name());
           if (getScene() != null) {
             Keyboard.give(name);
+            reveal.accept(naming);
           }
           name.selectAll();
         });

@@ -80,6 +80,7 @@ class TopicsInWindowTest {
     onScreen(() -> Keyboard.give(row(FIRST)));
     robot.type(KeyCode.F2);
     settle(() -> name() != null && name().isFocused());
+    settle(this::isNameInSight);
     onScreen(() -> name().setText(otherName()));
     robot.type(KeyCode.ENTER);
     settle(() -> taken().isVisible());
@@ -100,6 +101,7 @@ class TopicsInWindowTest {
     onScreen(() -> name().setText("Anything"));
     robot.type(KeyCode.ESCAPE);
     settle(() -> !name().getParent().isVisible());
+    settle(() -> row(FIRST).isFocused());
     assertThat(session().topics().find("Anything")).isEmpty();
   }
 
@@ -180,6 +182,12 @@ class TopicsInWindowTest {
 
   private TextField name() {
     return (TextField) lookup("#topic-name");
+  }
+
+  private boolean isNameInSight() {
+    var pane = (ScrollPane) lookup("#overview");
+    var seen = pane.localToScene(pane.getBoundsInLocal());
+    return seen.contains(name().localToScene(name().getBoundsInLocal()));
   }
 
   private Label taken() {
