@@ -25,6 +25,7 @@ class MessagesTest {
   private static final List<String> FAMILIES =
       List.of(
           "problem.",
+          "files.",
           "change.",
           "room.",
           "status.of.",
@@ -72,6 +73,8 @@ class MessagesTest {
           "voice.register.",
           "voice.rule.",
           "voice.sign.",
+          "voice.spelling.",
+          "voice.variety.",
           "voice.weight.",
           "mapping.use.",
           "mapping.shape.",
@@ -102,6 +105,7 @@ class MessagesTest {
           "voice.breach.points",
           "voice.learned.one",
           "voice.learned.reading",
+          "cost.diet.quoted",
           "cost.local.kwh");
 
   /** Words that one language shares with English, as "Data" in Indonesian: the key, or key and language. */

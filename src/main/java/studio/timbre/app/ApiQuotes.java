@@ -32,6 +32,8 @@ import studio.timbre.tokens.TokenizerFamily;
 
 /** Counts the data of a job at a provider and says what training on it costs there. */
 final class ApiQuotes {
+  private static final double MILLION = 1e6;
+
   private final Catalogue catalogue;
   private final FileTraining reading;
   private final FamilyCounters onThisComputer;
@@ -81,9 +83,7 @@ final class ApiQuotes {
     var high = estimate(entry, recipe, totals.high());
     Optional<PriceRange> usd =
         low.costUsd().isPresent() && high.costUsd().isPresent()
-            ? Optional.of(
-                new PriceRange(
-                    low.costUsd().getAsDouble(), most(entry, high.costUsd().getAsDouble())))
+            ? Optional.of(new PriceRange(low.costUsd().getAsDouble(), most(entry, high)))
             : Optional.empty();
     return new ApiQuote(
         high.examples(),
@@ -94,10 +94,15 @@ final class ApiQuotes {
         entry);
   }
 
-  /** Where sources differ on a minimum charge, a budget holds the highest. */
-  private static double most(Optional<CatalogueEntry> entry, double usd) {
-    var minimum = entry.map(line -> line.terms().minimumUsdAtMost()).orElse(OptionalDouble.empty());
-    return usd > 0 ? Math.max(usd, minimum.orElse(0)) : usd;
+  /** Where sources differ on a price or on a minimum charge, a budget holds the highest. */
+  private static double most(Optional<CatalogueEntry> entry, CostEstimate high) {
+    double usd = high.costUsd().orElse(0);
+    var terms = entry.map(CatalogueEntry::terms);
+    double dearest =
+        terms.map(known -> known.trainingUsdPerMillionTokensAtMost().orElse(0)).orElse(0.0);
+    double minimum = terms.map(known -> known.minimumUsdAtMost().orElse(0)).orElse(0.0);
+    double most = Math.max(usd, high.billedTokens() * dearest / MILLION);
+    return most > 0 ? Math.max(most, minimum) : 0;
   }
 
   private static CostEstimate estimate(

@@ -90,14 +90,15 @@ public final class CountedCosts {
    * @param wish its diet is the one that was counted, whatever it says
    */
   public CostReport report(CostWish wish) {
+    var day = today.get();
     String method =
         sizes.training() > 0 && sizes.pairs() == sizes.training()
             ? CostReckoning.PAIRS
             : CostReckoning.ANSWERS;
     var fitting = models.stream().filter(model -> model.line().methods().contains(method)).toList();
-    var pricing = new OfferPrices(forms, sizes.pairs() == 0, wish);
+    var pricing = new OfferPrices(forms, sizes.pairs() == 0, wish, day);
     return new CostReport(
-        today.get(),
+        day,
         method,
         sizes.training(),
         sizes.heldOut(),

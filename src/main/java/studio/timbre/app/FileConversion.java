@@ -10,6 +10,7 @@ import studio.timbre.dataset.ConversationReader;
 import studio.timbre.dataset.ConversationWriter;
 import studio.timbre.dataset.FileKind;
 import studio.timbre.dataset.StableSplit;
+import studio.timbre.dataset.WrittenLoss;
 import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.Progress;
 import studio.timbre.model.Split;
@@ -63,6 +64,7 @@ public final class FileConversion {
   private long heldOut;
   private long refusedLines;
   private long leftOutParts;
+  private boolean marksTold;
 
   private FileConversion(Wanted wanted) {
     this.wanted = wanted;
@@ -242,6 +244,7 @@ public final class FileConversion {
         written += aside ? 0 : 1;
         heldOut += aside ? 1 : 0;
         good.leftOut().forEach(this::leaveOut);
+        lost(good);
       } else {
         refuse(
             new Refusal(
@@ -255,6 +258,19 @@ public final class FileConversion {
       }
     } catch (IOException e) {
       throw Writing.unwritable(target, e);
+    }
+  }
+
+  /** What had no place in the format. */
+  private void lost(ConversationReader.Line.Good good) {
+    var lost = new ArrayList<>(WrittenLoss.of(wanted.to(), good.conversation()));
+    if (!marksTold) {
+      lost.addAll(WrittenLoss.of(wanted.to(), good.placing()));
+      marksTold = !WrittenLoss.of(wanted.to(), good.placing()).isEmpty();
+    }
+    for (var part : lost) {
+      long line = part.oncePerFile() ? 0 : good.number();
+      leaveOut(new Refusal(line, "", part.key(), part.english(), part.arguments()));
     }
   }
 

@@ -94,13 +94,13 @@ record ImportSources(List<Path> given, List<Path> files, long bytes, List<Refusa
     return cause instanceof NoSuchFileException
         ? new UserFacingException(
             "error.dataset.missing",
-            "There is no file %s any more, so nothing was imported. Look where it has gone."
+            "There is no file %s any more, so nothing of it was imported. Look where it has gone."
                 .formatted(name),
             cause,
             name)
         : new UserFacingException(
             "error.dataset.unreadable",
-            "%s could not be read, so nothing was imported. Check that the file can be opened elsewhere."
+            "%s could not be read, so nothing of it was imported. Check that the file can be opened elsewhere."
                 .formatted(name),
             cause,
             name);

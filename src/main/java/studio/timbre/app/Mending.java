@@ -60,9 +60,24 @@ public final class Mending {
    *
    * @param found what it is about; empty where it is about the whole, of which the words are the beginning
    * @param mended what would stand there; empty where nothing would change
+   * @param more what follows close behind it in the same text
+   * @param elsewhere how many more places the conversation has
    */
   public record Example(
-      long conversation, String before, String found, String after, Optional<String> mended) {}
+      long conversation,
+      String before,
+      String found,
+      String after,
+      Optional<String> mended,
+      List<Next> more,
+      int elsewhere) {
+    public Example {
+      more = List.copyOf(more);
+    }
+  }
+
+  /** A further place, and the words behind it. */
+  public record Next(String found, Optional<String> mended, String after) {}
 
   /** A finding that somebody let pass. */
   public record Passed(String kind, long conversation, String reason, String who, Instant when) {}
@@ -124,30 +139,64 @@ public final class Mending {
 
   private static Example example(
       long id, Wanted wanted, Conversation conversation, TextLanguage language) {
-    var texts = CheckedTexts.of(conversation);
-    var mark =
-        CheckedTexts.marks(conversation).stream().filter(one -> wanted.means(id, one)).findFirst();
-    if (mark.isEmpty()) {
+    var marks =
+        CheckedTexts.marks(conversation).stream().filter(one -> wanted.means(id, one)).toList();
+    if (marks.isEmpty()) {
       String said =
           conversation.answer().isBlank() ? conversation.question() : conversation.answer();
       String more = said.length() > BEGINNING ? "…" : "";
-      return new Example(id, oneLine(cut(said, 0, BEGINNING)) + more, "", "", Optional.empty());
+      return new Example(
+          id, oneLine(cut(said, 0, BEGINNING)) + more, "", "", Optional.empty(), List.of(), 0);
     }
-    var place = mark.get();
-    String text = texts.get(place.text()).text();
-    String found = place.of(text);
-    Optional<String> mended =
-        place.problem().isPrivate()
-            ? Optional.of(new StandIns(language.of(conversation)).of(place.problem(), found))
-            : Optional.of(Encoding.mended(found)).filter(better -> !better.equals(found));
+    var place = marks.getFirst();
+    String text = CheckedTexts.of(conversation).get(place.text()).text();
+    var standIns = new StandIns(language.of(conversation));
+    var close = closeBehind(marks);
+    var pieces = new ArrayList<Next>();
+    for (int i = 0; i < close.size(); i++) {
+      var mark = close.get(i);
+      boolean last = i + 1 == close.size();
+      int end = last ? mark.end() + AROUND : close.get(i + 1).start();
+      pieces.add(
+          new Next(
+              oneLine(mark.of(text)),
+              mended(mark, text, standIns),
+              oneLine(cut(text, mark.end(), end)) + (last && end < text.length() ? "…" : "")));
+    }
+    var first = pieces.getFirst();
     return new Example(
         id,
         (place.start() > AROUND ? "…" : "")
             + oneLine(cut(text, place.start() - AROUND, place.start())),
-        oneLine(found),
-        oneLine(cut(text, place.end(), place.end() + AROUND))
-            + (place.end() + AROUND < text.length() ? "…" : ""),
-        mended);
+        first.found(),
+        first.after(),
+        first.mended(),
+        pieces.subList(1, pieces.size()),
+        marks.size() - close.size());
+  }
+
+  /** The first, and those behind it whose surroundings meet. */
+  private static List<Mark> closeBehind(List<Mark> marks) {
+    var close = new ArrayList<Mark>();
+    for (var mark : marks) {
+      boolean reaches =
+          close.isEmpty()
+              || (mark.text() == close.getLast().text()
+                  && mark.start() >= close.getLast().end()
+                  && mark.start() <= close.getLast().end() + AROUND);
+      if (!reaches) {
+        break;
+      }
+      close.add(mark);
+    }
+    return close;
+  }
+
+  private static Optional<String> mended(Mark mark, String text, StandIns standIns) {
+    String found = mark.of(text);
+    return mark.problem().isPrivate()
+        ? Optional.of(standIns.of(mark.problem(), found))
+        : Optional.of(Encoding.mended(found)).filter(better -> !better.equals(found));
   }
 
   private static String cut(String text, int from, int to) {

@@ -1,10 +1,12 @@
 package studio.timbre.app;
 
+import java.time.LocalDate;
 import studio.timbre.app.CostReport.Offer;
 import studio.timbre.app.CostReport.Usual;
 import studio.timbre.model.MonthlyUse;
 import studio.timbre.model.PromptDiet;
 import studio.timbre.model.UseRange;
+import studio.timbre.model.UseTime;
 import studio.timbre.model.WholePrice;
 import studio.timbre.pricing.TokenTotals;
 import studio.timbre.pricing.WholePrices;
@@ -14,9 +16,14 @@ final class OfferPrices {
   private final CountedCosts.Forms forms;
   private final boolean onlyAnswers;
   private final CostWish wish;
+  private final LocalDate today;
 
-  /** @param onlyAnswers whether no conversation has two answers to choose between */
-  OfferPrices(CountedCosts.Forms forms, boolean onlyAnswers, CostWish wish) {
+  /**
+   * @param onlyAnswers whether no conversation has two answers to choose between
+   * @param today when the use begins
+   */
+  OfferPrices(CountedCosts.Forms forms, boolean onlyAnswers, CostWish wish, LocalDate today) {
+    this.today = today;
     this.forms = forms;
     this.onlyAnswers = onlyAnswers;
     this.wish = wish;
@@ -41,7 +48,12 @@ final class OfferPrices {
     var sums = form.of(model);
     var data =
         new WholePrices.Data(sums.training().totals(), sums.heldOut().totals(), wish.epochs());
-    return WholePrices.of(model.name(), model.line(), data, use, wish.months());
+    return WholePrices.of(
+        model.name(),
+        model.line(),
+        data,
+        use,
+        UseTime.from(today, wish.months(), model.line().shutdownDate()));
   }
 
   private UseRange use(CostForm.Model model, double prompt, Usual usual) {

@@ -18,12 +18,12 @@ import studio.timbre.store.Packs;
  * was packed; as it has them; and as we have them. Besides, what was chosen of their clashes.
  */
 final class PackStates {
-  private final Packs theirs;
+  private final PackContents theirs;
   private final Packs ours;
   private final PackMemory memory;
   private final Map<Long, Map<String, PackMemory.Chosen>> choices = new HashMap<>();
 
-  PackStates(Packs theirs, Packs ours, PackMemory memory) {
+  PackStates(PackContents theirs, Packs ours, PackMemory memory) {
     this.theirs = theirs;
     this.ours = ours;
     this.memory = memory;

@@ -104,15 +104,18 @@ final class Planning {
       return Optional.of(TrainingData.nothingToLearn());
     }
     if (peak > free) {
-      return Optional.of(
-          new UserFacingException(
-              "error.train.memory",
-              "This training would need about %.1f GB of memory, and %.1f GB are free. Close other programs, or choose a smaller"
-                      .formatted(peak / GIGABYTE, free / GIGABYTE)
-                  + " batch, a shorter longest conversation or a smaller model.",
-              peak / GIGABYTE,
-              free / GIGABYTE));
+      return Optional.of(tooLittleMemory(peak, free));
     }
     return Optional.empty();
+  }
+
+  static UserFacingException tooLittleMemory(long peak, long free) {
+    return new UserFacingException(
+        "error.train.memory",
+        "This training would need about %.1f GB of memory, and %.1f GB are free. Close other programs, or choose a smaller"
+                .formatted(peak / GIGABYTE, free / GIGABYTE)
+            + " batch, a shorter longest conversation or a smaller model.",
+        peak / GIGABYTE,
+        free / GIGABYTE);
   }
 }

@@ -35,6 +35,7 @@ final class ProjectParts implements AutoCloseable {
   final ProjectVersions versions;
   final ProjectQuotes quotes;
   final Destinations destinations;
+  final LocalDestinations localDestinations;
   final Languages languages;
   final Voice voice;
   final ProjectTopics topics;
@@ -51,7 +52,8 @@ final class ProjectParts implements AutoCloseable {
       Supplier<String> who,
       TimbreFolder home,
       ApiQuotes apiQuotes,
-      JobKeys.Source keys) {
+      JobKeys.Source keys,
+      Models models) {
     this.project = project;
     this.conversations = project.conversations();
     this.edits = project.edits(who);
@@ -100,6 +102,8 @@ final class ProjectParts implements AutoCloseable {
         new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, budget, () -> {});
     this.apiTraining = new ApiTraining(home.apiJobs(), apiJobs, source, quotes);
     this.destinations = new Destinations(source, apiQuotes, catalogue);
+    this.localDestinations =
+        new LocalDestinations(models, source, conversations, project.changedConversations());
     this.languages = new Languages(project.traits(), listeners::tell);
     this.voice =
         new Voice(

@@ -21,6 +21,7 @@ import studio.timbre.model.Pen;
 import studio.timbre.model.Problem;
 import studio.timbre.model.Progress;
 import studio.timbre.model.ProjectTotals;
+import studio.timbre.model.SheetLanguage;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.model.TokenCount;
@@ -47,6 +48,7 @@ public final class ProjectSession implements AutoCloseable {
    * @param who the person's name, as it is when a change is made
    * @param home Timbre's own folder
    * @param keys where the keys of its jobs at providers are
+   * @param models those on this computer
    */
   ProjectSession(
       ProjectFile project,
@@ -54,8 +56,9 @@ public final class ProjectSession implements AutoCloseable {
       Supplier<String> who,
       TimbreFolder home,
       ApiQuotes apiQuotes,
-      JobKeys.Source keys) {
-    parts = new ProjectParts(project, catalogue, who, home, apiQuotes, keys);
+      JobKeys.Source keys,
+      Models models) {
+    parts = new ProjectParts(project, catalogue, who, home, apiQuotes, keys, models);
     parts.start();
   }
 
@@ -241,7 +244,28 @@ public final class ProjectSession implements AutoCloseable {
   public WrittenReport export(
       ConversationQuery query, Path target, WrittenFormat format, Progress progress)
       throws UserFacingException {
-    return parts.transfer.write(fresh(query, progress), parts.counter(), target, format, progress);
+    return export(query, target, format, SheetLanguage.ENGLISH, progress);
+  }
+
+  /**
+   * As the other. A table tells which conversations of this project its rows are, so that it can be brought back.
+   *
+   * @param language in which a table is headed
+   */
+  public WrittenReport export(
+      ConversationQuery query,
+      Path target,
+      WrittenFormat format,
+      SheetLanguage language,
+      Progress progress)
+      throws UserFacingException {
+    var asked = fresh(query, progress);
+    var sheet =
+        format.isTable()
+            ? new Transfer.Sheet(
+                language, Optional.of(parts.packs.newSheet(parts.journal.position())))
+            : Transfer.Sheet.NONE;
+    return parts.transfer.write(asked, parts.counter(), target, format, sheet, progress);
   }
 
   /** Writes a copy of the project, whole or not at all; this session stays with the old file. */
@@ -384,6 +408,11 @@ public final class ProjectSession implements AutoCloseable {
   /** Where the data could go today, and what would stop it. */
   public Destinations destinations() {
     return parts.destinations;
+  }
+
+  /** What models on this computer would make of the data. */
+  public LocalDestinations localDestinations() {
+    return parts.localDestinations;
   }
 
   /** What such jobs may cost in all. */

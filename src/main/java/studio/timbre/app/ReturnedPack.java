@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.LongStream;
 import studio.timbre.model.Curated;
+import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.PackOrigin;
 import studio.timbre.model.Progress;
 import studio.timbre.model.UserFacingException;
@@ -18,7 +19,6 @@ import studio.timbre.model.merge.Difference;
 import studio.timbre.model.merge.Merged;
 import studio.timbre.store.PackMemory;
 import studio.timbre.store.Packs;
-import studio.timbre.store.ProjectFile;
 
 /**
  * A review pack that came back, compared with what it was and with what we have now. Only numbers and titles of what differs are held;
@@ -29,8 +29,7 @@ public final class ReturnedPack implements AutoCloseable {
   private static final int REPORT_EVERY = 50;
 
   private final PackOrigin origin;
-  private final ProjectFile file;
-  private final Packs theirs;
+  private final PackContents theirs;
   private final Packs ours;
   private final PackMemory memory;
   private final Runnable changed;
@@ -43,10 +42,9 @@ public final class ReturnedPack implements AutoCloseable {
   private PackOrder order = PackOrder.NONE;
 
   ReturnedPack(
-      PackOrigin origin, ProjectFile file, Packs ours, PackMemory memory, Runnable changed) {
+      PackOrigin origin, PackContents theirs, Packs ours, PackMemory memory, Runnable changed) {
     this.origin = origin;
-    this.file = file;
-    this.theirs = file.packs();
+    this.theirs = theirs;
     this.ours = ours;
     this.memory = memory;
     this.changed = changed;
@@ -56,6 +54,11 @@ public final class ReturnedPack implements AutoCloseable {
   /** Whom it was for, and when it was made. */
   public PackOrigin origin() {
     return origin;
+  }
+
+  /** What of it could not be read, or has no place; empty for packs. */
+  public List<Refusal> notes() {
+    return theirs.notes();
   }
 
   /** What they did, clashes first, else in the order of the pack. */
@@ -255,6 +258,6 @@ public final class ReturnedPack implements AutoCloseable {
   /** Lets the file go; choices stay kept in the project. */
   @Override
   public synchronized void close() {
-    file.close();
+    theirs.close();
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import studio.timbre.model.PackOrigin;
 import studio.timbre.model.Place;
 import studio.timbre.model.Progress;
+import studio.timbre.model.SheetPlace;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.store.Edits;
 import studio.timbre.store.PackMemory;
@@ -51,13 +52,7 @@ public final class ReviewPacks {
   public long make(long[] ids, String recipient, Path target, Progress progress)
       throws UserFacingException {
     var packs = project.packs();
-    var origin =
-        new PackOrigin(
-            UUID.randomUUID().toString(),
-            packs.makeIdentity(),
-            name,
-            recipient.strip(),
-            Instant.now());
+    var origin = origin(UUID.randomUUID().toString(), packs.makeIdentity(), recipient.strip());
     long written = new PackWriter(project, origin, settings()).write(target, ids, progress);
     packs.made(origin, written);
     return written;
@@ -83,6 +78,53 @@ public final class ReviewPacks {
    * @throws CancellationException when it was called off
    */
   public ReturnedPack bringBack(Path file, Progress progress) throws UserFacingException {
+    return ReturnedSheet.isTable(file) ? sheetBack(file, progress) : packBack(file, progress);
+  }
+
+  /** Whether a file is a table that came out of this project, so that its conversations can be known again. */
+  public boolean isReturnedSheet(Path file) throws UserFacingException {
+    return ReturnedSheet.stamp(file).filter(this::isOurs).isPresent();
+  }
+
+  private boolean isOurs(SheetPlace.Stamp stamp) {
+    return project.packs().isMade(stamp.sheet()) && project.versions().knows(stamp.state());
+  }
+
+  /** Remembers that a table is written, so that it is known when it comes back. */
+  SheetPlace.Stamp newSheet(long state) {
+    var packs = project.packs();
+    String sheet = UUID.randomUUID().toString();
+    packs.made(origin(sheet, packs.makeIdentity(), ""), 0);
+    project.versions().keep("sheet:" + sheet, state);
+    return new SheetPlace.Stamp(sheet, state);
+  }
+
+  private PackOrigin origin(String pack, String identity, String recipient) {
+    return new PackOrigin(pack, identity, name, recipient, Instant.now());
+  }
+
+  private ReturnedPack sheetBack(Path file, Progress progress) throws UserFacingException {
+    var stamp =
+        ReturnedSheet.stamp(file).filter(this::isOurs).orElseThrow(() -> foreignSheet(file));
+    var ours = project.packs();
+    var memory = new PackMemory(ours, edits, stamp.sheet());
+    var sheet = ReturnedSheet.read(file, stamp, project.versions(), memory, ours.order(), progress);
+    var origin = origin(stamp.sheet(), ours.makeIdentity(), "");
+    var returned = new ReturnedPack(origin, sheet, ours, memory, changed);
+    returned.look(progress);
+    return returned;
+  }
+
+  private static UserFacingException foreignSheet(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return new UserFacingException(
+        "error.pack.foreignSheet",
+        "%s did not come out of this project, or does not say so any more, so there is nothing to compare it with. Import it to take its conversations in as new ones."
+            .formatted(name),
+        name);
+  }
+
+  private ReturnedPack packBack(Path file, Progress progress) throws UserFacingException {
     var pack = ProjectFile.open(file);
     boolean taken = false;
     try {
@@ -92,7 +134,7 @@ public final class ReviewPacks {
         throw ForeignPackException.ofAnother(file, origin.projectName());
       }
       var memory = new PackMemory(ours, edits, origin.pack());
-      var returned = new ReturnedPack(origin, pack, ours, memory, changed);
+      var returned = new ReturnedPack(origin, PackContents.of(pack), ours, memory, changed);
       returned.look(progress);
       taken = true;
       return returned;

@@ -9,7 +9,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import studio.timbre.dataset.FileKind;
+import studio.timbre.dataset.table.KeptRows;
 import studio.timbre.dataset.table.TableFile;
+import studio.timbre.dataset.table.TextEncoding;
 import studio.timbre.model.Progress;
 import studio.timbre.model.TableForm;
 import studio.timbre.model.TableMapping;
@@ -27,6 +29,7 @@ import studio.timbre.model.UserFacingException;
  * @param guess what the columns seem to mean
  * @param form what the file is
  * @param certain whether the file says itself what its columns are, so that nobody has to be asked
+ * @param encoding that the bytes of a text file have told
  */
 public record TableLook(
     Path file,
@@ -34,7 +37,8 @@ public record TableLook(
     List<Long> numbers,
     TableMapping guess,
     TableForm form,
-    boolean certain) {
+    boolean certain,
+    Optional<TextEncoding> encoding) {
 
   /**
    * Empty for a file that is no table.
@@ -82,16 +86,31 @@ public record TableLook(
 
   private static TableLook of(Path file, TableFile.Look look) {
     return new TableLook(
-        file, look.rows(), look.numbers(), look.guess(), look.form(), look.certain());
+        file,
+        look.rows(),
+        look.numbers(),
+        look.guess(),
+        look.form(),
+        look.certain(),
+        look.encoding());
   }
 
   /** The same file read in another way; what its columns mean, and where their names stand, is guessed anew. */
   public TableLook read(TableReading reading) throws UserFacingException {
     try {
-      return of(file, TableFile.look(file, table(FileKind.of(file)).orElseThrow(), reading));
+      return of(file, TableFile.look(file, kind(), reading, encoding));
     } catch (IOException e) {
       throw ImportSources.unreadable(file, e);
     }
+  }
+
+  private TableFile.Kind kind() throws IOException, UserFacingException {
+    return table(FileKind.of(file)).orElseThrow();
+  }
+
+  /** Reads the first rows, so that they can be mapped in many ways. */
+  KeptRows keep(TableReading reading, int most) throws IOException, UserFacingException {
+    return KeptRows.read(file, kind(), reading, encoding, most);
   }
 
   /** What the columns would mean if their names stood there, or if they had none. */
@@ -146,14 +165,14 @@ public record TableLook(
     }
   }
 
-  /** Reads the first conversations under a mapping, and what of the rows until there does not come in. */
+  /** What the first rows become under a mapping, and what of them does not come in; see {@link TableSample} for several mappings. */
   public TablePreview preview(TableMapping mapping, int conversations) throws UserFacingException {
-    return TablePreview.read(file, mapping, conversations, false, Progress.NONE);
+    return TableSample.of(this, mapping).preview(mapping, conversations);
   }
 
-  /** The same, and goes on through the whole file; a cancelled one throws {@link java.util.concurrent.CancellationException}. */
+  /** The same of the whole file; a cancelled one throws {@link java.util.concurrent.CancellationException}. */
   public TablePreview survey(TableMapping mapping, int conversations, Progress progress)
       throws UserFacingException {
-    return TablePreview.read(file, mapping, conversations, true, progress);
+    return TablePreview.read(file, mapping, conversations, progress);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import studio.timbre.dataset.ConversationReader;
+import studio.timbre.dataset.LineSource;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.Placing;
@@ -35,7 +36,6 @@ public record TablePreview(
     long leftOutParts,
     boolean whole) {
   private static final int TOLD = 200;
-  private static final int MOST_BEFORE_THE_FIRST = 2000;
   private static final int REPORT_EVERY = 500;
 
   /**
@@ -57,28 +57,41 @@ public record TablePreview(
     return samples.stream().map(Sample::conversation).toList();
   }
 
-  static TablePreview read(
-      Path file, TableMapping mapping, int wanted, boolean all, Progress progress)
+  /** Goes through a whole file. */
+  static TablePreview read(Path file, TableMapping mapping, int wanted, Progress progress)
       throws UserFacingException {
-    var gathering = new Gathering(wanted);
     try (var reader = ConversationReader.open(file, Optional.of(mapping))) {
-      long size = Files.size(file);
-      long lines = 0;
-      var line = reader.next();
-      while (line.isPresent() && (all || gathering.needsMore())) {
-        if (lines++ % REPORT_EVERY == 0) {
-          if (progress.isCancelled()) {
-            throw new CancellationException();
-          }
-          progress.report(reader.bytesRead(), size);
-        }
-        gathering.take(line.get());
-        line = reader.next();
-      }
-      return gathering.end(line.isEmpty());
+      return of(reader, wanted, true, progress, Files.size(file));
     } catch (IOException e) {
       throw ImportSources.unreadable(file, e);
     }
+  }
+
+  /**
+   * Goes through what is read.
+   *
+   * @param whole whether that is all; else the last conversation is left aside, since it may go on
+   * @param size of what is read, in bytes
+   */
+  static TablePreview of(LineSource source, int wanted, boolean whole, Progress progress, long size)
+      throws IOException {
+    var gathering = new Gathering(wanted);
+    long lines = 0;
+    var line = source.next();
+    while (line.isPresent()) {
+      if (lines++ % REPORT_EVERY == 0) {
+        if (progress.isCancelled()) {
+          throw new CancellationException();
+        }
+        progress.report(source.bytesRead(), size);
+      }
+      var next = source.next();
+      if (whole || next.isPresent() || gathering.isEmpty()) {
+        gathering.take(line.get());
+      }
+      line = next;
+    }
+    return gathering.end(whole);
   }
 
   private static final class Gathering {
@@ -94,8 +107,8 @@ public record TablePreview(
       this.wanted = wanted;
     }
 
-    boolean needsMore() {
-      return samples.size() < wanted && refusedRows + leftOutParts < MOST_BEFORE_THE_FIRST;
+    boolean isEmpty() {
+      return samples.isEmpty();
     }
 
     void take(ConversationReader.Line line) {

@@ -214,9 +214,14 @@ public final class Timbre implements AutoCloseable {
     return sessionAlone(ProjectFile.open(file));
   }
 
+  /** Makes a project for a command, as {@link #openAlone} opens one. */
+  public ProjectSession createAlone(Path file) throws UserFacingException {
+    return sessionAlone(ProjectFile.create(file));
+  }
+
   private ProjectSession sessionAlone(ProjectFile project) {
     return new ProjectSession(
-        project, catalogue.entries(), preferences::name, folder, apiQuotes(), connections);
+        project, catalogue.entries(), preferences::name, folder, apiQuotes(), connections, models);
   }
 
   private ProjectSession session(ProjectFile project) {

@@ -5,13 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
 import studio.timbre.dataset.ConversationWriter;
+import studio.timbre.dataset.WrittenLoss;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.ConversationRow;
 import studio.timbre.model.ImportReport;
 import studio.timbre.model.Placing;
 import studio.timbre.model.Progress;
+import studio.timbre.model.SheetLanguage;
+import studio.timbre.model.SheetPlace;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.model.UserFacingException;
@@ -22,6 +27,19 @@ import studio.timbre.store.Edits;
 /** Takes training files into a project and writes them out of it. */
 final class Transfer {
   private static final int REPORT_EVERY = 200;
+
+  /**
+   * What a table for colleagues is besides its conversations.
+   *
+   * @param stamp by which it is known when it comes back
+   */
+  record Sheet(SheetLanguage language, Optional<SheetPlace.Stamp> stamp) {
+    static final Sheet NONE = new Sheet(SheetLanguage.ENGLISH, Optional.empty());
+
+    SheetPlace place(long conversation) {
+      return new SheetPlace(String.valueOf(conversation), stamp, Set.of());
+    }
+  }
 
   private final Conversations conversations;
   private final Edits edits;
@@ -50,11 +68,17 @@ final class Transfer {
 
   /** The file is there, whole, when this returns; a cancelled export leaves the target as it was. */
   WrittenReport write(
-      ConversationQuery query, String counter, Path target, WrittenFormat format, Progress progress)
+      ConversationQuery query,
+      String counter,
+      Path target,
+      WrittenFormat format,
+      Sheet sheet,
+      Progress progress)
       throws UserFacingException {
     long total = conversations.totals(query, counter).conversations();
     var done = new long[2];
-    try (var writer = ConversationWriter.open(target, format, false)) {
+    var partly = new AtomicLong();
+    try (var writer = ConversationWriter.open(target, format, false, sheet.language())) {
       conversations.each(
           query,
           counter,
@@ -62,16 +86,20 @@ final class Transfer {
             if (progress.isCancelled()) {
               throw new CancellationException();
             }
-            done[write(writer, row) ? 0 : 1]++;
+            boolean written = write(writer, row, sheet);
+            done[written ? 0 : 1]++;
+            if (written && !WrittenLoss.of(format, row.conversation()).isEmpty()) {
+              partly.incrementAndGet();
+            }
             if ((done[0] + done[1]) % REPORT_EVERY == 1) {
               progress.report(done[0] + done[1], total);
             }
           });
       writer.finish();
       progress.report(total, total);
-      return new WrittenReport(done[0], done[1]);
+      return new WrittenReport(done[0], done[1], partly.get());
     } catch (CancellationException _) {
-      return new WrittenReport(0, 0);
+      return new WrittenReport(0, 0, 0);
     } catch (UncheckedIOException e) {
       throw Writing.unwritable(target, e.getCause());
     } catch (IOException e) {
@@ -79,7 +107,7 @@ final class Transfer {
     }
   }
 
-  private static boolean write(ConversationWriter writer, ConversationRow row) {
+  private static boolean write(ConversationWriter writer, ConversationRow row, Sheet sheet) {
     try {
       var placing =
           new Placing(
@@ -88,7 +116,8 @@ final class Transfer {
               List.copyOf(row.review().tags()),
               row.review().note(),
               row.review().rating(),
-              row.review().assignee());
+              row.review().assignee(),
+              sheet.stamp().map(_ -> sheet.place(row.id())));
       return writer.write(row.conversation(), placing);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -205,7 +205,7 @@ public final class Voice implements AutoCloseable {
   }
 
   private static VoiceGuide start(VoiceLesson lesson) {
-    return lesson.over(VoiceGuide.NONE).without(VoiceKind.NEVER_SAY);
+    return lesson.untouched().over(VoiceGuide.NONE);
   }
 
   /** The scores of the answers of a conversation by the guide in force, at once. */

@@ -16,6 +16,8 @@ import studio.timbre.model.topics.Topic;
 final class WholeLook {
   private static final Comparator<Problem> WORST_FIRST =
       Comparator.comparing(Problem::severity)
+          // One customer's number in what a model says is worse than a hundred openings alike.
+          .thenComparing(problem -> !Mending.replaces(problem.kind()))
           .thenComparing(
               Comparator.comparingInt((Problem problem) -> problem.conversations().size())
                   .reversed());

@@ -24,7 +24,8 @@ import studio.timbre.model.Progress;
     footer = {
       "",
       "The price in all is one training and --months of use, in US dollars. It has two ends where tokens"
-          + " cannot be counted exactly, or where sources differ.",
+          + " cannot be counted exactly, or where sources differ. Of a model that ends sooner only the"
+          + " months until then are counted.",
       "It ends with 0 when all was read, with 1 when conversations were refused."
     })
 final class CostCommand extends TimbreCommand {

@@ -1,7 +1,6 @@
 package studio.timbre.cli;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import studio.timbre.app.CostReport;
@@ -34,9 +33,7 @@ final class CostFields {
         .with("months", wish.months())
         .with("currency", rate.map(known -> known.currency().getCurrencyCode()))
         .with("per_dollar", rate.map(ExchangeRate::perDollar))
-        .with(
-            "models",
-            report.offers().stream().map(offer -> offer(offer, report.day(), rate)).toList())
+        .with("models", report.offers().stream().map(offer -> offer(offer, rate)).toList())
         .with(
             "closed_to_you",
             report.closed().stream()
@@ -50,7 +47,7 @@ final class CostFields {
         .with("local", report.local().stream().map(CostFields::local).toList());
   }
 
-  private static JsonFields offer(Offer offer, LocalDate day, Optional<ExchangeRate> rate) {
+  private static JsonFields offer(Offer offer, Optional<ExchangeRate> rate) {
     var price = offer.price();
     var line = price.line();
     var training = price.training();
@@ -75,7 +72,8 @@ final class CostFields {
             .with("last_day_for_new_jobs", line.lastNewJobDate())
             .with("open_at_least_until", line.terms().openAtLeastUntil())
             .with("model_ends_on", line.shutdownDate())
-            .with("ends_before_months_are_over", price.endsEarly(day))
+            .with("ends_before_months_are_over", price.time().endsEarly())
+            .with("months_counted", price.time().counted())
             .with("source", line.source())
             .with("as_of", line.asOf())
             .with("counted", word(offer.way().kind()))

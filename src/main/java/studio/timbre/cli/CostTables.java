@@ -41,6 +41,9 @@ final class CostTables {
     lines.add(use());
     lines.add("");
     lines.addAll(prices());
+    if (report.offers().stream().anyMatch(offer -> offer.price().time().endsEarly())) {
+      lines.add("Of models that end sooner only the months until then are counted.");
+    }
     closed().ifPresent(lines::add);
     if (wish.diet().isPresent()) {
       lines.add("");
@@ -154,9 +157,11 @@ final class CostTables {
     return (training.epochsFrom() == EpochsFrom.ESTIMATE ? "about " : "") + training.epochs();
   }
 
-  private String ends(WholePrice price) {
+  private static String ends(WholePrice price) {
     String day = price.line().shutdownDate().map(LocalDate::toString).orElse(NOTHING);
-    return price.endsEarly(report.day()) ? day + ", too soon" : day;
+    return price.time().endsEarly()
+        ? "%s, after %s months".formatted(day, Numbers.tenths(price.time().counted()))
+        : day;
   }
 
   private static String lastJob(CatalogueEntry line) {

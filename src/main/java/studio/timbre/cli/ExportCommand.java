@@ -11,6 +11,7 @@ import studio.timbre.app.ProviderFiles;
 import studio.timbre.app.ProviderTarget;
 import studio.timbre.app.Timbre;
 import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.SheetLanguage;
 import studio.timbre.model.Split;
 import studio.timbre.model.WrittenFormat;
 
@@ -38,6 +39,13 @@ final class ExportCommand extends TimbreCommand {
 
   @Mixin private final FormatOption format = new FormatOption();
 
+  @Option(
+      names = "--headings",
+      paramLabel = "LANGUAGE",
+      defaultValue = "en",
+      description = "In which a table is headed: en, pt, id. Each is read again.")
+  private String headings;
+
   @Mixin private final ValidationOption validation = new ValidationOption();
   @Mixin private final ForOption provider = new ForOption();
 
@@ -59,6 +67,9 @@ final class ExportCommand extends TimbreCommand {
     if (target.isPresent()) {
       return writeFor(timbre, target.get(), output);
     }
+    var headed =
+        SheetLanguage.named(headings)
+            .orElseThrow(() -> wrongUsage("A table is headed in en, pt or id."));
     try (var opened = timbre.open(project)) {
       boolean training = filter.isEmpty() && !all;
       var asked =
@@ -69,7 +80,7 @@ final class ExportCommand extends TimbreCommand {
               .map(ValidationOption.Parts::training)
               .orElse(training ? opened.training().get().query(Split.TRAINING) : asked);
       var wanted = format.of(file, WrittenFormat.LINES, this::wrongUsage);
-      var report = opened.export(query, file, wanted, output.progress("Writing " + file));
+      var report = opened.export(query, file, wanted, headed, output.progress("Writing " + file));
       var beside = FileConversion.heldOutFile(file);
       long heldOut =
           parts.isEmpty()
@@ -79,6 +90,7 @@ final class ExportCommand extends TimbreCommand {
                       parts.get().validation(),
                       beside,
                       wanted,
+                      headed,
                       output.progress("Writing " + beside))
                   .written();
       long written = report.written();
@@ -89,13 +101,19 @@ final class ExportCommand extends TimbreCommand {
               .with("conversations", written)
               .with("validation", heldOut)
               .with("leftOut", leftOut)
-              .with("unfit", report.unfit()));
+              .with("unfit", report.unfit())
+              .with("partly", report.partly()));
       output.say(
           "%s %s written to %s"
               .formatted(
                   Numbers.whole(written), written == 1 ? "conversation" : "conversations", file));
       if (parts.isPresent()) {
         output.say("%s held out, written to %s".formatted(Numbers.whole(heldOut), beside));
+      }
+      if (report.partly() > 0) {
+        output.say(
+            "of %s a part has no place in this format, as rejected answers or keys of their own"
+                .formatted(Numbers.whole(report.partly())));
       }
       if (report.unfit() > 0) {
         output.say(

@@ -67,6 +67,12 @@ final class GenerateCommand extends TimbreCommand {
       description = "Same seed, same answer. Without it: ${DEFAULT-VALUE}.")
   private long seed;
 
+  @Option(
+      names = "--budget",
+      paramLabel = "USD",
+      description = "At a provider: asks nothing where the answer could cost more.")
+  private @Nullable Double budget;
+
   GenerateCommand(Session session) {
     super(session);
   }
@@ -79,6 +85,9 @@ final class GenerateCommand extends TimbreCommand {
     if (!(temperature >= 0 && Double.isFinite(temperature))) {
       throw wrongUsage("--temperature takes a number from 0 on.");
     }
+    if (budget != null && !(budget > 0)) {
+      throw wrongUsage("--budget takes an amount above 0.");
+    }
     var voice = voice(timbre);
     var conversation = new ArrayList<Message>();
     if (system != null) {
@@ -87,7 +96,9 @@ final class GenerateCommand extends TimbreCommand {
     conversation.add(Message.of(Role.USER, prompt));
     var sampling = new Sampling(temperature, maxTokens, seed);
     if (voice instanceof Voice.Api there) {
-      tellPrice(timbre.hearing().forecast(there, conversation, sampling), there, output);
+      var most = timbre.hearing().forecast(there, conversation, sampling);
+      tellPrice(most, there, output);
+      hold(most, there);
     }
     var answer = new SpokenAnswer(output::sayPart);
     timbre.hearing().ask(voice, conversation, sampling, answer);
@@ -96,6 +107,29 @@ final class GenerateCommand extends TimbreCommand {
     spoken.bill().ifPresent(bill -> output.remark(BillWords.of(spoken, bill)));
     output.object(BillWords.fields(spoken, voice));
     return 0;
+  }
+
+  /** Refuses a question whose answer could cost more than was given for it. */
+  private void hold(Bill most, Voice.Api voice) throws UserFacingException {
+    if (budget == null) {
+      return;
+    }
+    if (most.usd().isEmpty()) {
+      throw new UserFacingException(
+          "error.api.noPrice",
+          "The price of %s at this provider is not known, so the budget cannot be kept. Nothing was sent. Leave the budget out, or enter the price in your own price list."
+              .formatted(voice.model()),
+          voice.model());
+    }
+    if (most.usd().getAsDouble() > budget) {
+      String cost = Numbers.dollars(most.usd().getAsDouble());
+      throw new UserFacingException(
+          "error.api.answerOverBudget",
+          "The answer could cost %s, which is more than the budget of %s. Nothing was sent. Raise the budget, or take a shorter answer with --max-tokens."
+              .formatted(cost, Numbers.dollars(budget)),
+          cost,
+          Numbers.dollars(budget));
+    }
   }
 
   private Voice voice(Timbre timbre) throws UserFacingException {

@@ -1,7 +1,6 @@
 package studio.timbre.cli;
 
 import picocli.CommandLine.Command;
-import studio.timbre.app.ApiJobs;
 import studio.timbre.model.JobId;
 import studio.timbre.model.RunState;
 
@@ -15,7 +14,8 @@ final class JobsCancelCommand extends NamedJobCommand {
   }
 
   @Override
-  int run(ApiJobs jobs, JobId job, Output output) throws Exception {
+  int run(ProjectJobs.Open open, JobId job, Output output) throws Exception {
+    var jobs = open.jobs();
     jobs.cancel(job);
     var end = new RestingJob(jobs, job).await(state -> !state.isLive());
     RestingJob.tell(end, output);

@@ -3,6 +3,8 @@ package studio.timbre.cli;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import studio.timbre.app.ApiJobs;
 import studio.timbre.app.Timbre;
 import studio.timbre.cli.Columns.Side;
 import studio.timbre.model.ApiJob;
@@ -14,23 +16,31 @@ import studio.timbre.model.UserFacingException;
     description = "Lists the jobs at providers, the newest first, as they were last seen.")
 final class JobsListCommand extends TimbreCommand {
 
+  @Mixin private final ProjectJobs place = new ProjectJobs();
+
   JobsListCommand(Session session) {
     super(session);
   }
 
   @Override
   int run(Timbre timbre, Output output) throws UserFacingException {
-    return list(timbre, output);
+    try (var open = place.open(timbre, this::wrongUsage)) {
+      return list(open.jobs(), output);
+    }
   }
 
   static int list(Timbre timbre, Output output) throws UserFacingException {
     try (var jobs = timbre.apiJobs()) {
-      var all = jobs.list();
-      output.object(
-          new JsonFields().with("jobs", all.stream().map(JobsListCommand::fields).toList()));
-      tell(all, output);
-      return 0;
+      return list(jobs, output);
     }
+  }
+
+  private static int list(ApiJobs jobs, Output output) {
+    var all = jobs.list();
+    output.object(
+        new JsonFields().with("jobs", all.stream().map(JobsListCommand::fields).toList()));
+    tell(all, output);
+    return 0;
   }
 
   private static void tell(List<ApiJob> jobs, Output output) {

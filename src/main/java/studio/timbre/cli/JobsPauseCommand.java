@@ -1,7 +1,6 @@
 package studio.timbre.cli;
 
 import picocli.CommandLine.Command;
-import studio.timbre.app.ApiJobs;
 import studio.timbre.model.JobId;
 import studio.timbre.model.RunState;
 
@@ -16,14 +15,16 @@ final class JobsPauseCommand extends NamedJobCommand {
   }
 
   @Override
-  int run(ApiJobs jobs, JobId job, Output output) throws Exception {
+  int run(ProjectJobs.Open open, JobId job, Output output) throws Exception {
+    var jobs = open.jobs();
     jobs.pause(job);
     var now = new RestingJob(jobs, job).await(state -> !state.isLive());
     RestingJob.tell(now, output);
     if (now.state().isLive()) {
       output.remark(
           "The provider has not paused the job yet, and some do not offer it. It was asked; see what it says with: timbre jobs watch "
-              + job);
+              + job
+              + again());
     }
     return now.state() == RunState.PAUSED ? 0 : TimbreCommandLine.FAILED;
   }

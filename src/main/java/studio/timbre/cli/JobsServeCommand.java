@@ -3,6 +3,7 @@ package studio.timbre.cli;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.timbre.app.Serving;
 import studio.timbre.app.Serving.AzureSteps;
@@ -35,6 +36,8 @@ final class JobsServeCommand extends TunedJobCommand {
       description = "The name of a deployment that you made yourself; it is kept for later.")
   private @Nullable String name;
 
+  @Mixin private final Agreement agreement = new Agreement();
+
   JobsServeCommand(Session session) {
     super(session);
   }
@@ -51,6 +54,7 @@ final class JobsServeCommand extends TunedJobCommand {
           output.remark(
               "Whether this provider serves adapters of %s by the token is not known; look there what it costs."
                   .formatted(deployable.base()));
+          agreement.ask(session(), "Bring it to answer all the same?");
         }
         yield deploy(serving, model, key, deployable.base(), output);
       }

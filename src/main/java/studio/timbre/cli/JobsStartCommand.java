@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import studio.timbre.app.ApiJobs;
 import studio.timbre.app.ApiJobs.Wanted;
 import studio.timbre.app.ApiQuote;
 import studio.timbre.app.Timbre;
@@ -24,6 +23,8 @@ import studio.timbre.model.UserFacingException;
     description = "Sends a training file to a provider and begins a job there, which costs money.",
     footer = {
       "",
+      "With --project the job belongs to that project and is held by its budget; it is watched with --project as well."
+          + " Without, and without --budget, somebody at a terminal is asked first.",
       "The data is counted and the price told before anything is sent. A job is never begun twice: where it is not known whether the"
           + " provider began it, jobs watch looks for it.",
       "With --json: first the names of the job, then with --watch what happens, one object a line."
@@ -56,6 +57,8 @@ final class JobsStartCommand extends TimbreCommand {
 
   @Mixin private final JobTarget target = new JobTarget();
   @Mixin private final RecipeOptions options = new RecipeOptions();
+  @Mixin private final ProjectJobs project = new ProjectJobs();
+  @Mixin private final Agreement agreement = new Agreement();
 
   JobsStartCommand(Session session) {
     super(session);
@@ -66,8 +69,8 @@ final class JobsStartCommand extends TimbreCommand {
     checkUsage();
     var place = target.place(timbre, this);
     timbre.catalogueProblem().ifPresent(problem -> output.remark(problem.getMessage()));
-    try (var jobs = timbre.apiJobs()) {
-      return start(jobs, place, output);
+    try (var open = project.open(timbre, this::wrongUsage)) {
+      return start(open, place, output);
     }
   }
 
@@ -100,7 +103,8 @@ final class JobsStartCommand extends TimbreCommand {
         Optional.empty());
   }
 
-  private int start(ApiJobs jobs, JobTarget.Place place, Output output) throws Exception {
+  private int start(ProjectJobs.Open open, JobTarget.Place place, Output output) throws Exception {
+    var jobs = open.jobs();
     var wanted = wanted(place);
     var quote = jobs.quote(wanted);
     tell(quote, output);
@@ -108,6 +112,9 @@ final class JobsStartCommand extends TimbreCommand {
     // A key goes nowhere that was not shown in full.
     output.remark(
         "Sends to %s, with %s".formatted(place.connection().address(), place.keyInWords()));
+    if (budget == null && !open.hasBudget()) {
+      agreement.ask(session(), "Begin the job? " + QuoteWords.sum(quote) + ".");
+    }
     jobs.use(place.connection(), place.key());
     var id = jobs.start(wanted);
     var job = jobs.awaitBegun(id);
@@ -124,7 +131,7 @@ final class JobsStartCommand extends TimbreCommand {
       return new WatchedJob(jobs, id, output).watch();
     }
     if (job.standing().providerJob().isPresent()) {
-      output.say("Watch it with: timbre jobs watch " + id);
+      output.say("Watch it with: timbre jobs watch " + id + project.again());
       return 0;
     }
     if (job.state() == RunState.UNDECIDED) {

@@ -1,7 +1,6 @@
 package studio.timbre.cli;
 
 import picocli.CommandLine.Command;
-import studio.timbre.app.ApiJobs;
 import studio.timbre.model.JobId;
 
 /** {@code timbre jobs watch}: what happened in a job, and what happens. */
@@ -15,7 +14,7 @@ final class JobsWatchCommand extends NamedJobCommand {
   }
 
   @Override
-  int run(ApiJobs jobs, JobId job, Output output) throws Exception {
-    return new WatchedJob(jobs, job, output).watch();
+  int run(ProjectJobs.Open open, JobId job, Output output) throws Exception {
+    return new WatchedJob(open.jobs(), job, output).watch();
   }
 }

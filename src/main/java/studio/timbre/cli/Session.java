@@ -98,6 +98,17 @@ final class Session {
     }
   }
 
+  /** What the person answers to a question, or the next line of the input; empty where nothing comes. */
+  Optional<String> line(String question) {
+    err.print(question);
+    err.flush();
+    try {
+      return Optional.ofNullable(in.readLine());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   PrintWriter humanOut() {
     return humanOut;
   }

@@ -18,7 +18,6 @@ import studio.timbre.model.Progress;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.model.voice.VoiceBreach;
 import studio.timbre.model.voice.VoiceGuide;
-import studio.timbre.model.voice.VoiceKind;
 import studio.timbre.model.voice.VoiceLesson;
 
 /** {@code timbre voice}: scores answers by a voice guide, the worst first with their reasons. */
@@ -105,7 +104,7 @@ final class VoiceCommand extends TimbreCommand {
     }
   }
 
-  /** What not to say is told and left for people to take over: rare words of a topic look the same. */
+  /** What only people take over is told: rare words of a topic look like words of a voice. */
   private static VoiceGuide with(VoiceLesson lesson, VoiceGuide base, Output output) {
     if (lesson.missing() > 0) {
       output.remark(
@@ -113,14 +112,12 @@ final class VoiceCommand extends TimbreCommand {
               .formatted(lesson.fewest(), lesson.examples()));
       return base;
     }
-    var guide = base;
-    for (var learned : lesson.rules()) {
-      if (learned.rule().kind() != VoiceKind.NEVER_SAY) {
-        guide = guide.taking(learned.rule());
-      }
-    }
     output.say("Learned from %s answers.".formatted(Numbers.whole(lesson.examples())));
-    return guide;
+    if (!lesson.byHand().isEmpty()) {
+      output.say("Left for you to take over into the guide:");
+      lesson.byHand().forEach(learned -> output.say("  " + LearnedWords.of(learned)));
+    }
+    return lesson.untouched().over(base);
   }
 
   private int tell(VoiceGuide guide, FileVoice.Report report, FileVoice voice, Output output)

@@ -18,7 +18,7 @@ import studio.timbre.model.UserFacingException;
  * and Parquet; transcripts in Markdown or plain text. All of that is told by what is in the file; only tables and transcripts that are text
  * are told by the ending of its name.
  */
-public final class ConversationReader implements AutoCloseable {
+public final class ConversationReader implements LineSource {
 
   /** A conversation of the file. */
   public sealed interface Line {
@@ -83,12 +83,12 @@ public final class ConversationReader implements AutoCloseable {
     return new ConversationReader(JsonLines.of(FileBytes.open(file), maxBytes));
   }
 
-  /** How much of the file is read, for showing how far it is. */
+  @Override
   public long bytesRead() {
     return source.bytesRead();
   }
 
-  /** The next conversation, sound or not; empty at the end of the file. */
+  @Override
   public Optional<Line> next() throws IOException {
     return source.next();
   }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import studio.timbre.dataset.table.TableWriter;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Placing;
+import studio.timbre.model.SheetLanguage;
 import studio.timbre.model.WrittenFormat;
 
 /**
@@ -35,8 +36,18 @@ public interface ConversationWriter extends AutoCloseable {
    */
   static ConversationWriter open(Path target, WrittenFormat format, boolean mark)
       throws IOException {
+    return open(target, format, mark, SheetLanguage.ENGLISH);
+  }
+
+  /**
+   * As the other.
+   *
+   * @param language in which a table is headed
+   */
+  static ConversationWriter open(
+      Path target, WrittenFormat format, boolean mark, SheetLanguage language) throws IOException {
     if (format.isTable()) {
-      return TableWriter.open(target, format);
+      return TableWriter.open(target, format, language);
     }
     return new TextWriter(
         PartFile.open(target), WrittenLine.of(format), format == WrittenFormat.JSON, mark);

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import studio.timbre.model.UserFacingException;
 
 /** What a file is, told by its first bytes, and where these are text by the ending of its name. */
@@ -14,6 +16,23 @@ public enum FileKind {
   WORKBOOK,
   PARQUET,
   TRANSCRIPT;
+
+  /** How files begin that people try, and that hold no text that could be read: PDF, RTF, pictures, archives, sound, models. */
+  private static final List<byte[]> OTHERS =
+      Stream.of(
+              "%PDF-",
+              "{\\rtf",
+              "\u0089PNG",
+              "GIF89a",
+              "\u00ff\u00d8\u00ff",
+              "Rar!\u001a",
+              "7z\u00bc\u00af",
+              "\u001f\u008b",
+              "OggS\0",
+              "GGUF",
+              "SQLite format 3")
+          .map(start -> start.getBytes(StandardCharsets.ISO_8859_1))
+          .toList();
 
   private static final byte[] OLD_EXCEL = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
 
@@ -32,8 +51,17 @@ public enum FileKind {
       throw new UserFacingException(
           "error.dataset.oldSheet",
           name
-              + " is a workbook of an old Excel or locked with a password, so nothing was imported."
+              + " is a workbook of an old Excel or locked with a password, so nothing of it was imported."
               + " Save it as .xlsx without a password.",
+          name);
+    }
+    if (OTHERS.stream().anyMatch(other -> begins(start, other))) {
+      String name = String.valueOf(file.getFileName());
+      throw new UserFacingException(
+          "error.dataset.otherKind",
+          name
+              + " is of a kind that Timbre does not read, so nothing was imported. Copy its text into a"
+              + " spreadsheet or a .txt file, or save it as one.",
           name);
     }
     if (begins(start, "PAR1".getBytes(StandardCharsets.US_ASCII))) {

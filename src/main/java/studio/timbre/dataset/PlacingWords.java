@@ -13,14 +13,14 @@ public final class PlacingWords {
   private static final Map<Split, String> SPLITS =
       Map.of(
           Split.TRAINING,
-          "|train|training|treino|treinamento|latih|pelatihan|",
+          "|train|training|treino|treinamento|latih|latihan|pelatihan|",
           Split.HELD_OUT,
           "|heldout|validation|valid|val|eval|evaluation|test|teste|dev|validacao|avaliacao|reservado|validasi|uji|pengujian|evaluasi|disisihkan|");
 
   private static final Map<Status, String> STATES =
       Map.of(
           Status.DRAFT,
-          "|draft|new|rascunho|novo|draf|baru|",
+          "|draft|new|rascunho|novo|draf|konsep|baru|",
           Status.IN_REVIEW,
           "|inreview|review|pending|emrevisao|revisao|pendente|ditinjau|sedangditinjau|peninjauan|menunggu|",
           Status.APPROVED,

@@ -36,6 +36,13 @@ record ReinforcementLine() implements SentLine {
         : Optional.empty();
   }
 
+  /** Whether an answer goes since what it is measured by is said beside it. */
+  static boolean dropsAnswer(Conversation conversation) {
+    return conversation.extras().containsKey(REFERENCE)
+        && !conversation.messages().isEmpty()
+        && conversation.messages().getLast().role().isAssistant();
+  }
+
   /** What the answer says, or the calls that it makes instead. */
   private static String reference(Message answer) {
     return answer.text().isEmpty() && ToolCalls.calls(answer)

@@ -21,6 +21,9 @@ public final class TableDetails {
   private static final String CONVERSATION = "conversation";
   private static final String CONTENT = "content";
 
+  /** In the first row of a conversation: the stamp of the table that it was written into. */
+  private static final String SHEET = "timbre_sheet";
+
   /** Of a message that has no content at all. */
   private static final String NO_CONTENT = "no_content";
 
@@ -34,21 +37,28 @@ public final class TableDetails {
    * say.
    *
    * @param textFits whether a text can stand in a cell as it is
+   * @param stamp of the table, if it has one
    */
-  public static List<String> rows(Conversation conversation, List<Boolean> textFits) {
+  public static List<String> rows(
+      Conversation conversation, List<Boolean> textFits, Optional<String> stamp) {
     var rows = new ArrayList<String>();
     for (int i = 0; i < conversation.messages().size(); i++) {
-      rows.add(write(fields(conversation.messages().get(i), textFits.get(i)), conversation, i));
+      var fields = fields(conversation.messages().get(i), textFits.get(i));
+      rows.add(write(fields, conversation, i, stamp));
     }
     if (rows.isEmpty()) {
-      rows.add(write(new LinkedHashMap<>(Map.of(NO_MESSAGE, "true")), conversation, 0));
+      rows.add(write(new LinkedHashMap<>(Map.of(NO_MESSAGE, "true")), conversation, 0, stamp));
     }
     return rows;
   }
 
-  private static String write(Map<String, String> fields, Conversation conversation, int index) {
+  private static String write(
+      Map<String, String> fields, Conversation conversation, int index, Optional<String> stamp) {
     if (index == 0 && !conversation.extras().isEmpty()) {
       fields.put(CONVERSATION, RawObject.write(conversation.extras()));
+    }
+    if (index == 0) {
+      stamp.ifPresent(text -> fields.put(SHEET, RawObject.quoted(text)));
     }
     return fields.isEmpty() ? "" : RawObject.write(fields);
   }
@@ -70,6 +80,16 @@ public final class TableDetails {
     return fields;
   }
 
+  /** The stamp in the details of a conversation, if it came out of a project. */
+  public static Optional<String> stamp(List<String> details) {
+    return details.stream()
+        .filter(json -> json.contains(SHEET))
+        .flatMap(json -> RawObject.fields(json).stream())
+        .flatMap(fields -> Optional.ofNullable(fields.get(SHEET)).stream())
+        .flatMap(json -> RawObject.text(json).stream())
+        .findFirst();
+  }
+
   /** The conversation as a line of JSON. */
   public static String line(List<String> roles, List<String> texts, List<String> details)
       throws UserFacingException {
@@ -78,6 +98,7 @@ public final class TableDetails {
     for (int i = 0; i < roles.size(); i++) {
       var fields =
           details.get(i).isBlank() ? new LinkedHashMap<String, String>() : parsed(details.get(i));
+      fields.remove(SHEET);
       String extras = fields.remove(CONVERSATION);
       if (extras != null) {
         conversation.putAll(RawObject.fields(extras).orElseThrow(TableDetails::broken));
@@ -119,10 +140,17 @@ public final class TableDetails {
   private static boolean sameWords(String content, String text) {
     try {
       String words = MessageJson.content(content, 1).text();
-      return words.equals(text) || shown(words).equals(text);
+      return words.equals(text)
+          || shown(words).equals(text)
+          || unified(shown(words)).equals(unified(text));
     } catch (IOException | UserFacingException e) {
       return false;
     }
+  }
+
+  /** Spreadsheet programs write line ends in their own way. */
+  private static String unified(String text) {
+    return text.replace("\r\n", "\n").replace('\r', '\n');
   }
 
   /** A text without what no table can hold. */

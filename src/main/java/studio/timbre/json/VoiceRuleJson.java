@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import studio.timbre.model.voice.Variety;
 import studio.timbre.model.voice.VoiceKind;
 import studio.timbre.model.voice.VoiceRule;
 
@@ -58,6 +59,11 @@ final class VoiceRuleJson {
                       json.withArray("/claims").addObject().put("disclaimer", claim.disclaimer()),
                       "words",
                       claim.words()));
+      case VoiceRule.Spelling(var varieties) ->
+          list(
+              json,
+              "varieties",
+              new TreeSet<>(varieties).stream().map(VoiceRuleJson::key).toList());
     }
     return json;
   }
@@ -121,6 +127,11 @@ final class VoiceRuleJson {
                   "claims",
                   claim ->
                       new VoiceRule.Claim(strings(claim, "words"), text(claim, "disclaimer"))));
+      case SPELLING ->
+          new VoiceRule.Spelling(
+              strings(json, "varieties").stream()
+                  .map(name -> Variety.valueOf(name.toUpperCase(Locale.ROOT)))
+                  .collect(Collectors.toUnmodifiableSet()));
     };
   }
 

@@ -55,7 +55,7 @@ public record ImportReport(
     /** Place and reason in English. */
     public String sentence() {
       if (line == 0) {
-        return (file.isEmpty() ? "" : file + ": ") + english;
+        return (file.isEmpty() || english.startsWith(file) ? "" : file + ": ") + english;
       }
       String place = file.isEmpty() ? "L" + place().substring(1) : file + ", " + place();
       return place + ": " + english;

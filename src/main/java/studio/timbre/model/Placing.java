@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param note free text, empty for none
  * @param rating stars from 1 to 5, 0 for none
  * @param assignee whose turn it is, empty for nobody's
+ * @param sheet which conversation it is, where the file is a table that Timbre wrote
  */
 public record Placing(
     Optional<Status> status,
@@ -19,7 +20,8 @@ public record Placing(
     List<String> tags,
     String note,
     int rating,
-    String assignee) {
+    String assignee,
+    Optional<SheetPlace> sheet) {
   /** The file says nothing. */
   public static final Placing NONE = new Placing(Optional.empty(), Optional.empty(), List.of());
 
@@ -27,9 +29,25 @@ public record Placing(
     tags = List.copyOf(tags);
   }
 
+  /** In no table of ours. */
+  public Placing(
+      Optional<Status> status,
+      Optional<Split> split,
+      List<String> tags,
+      String note,
+      int rating,
+      String assignee) {
+    this(status, split, tags, note, rating, assignee, Optional.empty());
+  }
+
   /** Without note, stars and assignee. */
   public Placing(Optional<Status> status, Optional<Split> split, List<String> tags) {
     this(status, split, tags, "", 0, "");
+  }
+
+  /** In a table of ours. */
+  public Placing in(SheetPlace place) {
+    return new Placing(status, split, tags, note, rating, assignee, Optional.of(place));
   }
 
   /** A conversation at that place. */

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  *
  * @param defaultEpochs passes over the data where nobody says how many
  * @param billsHeldOut whether the tokens of held-out data are billed, once an evaluation
+ * @param trainingUsdPerMillionTokensAtMost the highest price of a million tokens that a source names, where sources differ
  * @param minimumUsdAtMost the highest minimum charge that a source names, where sources differ
  * @param freeTrainingTokens tokens a month that are trained on for nothing
  * @param served what the use of a tuned model is billed by
@@ -20,6 +21,7 @@ import java.util.OptionalLong;
 public record TrainingTerms(
     OptionalInt defaultEpochs,
     Optional<Boolean> billsHeldOut,
+    OptionalDouble trainingUsdPerMillionTokensAtMost,
     OptionalDouble minimumUsdAtMost,
     OptionalLong freeTrainingTokens,
     Optional<Served> served,

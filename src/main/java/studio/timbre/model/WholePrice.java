@@ -1,6 +1,5 @@
 package studio.timbre.model;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,7 +13,7 @@ import java.util.stream.Stream;
  * @param use in a month
  * @param tokens what is asked and answered in a month; empty where a price is not known
  * @param hosting of a month; empty where its price is not known
- * @param months of use
+ * @param time of use
  */
 public record WholePrice(
     String model,
@@ -23,7 +22,7 @@ public record WholePrice(
     UseRange use,
     Optional<PriceRange> tokens,
     Optional<PriceRange> hosting,
-    int months) {
+    UseTime time) {
 
   /** By the upper end of the whole price; what is not known stands last, by what is known of it. */
   public static final Comparator<WholePrice> CHEAPEST_FIRST =
@@ -37,19 +36,14 @@ public record WholePrice(
     return sum(tokens, hosting, 1);
   }
 
-  /** Training, and all months of use. */
+  /** Training, and the months of use in which the model answers. */
   public Optional<PriceRange> whole() {
-    return sum(training.usd(), running(), months);
+    return sum(training.usd(), running(), time.counted());
   }
 
   /** At least so much, from the parts that are known; the same as the lower end where all of them are. */
   public double known() {
-    return low(training.usd()) + months * (low(tokens) + low(hosting));
-  }
-
-  /** Whether the model stops answering before its months of use are over, if they begin on that day. */
-  public boolean endsEarly(LocalDate today) {
-    return line.shutdownDate().filter(end -> end.isBefore(today.plusMonths(months))).isPresent();
+    return low(training.usd()) + time.counted() * (low(tokens) + low(hosting));
   }
 
   /** How many of the three parts have a known price. */
@@ -62,7 +56,7 @@ public record WholePrice(
   }
 
   private static Optional<PriceRange> sum(
-      Optional<PriceRange> one, Optional<PriceRange> other, int times) {
+      Optional<PriceRange> one, Optional<PriceRange> other, double times) {
     return one.flatMap(
         first ->
             other.map(

@@ -103,6 +103,7 @@ final class CatalogueJson {
     return new TrainingTerms(
         whole(line, "default_epochs"),
         truth(line, "bills_held_out"),
+        number(line, "training_usd_per_million_tokens_at_most"),
         number(line, "training_minimum_usd_at_most"),
         count(line, "free_training_tokens_a_month"),
         text(line, "served_by").map(word -> served(line, word)),

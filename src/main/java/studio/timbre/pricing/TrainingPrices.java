@@ -15,7 +15,7 @@ final class TrainingPrices {
   private TrainingPrices() {}
 
   /**
-   * The price has two ends where tokens are not counted exactly, where sources differ on the minimum charge, where nobody says whether
+   * The price has two ends where tokens are not counted exactly, where sources differ on the price or on the minimum charge, where nobody says whether
    * held-out data is billed, and where some tokens a month are free: the lower end has all of them left, the upper none.
    *
    * @param training cut to the limit of the line
@@ -56,7 +56,9 @@ final class TrainingPrices {
     double least = line.trainingMinimumUsd().orElse(0);
     double most = Math.max(least, line.terms().minimumUsdAtMost().orElse(0));
     double low = Math.max(0, billed.low() - free) * token;
-    double high = billed.high() * token;
+    double dearest =
+        Math.max(token, line.terms().trainingUsdPerMillionTokensAtMost().orElse(0) / MILLION);
+    double high = billed.high() * dearest;
     return Optional.of(new PriceRange(atLeast(least, low), atLeast(most, high)));
   }
 

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.PriceRange;
 import studio.timbre.model.UseRange;
+import studio.timbre.model.UseTime;
 import studio.timbre.model.WholePrice;
 
 /** What models cost in all: training once, and some months of use, by what the catalogue knows and nothing else. */
@@ -23,7 +24,7 @@ public final class WholePrices {
 
   /** What a model comes to. */
   public static WholePrice of(
-      String model, CatalogueEntry line, Data data, UseRange use, int months) {
+      String model, CatalogueEntry line, Data data, UseRange use, UseTime time) {
     return new WholePrice(
         model,
         line,
@@ -31,7 +32,7 @@ public final class WholePrices {
         use,
         range(UsePrices.tokens(line, use.low()), UsePrices.tokens(line, use.high())),
         range(UsePrices.hosting(line, use.low()), UsePrices.hosting(line, use.high())),
-        months);
+        time);
   }
 
   private static Optional<PriceRange> range(OptionalDouble low, OptionalDouble high) {

@@ -24,9 +24,11 @@ public final class Looks {
       "(SELECT look FROM conversation_trait WHERE conversation = c.id)";
 
   private final Database database;
+  private final TouchedRows.Watch touched;
 
   Looks(Database database) {
     this.database = database;
+    this.touched = database.touched().watch();
   }
 
   /** What was seen in a conversation. */
@@ -102,17 +104,9 @@ public final class Looks {
         });
   }
 
-  /**
-   * What acts have touched since somebody asked last.
-   *
-   * @param all whether it is so much, or so long ago, that everything is to be read anew
-   */
-  public record Changes(boolean all, Set<Long> ids) {}
-
   /** Asked by one alone, who reads then. What is touched while that goes on is told at the next call. */
   public Changes changes() {
-    var touched = database.touched().take();
-    return new Changes(touched.isMany(), touched.ids());
+    return Changes.of(touched.take());
   }
 
   /**

@@ -230,6 +230,11 @@ public final class ProjectFile implements AutoCloseable {
     return new Looks(database);
   }
 
+  /** Which conversations acts have touched, for one more who asks. */
+  public ChangedConversations changedConversations() {
+    return new ChangedConversations(database);
+  }
+
   public VoiceScores voiceScores() {
     return new VoiceScores(database);
   }

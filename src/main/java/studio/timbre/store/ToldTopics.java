@@ -19,6 +19,7 @@ public final class ToldTopics {
 
   private final Database database;
   private final TouchedRows moved = new TouchedRows();
+  private final TouchedRows.Watch taking = moved.watch();
   private final AtomicLong revision = new AtomicLong();
 
   ToldTopics(Database database) {
@@ -156,17 +157,9 @@ public final class ToldTopics {
     return revision.get();
   }
 
-  /**
-   * Whose topic was told since somebody asked last.
-   *
-   * @param all whether it is so much, or so long ago, that everything is to be read anew
-   */
-  public record Moves(boolean all, Set<Long> ids) {}
-
-  /** Asked by one alone, who reads then. */
-  public Moves moves() {
-    var taken = moved.take();
-    return new Moves(taken.isMany(), taken.ids());
+  /** Whose topic was told since somebody asked last; asked by one alone, who reads then. */
+  public Changes moves() {
+    return Changes.of(taking.take());
   }
 
   /** Hands over all that have a topic; one read of an index. */

@@ -92,6 +92,16 @@ public final class Versions {
     database.write(connection -> saw(connection, run.value(), seen));
   }
 
+  /** Keeps a state from being forgotten. */
+  public void keep(String reason, long state) {
+    database.write(connection -> saw(connection, reason, new Seen(state, TrainingFilter.DEFAULT)));
+  }
+
+  /** Whether a state can still be found. */
+  public boolean knows(long state) {
+    return database.read(connection -> StatePath.to(connection, state).isPresent());
+  }
+
   private static int saw(Connection connection, String run, Seen seen) throws SQLException {
     return Sql.update(
         connection,

@@ -42,6 +42,11 @@ public record MemoryEstimate(long peakBytes) {
             .limit(spec.batchSize())
             .mapToLong(Integer::longValue)
             .sum();
+    return of(model, spec, rows);
+  }
+
+  /** @param rows tokens of the worst batch */
+  public static MemoryEstimate of(ModelConfig model, TrainingSpec spec, long rows) {
     long numbers =
         model.parameters()
             + besideWeights(model, spec)

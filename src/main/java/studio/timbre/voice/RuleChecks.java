@@ -2,7 +2,9 @@ package studio.timbre.voice;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import studio.timbre.model.voice.Variety;
 import studio.timbre.model.voice.VoiceRule;
 import studio.timbre.model.voice.VoiceRule.Person;
 import studio.timbre.model.voice.VoiceRule.Register;
@@ -33,6 +35,7 @@ final class RuleChecks {
                   never,
                   (start, end, sign) -> taker.take(start, end, sign.name(), ""));
       case VoiceRule.Disclaimer(var claims) -> ClaimChecks.of(claims);
+      case VoiceRule.Spelling(var varieties) -> spelling(varieties);
     };
   }
 
@@ -69,6 +72,22 @@ final class RuleChecks {
         right.find(
             answer.text(),
             (start, end, wanted) -> taker.take(start, end, cut(answer, start, end), wanted));
+  }
+
+  private static Check spelling(Set<Variety> varieties) {
+    return (answer, taker) -> {
+      for (var variety : varieties) {
+        // The words are found first: to tell the language takes longer.
+        VarietyWords.find(
+            answer.text(),
+            variety,
+            (word, ours) -> {
+              if (answer.language().equals(variety.language())) {
+                taker.take(word.start(), word.end(), cut(answer, word.start(), word.end()), ours);
+              }
+            });
+      }
+    };
   }
 
   private static Check dictionary(Function<String, List<Unknown>> misspelled) {

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import studio.timbre.model.Conversation;
+import studio.timbre.model.Role;
 import studio.timbre.model.voice.LearnedRule;
 import studio.timbre.model.voice.VoiceLesson;
 import studio.timbre.model.voice.VoiceRule;
@@ -18,8 +21,8 @@ import studio.timbre.model.voice.VoiceRule.Register;
 import studio.timbre.model.voice.VoiceRule.Sign;
 
 /**
- * Learns a guide from answers that were approved: what nearly all of them keep is a rule, and how many do is told with it. Claims and the
- * words that we say in place of others are for people to name. Used by one thread, once.
+ * Learns a guide from answers that were approved: what nearly all of them keep is a rule, and how many do is told with it. In place of
+ * which other words ours are said is for people to name. Used by one thread, once.
  */
 public final class VoiceLearner {
   /** From fewer answers nothing is learned. */
@@ -37,6 +40,9 @@ public final class VoiceLearner {
   private final EdgeLearner greeting = new EdgeLearner(false);
   private final EdgeLearner signOff = new EdgeLearner(true);
   private final WordLearner words = new WordLearner();
+  private final TellingWords telling = new TellingWords();
+  private final DisclaimerLearner disclaimers = new DisclaimerLearner();
+  private final VarietyLearner spelling = new VarietyLearner();
   private final Shares emoji = new Shares();
   private final Shares exclamations = new Shares();
   private final Shares longestSentences = new Shares();
@@ -54,11 +60,19 @@ public final class VoiceLearner {
 
   /** Learns from the answers of an approved conversation. */
   public void approved(Conversation conversation) {
+    var texts = new ArrayList<AnswerText>();
     for (var answer : Answers.of(conversation, language)) {
       if (!answer.judged().text().words().isEmpty()) {
         approved(answer.judged());
+        texts.add(answer.judged().text());
       }
     }
+    telling.accept(
+        texts,
+        conversation.messages().stream()
+            .filter(message -> message.role().equals(Role.USER))
+            .map(message -> new AnswerText(message.text()))
+            .toList());
   }
 
   /** Learns from a conversation that was rejected what not to say. */
@@ -77,6 +91,8 @@ public final class VoiceLearner {
     greeting.accept(answer);
     signOff.accept(answer);
     words.approved(text);
+    disclaimers.accept(text);
+    spelling.accept(answer);
     var found = Emoji.in(text.text());
     emoji.add(found.size());
     found.forEach(place -> pictures.add(text.text().substring(place.start(), place.end())));
@@ -121,9 +137,14 @@ public final class VoiceLearner {
     var rules = new ArrayList<LearnedRule>();
     if (answers >= FEWEST) {
       rules.addAll(words.neverSay());
+      var edges = new ArrayList<LearnedRule>();
+      greeting.rule(FEWEST).ifPresent(edges::add);
+      signOff.rule(FEWEST).ifPresent(edges::add);
+      var claims = disclaimers.rules();
+      rules.addAll(telling.rules(words(edges, claims)));
       rules.addAll(words.spelledSo());
-      greeting.rule(FEWEST).ifPresent(rules::add);
-      signOff.rule(FEWEST).ifPresent(rules::add);
+      rules.addAll(spelling.rules(FEWEST, ONE_WAY));
+      rules.addAll(edges);
       oneWay(speakers, VoiceRule.Speaker::new).ifPresent(rules::add);
       oneWay(registers, VoiceRule.Formality::new).ifPresent(rules::add);
       rules.add(emojiRule());
@@ -139,8 +160,26 @@ public final class VoiceLearner {
               answers));
       levels.forEach((level, figures) -> readingRule(level, figures).ifPresent(rules::add));
       signRules(rules);
+      rules.addAll(claims);
     }
     return new VoiceLesson(answers, FEWEST, rules);
+  }
+
+  /** The words of greetings, sign-offs and disclaimers: they have rules of their own. */
+  private static Set<String> words(List<LearnedRule> edges, List<LearnedRule> claims) {
+    return Stream.of(edges, claims)
+        .flatMap(List::stream)
+        .flatMap(
+            learned ->
+                switch (learned.rule()) {
+                  case VoiceRule.Greeting(_, var phrases, _) -> phrases.stream();
+                  case VoiceRule.SignOff(_, var phrases, _) -> phrases.stream();
+                  case VoiceRule.Disclaimer(var some) ->
+                      some.stream().map(VoiceRule.Claim::disclaimer);
+                  default -> Stream.<String>empty();
+                })
+        .flatMap(phrase -> new AnswerText(phrase).words().stream().map(AnswerText.Word::low))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private <T> Optional<LearnedRule> oneWay(Map<T, Integer> counts, Function<T, VoiceRule> rule) {

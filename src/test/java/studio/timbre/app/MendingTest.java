@@ -1,6 +1,7 @@
 package studio.timbre.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -90,6 +91,13 @@ class MendingTest {
     assertThat(session.mending().examples(all.kind(), phone).getFirst())
         .extracting(Mending.Example::found, Mending.Example::mended)
         .containsExactly("ann@gmail.com", Optional.of("alex@example.com"));
+    var shown = session.mending().examples(all.kind(), both).getFirst();
+    assertThat(shown.found()).isEqualTo("4111 1111 1111 1111");
+    assertThat(shown.more())
+        .as("all that is close by is shown as it will be replaced")
+        .extracting(Mending.Next::found, Mending.Next::mended)
+        .containsExactly(tuple("joe@gmail.com", Optional.of("alex@example.com")));
+    assertThat(shown.elsewhere()).isEqualTo(1);
     assertThat(session.mending().mend(all.kind(), Progress.NONE, both, phone)).isEqualTo(2);
     assertThat(texts(both))
         .contains("My card is 0000 0000 0000 0001, write to alex@example.com")

@@ -21,6 +21,7 @@ final class CommandRun {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   private String typed = "";
+  private boolean terminal;
 
   CommandRun(Path home) {
     this(home, Map.of());
@@ -37,6 +38,11 @@ final class CommandRun {
     typed = String.join("\n", lines);
   }
 
+  /** From now on somebody sits at a terminal, and what was typed is the answer to questions. */
+  void atATerminal() {
+    terminal = true;
+  }
+
   /** Answers the exit code; what was said before is forgotten. */
   int command(String... arguments) {
     out.reset();
@@ -47,7 +53,7 @@ final class CommandRun {
             new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            false,
+            terminal,
             environment);
     typed = "";
     return TimbreCommandLine.run(session, arguments);

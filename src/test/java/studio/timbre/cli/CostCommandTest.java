@@ -174,10 +174,18 @@ class CostCommandTest {
   void aModelThatEndsBeforeTheMonthsAreOverIsMarked() throws Exception {
     run.command("cost", TOY, "--months", "12000", "--json");
     assertThat(model(json(), "cheap").get("ends_before_months_are_over").asBoolean()).isTrue();
+    double counted = model(json(), "cheap").get("months_counted").asDouble();
+    assertThat(counted).isBetween(11_000.0, 11_999.0);
+    assertThat(model(json(), "cheap").at("/whole_usd/low").asDouble())
+        .isCloseTo(
+            model(json(), "cheap").at("/training_usd/low").asDouble()
+                + counted * model(json(), "cheap").at("/running_usd_a_month/low").asDouble(),
+            within(1e-6));
     run.command("cost", TOY, "--months", "12", "--json");
     assertThat(model(json(), "cheap").get("ends_before_months_are_over").asBoolean()).isFalse();
     run.command("cost", TOY, "--months", "12000");
-    assertThat(run.out()).contains("2999-01-14, too soon");
+    assertThat(run.out()).contains("2999-01-14, after ").contains("only the months until then");
+    assertThat(run.out()).doesNotContain("2999-01-14, after 12000 months");
   }
 
   /** $24.49398 at 5.40 are 132.267492. */

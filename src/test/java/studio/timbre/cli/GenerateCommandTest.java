@@ -59,6 +59,18 @@ class GenerateCommandTest {
   }
 
   @Test
+  void anAnswerThatCouldCostMoreThanItsBudgetIsNotAskedFor() {
+    assertThat(ask("--model", TUNED, "--budget", "0.0000001")).isEqualTo(1);
+    assertThat(run.err()).contains("more than the budget").contains("Nothing was sent");
+    assertThat(ask("--model", "a-model-of-our-own", "--budget", "10")).isEqualTo(1);
+    assertThat(run.err()).contains("is not known, so the budget cannot be kept");
+    assertThat(server.asked).isEmpty();
+    assertThat(ask("--model", TUNED, "--budget", "0")).isEqualTo(2);
+    assertThat(ask("--model", TUNED, "--budget", "10")).isZero();
+    assertThat(server.asked).hasSize(1);
+  }
+
+  @Test
   void programsGetOneObject() throws Exception {
     assertThat(ask("--model", TUNED, "--json")).isZero();
     var answer = json();

@@ -73,16 +73,93 @@ class ImportCommandTest {
     Files.writeString(
         sent.resolve("b.jsonl"), "{\"prompt\":\"a\",\"completion\":\"b\"}\n{\"x\":1}\n");
     Files.write(sent.resolveSibling("a.json"), "[]".getBytes(StandardCharsets.UTF_16));
+    Files.write(sent.resolve("cut.xlsx"), new byte[] {'P', 'K', 3, 4, 0, 0});
     Files.writeString(sent.resolveSibling("notes.doc"), "x");
     Files.writeString(sent.resolveSibling(".hidden.json"), "x");
     int code = run.command("import", project, sent.getParent().toString(), FILES + "prompts.jsonl");
     assertThat(code).isEqualTo(TimbreCommandLine.FAILED);
     assertThat(run.out()).startsWith("4 conversations imported");
     assertThat(run.err())
-        .contains("a.json: a.json is saved as UTF-16")
+        .contains("a.json is saved as UTF-16")
+        .doesNotContain("a.json: a.json")
+        .contains(
+            Path.of("below", "cut.xlsx") + ": cut.xlsx is damaged or cut off, so nothing of it")
         .contains(Path.of("below", "b.jsonl") + ", line 2: its keys (x) belong to no kind")
         .contains("notes.doc: a file of a kind that Timbre does not read")
         .doesNotContain("hidden");
     assertThat(exported()).hasLineCount(4);
+  }
+
+  @Test
+  void aProjectThatIsNotThereIsMadeAndThatIsSaid() throws Exception {
+    var made = folder.resolve("vioce.timbre");
+    assertThat(run.command("import", made.toString(), FILES + "prompts.jsonl")).isZero();
+    assertThat(run.out()).startsWith("3 conversations imported");
+    assertThat(run.err())
+        .contains("There was no project " + made + ", so it was made.")
+        .contains("Beside it lies voice.timbre: nothing was added there.");
+    assertThat(exported()).as("the project that was meant is as it was").isEmpty();
+    var out = folder.resolve("made.jsonl");
+    assertThat(run.command("export", made.toString(), out.toString())).isZero();
+    assertThat(out).content().hasLineCount(3);
+  }
+
+  @Test
+  void ofAMisspelledNameNothingStaysWhereNothingCameIn() throws Exception {
+    var empty = Files.writeString(folder.resolve("nothing.jsonl"), "{\"x\":1}\n");
+    var made = folder.resolve("vioce.timbre");
+    assertThat(run.command("import", made.toString(), empty.toString())).isEqualTo(1);
+    assertThat(folder.toFile().list()).noneMatch(name -> name.contains("vioce"));
+    assertThat(run.command("import", made.toString(), "nowhere.jsonl")).isEqualTo(2);
+    assertThat(made).doesNotExist();
+    var elsewhere = folder.resolve("nowhere").resolve("vioce.timbre");
+    assertThat(run.command("import", elsewhere.toString(), FILES + "prompts.jsonl")).isEqualTo(2);
+    assertThat(run.err()).contains("There is no folder");
+    var other = folder.resolve("voice.timbr");
+    assertThat(run.command("import", other.toString(), FILES + "prompts.jsonl")).isEqualTo(2);
+    assertThat(run.err()).contains("A new project needs a name that ends with .timbre");
+    assertThat(other).doesNotExist();
+  }
+
+  @Test
+  void aFileInThePlaceOfTheProjectIsNotTouched() throws Exception {
+    var file = Files.copy(Path.of(FILES + "prompts.jsonl"), folder.resolve("prompts.jsonl"));
+    byte[] before = Files.readAllBytes(file);
+    assertThat(run.command("import", file.toString(), project)).isNotZero();
+    assertThat(file).hasBinaryContent(before);
+  }
+
+  @Test
+  void aTableThatCameBackIsLookedAtAndThenUpdatesItsConversations() throws Exception {
+    assertThat(run.command("import", project, FILES + "prompts.jsonl")).isZero();
+    var sheet = folder.resolve("sheet.csv");
+    assertThat(run.command("export", project, sheet.toString(), "--all", "--headings", "pt"))
+        .as(run.err())
+        .isZero();
+    String text = Files.readString(sheet);
+    assertThat(text).contains("\"Conversa\",\"Papel\"", "rascunho");
+    Files.writeString(sheet, text.replaceFirst("rascunho", "aprovada"));
+    assertThat(run.command("import", project, sheet.toString())).isEqualTo(2);
+    assertThat(run.err()).contains("--update", "--new");
+    assertThat(run.command("import", project, sheet.toString(), "--update", "--look")).isZero();
+    assertThat(run.out()).contains("Conversation 1: status").contains("Nothing was merged yet");
+    assertThat(run.command("import", project, sheet.toString(), "--update", "--json")).isZero();
+    assertThat(run.out()).contains("\"merged\":true", "\"changed_by_them\":1");
+    var approved = folder.resolve("approved.jsonl");
+    assertThat(run.command("export", project, approved.toString(), "--status", "approved"))
+        .as(run.err())
+        .isZero();
+    assertThat(approved).content().hasLineCount(1);
+    assertThat(run.command("import", project, sheet.toString(), "--new")).isZero();
+    assertThat(exported()).hasLineCount(6);
+  }
+
+  @Test
+  void updatingTakesNothingThatBelongsToAnImport() {
+    String file = FILES + "prompts.jsonl";
+    assertThat(run.command("import", project, file, "--update", "--held-out")).isEqualTo(2);
+    assertThat(run.command("import", project, file, "--look")).isEqualTo(2);
+    assertThat(run.command("import", project, file, "--update")).isEqualTo(1);
+    assertThat(run.err()).contains("is not a Timbre project");
   }
 }

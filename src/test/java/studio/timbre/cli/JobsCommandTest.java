@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.timbre.app.Timbre;
+import studio.timbre.app.TimbreFolder;
 import studio.timbre.jobs.openai.Fault;
 import studio.timbre.jobs.openai.ProviderServer;
 import studio.timbre.jobs.openai.ProviderState.Flavour;
@@ -162,6 +165,59 @@ class JobsCommandTest {
     assertThat(start("--budget", "0.000001", "--json")).isEqualTo(1);
     assertThat(run.out()).contains("error.api.overBudget");
     assertThat(server.calls).isEmpty();
+  }
+
+  @Test
+  void somebodyAtATerminalIsAskedBeforeAnythingThatNoBudgetHolds() {
+    run.atATerminal();
+    run.type("n");
+    assertThat(start()).isEqualTo(1);
+    assertThat(run.err()).contains("Begin the job? 12 conversations").contains("[y/N]");
+    assertThat(run.err()).contains("Nothing was begun");
+    assertThat(start()).as("nothing typed is no yes").isEqualTo(1);
+    assertThat(server.creates()).isZero();
+    run.type("yes");
+    assertThat(start()).isZero();
+    assertThat(start("--yes")).isZero();
+    assertThat(start("--budget", "5")).isZero();
+    assertThat(run.err()).doesNotContain("[y/N]");
+    assertThat(server.creates()).isEqualTo(3);
+  }
+
+  private Path project(double budget) throws Exception {
+    var file = folder.resolve("voice.timbre");
+    try (var timbre = Timbre.startIn(new TimbreFolder(folder.resolve("home")));
+        var session = timbre.create(file)) {
+      session.budget().set(OptionalDouble.of(budget));
+    }
+    return file;
+  }
+
+  @Test
+  void aJobOfAFileIsHeldByTheBudgetOfTheProjectThatItIsBegunFor() throws Exception {
+    run.atATerminal();
+    var project = project(0.001).toString();
+    assertThat(start("--project", project)).isEqualTo(1);
+    assertThat(run.err()).contains("its budget is $0.0010").contains("Nothing was begun");
+    assertThat(server.creates()).isZero();
+    try (var timbre = Timbre.startIn(new TimbreFolder(folder.resolve("home")));
+        var session = timbre.openAlone(Path.of(project))) {
+      session.budget().set(OptionalDouble.of(5));
+    }
+    assertThat(start("--project", project)).as(run.err()).isZero();
+    assertThat(run.out()).contains("timbre jobs watch job-").contains("--project " + project);
+    assertThat(server.creates()).isEqualTo(1);
+    command("jobs", "list");
+    assertThat(run.out()).contains("There is no job");
+    command("jobs", "list", "--project", project);
+    assertThat(run.out()).contains("gpt-4o-mini-2024-07-18");
+    String job = run.out().lines().skip(1).findFirst().orElseThrow().split(" ")[0];
+    assertThat(command("jobs", "watch", job, "--project", project)).as(run.err()).isZero();
+    try (var timbre = Timbre.startIn(new TimbreFolder(folder.resolve("home")));
+        var session = timbre.openAlone(Path.of(project))) {
+      assertThat(session.budget().standing().spent().usd()).isPositive();
+    }
+    assertThat(start("--project", folder.resolve("no.timbre").toString())).isEqualTo(2);
   }
 
   @Test

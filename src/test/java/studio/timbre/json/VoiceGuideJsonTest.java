@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.timbre.model.UserFacingException;
+import studio.timbre.model.voice.Variety;
 import studio.timbre.model.voice.VoiceGuide;
 import studio.timbre.model.voice.VoiceKind;
 import studio.timbre.model.voice.VoiceRule;
@@ -35,7 +36,8 @@ class VoiceGuideJsonTest {
             new VoiceRule.Punctuation(
                 Set.of(VoiceRule.Sign.SEMICOLON, VoiceRule.Sign.CURLY_QUOTES)),
             new VoiceRule.Disclaimer(
-                List.of(new VoiceRule.Claim(List.of("interest-free"), "Terms apply"))));
+                List.of(new VoiceRule.Claim(List.of("interest-free"), "Terms apply"))),
+            new VoiceRule.Spelling(Set.of(Variety.AMERICAN, Variety.BRAZILIAN)));
     return rules
         .reduce(VoiceGuide.NONE, VoiceGuide::with, (one, other) -> other)
         .withWeight(VoiceKind.EMOJI, VoiceWeight.STRONG);

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import studio.timbre.model.MonthlyUse;
 import studio.timbre.model.PromptDiet;
 import studio.timbre.model.UseRange;
+import studio.timbre.model.UseTime;
 import studio.timbre.model.WholePrice;
 
 /** gpt-4.1: 25.00 a million trained, 3.00 asked, 12.00 answered. */
@@ -55,7 +56,9 @@ class PromptDietTest {
   void withoutAPriceNothingIsKnownToBeSaved() {
     var line = catalogue.find("Ministral-3B (2411)").orElseThrow();
     var data = new WholePrices.Data(tokens(10), tokens(0), OptionalInt.of(1));
-    var price = WholePrices.of("m", line, data, UseRange.exactly(new MonthlyUse(1, 1, 0, 1, 1)), 1);
+    var price =
+        WholePrices.of(
+            "m", line, data, UseRange.exactly(new MonthlyUse(1, 1, 0, 1, 1)), UseTime.months(1));
     assertThat(new PromptDiet(price, price).savedUsd()).isEmpty();
     assertThat(new PromptDiet(price, price).breakEvenCalls()).isEmpty();
   }
@@ -70,7 +73,7 @@ class PromptDietTest {
         catalogue.find("gpt-4.1").orElseThrow(),
         new WholePrices.Data(tokens(trained), tokens(0), OptionalInt.of(epochs)),
         UseRange.exactly(new MonthlyUse(calls, prompt, 0, 50, 730)),
-        1);
+        UseTime.months(1));
   }
 
   private static TotalsRange tokens(long tokens) {

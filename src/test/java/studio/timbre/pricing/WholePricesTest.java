@@ -14,6 +14,7 @@ import studio.timbre.model.MonthlyUse;
 import studio.timbre.model.PriceRange;
 import studio.timbre.model.TrainingPrice.EpochsFrom;
 import studio.timbre.model.UseRange;
+import studio.timbre.model.UseTime;
 import studio.timbre.model.WholePrice;
 import studio.timbre.pricing.WholePrices.Data;
 
@@ -36,7 +37,7 @@ class WholePricesTest {
             catalogue.find("gpt-4o-mini").orElseThrow(),
             new Data(exactly(100_000), NONE, OptionalInt.of(3)),
             UseRange.exactly(new MonthlyUse(100_000, 500, 200, 100, 730)),
-            2);
+            UseTime.months(2));
     assertUsd(price.training().usd(), 0.90, 0.90);
     assertUsd(price.tokens(), 24.00, 24.00);
     assertUsd(price.hosting(), 0, 0);
@@ -167,10 +168,28 @@ class WholePricesTest {
             new Data(rough, NONE, OptionalInt.of(1)),
             new UseRange(
                 new MonthlyUse(1_000, 10, 0, 10, 730), new MonthlyUse(1_000, 20, 0, 20, 730)),
-            1);
+            UseTime.months(1));
     assertUsd(price.training().usd(), 0.003, 0.006);
     assertUsd(price.tokens(), 0.02, 0.04);
     assertUsd(price.whole(), 0.023, 0.046);
+  }
+
+  /** 1,000,000 tokens at $1.65 by one source and at $3.75 by another. */
+  @Test
+  void whereSourcesDifferOnThePriceTheUpperEndHasTheHigher() {
+    var line =
+        line(
+            "\"training_usd_per_million_tokens\": 1.65, \"default_epochs\": 1,"
+                + " \"training_usd_per_million_tokens_at_most\": 3.75");
+    assertUsd(
+        price(line, data(1_000_000), new MonthlyUse(0, 0, 0, 0, 0)).training().usd(), 1.65, 3.75);
+    assertThat(
+            catalogue
+                .find("size class 17B-69B, full SFT")
+                .orElseThrow()
+                .terms()
+                .trainingUsdPerMillionTokensAtMost())
+        .hasValue(3.75);
   }
 
   @Test
@@ -211,7 +230,7 @@ class WholePricesTest {
   }
 
   private static WholePrice price(CatalogueEntry line, Data data, MonthlyUse use) {
-    return WholePrices.of(line.model(), line, data, UseRange.exactly(use), 1);
+    return WholePrices.of(line.model(), line, data, UseRange.exactly(use), UseTime.months(1));
   }
 
   private static Data data(long tokens) {

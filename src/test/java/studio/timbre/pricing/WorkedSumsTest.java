@@ -3,6 +3,7 @@ package studio.timbre.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.assertj.core.data.Offset;
@@ -11,6 +12,7 @@ import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.MonthlyUse;
 import studio.timbre.model.PriceRange;
 import studio.timbre.model.UseRange;
+import studio.timbre.model.UseTime;
 import studio.timbre.model.WholePrice;
 
 /** Whole sums worked out by hand from the providers' own lines, which are written down beside each. */
@@ -82,6 +84,25 @@ class WorkedSumsTest {
     assertUsd(price.whole(), 10_560.40);
   }
 
+  /**
+   * The same, were it to end on 23 June 2027 and used from 23 November 2026 on: seven months. 0.40 + 7 x 880 = 6,160.40.
+   */
+  @Test
+  void aModelThatEndsWithinTheYearIsPaidForUntilThen() {
+    var line = line("Llama 3.1 8B Instruct");
+    var data = new WholePrices.Data(tokens(1_000_000), NONE, OptionalInt.of(1));
+    var price =
+        WholePrices.of(
+            line.model(),
+            line,
+            data,
+            UseRange.exactly(new MonthlyUse(9_999, 500, 0, 100, 160)),
+            UseTime.from(LocalDate.of(2026, 11, 23), 12, Optional.of(LocalDate.of(2027, 6, 23))));
+    assertUsd(price.whole(), 6_160.40);
+    assertThat(price.known()).isCloseTo(6_160.40, ROUNDING);
+    assertThat(price.time().endsEarly()).isTrue();
+  }
+
   private CatalogueEntry line(String model) {
     return catalogue.find(model).orElseThrow();
   }
@@ -101,7 +122,7 @@ class WorkedSumsTest {
       MonthlyUse use,
       int months) {
     var data = new WholePrices.Data(training, heldOut, OptionalInt.of(epochs));
-    return WholePrices.of(line.model(), line, data, UseRange.exactly(use), months);
+    return WholePrices.of(line.model(), line, data, UseRange.exactly(use), UseTime.months(months));
   }
 
   private static TotalsRange tokens(long tokens) {

@@ -97,7 +97,7 @@ class LooksTest {
     assertThat(looks.changes().all()).as("nobody has asked before").isTrue();
     edits.setSplit(Split.HELD_OUT, first);
     edits.delete(second);
-    assertThat(looks.changes()).isEqualTo(new Looks.Changes(false, Set.of(first, second)));
+    assertThat(looks.changes()).isEqualTo(new Changes(false, Set.of(first, second)));
     assertThat(looks.changes().ids()).isEmpty();
     project.journal().undo();
     assertThat(looks.changes().ids()).containsExactly(second);

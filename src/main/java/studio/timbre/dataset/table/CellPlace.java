@@ -12,6 +12,8 @@ import studio.timbre.json.LeftOut;
  */
 record CellPlace(int column, long row, boolean formula, List<LeftOut> notes) {
 
+  private static final int MOST_SHOWN = 120;
+
   /** As {@code B7}. */
   String name() {
     return letters(column) + row;
@@ -33,6 +35,16 @@ record CellPlace(int column, long row, boolean formula, List<LeftOut> notes) {
   static LeftOut otherSheet(String name) {
     return new LeftOut(
         "dataset.leftOut.otherSheet", "the sheet \"" + name + "\"", List.of(name), false);
+  }
+
+  static LeftOut comment(String cell, String text) {
+    String said = text.strip().replaceAll("\\s+", " ");
+    String shown = said.length() > MOST_SHOWN ? said.substring(0, MOST_SHOWN) + "…" : said;
+    return new LeftOut(
+        "dataset.leftOut.comment",
+        "the comment on " + cell + ": " + shown,
+        List.of(cell, shown),
+        false);
   }
 
   /** Said of the first one alone, but of every one without a value. */

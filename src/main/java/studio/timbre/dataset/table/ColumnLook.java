@@ -35,6 +35,10 @@ record ColumnLook(List<String> cells, int rows) {
     return share(cell -> PlacingWords.split(cell).isPresent());
   }
 
+  double stars() {
+    return share(cell -> PlacingWords.stars(cell).isPresent());
+  }
+
   double turns() {
     return share(cell -> TurnsInCell.looksLike(cell));
   }

@@ -35,8 +35,17 @@ final class CsvRows implements TableRows {
   }
 
   static CsvRows open(Path file, TableReading reading) throws IOException {
+    return open(file, reading, Optional.empty());
+  }
+
+  /** @param known the encoding that the bytes of the file have told before: for that all of it is read */
+  static CsvRows open(Path file, TableReading reading, Optional<TextEncoding> known)
+      throws IOException {
     var told = reading.encoding().flatMap(TextEncoding::named);
-    var encoding = told.isPresent() ? told.get().behindMark(file) : TextEncoding.of(file);
+    var encoding =
+        told.isPresent()
+            ? told.get().behindMark(file)
+            : known.isPresent() ? known.get() : TextEncoding.of(file);
     var input = new CountedInput(Files.newInputStream(file));
     boolean opened = false;
     try {
@@ -101,6 +110,11 @@ final class CsvRows implements TableRows {
   @Override
   public TableForm form() {
     return new TableForm(List.of(), Optional.of(encoding.charset().name()), Optional.of(separator));
+  }
+
+  @Override
+  public Optional<TextEncoding> encoding() {
+    return Optional.of(encoding);
   }
 
   @Override

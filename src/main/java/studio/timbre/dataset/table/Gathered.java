@@ -1,10 +1,12 @@
 package studio.timbre.dataset.table;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import studio.timbre.dataset.ConversationReader.Line;
 import studio.timbre.dataset.PlacingWords;
 import studio.timbre.json.ConversationJson;
@@ -14,9 +16,12 @@ import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.Message;
 import studio.timbre.model.Placing;
 import studio.timbre.model.Role;
+import studio.timbre.model.SheetLanguage;
+import studio.timbre.model.SheetPlace;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.model.TableMapping;
+import studio.timbre.model.TableMapping.Use;
 import studio.timbre.model.UserFacingException;
 
 /** The rows of one conversation while they come. */
@@ -35,6 +40,7 @@ final class Gathered {
   private final List<String> tags = new ArrayList<>();
   private final List<Message> rejected = new ArrayList<>();
   private final OwnRows own = new OwnRows();
+  private final Set<Use> unread = EnumSet.noneOf(Use.class);
   private Optional<Status> status = Optional.empty();
   private Optional<Split> split = Optional.empty();
   private String note = "";
@@ -98,29 +104,35 @@ final class Gathered {
     switch (mapping.use(column)) {
       case STATUS -> {
         var found = PlacingWords.status(cell);
-        status = status.or(() -> found);
         if (found.isEmpty()) {
           unknown(row, column, cell);
+        } else if (status.isPresent() && !status.equals(found)) {
+          otherValue(row, cell, name(column));
         }
+        status = status.or(() -> found);
       }
       case SPLIT -> {
         var found = PlacingWords.split(cell);
-        split = split.or(() -> found);
         if (found.isEmpty()) {
           unknown(row, column, cell);
+        } else if (split.isPresent() && !split.equals(found)) {
+          otherValue(row, cell, name(column));
         }
+        split = split.or(() -> found);
       }
       case TAGS ->
           OwnRows.tags(cell).stream().filter(tag -> !tags.contains(tag)).forEach(tags::add);
-      case NOTE -> note = note.isEmpty() || note.equals(cell) ? cell : note + "\n" + cell;
+      case NOTE -> takeNote(row, row.cell(column), cell);
       case RATING -> {
         var found = PlacingWords.stars(cell);
-        rating = rating > 0 ? rating : found.orElse(0);
         if (found.isEmpty()) {
           unknown(row, column, cell);
+        } else if (rating > 0 && rating != found.getAsInt()) {
+          otherValue(row, cell, name(column));
         }
+        rating = rating > 0 ? rating : found.orElse(0);
       }
-      case ASSIGNEE -> assignee = assignee.isEmpty() ? cell : assignee;
+      case ASSIGNEE -> takeAssignee(row, column, mapping.isOwn() ? Defused.restored(cell) : cell);
       case KEPT -> keep(row, column, row.cell(column));
       case CONVERSATION -> {
         if (!mapping.isOwn()) {
@@ -131,6 +143,24 @@ final class Gathered {
     }
   }
 
+  /** A note of ours goes on in the rows that go on with the text; people may have written one in several rows. */
+  private void takeNote(TableRow row, String whole, String cell) {
+    if (mapping.isOwn() && RowMessages.continues(row, mapping)) {
+      note += Defused.restored(whole);
+    } else {
+      String said = mapping.isOwn() ? Defused.restored(whole) : cell;
+      note = note.isEmpty() || note.equals(said) ? said : note + "\n" + said;
+    }
+  }
+
+  private void takeAssignee(TableRow row, int column, String name) {
+    if (assignee.isEmpty()) {
+      assignee = name;
+    } else if (!assignee.equals(name)) {
+      otherValue(row, name, name(column));
+    }
+  }
+
   private void keep(TableRow row, int column, String cell) {
     String name = name(column);
     String key =
@@ -138,17 +168,21 @@ final class Gathered {
     String json = ConversationJson.quoted(cell);
     String before = extras.putIfAbsent(key, json);
     if (before != null && !before.equals(json)) {
-      tell(
-          row,
-          "dataset.leftOut.otherValue",
-          "\""
-              + shown(cell)
-              + "\" under \""
-              + key
-              + "\", as an earlier row of the conversation says something else",
-          shown(cell),
-          key);
+      otherValue(row, cell, key);
     }
+  }
+
+  private void otherValue(TableRow row, String cell, String key) {
+    tell(
+        row,
+        "dataset.leftOut.otherValue",
+        "\""
+            + shown(cell)
+            + "\" under \""
+            + key
+            + "\", as an earlier row of the conversation says something else",
+        shown(cell),
+        key);
   }
 
   private String name(int column) {
@@ -158,6 +192,7 @@ final class Gathered {
   }
 
   private void unknown(TableRow row, int column, String cell) {
+    unread.add(mapping.use(column));
     tell(
         row,
         "dataset.leftOut.unknownWord",
@@ -181,12 +216,8 @@ final class Gathered {
   Line finish() {
     try {
       if (refused.isEmpty()) {
-        var conversation = mapping.isOwn() ? own.conversation() : conversation();
-        return new Line.Good(
-            number,
-            conversation,
-            List.copyOf(leftOut),
-            new Placing(status, split, tags, note, rating, assignee));
+        var conversation = mapping.isOwn() ? ownConversation() : conversation();
+        return new Line.Good(number, conversation, List.copyOf(leftOut), placing());
       }
     } catch (UserFacingException e) {
       return new Line.Refused(
@@ -194,6 +225,29 @@ final class Gathered {
           new Refusal(number, sheet, e.key(), String.valueOf(e.getMessage()), e.arguments()));
     }
     return new Line.Refused(number, refused.get());
+  }
+
+  /** With what a colleague has written into columns of his own. */
+  private Conversation ownConversation() throws UserFacingException {
+    var conversation = own.conversation();
+    if (extras.isEmpty()) {
+      return conversation;
+    }
+    var all = new LinkedHashMap<>(conversation.extras());
+    extras.forEach(all::putIfAbsent);
+    return new Conversation(conversation.messages(), all);
+  }
+
+  private Placing placing() {
+    var placing = new Placing(status, split, tags, note, rating, assignee);
+    if (!mapping.isOwn()) {
+      return placing;
+    }
+    var told = EnumSet.noneOf(Use.class);
+    mapping.columns().stream()
+        .filter(use -> SheetLanguage.COLUMNS.contains(use) && !unread.contains(use))
+        .forEach(told::add);
+    return placing.in(new SheetPlace(group, own.stamp(), told));
   }
 
   private Conversation conversation() throws UserFacingException {

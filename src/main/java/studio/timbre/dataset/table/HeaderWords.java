@@ -57,7 +57,10 @@ final class HeaderWords {
             + "|percakapan|idpercakapan|percakapanid|tiket|idtiket|nomortiket|no|nomor|");
     THE_REST.put(Use.STATUS, "|status|state|estado|situacao|keadaan|");
     THE_REST.put(
-        Use.SPLIT, "|split|set|subset|purpose|conjunto|divisao|particao|pembagian|bagian|");
+        Use.SPLIT,
+        "|split|set|subset|purpose|usedfor|conjunto|divisao|particao|uso|pembagian|bagian|kegunaan|");
+    THE_REST.put(Use.RATING, "|stars|estrelas|bintang|");
+    THE_REST.put(Use.ASSIGNEE, "|assignee|assignedto|responsavel|penanggungjawab|");
     THE_REST.put(
         Use.TAGS,
         "|tags|tag|labels|label|topics|topic|category|etiquetas|etiqueta|rotulos|marcadores|topico|categoria|tanda|topik|kategori|");
@@ -72,7 +75,15 @@ final class HeaderWords {
   private static final String NOTES =
       "|note|notes|nota|notas|observacao|observacoes|obs|anotacao|anotacoes|catatan|";
 
+  private static final String RATINGS =
+      "|rating|stars|nota|notas|avaliacao|estrelas|penilaian|nilai|bintang|";
+
   private HeaderWords() {}
+
+  /** Whether it could stand above how many stars somebody gave. */
+  static boolean isRating(String header) {
+    return !header.isBlank() && RATINGS.contains("|" + PlacingWords.plain(header) + "|");
+  }
 
   static boolean isNote(String header) {
     return NOTES.contains("|" + PlacingWords.plain(header) + "|") && !header.isBlank();

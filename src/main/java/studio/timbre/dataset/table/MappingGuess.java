@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import studio.timbre.model.SheetLanguage;
 import studio.timbre.model.TableMapping;
 import studio.timbre.model.TableMapping.Use;
 import studio.timbre.model.TableReading;
@@ -14,6 +15,9 @@ import studio.timbre.model.TableShape;
 /** Guesses what the columns of a table mean, by their names first and then by what is in them. */
 final class MappingGuess {
   static final double MOST = 0.8;
+
+  /** On average. */
+  private static final double LONGEST_NAME = 40;
 
   private final List<ColumnLook> columns;
   private final boolean header;
@@ -72,7 +76,13 @@ final class MappingGuess {
       uses.add(found.filter(use -> own || fits(use, look)).orElse(Use.KEPT));
     }
     if (uses.contains(Use.DETAILS)) {
+      ours();
       return;
+    }
+    namesOfPeople();
+    if (!uses.contains(Use.STATUS) || !uses.contains(Use.SPLIT)) {
+      // Tickets have an assignee too, who has nothing to do with the work on this data.
+      uses.replaceAll(use -> use == Use.ASSIGNEE ? Use.KEPT : use);
     }
     if (uses.contains(Use.ROLE)) {
       var texts = indices(Use.TEXT);
@@ -98,6 +108,29 @@ final class MappingGuess {
     oneOf(Use.STATUS);
     oneOf(Use.SPLIT);
     oneOf(Use.TURNS);
+  }
+
+  /** Exports of chats name people: where the columns for what is said, and for which chat, are named as well, they are who speaks. */
+  private void namesOfPeople() {
+    if (uses.contains(Use.ROLE) || !uses.contains(Use.TEXT) || !uses.contains(Use.CONVERSATION)) {
+      return;
+    }
+    indices(Use.KEPT).stream()
+        .filter(column -> HeaderWords.use(name(column)).filter(Use.ROLE::equals).isPresent())
+        .filter(column -> columns.get(column).repeats())
+        .filter(column -> columns.get(column).length() <= LONGEST_NAME)
+        .findFirst()
+        .ifPresent(column -> uses.set(column, Use.ROLE));
+  }
+
+  /** In a table of ours a column means one thing, and nothing that it says would be read twice. */
+  private void ours() {
+    notes();
+    SheetLanguage.COLUMNS.forEach(this::oneOf);
+    oneOf(Use.DETAILS);
+    // What a colleague has added beside them stays with the conversation, whatever it is called.
+    uses.replaceAll(
+        use -> use == Use.DETAILS || SheetLanguage.COLUMNS.contains(use) ? use : Use.KEPT);
   }
 
   /**
@@ -162,9 +195,15 @@ final class MappingGuess {
 
   /** What a colleague notes may be what is said elsewhere, so it is looked for last. */
   private void notes() {
-    for (int i = 0; i < uses.size() && !uses.contains(Use.NOTE); i++) {
-      if (uses.get(i) == Use.KEPT && HeaderWords.isNote(name(i))) {
-        uses.set(i, Use.NOTE);
+    for (int i = 0; i < uses.size(); i++) {
+      if (uses.get(i) == Use.KEPT) {
+        // In Portuguese "nota" is a grade as well.
+        boolean stars = columns.get(i).stars() >= MOST;
+        if (stars && HeaderWords.isRating(name(i)) && !uses.contains(Use.RATING)) {
+          uses.set(i, Use.RATING);
+        } else if (!stars && HeaderWords.isNote(name(i)) && !uses.contains(Use.NOTE)) {
+          uses.set(i, Use.NOTE);
+        }
       }
     }
   }
@@ -176,6 +215,7 @@ final class MappingGuess {
       case TURNS -> look.turns() >= MOST;
       case STATUS -> look.states() >= MOST;
       case SPLIT -> look.splits() >= MOST;
+      case RATING -> look.stars() >= MOST;
       case CONVERSATION -> look.turns() < MOST && (look.repeats() || look.hasGaps());
       default -> true;
     };

@@ -179,7 +179,10 @@ final class OdsRows implements TableRows {
           case "string" -> attribute(OFFICE, "string-value");
           default -> "";
         };
-    String shown = OdsText.read(xml);
+    String shown =
+        OdsText.read(
+            xml,
+            comment -> notes.add(CellPlace.comment(CellPlace.letters(column) + number, comment)));
     String text = stored.isEmpty() ? shown : stored;
     if (formula) {
       new CellPlace(column, number, true, notes).tellFormula(text.isEmpty());

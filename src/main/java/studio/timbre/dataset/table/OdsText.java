@@ -1,6 +1,7 @@
 package studio.timbre.dataset.table;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -11,9 +12,16 @@ final class OdsText {
 
   private OdsText() {}
 
-  /** Reads to the end of the element that the reader stands on. */
-  static String read(XMLStreamReader xml) throws XMLStreamException, IOException {
+  /**
+   * Reads to the end of the element that the reader stands on.
+   *
+   * @param comments gets what people have pinned to it
+   */
+  static String read(XMLStreamReader xml, Consumer<String> comments)
+      throws XMLStreamException, IOException {
     var text = new SheetText();
+    var comment = new SheetText();
+    int inComment = 0;
     boolean begun = false;
     int depth = 1;
     int paragraphs = 0;
@@ -23,6 +31,9 @@ final class OdsText {
       if (event == XMLStreamConstants.START_ELEMENT) {
         depth++;
         String name = xml.getLocalName();
+        if (inComment > 0 || name.equals("annotation")) {
+          inComment++;
+        }
         if (beside > 0 || !TEXT.equals(xml.getNamespaceURI())) {
           beside++;
         } else if (name.equals("p") || name.equals("h")) {
@@ -41,11 +52,16 @@ final class OdsText {
         }
       } else if (event == XMLStreamConstants.END_ELEMENT) {
         depth--;
+        if (inComment > 0 && --inComment == 0 && !comment.isEmpty()) {
+          comments.accept(comment.take());
+        }
         if (beside > 0) {
           beside--;
         } else if (xml.getLocalName().equals("p") || xml.getLocalName().equals("h")) {
           paragraphs--;
         }
+      } else if (inComment > 0 && xml.hasText()) {
+        comment.add(xml.getText());
       } else if (paragraphs > 0 && beside == 0 && xml.hasText()) {
         text.add(xml.getText());
       }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import studio.timbre.json.ConversationJson;
 import studio.timbre.json.TableDetails;
 import studio.timbre.model.Conversation;
+import studio.timbre.model.SheetPlace;
 import studio.timbre.model.TableMapping;
 import studio.timbre.model.TableMapping.Use;
 import studio.timbre.model.UserFacingException;
@@ -15,17 +17,19 @@ import studio.timbre.model.UserFacingException;
 final class OwnRows {
   private final List<String> roles = new ArrayList<>();
   private final List<StringBuilder> texts = new ArrayList<>();
-  private final List<String> details = new ArrayList<>();
+  private final List<StringBuilder> details = new ArrayList<>();
 
   void take(TableRow row, TableMapping mapping) {
     String text = Defused.restored(cell(row, mapping, Use.TEXT));
+    String detail = Defused.restored(cell(row, mapping, Use.DETAILS));
     if (RowMessages.continues(row, mapping) && !texts.isEmpty()) {
       texts.getLast().append(text);
+      details.getLast().append(detail);
       return;
     }
-    roles.add(cell(row, mapping, Use.ROLE));
+    roles.add(Defused.restored(cell(row, mapping, Use.ROLE)));
     texts.add(new StringBuilder(text));
-    details.add(Defused.restored(cell(row, mapping, Use.DETAILS)));
+    details.add(new StringBuilder(detail));
   }
 
   private static String cell(TableRow row, TableMapping mapping, Use use) {
@@ -34,8 +38,16 @@ final class OwnRows {
   }
 
   Conversation conversation() throws UserFacingException {
-    return ConversationJson.parse(
-        TableDetails.line(roles, texts.stream().map(StringBuilder::toString).toList(), details));
+    return ConversationJson.parse(TableDetails.line(roles, strings(texts), strings(details)));
+  }
+
+  /** Tells the table that the conversation was written into. */
+  Optional<SheetPlace.Stamp> stamp() {
+    return TableDetails.stamp(strings(details)).flatMap(SheetPlace.Stamp::read);
+  }
+
+  private static List<String> strings(List<StringBuilder> built) {
+    return built.stream().map(StringBuilder::toString).toList();
   }
 
   /** Tags parted by commas, semicolons or bars; a JSON list where one of them holds such a sign. */

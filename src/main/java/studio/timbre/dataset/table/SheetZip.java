@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -47,6 +48,15 @@ final class SheetZip implements AutoCloseable {
 
   boolean has(String name) {
     return zip.getEntry(name) != null;
+  }
+
+  /** The parts whose names are as an expression says. */
+  List<String> names(String expression) {
+    return zip.stream()
+        .map(ZipEntry::getName)
+        .filter(name -> name.matches(expression))
+        .sorted()
+        .toList();
   }
 
   /** The packed size of a part. */

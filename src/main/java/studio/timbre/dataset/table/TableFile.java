@@ -36,13 +36,15 @@ public final class TableFile {
    * @param guess what the columns seem to mean
    * @param form what the file is
    * @param certain whether the file says itself what its columns are, so that nobody has to be asked
+   * @param encoding that the bytes of a text file have told, so that they need not be read for it again
    */
   public record Look(
       List<List<String>> rows,
       List<Long> numbers,
       TableMapping guess,
       TableForm form,
-      boolean certain) {}
+      boolean certain,
+      Optional<TextEncoding> encoding) {}
 
   /**
    * Rows that were read to look at them.
@@ -111,7 +113,17 @@ public final class TableFile {
   /** The same, of a file that is read as somebody said; where the names of its columns stand is guessed. */
   public static Look look(Path file, Kind kind, TableReading reading)
       throws IOException, UserFacingException {
-    try (var rows = rows(file, kind, reading)) {
+    return look(file, kind, reading, Optional.empty());
+  }
+
+  /**
+   * As the other.
+   *
+   * @param known the encoding that the bytes of the file have told before
+   */
+  public static Look look(Path file, Kind kind, TableReading reading, Optional<TextEncoding> known)
+      throws IOException, UserFacingException {
+    try (var rows = rows(file, kind, reading, known)) {
       var found = peek(rows).inTable();
       var guess = MappingGuess.of(found, reading);
       return new Look(
@@ -119,7 +131,8 @@ public final class TableFile {
           found.stream().map(TableRow::number).toList(),
           guess,
           rows.form(),
-          guess.isOwn() || (kind == Kind.PARQUET && holdsChats(file)));
+          guess.isOwn() || (kind == Kind.PARQUET && holdsChats(file)),
+          reading.encoding().isPresent() ? known : rows.encoding());
     }
   }
 
@@ -193,9 +206,14 @@ public final class TableFile {
 
   private static TableRows rows(Path file, Kind kind, TableReading reading)
       throws IOException, UserFacingException {
+    return rows(file, kind, reading, Optional.empty());
+  }
+
+  static TableRows rows(Path file, Kind kind, TableReading reading, Optional<TextEncoding> known)
+      throws IOException, UserFacingException {
     try {
       return switch (kind) {
-        case SEPARATED -> CsvRows.open(file, reading);
+        case SEPARATED -> CsvRows.open(file, reading, known);
         case WORKBOOK -> workbook(file, reading.sheet());
         case PARQUET -> ParquetRows.open(file);
       };
@@ -221,7 +239,7 @@ public final class TableFile {
         throw new UserFacingException(
             "error.dataset.otherZip",
             name
-                + " is a packed file, but neither an Excel nor an OpenDocument workbook, so nothing"
+                + " is a packed file, but neither an Excel nor an OpenDocument workbook, so nothing of it"
                 + " was imported. Unpack it first.",
             name);
       }
@@ -241,14 +259,14 @@ public final class TableFile {
         ? new UserFacingException(
             "error.dataset.tooPacked",
             name
-                + " unpacks to far more than a table of its size can hold, so nothing was"
+                + " unpacks to far more than a table of its size can hold, so nothing of it was"
                 + " imported.",
             cause,
             name)
         : new UserFacingException(
             "error.dataset.tableBroken",
             name
-                + " is damaged or cut off, so nothing was imported. Open it in the program that it"
+                + " is damaged or cut off, so nothing of it was imported. Open it in the program that it"
                 + " comes from and save it again.",
             cause,
             name);

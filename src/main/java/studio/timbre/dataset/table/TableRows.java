@@ -25,6 +25,11 @@ interface TableRows extends Closeable {
     return TableForm.PLAIN;
   }
 
+  /** How a text file is spelled. */
+  default Optional<TextEncoding> encoding() {
+    return Optional.empty();
+  }
+
   /** What is to be told of the table as a whole, once it is open. */
   default List<LeftOut> notes() {
     return List.of();

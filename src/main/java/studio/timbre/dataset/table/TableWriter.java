@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import studio.timbre.dataset.ConversationWriter;
 import studio.timbre.dataset.PartFile;
 import studio.timbre.json.TableDetails;
@@ -13,6 +11,8 @@ import studio.timbre.model.Content;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Message;
 import studio.timbre.model.Placing;
+import studio.timbre.model.SheetLanguage;
+import studio.timbre.model.SheetPlace;
 import studio.timbre.model.WrittenFormat;
 
 /**
@@ -24,9 +24,6 @@ public final class TableWriter implements ConversationWriter {
 
   /** What a cell of Excel holds. */
   static final int MOST_CHARS = 32_767;
-
-  private static final List<String> HEADER =
-      List.of("conversation", "role", "text", "status", "split", "tags", HeaderWords.DETAILS);
 
   /** The rows of a table in some format. */
   interface Rows extends AutoCloseable {
@@ -47,22 +44,28 @@ public final class TableWriter implements ConversationWriter {
 
   private final PartFile file;
   private final Rows rows;
-  private long number;
+  private final SheetLanguage language;
+  private long count;
+  private String number = "";
 
-  private TableWriter(PartFile file, Rows rows) throws IOException {
+  private TableWriter(PartFile file, Rows rows, SheetLanguage language) throws IOException {
     this.file = file;
     this.rows = rows;
+    this.language = language;
   }
 
-  public static TableWriter open(Path target, WrittenFormat format) throws IOException {
+  /** @param language in which it is headed */
+  public static TableWriter open(Path target, WrittenFormat format, SheetLanguage language)
+      throws IOException {
     var file = PartFile.open(target);
     boolean opened = false;
     try {
+      var header = header(language);
       var rows =
           format == WrittenFormat.XLSX
-              ? new XlsxTable(file.output(), HEADER)
-              : new CsvTable(file.output(), format == WrittenFormat.TSV ? '\t' : ',', HEADER);
-      var writer = new TableWriter(file, rows);
+              ? new XlsxTable(file.output(), header)
+              : new CsvTable(file.output(), format == WrittenFormat.TSV ? '\t' : ',', header);
+      var writer = new TableWriter(file, rows, language);
       opened = true;
       return writer;
     } finally {
@@ -72,12 +75,19 @@ public final class TableWriter implements ConversationWriter {
     }
   }
 
+  private static List<String> header(SheetLanguage language) {
+    var header = new ArrayList<>(language.headings());
+    header.add(HeaderWords.DETAILS);
+    return header;
+  }
+
   @Override
   public boolean write(Conversation conversation, Placing placing) throws IOException {
-    number++;
+    number = number(placing);
     var written = new ArrayList<List<String>>();
     var fits = conversation.messages().stream().map(message -> rows.fits(message.text())).toList();
-    var details = TableDetails.rows(conversation, fits);
+    var stamp = placing.sheet().flatMap(SheetPlace::stamp).map(SheetPlace.Stamp::text);
+    var details = TableDetails.rows(conversation, fits, stamp);
     for (int i = 0; i < details.size(); i++) {
       boolean any = i < conversation.messages().size();
       String role = any ? conversation.messages().get(i).role().name() : "";
@@ -86,6 +96,18 @@ public final class TableWriter implements ConversationWriter {
     }
     rows.write(written);
     return true;
+  }
+
+  /** That in its project, else counted; never that of the one before, whose rows would go on. */
+  private String number(Placing placing) {
+    count++;
+    String wanted =
+        placing
+            .sheet()
+            .map(SheetPlace::number)
+            .filter(known -> !known.isBlank())
+            .orElse(String.valueOf(count));
+    return wanted.equals(number) ? wanted + "+" : wanted;
   }
 
   private static String text(Message message, boolean fits) {
@@ -97,22 +119,27 @@ public final class TableWriter implements ConversationWriter {
       String role, String text, String details, Placing placing, List<List<String>> written) {
     var texts = pieces(text);
     var ofDetails = pieces(details);
-    for (int i = 0; i < Math.max(texts.size(), ofDetails.size()); i++) {
+    var notes = pieces(placing.note());
+    int most = Math.max(Math.max(texts.size(), ofDetails.size()), notes.size());
+    for (int i = 0; i < most; i++) {
       boolean first = i == 0;
       written.add(
           List.of(
-              String.valueOf(number),
+              rows.cell(number),
               first ? rows.cell(role) : RowMessages.CONTINUED,
-              i < texts.size() ? rows.cell(texts.get(i)) : "",
-              first ? word(placing.status()) : "",
-              first ? word(placing.split()) : "",
+              cell(texts, i),
+              first ? placing.status().map(language::word).orElse("") : "",
+              first ? placing.split().map(language::word).orElse("") : "",
+              first && placing.rating() > 0 ? String.valueOf(placing.rating()) : "",
               first ? rows.cell(OwnRows.tags(placing.tags())) : "",
-              i < ofDetails.size() ? rows.cell(ofDetails.get(i)) : ""));
+              first ? rows.cell(placing.assignee()) : "",
+              cell(notes, i),
+              cell(ofDetails, i)));
     }
   }
 
-  private static String word(Optional<? extends Enum<?>> value) {
-    return value.map(name -> name.name().toLowerCase(Locale.ROOT)).orElse("");
+  private String cell(List<String> pieces, int at) {
+    return at < pieces.size() ? rows.cell(pieces.get(at)) : "";
   }
 
   /** Leaves room for the apostrophe that defuses a piece, and cuts no character in two. */

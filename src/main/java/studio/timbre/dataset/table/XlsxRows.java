@@ -47,6 +47,7 @@ final class XlsxRows implements TableRows {
         .forEach(one -> notes.add(CellPlace.otherSheet(one.name())));
     styles = XlsxStyles.read(zip, "xl/styles.xml", from1904);
     texts = SharedTexts.read(zip, "xl/sharedStrings.xml");
+    notes.addAll(XlsxComments.of(zip));
   }
 
   /**

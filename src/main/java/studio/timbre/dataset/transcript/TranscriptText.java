@@ -1,5 +1,6 @@
 package studio.timbre.dataset.transcript;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.timbre.json.ConversationJson;
@@ -21,6 +22,9 @@ public final class TranscriptText {
 
   /** Empty for one that would be read as another, as where a line of a text looks like a speaker. */
   public static Optional<String> write(Conversation conversation) {
+    if (conversation.messages().isEmpty()) {
+      return Optional.empty();
+    }
     var out = new StringBuilder();
     for (var message : conversation.messages()) {
       boolean fits =
@@ -50,6 +54,14 @@ public final class TranscriptText {
         .filter(line -> line.lines().count() == 1 && !line.endsWith("#"))
         .map(line -> line + "\n\n")
         .orElse("");
+  }
+
+  /** The keys of a conversation that its transcript does not tell. */
+  public static List<String> withoutPlace(Conversation conversation) {
+    boolean titled = !heading(conversation).isEmpty();
+    return conversation.extras().keySet().stream()
+        .filter(key -> !titled || !key.equals("title"))
+        .toList();
   }
 
   private static boolean comesBack(String text, Conversation conversation) {

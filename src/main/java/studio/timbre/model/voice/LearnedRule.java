@@ -6,8 +6,9 @@ package studio.timbre.model.voice;
  * @param rule to be taken over by {@link VoiceGuide#taking}
  * @param speaking how many examples keep it
  * @param of how many examples that could
- * @param against of the answers that nobody wants, how many break it; 0 where that was not asked
- * @param ofAgainst how many answers there are that nobody wants; 0 where that was not asked
+ * @param against how many of others speak otherwise: of the answers that nobody wants those that break it, of questions those that have a
+ *     word of ours; 0 where that was not asked
+ * @param ofAgainst how many others there are; 0 where that was not asked
  */
 public record LearnedRule(VoiceRule rule, int speaking, int of, int against, int ofAgainst) {
   public LearnedRule(VoiceRule rule, int speaking, int of) {

@@ -1,8 +1,10 @@
 package studio.timbre.model.voice;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +24,8 @@ public enum VoiceKind {
   SENTENCE_LENGTH(VoiceWeight.LIGHT),
   READING(VoiceWeight.MEDIUM),
   PUNCTUATION(VoiceWeight.LIGHT),
-  DISCLAIMER(VoiceWeight.STRONG);
+  DISCLAIMER(VoiceWeight.STRONG),
+  SPELLING(VoiceWeight.LIGHT);
 
   private final VoiceWeight usual;
 
@@ -33,6 +36,22 @@ public enum VoiceKind {
   /** How much it counts where nobody has said otherwise. */
   public VoiceWeight usual() {
     return usual;
+  }
+
+  /**
+   * Whether only a person takes such a rule over from what was learned: words of a topic look like words of a voice, and nobody but people
+   * can tell what has to be said.
+   */
+  public boolean isTakenByHand() {
+    return this == NEVER_SAY || this == WE_SAY || this == DISCLAIMER;
+  }
+
+  /** In the order in which people see them. */
+  public static List<VoiceKind> shown() {
+    var shown = new ArrayList<>(List.of(values()));
+    shown.remove(SPELLING);
+    shown.add(shown.indexOf(DICTIONARY), SPELLING);
+    return List.copyOf(shown);
   }
 
   /** As {@code never_say}: in files, and the end of message keys. */

@@ -19,6 +19,19 @@ public record VoiceLesson(int examples, int fewest, List<LearnedRule> rules) {
     return Math.max(0, fewest - examples);
   }
 
+  /** Without what only people take over. */
+  public VoiceLesson untouched() {
+    return new VoiceLesson(
+        examples,
+        fewest,
+        rules.stream().filter(learned -> !learned.rule().kind().isTakenByHand()).toList());
+  }
+
+  /** What only people take over. */
+  public List<LearnedRule> byHand() {
+    return rules.stream().filter(learned -> learned.rule().kind().isTakenByHand()).toList();
+  }
+
   /** A guide with all of it. */
   public VoiceGuide over(VoiceGuide guide) {
     var result = guide;

@@ -1,8 +1,10 @@
 package studio.timbre.model.voice;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,6 +35,7 @@ public sealed interface VoiceRule {
       case Reading _ -> VoiceKind.READING;
       case Punctuation _ -> VoiceKind.PUNCTUATION;
       case Disclaimer _ -> VoiceKind.DISCLAIMER;
+      case Spelling _ -> VoiceKind.SPELLING;
     };
   }
 
@@ -46,6 +49,7 @@ public sealed interface VoiceRule {
       case SignOff(var manner, var phrases, _) -> manner == Manner.ONE_OF && phrases.isEmpty();
       case Reading(var limits) -> limits.isEmpty();
       case Punctuation(var never) -> never.isEmpty();
+      case Spelling(var varieties) -> varieties.isEmpty();
       case Disclaimer(var claims) -> claims.stream().allMatch(claim -> claim.words().isEmpty());
       default -> false;
     };
@@ -92,7 +96,21 @@ public sealed interface VoiceRule {
 
     @Override
     public VoiceRule with(VoiceRule other) {
-      return other instanceof WeSay more ? new WeSay(both(terms, more.terms)) : other;
+      return other instanceof WeSay more ? new WeSay(merged(terms, more.terms)) : other;
+    }
+
+    /** What is said for the same word is put together. */
+    private static List<Term> merged(List<Term> ours, List<Term> more) {
+      var all = new LinkedHashMap<String, Term>();
+      Stream.of(ours, more)
+          .flatMap(List::stream)
+          .forEach(
+              term ->
+                  all.merge(
+                      term.say().toLowerCase(Locale.ROOT),
+                      term,
+                      (one, same) -> new Term(one.say(), both(one.insteadOf(), same.insteadOf()))));
+      return List.copyOf(all.values());
     }
   }
 
@@ -252,7 +270,39 @@ public sealed interface VoiceRule {
 
     @Override
     public VoiceRule with(VoiceRule other) {
-      return other instanceof Disclaimer more ? new Disclaimer(both(claims, more.claims)) : other;
+      return other instanceof Disclaimer more ? new Disclaimer(merged(claims, more.claims)) : other;
+    }
+
+    /** Words with the same disclaimer are put together. */
+    private static List<Claim> merged(List<Claim> ours, List<Claim> more) {
+      var all = new LinkedHashMap<String, Claim>();
+      Stream.of(ours, more)
+          .flatMap(List::stream)
+          .forEach(
+              claim ->
+                  all.merge(
+                      claim.disclaimer().toLowerCase(Locale.ROOT),
+                      claim,
+                      (one, same) -> new Claim(both(one.words(), same.words()), one.disclaimer())));
+      return List.copyOf(all.values());
+    }
+  }
+
+  /** Words are spelled as one country has them; at most one of a language. */
+  record Spelling(Set<Variety> varieties) implements VoiceRule {
+    public Spelling {
+      varieties = Set.copyOf(varieties);
+    }
+
+    @Override
+    public VoiceRule with(VoiceRule other) {
+      if (other instanceof Spelling more) {
+        var all = new TreeSet<>(varieties);
+        more.varieties.forEach(variety -> all.remove(variety.other()));
+        all.addAll(more.varieties);
+        return new Spelling(all);
+      }
+      return other;
     }
   }
 }

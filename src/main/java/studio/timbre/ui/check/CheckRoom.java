@@ -1,6 +1,7 @@
 package studio.timbre.ui.check;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -8,6 +9,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import studio.timbre.ui.fx.Action;
 import studio.timbre.ui.fx.Desk;
+import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Screen;
 import studio.timbre.ui.fx.Texts;
@@ -38,7 +40,9 @@ public final class CheckRoom implements Screen {
     node.setCenter(problems.node());
     node.getStyleClass().add("screen");
     toVoice.selectedProperty().subscribe((before, now) -> turn());
-    open = Action.of("check.voice", texts.get("voice.open"), () -> toVoice.setSelected(true));
+    open =
+        Action.of("check.voice", texts.get("voice.open"), () -> toVoice.setSelected(true))
+            .withIcon(Icon.CHECK);
   }
 
   private static ToggleButton tab(
@@ -92,7 +96,7 @@ public final class CheckRoom implements Screen {
 
   @Override
   public List<Action> actions() {
-    return List.of(open);
+    return Stream.concat(Stream.of(open), current().actions().stream()).toList();
   }
 
   @Override

@@ -44,6 +44,7 @@ public final class CheckView implements Screen {
   private final Label howFar = new Label();
   private final Node looking = wheel(howFar);
   private final ScrollPane page;
+  private final PlaceOnPage place;
   private final TrainsOnViewModel trainsOn;
   private final Acts acts = new Acts();
 
@@ -68,8 +69,9 @@ public final class CheckView implements Screen {
         page(
             new TrainsOnBar(trainsOn, texts),
             found,
-            new DestinationsPane(where, texts, this::showData),
+            new DestinationsPane(where, texts, this::showData, () -> desk.navigator().go("train")),
             new ContentCheckPane(content, texts, desk.navigator()));
+    place = new PlaceOnPage(page, found);
     node.getStyleClass().addAll("screen", "check-screen");
     model.findings().subscribe(this::show);
   }
@@ -111,6 +113,7 @@ public final class CheckView implements Screen {
       case Findings.NoData _ ->
           put(empty(Icon.DATA, "check.none.title", "check.none.text", "check.none.go", "data"));
       case Findings.Found seen -> {
+        place.remember();
         if (seen.problems().isEmpty()) {
           found
               .getChildren()
@@ -124,6 +127,7 @@ public final class CheckView implements Screen {
           found.getChildren().add(new PassedPane(seen.passed(), texts, model::findAgain));
         }
         put(page);
+        place.restore();
       }
     }
   }

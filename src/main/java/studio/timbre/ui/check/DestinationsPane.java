@@ -1,42 +1,45 @@
 package studio.timbre.ui.check;
 
+import static studio.timbre.ui.check.DestinationRow.muted;
+
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.timbre.app.Destinations.Destination;
 import studio.timbre.app.Destinations.Outlook;
 import studio.timbre.app.ProviderFacts;
 import studio.timbre.model.CatalogueEntry;
+import studio.timbre.ui.check.DestinationRow.Standing;
 import studio.timbre.ui.check.DestinationsViewModel.State;
-import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.ModelWords;
 import studio.timbre.ui.fx.OpenProject.Spotlight;
 import studio.timbre.ui.fx.Texts;
-import studio.timbre.ui.train.ApiFindingsBox;
 
-/** Below the problems: for each provider and model, whether the data is ready for it or what stops it. */
+/** Below the problems: for this computer and for each provider and model, whether the data is ready for it or what stops it. */
 final class DestinationsPane extends VBox {
   private final DestinationsViewModel model;
   private final Texts texts;
   private final Consumer<Spotlight> showData;
+  private final LocalRows here;
   private final VBox now = new VBox();
   private final ProgressBar bar = new ProgressBar();
   private final Label counted = new Label();
 
-  /** @param showData puts conversations before the person, in Data */
-  DestinationsPane(DestinationsViewModel model, Texts texts, Consumer<Spotlight> showData) {
+  /**
+   * @param showData puts conversations before the person, in Data
+   * @param toTrain goes where models of this computer are fetched
+   */
+  DestinationsPane(
+      DestinationsViewModel model, Texts texts, Consumer<Spotlight> showData, Runnable toTrain) {
     this.model = model;
     this.texts = texts;
     this.showData = showData;
+    this.here = new LocalRows(texts, showData, toTrain);
     setId("check-destinations");
     getStyleClass().addAll("card-pane", "column-16", "reading-column");
     var title = new Label(texts.get("where.title"));
@@ -52,13 +55,6 @@ final class DestinationsPane extends VBox {
     model.state().subscribe(this::show);
   }
 
-  private static Label muted(String text) {
-    var label = new Label(text);
-    label.setWrapText(true);
-    label.getStyleClass().add("muted");
-    return label;
-  }
-
   private void show(State state) {
     setVisible(!(state instanceof State.Nothing));
     switch (state) {
@@ -66,14 +62,19 @@ final class DestinationsPane extends VBox {
       case State.Waiting(long conversations) ->
           now.getChildren().setAll(start(texts.get("where.start", conversations)));
       case State.Looking(long done, long of) -> looking(done, of);
-      case State.Known(Outlook outlook, boolean isOld) -> {
-        now.getChildren().setAll(outlook.all().stream().map(one -> row(outlook, one)).toList());
-        if (isOld) {
-          var old = muted(texts.get("where.old"));
-          now.getChildren().addFirst(new VBox(8, old, start(texts.get("where.again"))));
-        }
-      }
+      case State.Known known -> known(known);
     }
+  }
+
+  private void known(State.Known known) {
+    now.getChildren().setAll(here.of(known.here()));
+    if (known.isOld()) {
+      var old = new VBox(muted(texts.get("where.old")), start(texts.get("where.again")));
+      old.getStyleClass().add("column-8");
+      // What is kept of this computer's models follows the edits.
+      now.getChildren().add(known.isHereOld() ? 0 : now.getChildren().size(), old);
+    }
+    known.there().all().forEach(one -> now.getChildren().add(row(known.there(), one)));
   }
 
   private Button start(String words) {
@@ -99,31 +100,20 @@ final class DestinationsPane extends VBox {
     now.getChildren().setAll(box);
   }
 
-  private Node row(Outlook outlook, Destination destination) {
-    var name = new Label(ProviderFacts.of(destination.provider()).name());
-    name.getStyleClass().add("strong");
-    boolean ready = destination.isReady();
-    var badge = new Label(texts.get(ready ? "where.ready" : "where.stopped"));
-    badge.getStyleClass().addAll("badge", ready ? "good" : "bad");
-    badge.setMinWidth(Region.USE_PREF_SIZE);
-    var line = new HBox(name, badge);
-    line.getStyleClass().add("row-8");
-    var words = new VBox(line, muted(models(destination.models())));
-    words.getStyleClass().add("column-4");
-    HBox.setHgrow(words, Priority.ALWAYS);
-    if (!destination.takesMethod()) {
+  private DestinationRow row(Outlook outlook, Destination destination) {
+    var row =
+        new DestinationRow(
+            texts,
+            ProviderFacts.of(destination.provider()).name(),
+            Standing.of(destination.isReady()),
+            models(destination.models()));
+    if (destination.takesMethod()) {
+      row.addFindings(texts, destination.findings(), showData);
+    } else {
       var method = new Label(texts.get(outlook.pairs() ? "where.noPairs" : "where.noAnswers"));
       method.setWrapText(true);
-      words.getChildren().add(method);
-    } else if (!destination.findings().isEmpty()) {
-      var findings = new ApiFindingsBox(texts, showData);
-      findings.show(destination.findings());
-      words.getChildren().add(findings);
+      row.add(method);
     }
-    var icon = new StackPane((ready ? Icon.CHECK : Icon.ERROR).node());
-    icon.getStyleClass().addAll("problem-icon", ready ? "success-icon" : "danger-icon");
-    var row = new HBox(icon, words);
-    row.getStyleClass().addAll("row-16", "destination");
     return row;
   }
 

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import studio.timbre.app.Destinations.Outlook;
+import studio.timbre.app.LocalDestinations;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.model.Progress;
 import studio.timbre.model.Split;
@@ -16,7 +17,7 @@ import studio.timbre.ui.fx.Work;
 
 /** Looks where the data can be trained on: by itself while it is seen, or when it is asked for where that takes long. */
 final class DestinationsViewModel implements AutoCloseable {
-  /** Up to so many are looked at after each edit; that takes about a second. */
+  /** Up to so many are looked at after each edit; that takes about a second. Of more, only what models here make of the edit. */
   private static final long LIVE = 5_000;
 
   private static final Duration REST = Duration.ofMillis(700);
@@ -39,9 +40,13 @@ final class DestinationsViewModel implements AutoCloseable {
     /**
      * The answer.
      *
-     * @param isOld whether the data was edited since, and it has to be asked for anew
+     * @param here for this computer
+     * @param isHereOld whether so much was edited since that it has to be asked for anew
+     * @param there for providers
+     * @param isOld whether the data was edited since, and that has to be asked for anew
      */
-    record Known(Outlook outlook, boolean isOld) implements State {}
+    record Known(LocalDestinations.Outlook here, boolean isHereOld, Outlook there, boolean isOld)
+        implements State {}
   }
 
   private final OpenProject project;
@@ -75,6 +80,12 @@ final class DestinationsViewModel implements AutoCloseable {
     seen = isSeen;
     if (stale) {
       refresh(Duration.ZERO);
+    } else if (isSeen && state.get() instanceof State.Known known && !known.isHereOld()) {
+      // A model may have come or gone meanwhile.
+      looking
+          .runTracked(progress -> lookHere(project.session(), known, progress))
+          .onSuccess(state::set)
+          .onFailure(failure);
     }
   }
 
@@ -94,8 +105,11 @@ final class DestinationsViewModel implements AutoCloseable {
         session.training().totals(Split.TRAINING).conversations()
             + session.training().totals(Split.HELD_OUT).conversations();
     if (conversations > LIVE) {
-      return state.get() instanceof State.Known(Outlook outlook, _)
-          ? new State.Known(outlook, true)
+      return state.get() instanceof State.Known known
+          ? lookHere(
+              session,
+              new State.Known(known.here(), known.isHereOld(), known.there(), true),
+              progress)
           : new State.Waiting(conversations);
     }
     return look(session, progress);
@@ -118,8 +132,18 @@ final class DestinationsViewModel implements AutoCloseable {
   }
 
   private static State look(ProjectSession session, Progress progress) {
-    var outlook = session.destinations().look(LocalDate.now(ZoneOffset.UTC), progress);
-    return outlook.all().isEmpty() ? new State.Nothing() : new State.Known(outlook, false);
+    var here = session.localDestinations().look(Long.MAX_VALUE, progress).orElseThrow();
+    var there = session.destinations().look(LocalDate.now(ZoneOffset.UTC), progress);
+    return there.all().isEmpty() ? new State.Nothing() : new State.Known(here, false, there, false);
+  }
+
+  /** Follows what little has changed; what stands there of providers stays. */
+  private static State lookHere(ProjectSession session, State.Known known, Progress progress) {
+    return session
+        .localDestinations()
+        .look(LIVE, progress)
+        .map(here -> new State.Known(here, false, known.there(), known.isOld()))
+        .orElseGet(() -> new State.Known(known.here(), true, known.there(), known.isOld()));
   }
 
   private void came(State now) {

@@ -1,8 +1,10 @@
 package studio.timbre.ui.check;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -12,6 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import studio.timbre.app.Mending.Example;
+import studio.timbre.app.Mending.Next;
 import studio.timbre.ui.control.ReadingDirection;
 import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Texts;
@@ -43,6 +46,12 @@ final class PlaceRow extends VBox {
     var head = new HBox(number, gap);
     head.getStyleClass().add("row-8");
     getChildren().addAll(head, words(example));
+    if (example.elsewhere() > 0) {
+      var elsewhere = new Label(texts.get("check.place.elsewhere", example.elsewhere()));
+      elsewhere.setWrapText(true);
+      elsewhere.getStyleClass().addAll("muted", "small-text");
+      getChildren().add(elsewhere);
+    }
     pass.ifPresent(
         taker -> {
           head.getChildren().add(letPass);
@@ -54,22 +63,25 @@ final class PlaceRow extends VBox {
   private TextFlow words(Example example) {
     var flow = new TextFlow();
     flow.getStyleClass().add("diff-text");
-    boolean mended = example.mended().isPresent();
+    var spoken = new StringBuilder(example.before());
     add(flow, example.before(), "diff-same");
-    add(flow, example.found(), mended ? "diff-gone" : "check-found");
-    if (mended) {
-      add(flow, " ", "diff-same");
-      add(flow, example.mended().get(), "diff-new");
+    var places = new ArrayList<Next>();
+    places.add(new Next(example.found(), example.mended(), example.after()));
+    places.addAll(example.more());
+    for (var place : places) {
+      boolean mended = place.mended().isPresent();
+      add(flow, place.found(), mended ? "diff-gone" : "check-found");
+      spoken.append(place.found());
+      if (mended) {
+        add(flow, " ", "diff-same");
+        add(flow, place.mended().get(), "diff-new");
+        spoken.append(" (" + texts.get("check.place.becomes") + " " + place.mended().get() + ")");
+      }
+      add(flow, place.after(), "diff-same");
+      spoken.append(place.after());
     }
-    add(flow, example.after(), "diff-same");
     ReadingDirection.turn(flow, example.before() + example.found() + example.after());
-    flow.setAccessibleText(
-        example.before()
-            + example.found()
-            + (mended
-                ? " (" + texts.get("check.place.becomes") + " " + example.mended().get() + ")"
-                : "")
-            + example.after());
+    flow.setAccessibleText(spoken.toString());
     return flow;
   }
 

@@ -54,6 +54,11 @@ final class ProblemCard extends VBox {
     fold(isOpen);
   }
 
+  /** The button from which a person goes on. */
+  Button way() {
+    return closer;
+  }
+
   private HBox head() {
     boolean error = problem.severity() == Severity.ERROR;
     var name = new Label(title);
@@ -154,6 +159,8 @@ final class ProblemCard extends VBox {
     mend.setMinWidth(Region.USE_PREF_SIZE);
     mend.setOnAction(
         event -> {
+          // A button that is disabled lets the keyboard wander on, and the page after it.
+          closer.requestFocus();
           mend.setDisable(true);
           acts.mend(problem);
         });

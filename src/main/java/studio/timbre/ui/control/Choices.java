@@ -47,6 +47,9 @@ public final class Choices {
   public static <T> void fill(ComboBox<T> box, List<T> values, T value) {
     box.setUserData("filling");
     if (!box.getItems().equals(values)) {
+      // What is chosen would keep its number, and the box show what has come into its place.
+      box.setValue(null);
+      box.getSelectionModel().clearSelection();
       box.getItems().setAll(values);
     }
     box.setValue(value);

@@ -3,8 +3,8 @@ package studio.timbre.ui.control;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -14,30 +14,32 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.timbre.ui.fx.Icon;
 
-/** A screen that files and folders can be dropped on anywhere; while some are held over it, it says what dropping them does. */
+/** A part of the window that files and folders can be dropped on anywhere; while some are held over it, it says what dropping them does. */
 public final class DropTarget extends StackPane {
   private final VBox sign;
   private final Label words = new Label();
-  private final BooleanSupplier ready;
   private final Predicate<Path> wanted;
+  private final Function<List<Path>, String> said;
   private final Consumer<List<Path>> dropped;
+  private final Consumer<List<Path>> leftOut;
 
   /**
    * @param screen what it is laid over
-   * @param ready whether anything is taken now
    * @param wanted which files are taken; folders always are
+   * @param said what dropping these files does
    * @param dropped gets the files that are taken and the folders
+   * @param leftOut gets those that came with them and are not taken, where there are any
    */
   public DropTarget(
       Node screen,
-      String text,
-      BooleanSupplier ready,
       Predicate<Path> wanted,
-      Consumer<List<Path>> dropped) {
-    this.ready = ready;
+      Function<List<Path>, String> said,
+      Consumer<List<Path>> dropped,
+      Consumer<List<Path>> leftOut) {
     this.wanted = wanted;
+    this.said = said;
     this.dropped = dropped;
-    words.setText(text);
+    this.leftOut = leftOut;
     words.setWrapText(true);
     words.getStyleClass().add("drop-words");
     sign = new VBox(Icon.IMPORT.node(), words);
@@ -53,9 +55,10 @@ public final class DropTarget extends StackPane {
   }
 
   private void over(DragEvent event) {
-    boolean takes = !taken(event).isEmpty();
-    sign.setVisible(takes);
-    if (takes) {
+    var files = taken(event);
+    sign.setVisible(!files.isEmpty());
+    if (!files.isEmpty()) {
+      words.setText(said.apply(files));
       event.acceptTransferModes(TransferMode.COPY);
       event.consume();
     }
@@ -65,16 +68,24 @@ public final class DropTarget extends StackPane {
     var files = taken(event);
     sign.setVisible(false);
     if (!files.isEmpty()) {
+      var others =
+          event.getDragboard().getFiles().stream()
+              .map(File::toPath)
+              .filter(file -> !files.contains(file))
+              .toList();
       dropped.accept(files);
       event.setDropCompleted(true);
       event.consume();
+      if (!others.isEmpty()) {
+        leftOut.accept(others);
+      }
     }
   }
 
   private List<Path> taken(DragEvent event) {
     // What is dragged within the window need not have a board.
     var board = event.getDragboard();
-    return ready.getAsBoolean() && board != null && board.hasFiles()
+    return board != null && board.hasFiles()
         ? taken(board.getFiles().stream().map(File::toPath).toList())
         : List.of();
   }

@@ -9,8 +9,8 @@ import javafx.scene.layout.VBox;
 public final class NumberTile extends VBox {
   private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
 
-  /** Letters that fit in large type; hours and minutes are more. */
-  private static final int ROOM = 8;
+  /** Letters that fit in large type, in wide fonts too; hours and minutes are more. */
+  private static final int ROOM = 7;
 
   private final Label name = new Label();
   private final Label value = new Label();

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -26,7 +26,7 @@ final class ComparePane extends VBox {
   private final OfferPane details;
   private final Label closed = new Label();
   private final Hyperlink open = new Hyperlink();
-  private final FlowPane closedLine = new FlowPane(closed, open);
+  private final HBox closedLine = new HBox(closed, open);
   private Optional<CostReport> report = Optional.empty();
 
   ComparePane(CostViewModel model, Texts texts) {
@@ -37,7 +37,9 @@ final class ComparePane extends VBox {
     details = new OfferPane(texts);
     closed.setWrapText(true);
     closed.getStyleClass().addAll("muted", "small-text");
-    closed.maxWidthProperty().bind(widthProperty());
+    closed.setMinHeight(USE_PREF_SIZE);
+    open.setMinWidth(USE_PREF_SIZE);
+    closedLine.getStyleClass().add("row-8");
     open.setId("cost-open-all");
     open.setText(texts.get("cost.closed.show"));
     open.getStyleClass().add("small-text");
@@ -100,7 +102,6 @@ final class ComparePane extends VBox {
   }
 
   private void showDetails() {
-    report.ifPresent(
-        known -> details.show(table.selected(), known, model.chosen().get(), this::choose));
+    report.ifPresent(known -> details.show(table.selected(), model.chosen().get(), this::choose));
   }
 }

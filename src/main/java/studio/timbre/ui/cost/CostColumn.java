@@ -48,6 +48,18 @@ final class CostColumn {
     return column;
   }
 
+  /** The same of figures, which stand under each other from the right. */
+  static <S, T> TableColumn<S, T> figures(
+      String name,
+      double width,
+      Function<S, T> value,
+      Comparator<T> order,
+      Function<T, Region> node) {
+    var column = of(name, width, value, order, node);
+    column.getStyleClass().add("figures");
+    return column;
+  }
+
   /** A name of the table's own would be cut off where it is long. */
   static void name(TableColumn<?, ?> column, String name) {
     var label = new Label(name);

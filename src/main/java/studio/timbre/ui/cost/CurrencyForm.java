@@ -1,10 +1,12 @@
 package studio.timbre.ui.cost;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.property.ObjectProperty;
@@ -29,7 +31,8 @@ final class CurrencyForm {
     this.locale = locale;
     currency.set(now.map(ExchangeRate::currency).orElse(ExchangeRate.DOLLAR));
     rate.set(now.map(known -> number(known.perDollar())).orElse(""));
-    day.set(now.map(ExchangeRate::day));
+    // Whoever types a rate has mostly just looked it up.
+    day.set(Optional.of(now.map(ExchangeRate::day).orElseGet(LocalDate::now)));
   }
 
   private String number(double value) {
@@ -39,12 +42,13 @@ final class CurrencyForm {
     return format.format(value);
   }
 
-  /** Every currency in use, by its name in the language of the window; those of its speakers first. */
+  /** Every currency that some country has today, by its name in the language of the window; those of its speakers first. */
   List<Currency> all() {
     var near = near();
-    return Currency.getAvailableCurrencies().stream()
-        .filter(each -> each.getDefaultFractionDigits() >= 0)
-        .filter(each -> !each.getDisplayName(Locale.ENGLISH).contains("("))
+    return Arrays.stream(Locale.getISOCountries())
+        .map(country -> Currency.getInstance(Locale.of("", country)))
+        .filter(Objects::nonNull)
+        .distinct()
         .sorted(
             Comparator.comparing((Currency each) -> !near.contains(each))
                 .thenComparing(each -> each.getDisplayName(locale)))

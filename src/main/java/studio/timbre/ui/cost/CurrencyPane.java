@@ -1,5 +1,6 @@
 package studio.timbre.ui.cost;
 
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import studio.timbre.model.ExchangeRate;
 import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.fx.TypedDay;
 
 /** The currency that prices are shown in, and the rate that the person goes by. */
 final class CurrencyPane extends VBox {
@@ -21,14 +23,17 @@ final class CurrencyPane extends VBox {
   private final CurrencyForm form;
   private final Consumer<Optional<ExchangeRate>> keep;
   private final Label outcome = new Label();
+  private final TypedDay days;
   private final FormField rate;
   private final VBox dayBox;
+  private String dayProblem = "";
 
   /** @param keep takes each currency that is whole; empty for dollars */
   CurrencyPane(CurrencyForm form, Texts texts, Consumer<Optional<ExchangeRate>> keep) {
     this.form = form;
     this.texts = texts;
     this.keep = keep;
+    this.days = new TypedDay(texts.locale());
     getStyleClass().addAll("column-16", "cost-page");
     var title = new Label(texts.get("cost.currency.title"));
     title.getStyleClass().add("section-title");
@@ -76,10 +81,30 @@ final class CurrencyPane extends VBox {
     var picker = new DatePicker();
     picker.setId("currency-day");
     picker.setPrefWidth(160);
+    picker.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable LocalDate day) {
+            return day == null ? "" : days.write(day);
+          }
+
+          @Override
+          public @Nullable LocalDate fromString(String typed) {
+            var read = days.read(typed);
+            dayProblem = typed.isBlank() || read.isPresent() ? "" : typed;
+            changed();
+            return read.orElse(null);
+          }
+        });
     form.day().get().ifPresent(picker::setValue);
     picker
         .valueProperty()
-        .addListener((value, before, now) -> form.day().set(Optional.ofNullable(now)));
+        .addListener(
+            (value, before, now) -> {
+              // A day that is picked in place of one that was typed wrongly.
+              dayProblem = now == null ? dayProblem : "";
+              form.day().set(Optional.ofNullable(now));
+            });
     return named(texts.get("cost.currency.day"), picker);
   }
 
@@ -100,6 +125,11 @@ final class CurrencyPane extends VBox {
       node.setManaged(!isDollar);
     }
     rate.setWrong(form.isRateWrong());
+    if (!isDollar && !dayProblem.isEmpty()) {
+      outcome.setText(
+          texts.get("cost.currency.day.wrong", dayProblem, days.write(LocalDate.now())));
+      return;
+    }
     if (form.isWaiting()) {
       outcome.setText(
           texts.get(

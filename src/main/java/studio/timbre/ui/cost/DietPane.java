@@ -191,7 +191,12 @@ final class DietPane extends VBox {
         new Label(
             preview.changed() == 0
                 ? texts.get("cost.diet.nothing", preview.all())
-                : texts.get("cost.diet.question", preview.changed(), preview.all()));
+                : texts.get(
+                    model.after().get().isBlank()
+                        ? "cost.diet.question.none"
+                        : "cost.diet.question",
+                    preview.changed(),
+                    preview.all()));
     title.setWrapText(true);
     title.setMinHeight(USE_PREF_SIZE);
     title.getStyleClass().add("strong");
@@ -202,12 +207,8 @@ final class DietPane extends VBox {
               texts.get(
                   "cost.diet.example",
                   shortened(example.question()),
-                  example.before().isBlank()
-                      ? texts.get("cost.diet.noPrompt")
-                      : shortened(example.before()),
-                  model.after().get().isBlank()
-                      ? texts.get("cost.diet.noPrompt")
-                      : shortened(model.after().get())));
+                  quoted(example.before()),
+                  quoted(model.after().get())));
       line.setWrapText(true);
       line.setMinHeight(USE_PREF_SIZE);
       line.getStyleClass().add("small-text");
@@ -231,6 +232,12 @@ final class DietPane extends VBox {
     row.getStyleClass().add("row-8");
     question.getChildren().add(row);
     keep.requestFocus();
+  }
+
+  private String quoted(String prompt) {
+    return prompt.isBlank()
+        ? texts.get("cost.diet.noPrompt")
+        : texts.get("cost.diet.quoted", shortened(prompt));
   }
 
   /** The beginning of a long text, on one line. */

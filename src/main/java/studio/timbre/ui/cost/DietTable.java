@@ -67,7 +67,7 @@ final class DietTable extends TableView<Offer> {
   }
 
   private TableColumn<Offer, Double> tokens(String key, Function<PromptDiet, Double> value) {
-    return CostColumn.of(
+    return CostColumn.figures(
         texts.get(key),
         104,
         (Offer offer) -> offer.diet().map(value).orElse(0.0),
@@ -80,7 +80,7 @@ final class DietTable extends TableView<Offer> {
 
   private TableColumn<Offer, Optional<PriceRange>> money(
       String key, Function<PromptDiet, Optional<PriceRange>> value) {
-    return CostColumn.of(
+    return CostColumn.figures(
         texts.get(key),
         104,
         offer -> offer.diet().flatMap(value),
@@ -92,7 +92,7 @@ final class DietTable extends TableView<Offer> {
   }
 
   private TableColumn<Offer, Offer> even() {
-    return CostColumn.of(
+    return CostColumn.figures(
         texts.get("cost.diet.even"),
         120,
         Function.identity(),

@@ -37,8 +37,16 @@ final class FormField extends VBox {
     return field;
   }
 
+  String name() {
+    return label.getText();
+  }
+
   void setWrong(boolean isWrong) {
     field.pseudoClassStateChanged(WRONG, isWrong);
+  }
+
+  boolean isWrong() {
+    return field.getPseudoClassStates().contains(WRONG);
   }
 
   /** What holds while nothing is typed. */

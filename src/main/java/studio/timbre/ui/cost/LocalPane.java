@@ -2,6 +2,8 @@ package studio.timbre.ui.cost;
 
 import java.util.Currency;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -20,6 +22,7 @@ final class LocalPane extends VBox {
   private final CostViewModel model;
   private final Texts texts;
   private final FormField watts;
+  private final Label wrong = new Label();
   private final FormField price;
   private final VBox models = new VBox();
   private final Hyperlink toModels;
@@ -46,7 +49,12 @@ final class LocalPane extends VBox {
     models.getStyleClass().add("column-16");
     toModels = new Hyperlink(texts.get("cost.local.add"));
     toModels.setOnAction(event -> addModel.run());
-    getChildren().addAll(title, text, row, models);
+    wrong.setId("local-wrong");
+    wrong.setWrapText(true);
+    wrong.getStyleClass().addAll("danger-text", "small-text");
+    wrong.managedProperty().bind(wrong.visibleProperty());
+    wrong.visibleProperty().bind(wrong.textProperty().isNotEmpty());
+    getChildren().addAll(title, text, row, wrong, models);
   }
 
   private void fill(FormField field, OptionalDouble number) {
@@ -74,6 +82,11 @@ final class LocalPane extends VBox {
     var newPrice = number(price);
     watts.setWrong(!watts.field().getText().isBlank() && newWatts.isEmpty());
     price.setWrong(!price.field().getText().isBlank() && newPrice.isEmpty());
+    wrong.setText(
+        Stream.of(watts, price)
+            .filter(FormField::isWrong)
+            .map(field -> texts.get("cost.local.wrong", field.name()))
+            .collect(Collectors.joining("\n")));
     model.electricity().set(new Electricity(newWatts, newPrice, currency()));
     namePrice();
   }

@@ -10,7 +10,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import studio.timbre.app.CostReport;
 import studio.timbre.app.CostReport.Offer;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.CountingWay;
@@ -35,6 +34,8 @@ final class OfferPane extends VBox {
     getStyleClass().addAll("offer-pane", "column-8");
     title.getStyleClass().add("section-title");
     title.setMinWidth(0);
+    title.setWrapText(true);
+    title.setMinHeight(USE_PREF_SIZE);
     HBox.setHgrow(title, Priority.ALWAYS);
     title.setMaxWidth(Double.MAX_VALUE);
     choose.setId("offer-choose");
@@ -54,11 +55,7 @@ final class OfferPane extends VBox {
   }
 
   /** Shows a line of the table; none while there is none. */
-  void show(
-      Optional<Offer> shown,
-      CostReport report,
-      Optional<CatalogueEntry> chosen,
-      Consumer<Offer> choosing) {
+  void show(Optional<Offer> shown, Optional<CatalogueEntry> chosen, Consumer<Offer> choosing) {
     setVisible(shown.isPresent());
     setManaged(shown.isPresent());
     facts.getChildren().clear();
@@ -72,14 +69,14 @@ final class OfferPane extends VBox {
           choose.setText(texts.get(isChosen ? "cost.isChosen" : "cost.choose"));
           choose.setDisable(isChosen);
           act = () -> choosing.accept(offer);
-          fill(offer, report);
+          fill(offer);
         });
   }
 
-  private void fill(Offer offer, CostReport report) {
+  private void fill(Offer offer) {
     var price = offer.price();
     var line = price.line();
-    words.endsEarly(price, report.day()).ifPresent(sentence -> add(sentence, "warning-text"));
+    words.endsEarly(price).ifPresent(sentence -> add(sentence, "warning-text"));
     var figures = new FlowPane();
     figures.getStyleClass().add("offer-figures");
     figure(figures, "cost.fact.epochs", words.epochs(price.training()));

@@ -1,6 +1,5 @@
 package studio.timbre.ui.cost;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +85,9 @@ final class OfferWords {
     line.trainingMinimumUsd()
         .ifPresent(usd -> sentences.add(texts.get("cost.term.minimum", texts.money(usd))));
     terms
+        .trainingUsdPerMillionTokensAtMost()
+        .ifPresent(usd -> sentences.add(texts.get("cost.term.pricePerhaps", texts.money(usd))));
+    terms
         .minimumUsdAtMost()
         .ifPresent(usd -> sentences.add(texts.get("cost.term.minimumPerhaps", texts.money(usd))));
     terms
@@ -107,9 +109,24 @@ final class OfferWords {
   }
 
   /** A warning where the model stops answering before the months are over. */
-  Optional<String> endsEarly(WholePrice price, LocalDate today) {
-    return price.endsEarly(today)
-        ? price.line().shutdownDate().map(day -> texts.get("cost.endsEarly", texts.date(day)))
+  Optional<String> endsEarly(WholePrice price) {
+    return price.time().endsEarly()
+        ? price
+            .line()
+            .shutdownDate()
+            .map(day -> texts.get("cost.endsEarly", texts.date(day), months(price)))
         : Optional.empty();
+  }
+
+  /** How many months are counted, where it is not all. */
+  Optional<String> counted(WholePrice price) {
+    return price.time().endsEarly()
+        ? Optional.of(texts.get("cost.untilItEnds", months(price)))
+        : Optional.empty();
+  }
+
+  private String months(WholePrice price) {
+    double months = Math.round(10 * price.time().counted()) / 10.0;
+    return texts.get("cost.months", texts.number(months, months % 1 == 0 ? 0 : 1), months);
   }
 }

@@ -34,7 +34,6 @@ final class OffersTable extends TableView<Offer> {
   private final OfferWords words;
   private final TableColumn<Offer, Offer> total;
   private Optional<CatalogueEntry> chosen = Optional.empty();
-  private LocalDate today = LocalDate.MIN;
 
   /** @param choose makes a line the chosen model */
   OffersTable(Texts texts, Consumer<Offer> choose) {
@@ -46,12 +45,12 @@ final class OffersTable extends TableView<Offer> {
     setFixedCellSize(ROW);
     setPlaceholder(new Label(texts.get("cost.none")));
     total =
-        column(
-            "cost.column.total",
-            132,
+        CostColumn.figures(
+            texts.get("cost.column.total"),
+            168,
             Function.identity(),
             Comparator.comparing(Offer::price, WholePrice.CHEAPEST_FIRST),
-            offer -> amount(words.total(offer.price()), words.fullTotal(offer.price()), "strong"));
+            offer -> total(offer.price()));
     var model =
         this.<Offer>column(
             "cost.column.model",
@@ -107,7 +106,6 @@ final class OffersTable extends TableView<Offer> {
   /** Shows another report; the selected model stays selected, the order stays the one that was asked for. */
   void show(CostReport report, Optional<CatalogueEntry> chosenModel, boolean isYear) {
     chosen = chosenModel;
-    today = report.day();
     CostColumn.name(total, texts.get(isYear ? "cost.column.totalYear" : "cost.column.total"));
     var before = selected().map(OffersTable::key);
     getItems().setAll(report.offers());
@@ -140,7 +138,7 @@ final class OffersTable extends TableView<Offer> {
       head.getChildren().addFirst(Icon.CHECK.node());
       head.getStyleClass().add("chosen-model");
     }
-    var warning = words.endsEarly(price, today);
+    var warning = words.endsEarly(price);
     warning.ifPresent(
         sentence -> {
           var icon = Icon.WARNING.node();
@@ -164,13 +162,26 @@ final class OffersTable extends TableView<Offer> {
 
   private TableColumn<Offer, Optional<PriceRange>> price(
       String key, Function<Offer, Optional<PriceRange>> value) {
-    return column(
-        key,
+    return CostColumn.figures(
+        texts.get(key),
         120,
         value,
         Comparator.comparing(
             (Optional<PriceRange> usd) -> usd.map(PriceRange::high).orElse(Double.MAX_VALUE)),
         usd -> amount(words.brief(usd), words.full(usd), usd.isPresent() ? "amount" : "muted"));
+  }
+
+  private Region total(WholePrice price) {
+    var amount = amount(words.total(price), words.fullTotal(price), "strong");
+    var counted = words.counted(price);
+    if (counted.isEmpty()) {
+      return amount;
+    }
+    var until = CostColumn.label(counted.get(), words.endsEarly(price).orElse(""));
+    until.getStyleClass().addAll("muted", "small-text");
+    var both = new VBox(amount, until);
+    both.getStyleClass().add("amount-cell");
+    return both;
   }
 
   private static Label amount(String shown, String full, String style) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -35,14 +35,26 @@ final class UseForm {
     }
   }
 
+  /** What a number counts. */
+  private enum Kind {
+    COUNT,
+    /** May have a fraction, but nobody types more than a digit or two of it. */
+    TOKENS,
+    HOURS
+  }
+
   /** One number that is typed. */
   final class Field {
     private final StringProperty text;
-    private final Predicate<Double> sound;
+    private final Kind kind;
+    private final double least;
+    private final double most;
 
-    private Field(String first, Predicate<Double> sound) {
+    private Field(String first, Kind kind, double least, double most) {
       this.text = new SimpleStringProperty(first);
-      this.sound = sound;
+      this.kind = kind;
+      this.least = least;
+      this.most = most;
     }
 
     StringProperty text() {
@@ -55,12 +67,39 @@ final class UseForm {
 
     /** Empty where nothing is typed, or what makes no sense. */
     OptionalDouble value() {
-      var typed = TypedNumber.parse(text.get(), locale);
-      return typed.isPresent() && sound.test(typed.getAsDouble()) ? typed : OptionalDouble.empty();
+      var typed =
+          kind == Kind.HOURS
+              ? TypedNumber.parse(text.get(), locale)
+              : TypedNumber.parseCount(text.get());
+      return typed.isPresent() && isSound(typed.getAsDouble()) ? typed : OptionalDouble.empty();
     }
 
+    private boolean isSound(double number) {
+      return number >= least
+          && number <= most
+          && (kind != Kind.COUNT || number == Math.rint(number));
+    }
+
+    /** What makes no sense, or nothing where a number is needed. */
     boolean isWrong() {
-      return !isBlank() && value().isEmpty();
+      return isBlank() ? isNeeded() : value().isEmpty();
+    }
+
+    private boolean isNeeded() {
+      return this == calls || this == hours;
+    }
+
+    double least() {
+      return least;
+    }
+
+    /** Whether nobody comes near the most that is taken. */
+    boolean isOpenAbove() {
+      return most == MOST;
+    }
+
+    double most() {
+      return most;
     }
 
     void fill(String number) {
@@ -88,22 +127,13 @@ final class UseForm {
 
   UseForm(Locale locale) {
     this.locale = locale;
-    calls = new Field(String.valueOf(USUAL_CALLS), UseForm::isCount);
-    prompt = new Field("", UseForm::isAmount);
-    answer = new Field("", UseForm::isAmount);
+    calls = new Field(String.valueOf(USUAL_CALLS), Kind.COUNT, 0, MOST);
+    prompt = new Field("", Kind.TOKENS, 0, MOST);
+    answer = new Field("", Kind.TOKENS, 0, MOST);
     hours =
         new Field(
-            String.valueOf((long) MonthlyUse.ALL_HOURS),
-            number -> number >= 0 && number <= HOURS_OF_THE_LONGEST_MONTH);
-    epochs = new Field("", number -> isCount(number) && number >= 1 && number <= MOST_EPOCHS);
-  }
-
-  private static boolean isAmount(double number) {
-    return number >= 0 && number <= MOST;
-  }
-
-  private static boolean isCount(double number) {
-    return isAmount(number) && number == Math.rint(number);
+            String.valueOf((long) MonthlyUse.ALL_HOURS), Kind.HOURS, 0, HOURS_OF_THE_LONGEST_MONTH);
+    epochs = new Field("", Kind.COUNT, 1, MOST_EPOCHS);
   }
 
   Field calls() {
@@ -144,13 +174,8 @@ final class UseForm {
 
   /** What was asked for; empty while something makes no sense or a number is missing. */
   Optional<CostWish> wish(CustomerOf customer, Electricity electricity) {
-    boolean isWhole =
-        calls.value().isPresent()
-            && hours.value().isPresent()
-            && !prompt.isWrong()
-            && !answer.isWrong()
-            && !epochs.isWrong();
-    return isWhole
+    boolean isSound = Stream.of(calls, prompt, answer, hours, epochs).noneMatch(Field::isWrong);
+    return isSound
         ? Optional.of(
             new CostWish(
                 chosenEpochs(),

@@ -1,7 +1,9 @@
 package studio.timbre.ui.cost;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -19,6 +21,7 @@ final class UsePane extends FlowPane {
   private final Texts texts;
   private final FormField prompt;
   private final FormField answer;
+  private final Label wrong = new Label();
 
   UsePane(CostViewModel model, Texts texts, List<CatalogueEntry> catalogue) {
     this.texts = texts;
@@ -35,11 +38,42 @@ final class UsePane extends FlowPane {
             answer,
             new FormField("cost-hours", texts.get("cost.use.hours"), form.hours()),
             epochs);
+    wrong.setId("cost-wrong");
+    wrong.setWrapText(true);
+    wrong.getStyleClass().addAll("danger-text", "small-text");
+    wrong.prefWidthProperty().bind(widthProperty());
+    wrong.managedProperty().bind(wrong.visibleProperty());
+    wrong.visibleProperty().bind(wrong.textProperty().isNotEmpty());
+    form.onChange(() -> sayWhatIsWrong(form));
     catalogue.stream()
         .filter(line -> line.terms().openTo() != OpenTo.EVERYBODY)
         .map(CatalogueEntry::provider)
         .distinct()
         .forEach(provider -> getChildren().add(customer(model, provider)));
+    // In a row of its own, below the others.
+    getChildren().add(wrong);
+  }
+
+  private void sayWhatIsWrong(UseForm form) {
+    var fields =
+        Map.of(
+            "cost.use.calls", form.calls(),
+            "cost.use.prompt", form.prompt(),
+            "cost.use.answer", form.answer(),
+            "cost.use.hours", form.hours(),
+            "cost.use.epochs", form.epochs());
+    wrong.setText(
+        fields.entrySet().stream()
+            .filter(entry -> entry.getValue().isWrong())
+            .map(
+                entry ->
+                    texts.get(
+                        entry.getValue().isOpenAbove() ? "cost.use.wrong.least" : "cost.use.wrong",
+                        texts.get(entry.getKey()),
+                        texts.number((long) entry.getValue().least()),
+                        texts.number((long) entry.getValue().most())))
+            .sorted()
+            .collect(Collectors.joining("\n")));
   }
 
   /** Says what an average call of the data is, where nothing else is typed. */

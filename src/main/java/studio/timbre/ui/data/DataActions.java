@@ -75,7 +75,6 @@ final class DataActions {
             act("data.cut", clipboard::cut).enabledWhen(some),
             act("data.copy", clipboard::copy).enabledWhen(some),
             act("data.paste", clipboard::paste),
-            act("data.pasteNew", clipboard::pasteAsNew),
             act("data.fillDown", sheet::fillDown).enabledWhen(some),
             act("data.clear", sheet::clear).enabledWhen(some));
     statuses =

@@ -1,5 +1,6 @@
 package studio.timbre.ui.data;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,7 +61,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
     exports = new ExportViewModel(project, desk.work(), model, files, this::failed);
     actions = new DataActions(texts, model, sheet, imports, exports::ask, this::focusSearch);
     sheet.use(actions);
-    sheet.clipboard().whenEmpty(imports::paste);
+    sheet.clipboard().bringsIn(imports::paste);
     var proofreader =
         new Proofreader(
             texts, desk.work(), new Spelling(project.session()), desk.timbre().preferences());
@@ -98,7 +99,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
     left.getChildren().addAll(sheet.above());
     left.getChildren()
         .addAll(
-            imports.pane(),
+            imports.pane(packs::bringBack),
             new ExportPane(exports, texts, desk.files(), desk.notices(), this::spotlight),
             packs.pane(),
             table);
@@ -135,6 +136,15 @@ public final class DataView implements Screen, DataViewModel.Listener {
     pane.commit();
     review.bar().commit();
     drafts.left();
+  }
+
+  @Override
+  public void dropped(List<Path> files) {
+    if (packs.isOpen()) {
+      desk.notices().say(texts.get("data.drop.merging"));
+    } else {
+      imports.dropped(files);
+    }
   }
 
   private void showDraft(long id) {

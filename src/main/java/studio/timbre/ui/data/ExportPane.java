@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.RadioButton;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -19,8 +18,10 @@ import javafx.scene.layout.VBox;
 import studio.timbre.app.ProviderFiles.Written;
 import studio.timbre.app.ProviderOutlook;
 import studio.timbre.model.Provider;
+import studio.timbre.model.SheetLanguage;
 import studio.timbre.model.WrittenFormat;
 import studio.timbre.ui.control.Choices;
+import studio.timbre.ui.control.FittingScroll;
 import studio.timbre.ui.data.ExportForm.Training;
 import studio.timbre.ui.data.ExportViewModel.State;
 import studio.timbre.ui.fx.FileQuestions;
@@ -46,7 +47,7 @@ final class ExportPane extends Sheet {
   private final Notices notices;
   private final VBox choices = new VBox();
   private final OutlookBox outlook;
-  private final ScrollPane seen;
+  private final FittingScroll seen;
   private final ComboBox<ExportForm> form;
   private final ComboBox<Optional<String>> models;
   private final HBox modelPart;
@@ -64,13 +65,9 @@ final class ExportPane extends Sheet {
     this.files = files;
     this.notices = notices;
     outlook = new OutlookBox(texts, showData);
-    seen = new ScrollPane(outlook);
-    seen.setFitToWidth(true);
+    // The table below gives way, not the reasons.
+    seen = new FittingScroll(outlook, HIGHEST);
     seen.getStyleClass().addAll("plain-scroll", "export-outlook");
-    // As high as what it holds, up to a limit: the table below gives way, not the reasons.
-    seen.minHeightProperty()
-        .bind(outlook.heightProperty().map(high -> Math.min(HIGHEST, high.doubleValue() + 2)));
-    seen.prefHeightProperty().bind(seen.minHeightProperty());
     form = Choices.box("data-export-form", one -> one.words(texts), model.form()::set);
     models =
         Choices.box(
@@ -223,11 +220,15 @@ final class ExportPane extends Sheet {
     } else {
       model.start(
           target.get(),
+          SheetLanguage.named(texts().locale().toLanguageTag()).orElse(SheetLanguage.ENGLISH),
           report ->
               notices.say(
                   texts().get("data.export.done", report.written(), name)
                       + (report.unfit() > 0
                           ? " " + texts().get("data.export.unfit", report.unfit())
+                          : "")
+                      + (report.partly() > 0
+                          ? " " + texts().get("data.export.partly", report.partly())
                           : "")));
     }
   }

@@ -17,6 +17,7 @@ import studio.timbre.app.WrittenReport;
 import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.NumberSet;
+import studio.timbre.model.SheetLanguage;
 import studio.timbre.model.Split;
 import studio.timbre.model.WrittenFormat;
 import studio.timbre.ui.fx.OpenProject;
@@ -166,8 +167,13 @@ final class ExportViewModel implements AutoCloseable {
     run(target, progress -> files.write(to, target, progress), done);
   }
 
-  /** {@code done} is told what was written. */
-  void start(Path target, Consumer<WrittenReport> done) {
+  /**
+   * Writes the file.
+   *
+   * @param language in which a table is headed
+   * @param done is told what was written
+   */
+  void start(Path target, SheetLanguage language, Consumer<WrittenReport> done) {
     var format = form.get() instanceof ExportForm.File file ? file.format() : WrittenFormat.LINES;
     var asked = scope.get();
     var order = data.narrowing().query();
@@ -176,7 +182,8 @@ final class ExportViewModel implements AutoCloseable {
     run(
         target,
         progress ->
-            session.export(query(session, asked, order, selected), target, format, progress),
+            session.export(
+                query(session, asked, order, selected), target, format, language, progress),
         done);
   }
 

@@ -1,11 +1,14 @@
 package studio.timbre.ui.data;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.Split;
+import studio.timbre.ui.control.WrappedCell;
 import studio.timbre.ui.data.ImportViewModel.State;
 import studio.timbre.ui.data.ImportViewModel.What;
 import studio.timbre.ui.fx.Keyboard;
@@ -16,16 +19,23 @@ import studio.timbre.ui.mapping.RefusalWords;
 /** The import above the table: question, progress, report. */
 final class ImportPane extends Sheet {
   private static final double ROW = 28;
+
+  /** About as many as stand side by side where the pane is narrow. */
+  private static final int LETTERS_OF_A_LINE = 90;
+
   private static final int ROWS_SEEN = 5;
 
   private final ImportViewModel model;
   private final Notices notices;
+  private final Consumer<Path> bringBack;
   private final Label progress = new Label();
 
-  ImportPane(ImportViewModel model, Texts texts, Notices notices) {
+  /** @param bringBack compares a table that came out of the project */
+  ImportPane(ImportViewModel model, Texts texts, Notices notices, Consumer<Path> bringBack) {
     super(texts, "data.import.progress");
     this.model = model;
     this.notices = notices;
+    this.bringBack = bringBack;
     model.state().subscribe(this::show);
   }
 
@@ -48,6 +58,7 @@ final class ImportPane extends Sheet {
               texts().get("data.import.looking", name(looking.what())),
               looking.done(),
               looking.total());
+      case State.Returned back -> askOfReturned(back.what());
       case State.Asking asking -> ask(asking.what());
       case State.Running running ->
           underway(
@@ -70,6 +81,21 @@ final class ImportPane extends Sheet {
             text(texts().get("data.import.ask.text")),
             row(training, heldOut, gap(), button("common.cancel", model::close)));
     Keyboard.give(training);
+  }
+
+  /** A table of ours: to be compared, or taken for a new one. */
+  private void askOfReturned(What what) {
+    var compare = button("data.import.compare", () -> model.bringBack().ifPresent(bringBack));
+    compare.getStyleClass().add("accent");
+    compare.setId("import-compare");
+    var anew = button("data.import.anew", model::takeAnew);
+    anew.setId("import-anew");
+    getChildren()
+        .setAll(
+            title(texts().get("data.import.returned", name(what))),
+            text(texts().get("data.import.returned.text")),
+            row(compare, anew, gap(), button("common.cancel", model::close)));
+    Keyboard.give(compare);
   }
 
   private void underway(String title, long done, long total) {
@@ -118,9 +144,14 @@ final class ImportPane extends Sheet {
   private Node list(String id, String title, List<Refusal> entries) {
     var list = new ListView<String>();
     list.setId(id);
-    list.setFixedCellSize(ROW);
+    list.setCellFactory(view -> new WrappedCell());
     list.getItems().setAll(entries.stream().map(entry -> RefusalWords.of(texts(), entry)).toList());
-    double height = ROW * Math.min(ROWS_SEEN, entries.size()) + 2;
+    int lines =
+        list.getItems().stream()
+            .limit(ROWS_SEEN)
+            .mapToInt(words -> 1 + words.length() / LETTERS_OF_A_LINE)
+            .sum();
+    double height = ROW * Math.min(ROWS_SEEN, lines) + 2;
     list.setMinHeight(height);
     list.setPrefHeight(height);
     list.setAccessibleText(title);

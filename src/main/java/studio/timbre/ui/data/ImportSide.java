@@ -3,6 +3,7 @@ package studio.timbre.ui.data;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import studio.timbre.app.ImportEndings;
@@ -41,13 +42,17 @@ final class ImportSide implements AutoCloseable {
             .withIcon(Icon.COPY);
   }
 
-  /** Question, progress and report above the table. */
-  Node pane() {
-    return new ImportPane(imports, desk.texts(), desk.notices());
+  /**
+   * Question, progress and report above the table.
+   *
+   * @param bringBack compares a table that came out of the project
+   */
+  Node pane(Consumer<Path> bringBack) {
+    return new ImportPane(imports, desk.texts(), desk.notices(), bringBack);
   }
 
   /**
-   * The screen as a place to drop files on, with what is asked of tables in its place while it is asked.
+   * The screen, with what is asked of tables in its place while it is asked.
    *
    * @param back takes the keyboard when that is over
    */
@@ -67,12 +72,16 @@ final class ImportSide implements AutoCloseable {
                 mapping.takeFocus();
               }
             });
-    return new DropTarget(
-        new StackPane(screen, mapping),
-        desk.texts().get("data.drop"),
-        () -> !imports.isBusy(),
-        ImportEndings::isKnown,
-        given -> imports.ask(What.files(given)));
+    return new StackPane(screen, mapping);
+  }
+
+  /** Takes files that were dropped on the window, unless something else is still coming in. */
+  void dropped(List<Path> given) {
+    if (imports.isBusy()) {
+      desk.notices().say(desk.texts().get("data.drop.busy"));
+    } else {
+      take(given);
+    }
   }
 
   /** Takes the keyboard if it is its turn; answers whether it was. */

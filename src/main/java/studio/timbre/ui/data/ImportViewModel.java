@@ -1,5 +1,6 @@
 package studio.timbre.ui.data;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,9 @@ final class ImportViewModel {
     /** A person says what the columns of tables mean. */
     record Mapping(What what) implements State {}
 
+    /** It came out of this project: what changed in it can be brought back, or all of it comes in anew. */
+    record Returned(ImportPlan plan, What what) implements State {}
+
     /** Nothing in them has to be explained; what they are for is still to be said. */
     record Asking(ImportPlan plan, What what) implements State {}
 
@@ -61,6 +65,9 @@ final class ImportViewModel {
     /** {@code entry} of the journal, by which it can be taken back; empty where nothing came in. */
     record Done(What what, ImportReport report, Optional<Long> entry) implements State {}
   }
+
+  /** @param returned whether it is one table that came out of this project */
+  private record Seen(ImportPlan plan, boolean returned) {}
 
   private record Outcome(ImportReport report, Optional<Long> entry) {}
 
@@ -109,18 +116,18 @@ final class ImportViewModel {
     }
     close();
     looked = Optional.of(what);
-    var known = project.session().mappings();
+    var session = project.session();
     running =
         Optional.of(
             looking
-                .runTracked(progress -> ImportPlan.of(what.given(), known, progress))
+                .runTracked(progress -> look(session, what, progress))
                 .onProgress(
                     (done, total) -> {
                       if (state.get() instanceof State.Looking) {
                         state.set(new State.Looking(what, done, total));
                       }
                     })
-                .onSuccess(plan -> planned(plan, what))
+                .onSuccess(seen -> planned(seen, what))
                 .onFailure(problem -> failed(what, problem)));
     // A look at one file takes no time that would be worth a word.
     if (looked.isPresent()) {
@@ -142,11 +149,28 @@ final class ImportViewModel {
     return looked.isPresent()
         || !(state.get() instanceof State.Idle
             || state.get() instanceof State.Done
+            || state.get() instanceof State.Returned
             || state.get() instanceof State.Asking);
   }
 
-  private void planned(ImportPlan plan, What what) {
+  private static Seen look(ProjectSession session, What what, Progress progress)
+      throws UserFacingException {
+    var plan = ImportPlan.of(what.given(), session.mappings(), progress);
+    boolean one =
+        !what.pasted() && what.given().size() == 1 && Files.isRegularFile(what.given().getFirst());
+    return new Seen(plan, one && session.packs().isReturnedSheet(what.given().getFirst()));
+  }
+
+  private void planned(Seen seen, What what) {
     lookedAt();
+    if (seen.returned()) {
+      state.set(new State.Returned(seen.plan(), what));
+    } else {
+      planned(seen.plan(), what);
+    }
+  }
+
+  private void planned(ImportPlan plan, What what) {
     if (plan.tables().isEmpty()) {
       state.set(new State.Asking(plan, what));
       return;
@@ -160,6 +184,22 @@ final class ImportViewModel {
           what.over().run();
           state.set(new State.Idle());
         });
+  }
+
+  /** It comes in anew, though it came out of this project. */
+  void takeAnew() {
+    if (state.get() instanceof State.Returned(var plan, var what)) {
+      planned(plan, what);
+    }
+  }
+
+  /** What changed in it is compared; answers the file. */
+  Optional<Path> bringBack() {
+    if (state.get() instanceof State.Returned(_, var what)) {
+      state.set(new State.Idle());
+      return Optional.of(what.given().getFirst());
+    }
+    return Optional.empty();
   }
 
   /** Answers what they are for. */

@@ -115,10 +115,17 @@ final class OverviewSide extends VBox {
   private void show(Picture.Numbers numbers) {
     bars = numbers.bars();
     var spread = numbers.spread();
-    summary.setText(
-        texts.get("overview.numbers", spread.least(), spread.most(), spread.quantile(0.5)));
+    summary.setText(words(spread.least(), spread.most(), spread.quantile(0.5)));
     all.setVisible(!numbers.chosen().isAny());
     histogram.show(bars.stream().map(this::bar).toList(), stretch(bars, numbers.chosen()));
+  }
+
+  private String words(int least, int most, int middle) {
+    if (least == most) {
+      return texts.get("overview.numbers.same", least);
+    }
+    boolean edge = middle == least || middle == most;
+    return texts.get(edge ? "overview.numbers.edge" : "overview.numbers", least, most, middle);
   }
 
   private Histogram.Bar bar(Spread.Bar bar) {

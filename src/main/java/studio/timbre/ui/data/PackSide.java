@@ -1,5 +1,6 @@
 package studio.timbre.ui.data;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -64,12 +65,22 @@ final class PackSide implements MergeViewModel.Listener {
     return there;
   }
 
+  /** Whether a comparison stands in the place of the screen. */
+  boolean isOpen() {
+    return merging.there().get();
+  }
+
   List<Action> actions() {
     var texts = desk.texts();
     return List.of(
         Action.of("data.pack", texts.get("data.pack"), making::ask).withIcon(Icon.EXPORT),
         Action.of("data.bringBack", texts.get("data.bringBack"), this::choose)
             .withIcon(Icon.IMPORT));
+  }
+
+  /** Compares what came back: a pack, or a table. */
+  void bringBack(Path file) {
+    merging.bringBack(file);
   }
 
   private void choose() {

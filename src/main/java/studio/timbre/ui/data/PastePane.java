@@ -6,9 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -67,15 +65,17 @@ final class PastePane extends Sheet {
     paste.setDisable(!plan.goesAnywhere());
     var cancel = button("common.cancel", this::dismiss);
     cancel.setId("paste-cancel");
+    var asNew = button("data.paste.new", clipboard::bringIn);
+    asNew.setId("paste-new");
     var summary = text(summary(plan));
     summary.setMinHeight(Region.USE_PREF_SIZE);
     getChildren()
         .setAll(
             title(texts().get("data.paste.title", plan.whole().height(), plan.whole().width())),
-            row(where(plan)),
+            heading(plan),
             columns(plan),
             summary,
-            row(paste, gap(), cancel));
+            row(paste, asNew, gap(), cancel));
     Keyboard.give(kept.<Node>map(id -> lookup("#" + id)).orElse(paste));
   }
 
@@ -84,35 +84,14 @@ final class PastePane extends Sheet {
     leave.run();
   }
 
-  private Node[] where(PastePlan plan) {
-    var group = new ToggleGroup();
-    var over = new RadioButton(texts().get("data.paste.over"));
-    over.setId("paste-over");
-    over.setToggleGroup(group);
-    over.setDisable(!clipboard.hasTarget());
-    over.setSelected(plan.over().length > 0);
-    var asNew = new RadioButton(texts().get("data.paste.new"));
-    asNew.setId("paste-new");
-    asNew.setToggleGroup(group);
-    asNew.setSelected(plan.over().length == 0);
-    // The arrow keys choose without pressing. All is drawn anew then, so the keyboard is given
-    // back.
-    group
-        .selectedToggleProperty()
-        .addListener(
-            (value, before, chosen) -> {
-              if (chosen != null) {
-                clipboard.change(plan, chosen == asNew);
-                Keyboard.give(lookup(chosen == asNew ? "#paste-new" : "#paste-over"));
-              }
-            });
+  private CheckBox heading(PastePlan plan) {
     var heading = new CheckBox(texts().get("data.paste.heading"));
     heading.setId("paste-heading");
     heading.setSelected(plan.heading());
     heading.setDisable(plan.whole().height() < 2);
     heading.setOnAction(event -> clipboard.change(plan.withHeading(heading.isSelected())));
-    Stream.of(over, asNew, heading).forEach(one -> one.setMinWidth(Region.USE_PREF_SIZE));
-    return new Node[] {over, asNew, heading};
+    heading.setMinWidth(Region.USE_PREF_SIZE);
+    return heading;
   }
 
   private Node columns(PastePlan plan) {

@@ -53,10 +53,6 @@ record PastePlan(
     return new PastePlan(whole, newHeading, columns, over);
   }
 
-  PastePlan onto(long... conversations) {
-    return new PastePlan(whole, heading, columns, conversations);
-  }
-
   /** Cells that could not take what they would get. */
   int refused(CellContent content) {
     var grid = grid();
@@ -70,16 +66,6 @@ record PastePlan(
       }
     }
     return refused;
-  }
-
-  /** For new conversations: by the headings if there are any. */
-  static PastePlan asNew(Grid grid) {
-    boolean heading = ColumnGuess.hasHeading(grid);
-    return new PastePlan(
-        grid,
-        heading,
-        heading ? ColumnGuess.byHeading(grid) : ColumnGuess.byWidth(grid.width()),
-        new long[0]);
   }
 
   /**

@@ -60,7 +60,7 @@ final class SheetClipboard implements AutoCloseable {
   private final Work.Lane reading;
   private final ProjectSession session;
   private final Listener listener;
-  private Runnable whenEmpty = this::pasteAsNew;
+  private Runnable bringingIn = () -> {};
   private final ReadOnlyObjectWrapper<Optional<PastePlan>> asked =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -154,16 +154,22 @@ final class SheetClipboard implements AutoCloseable {
   }
 
   /**
-   * @param fill brings in what lies on the clipboard where there is no conversation yet
+   * @param way of what lies on the clipboard to new conversations
    */
-  void whenEmpty(Runnable fill) {
-    whenEmpty = fill;
+  void bringsIn(Runnable way) {
+    bringingIn = way;
+  }
+
+  /** Makes new conversations of what lies on the clipboard, as an import does. */
+  void bringIn() {
+    drop();
+    bringingIn.run();
   }
 
   /** Pastes where the selection is: at once where everything fits, else it is asked first. */
   void paste() {
     if (model.all().get() == 0) {
-      whenEmpty.run();
+      bringIn();
       return;
     }
     var found = board.read();
@@ -174,7 +180,7 @@ final class SheetClipboard implements AutoCloseable {
     var grid = found.get();
     var target = sheet.target();
     if (target.isEmpty()) {
-      asked.set(Optional.of(PastePlan.asNew(grid)));
+      bringIn();
       return;
     }
     var block = target.get().block();
@@ -199,34 +205,9 @@ final class SheetClipboard implements AutoCloseable {
     return ids.numbers(top, (int) Math.min(ids.size(), (long) top + rows));
   }
 
-  /** Pastes behind all others, once the person has said what each column is. */
-  void pasteAsNew() {
-    board
-        .read()
-        .ifPresentOrElse(
-            grid -> asked.set(Optional.of(PastePlan.asNew(grid))), listener::nothingToPaste);
-  }
-
   /** Another plan for what is asked about. */
   void change(PastePlan plan) {
     asked.set(Optional.of(plan));
-  }
-
-  /** As new conversations, or over the rows where the selection is. */
-  void change(PastePlan plan, boolean asNew) {
-    asked.set(
-        Optional.of(
-            asNew
-                ? plan.onto()
-                : sheet
-                    .target()
-                    .map(to -> plan.onto(below(to.block().top(), plan.grid().height())))
-                    .orElse(plan)));
-  }
-
-  /** Whether there is a row to paste over. */
-  boolean hasTarget() {
-    return sheet.target().isPresent();
   }
 
   /** Does what was asked about. */
@@ -253,11 +234,6 @@ final class SheetClipboard implements AutoCloseable {
         content.texts().get("data.act.paste", rows),
         (open, progress) ->
             open.write("paste", pen -> new Pasting(plan, content, split).write(pen, progress)),
-        outcome -> {
-          listener.pasted(outcome);
-          if (plan.over().length == 0 && outcome.added() > 0) {
-            sheet.follow(outcome.first(), outcome.added());
-          }
-        });
+        listener::pasted);
   }
 }

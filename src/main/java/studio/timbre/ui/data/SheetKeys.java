@@ -33,7 +33,7 @@ final class SheetKeys {
       case X -> clipboard.cut();
       case V -> {
         if (event.isShiftDown()) {
-          clipboard.pasteAsNew();
+          clipboard.bringIn();
         } else {
           clipboard.paste();
         }

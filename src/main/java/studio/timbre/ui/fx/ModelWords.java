@@ -12,6 +12,13 @@ public final class ModelWords {
       Pattern.compile(
           "size class (?:(up to|over) )?([\\d.]+)B(?:-([\\d.]+)B)?, (LoRA|full) (SFT|DPO)");
 
+  /** A model that stands for all below a size. */
+  private static final Pattern UNDER =
+      Pattern.compile("(.+) \\(class: under ([\\d.]+)B parameters\\)");
+
+  private static final Pattern FROM =
+      Pattern.compile("models of ([\\d.]+)B parameters and more \\(e\\.g\\. (.+)\\)");
+
   private static final String LORA = "LoRA";
 
   /** A note may stand behind the day. */
@@ -22,19 +29,34 @@ public final class ModelWords {
   /** The model, or all models of a size. */
   public static String name(Texts texts, String model) {
     var found = CLASS.matcher(model);
-    return found.matches() ? sizes(texts, found) : model;
+    if (found.matches()) {
+      return sizes(texts, found);
+    }
+    var under = UNDER.matcher(model);
+    if (under.matches()) {
+      return texts.get("model.class.under", under.group(1), size(texts, under.group(2)));
+    }
+    var from = FROM.matcher(model);
+    return from.matches()
+        ? texts.get("model.class.from", size(texts, from.group(1)), from.group(2))
+        : model;
   }
 
   private static String sizes(Texts texts, Matcher found) {
     String way = found.group(4).equals(LORA) ? LORA : texts.get("model.class.full");
     String data =
         texts.get(found.group(5).equals("DPO") ? "model.class.pairs" : "model.class.answers");
-    String first = found.group(2);
+    String first = size(texts, found.group(2));
     if (found.group(3) != null) {
-      return texts.get("model.class.between", way, data, first, found.group(3));
+      return texts.get("model.class.between", way, data, first, size(texts, found.group(3)));
     }
     boolean isOver = "over".equals(found.group(1));
     return texts.get(isOver ? "model.class.over" : "model.class.upTo", way, data, first);
+  }
+
+  /** As 16.1, or 16,1. */
+  private static String size(Texts texts, String billions) {
+    return texts.number(Double.parseDouble(billions), billions.contains(".") ? 1 : 0);
   }
 
   /** When a price was read: a day, or a month. */

@@ -1,5 +1,6 @@
 package studio.timbre.ui.fx;
 
+import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
@@ -24,6 +25,9 @@ public interface Screen extends AutoCloseable {
 
   /** Left: commit what is being edited, stop what only matters when seen. */
   default void hidden() {}
+
+  /** Files and folders were dropped on the window, to be imported; only the room with the data takes them. */
+  default void dropped(List<Path> files) {}
 
   /** What can be done here; offered in the command palette and by shortcut while the room is shown. */
   default List<Action> actions() {

@@ -152,7 +152,7 @@ public final class Work implements AutoCloseable {
     }
 
     /** Waits, at most ten seconds, until everything asked for so far is done. */
-    void finish(String tooLate) {
+    public void finish(String tooLate) {
       var done = new CountDownLatch(1);
       enqueue(done::countDown);
       try {

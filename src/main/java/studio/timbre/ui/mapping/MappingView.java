@@ -46,6 +46,7 @@ public final class MappingView extends BorderPane {
   private final GrowingTextArea system = new GrowingTextArea(LINES);
   private final Label obstacle = new Label();
   private final Label summary = new Label();
+  private final Button countAll;
   private final Button accept = new Button();
   private final ScrollPane left;
   private boolean showing;
@@ -64,6 +65,7 @@ public final class MappingView extends BorderPane {
     told.setWrapText(true);
     told.getStyleClass().add("muted");
     anew = button("mapping.guessAnew", model::guessAnew, "mapping-guess-anew");
+    countAll = button("mapping.count", model.previewing()::goThrough, "mapping-count");
     system.setId("mapping-system");
     system.setPromptText(texts.get("mapping.system.prompt"));
     system.setAccessibleText(texts.get("mapping.system"));
@@ -200,7 +202,9 @@ public final class MappingView extends BorderPane {
     accept.setOnAction(event -> model.accept());
     var cancel = button("common.cancel", model::cancel, "mapping-cancel");
     cancel.setMinWidth(Region.USE_PREF_SIZE);
-    var row = new HBox(words, cancel, accept);
+    countAll.setMinWidth(Region.USE_PREF_SIZE);
+    countAll.managedProperty().bind(countAll.visibleProperty());
+    var row = new HBox(words, countAll, cancel, accept);
     row.getStyleClass().addAll("row-8", "mapping-foot");
     return row;
   }
@@ -258,17 +262,26 @@ public final class MappingView extends BorderPane {
     obstacle.setText(stands.map(one -> texts.get("mapping.obstacle." + one)).orElse(""));
     summary.setVisible(stands.isEmpty());
     summary.setManaged(stands.isEmpty());
+    countAll.setVisible(false);
     accept.setDisable(stands.isPresent());
     accept.setText(texts.get(step.isLast() ? "mapping.import" : "mapping.next"));
     summary.setText(texts.get("mapping.preview.reading"));
     if (model.previewing().state().get()
-        instanceof Previewing.State.Shown(var preview, double share)) {
+        instanceof Previewing.State.Shown(var preview, int rows, var share)) {
       boolean whole = preview.whole();
+      String sum = texts.get("mapping.sum", preview.conversations(), preview.refusedRows());
       summary.setText(
           whole
-              ? texts.get("mapping.sum", preview.conversations(), preview.refusedRows())
-              : texts.get("mapping.counting", texts.percent(share)));
-      if (whole && step.isLast() && step.kinds() == 1 && step.tables().files().size() == 1) {
+              ? sum
+              : share.isPresent()
+                  ? texts.get("mapping.counting", texts.percent(share.getAsDouble()))
+                  : texts.get("mapping.sum.rows", rows, sum));
+      countAll.setVisible(!whole && share.isEmpty());
+      if (whole
+          && step.isLast()
+          && model.isAll()
+          && step.kinds() == 1
+          && step.tables().files().size() == 1) {
         accept.setText(texts.get("mapping.import.count", preview.conversations()));
       }
     }

@@ -39,6 +39,7 @@ public final class MappingViewModel implements AutoCloseable {
   private final Map<Path, TableMapping> said = new LinkedHashMap<>();
   private List<ImportPlan.Tables> tables = List.of();
   private boolean pasted;
+  private boolean all;
   private Consumer<Answers> done = answers -> {};
   private Runnable dropped = () -> {};
 
@@ -51,6 +52,11 @@ public final class MappingViewModel implements AutoCloseable {
   /** What is asked now, if anything. */
   public ReadOnlyObjectProperty<Optional<Step>> step() {
     return step.getReadOnlyProperty();
+  }
+
+  /** Whether nothing else comes in than these tables. */
+  boolean isAll() {
+    return all;
   }
 
   /** What would come of it. */
@@ -74,6 +80,7 @@ public final class MappingViewModel implements AutoCloseable {
       ImportPlan plan, boolean fromClipboard, Consumer<Answers> answered, Runnable cancelled) {
     pasted = fromClipboard;
     tables = plan.tables();
+    all = plan.isAllTables();
     done = answered;
     dropped = cancelled;
     said.clear();

@@ -15,10 +15,18 @@ enum Obstacle {
   NO_TEXT,
   /** Several rows are one conversation, without a column that tells which. */
   NO_NUMBER,
+  /** Of nobody who speaks it is said which side he is on. */
+  WHO_IS_WHO,
   /** Every row is refused. */
   NOTHING_COMES_IN,
   /** The file cannot be read. */
   UNREADABLE;
+
+  private static boolean speakersAlone(TablePreview preview) {
+    return !preview.refused().isEmpty()
+        && preview.refused().stream()
+            .allMatch(refusal -> refusal.key().equals(SpeakerList.UNKNOWN));
+  }
 
   /** What stands in the way, if anything; while rows are being read, nothing that they would tell. */
   static Optional<Obstacle> of(Step step, Previewing previewing) {
@@ -45,6 +53,6 @@ enum Obstacle {
         .preview()
         .filter(TablePreview::whole)
         .filter(p -> p.conversations() == 0)
-        .map(nothing -> NOTHING_COMES_IN);
+        .map(nothing -> speakersAlone(nothing) ? WHO_IS_WHO : NOTHING_COMES_IN);
   }
 }

@@ -71,7 +71,7 @@ final class PreviewPane extends VBox {
         cards.getChildren().clear();
         troubles(false);
       }
-      case Previewing.State.Shown(var preview, _) -> show(preview);
+      case Previewing.State.Shown(var preview, _, _) -> show(preview);
     }
   }
 
@@ -80,7 +80,8 @@ final class PreviewPane extends VBox {
         preview.samples().isEmpty()
             ? texts.get("mapping.preview.none")
             : texts.get("mapping.preview.first", preview.samples().size()));
-    if (!shown.equals(preview.samples()) || cards.getChildren().isEmpty()) {
+    boolean wheel = cards.getChildren().stream().anyMatch(ProgressIndicator.class::isInstance);
+    if (wheel || !shown.equals(preview.samples()) || cards.getChildren().isEmpty()) {
       shown = preview.samples();
       cards
           .getChildren()

@@ -1,10 +1,13 @@
 package studio.timbre.ui.mapping;
 
+import java.util.regex.Pattern;
 import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.ui.fx.Texts;
 
 /** What did not come in, with its place, in the person's language. */
 public final class RefusalWords {
+  private static final Pattern ITEM = Pattern.compile("/(\\d{1,15})(/.*)?");
+
   private RefusalWords() {}
 
   /** With its row, and its sheet where there are several. */
@@ -26,14 +29,20 @@ public final class RefusalWords {
   public static String of(Texts texts, Refusal refusal) {
     String reason = reason(texts, refusal);
     String placed = refusal.line() == 0 ? reason : placed(texts, refusal, reason);
-    return refusal.file().isEmpty()
+    boolean saysIt = refusal.line() == 0 && reason.startsWith(refusal.file());
+    return refusal.file().isEmpty() || saysIt
         ? placed
         : texts.get("data.import.inFile", refusal.file(), placed);
   }
 
   private static String placed(Texts texts, Refusal refusal, String reason) {
-    return refusal.inList()
-        ? texts.get("data.import.item", refusal.line(), refusal.pointer(), reason)
-        : texts.get("data.import.line", refusal.line(), reason);
+    if (!refusal.inList()) {
+      return texts.get("data.import.line", refusal.line(), reason);
+    }
+    // A place in a list of JSON, counted as people count; else the name of a sheet.
+    var item = ITEM.matcher(refusal.pointer());
+    return item.matches()
+        ? texts.get("data.import.inList", refusal.line(), Long.parseLong(item.group(1)) + 1, reason)
+        : texts.get("data.import.item", refusal.line(), refusal.pointer(), reason);
   }
 }

@@ -17,7 +17,10 @@ import studio.timbre.ui.fx.Texts;
 /** Names that stand where rows say who speaks, and which side each of them is on. */
 final class SpeakerList extends VBox {
   private static final int MOST = 40;
-  private static final String UNKNOWN = "dataset.refused.unknownSpeaker";
+
+  /** The key of what is said where a name is no speaker that is known. */
+  static final String UNKNOWN = "dataset.refused.unknownSpeaker";
+
   private static final List<Optional<Role>> ROLES =
       List.of(
           Optional.empty(),

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Message;
 import studio.timbre.ui.control.GrowingTextArea;
+import studio.timbre.ui.control.StaysInSight;
 import studio.timbre.ui.control.TabLeaves;
 import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.voice.VoiceWords;
@@ -44,6 +45,7 @@ final class TextPiece implements Piece {
             });
     marks = new VoiceMarks(area, new VoiceWords(slot.texts()));
     node.getChildren().addAll(area, marks.reason());
+    StaysInSight.below(area, marks.reason());
     slot.proofreader().attend(area, () -> around);
   }
 

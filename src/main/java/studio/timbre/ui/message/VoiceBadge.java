@@ -30,7 +30,7 @@ final class VoiceBadge extends HBox {
     full.getStyleClass().addAll("small-text", "muted");
     full.setMinWidth(Region.USE_PREF_SIZE);
     full.setTooltip(new Tooltip(texts.get("message.voice.kept")));
-    getStyleClass().add("row-4");
+    getStyleClass().addAll("row-4", "voice-score");
   }
 
   void show(Optional<VoiceScore> score) {

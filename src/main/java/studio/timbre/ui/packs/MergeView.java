@@ -18,8 +18,10 @@ import studio.timbre.app.PackEntry;
 import studio.timbre.model.merge.Choice;
 import studio.timbre.model.merge.Difference;
 import studio.timbre.ui.control.EmptyState;
+import studio.timbre.ui.control.WrappedCell;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.mapping.RefusalWords;
 import studio.timbre.ui.packs.Deciding.Shown;
 import studio.timbre.ui.packs.MergeViewModel.State;
 import studio.timbre.ui.packs.MergeViewModel.Summary;
@@ -27,6 +29,8 @@ import studio.timbre.ui.packs.MergeViewModel.Summary;
 /** A review pack that came back: the figures, what differs, and the three states of what both changed. */
 public final class MergeView extends BorderPane {
   private static final double LIST_SHARE = 0.28;
+  private static final double NOTE = 28;
+  private static final int NOTES_SEEN = 3;
 
   private final MergeViewModel model;
   private final Texts texts;
@@ -170,8 +174,28 @@ public final class MergeView extends BorderPane {
       keys.getStyleClass().addAll("muted", "small-text");
       box.getChildren().add(keys);
     }
+    notes(summary).ifPresent(notes -> box.getChildren().add(3, notes));
     box.getStyleClass().add("merge-head");
     return box;
+  }
+
+  /** What did not come along, if anything. */
+  private Optional<Node> notes(Summary summary) {
+    if (summary.notes().isEmpty()) {
+      return Optional.empty();
+    }
+    var title = new Label(texts.get("pack.notes", summary.notes().size()));
+    title.setWrapText(true);
+    var all = new ListView<String>();
+    all.setId("merge-notes");
+    all.setCellFactory(view -> new WrappedCell());
+    all.getItems()
+        .setAll(summary.notes().stream().map(note -> RefusalWords.of(texts, note)).toList());
+    double height = NOTE * (Math.min(NOTES_SEEN, summary.notes().size()) + 1);
+    all.setMinHeight(height);
+    all.setPrefHeight(height);
+    all.setAccessibleText(title.getText());
+    return Optional.of(new VBox(title, all));
   }
 
   private Button all(String key, Summary summary, Choice choice, String id) {

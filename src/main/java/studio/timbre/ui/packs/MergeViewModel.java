@@ -14,6 +14,7 @@ import studio.timbre.app.PackCells;
 import studio.timbre.app.PackEntry;
 import studio.timbre.app.ReturnedPack;
 import studio.timbre.model.ChangeInfo;
+import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.Progress;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Sentence;
@@ -35,7 +36,11 @@ public final class MergeViewModel {
     record Open(Summary summary) implements State {}
   }
 
-  /** The figures above the list. */
+  /**
+   * The figures above the list.
+   *
+   * @param notes what of it could not be read, or has no place
+   */
   public record Summary(
       String recipient,
       String project,
@@ -44,7 +49,8 @@ public final class MergeViewModel {
       int clashes,
       int open,
       PackCells cells,
-      int entries) {}
+      int entries,
+      List<Refusal> notes) {}
 
   /** Told what cannot be a property. */
   public interface Listener {
@@ -155,7 +161,8 @@ public final class MergeViewModel {
                 returned.clashes(),
                 returned.open(),
                 returned.cells(),
-                list.size())));
+                list.size(),
+                returned.notes())));
   }
 
   private void refused(Exception problem) {

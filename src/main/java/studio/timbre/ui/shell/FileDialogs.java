@@ -9,16 +9,19 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import studio.timbre.ui.fx.FileQuestions;
+import studio.timbre.ui.fx.Texts;
 
 /** Asks with the system's own dialogs, starting where the last one ended. */
 final class FileDialogs implements FileQuestions {
   private final Window owner;
+  private final Texts texts;
   private final Consumer<String> browser;
   private Optional<File> lastFolder = Optional.empty();
 
   /** @param browser opens an address with the program that the system has for it */
-  FileDialogs(Window owner, Consumer<String> browser) {
+  FileDialogs(Window owner, Texts texts, Consumer<String> browser) {
     this.owner = owner;
+    this.texts = texts;
     this.browser = browser;
   }
 
@@ -69,8 +72,8 @@ final class FileDialogs implements FileQuestions {
     chooser
         .getExtensionFilters()
         .setAll(
-            new FileChooser.ExtensionFilter(String.join(", ", kind.patterns()), kind.patterns()),
-            new FileChooser.ExtensionFilter("*", "*"));
+            new FileChooser.ExtensionFilter(texts.get("files." + kind), kind.patterns()),
+            new FileChooser.ExtensionFilter(texts.get("files.all"), "*"));
     lastFolder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
     return chooser;
   }

@@ -1,5 +1,6 @@
 package studio.timbre.ui.shell;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -75,7 +76,7 @@ final class Palette extends StackPane {
   }
 
   private void filter(String text) {
-    var words = text.toLowerCase(Locale.ROOT).strip().split("\\s+");
+    var words = plain(text).strip().split("\\s+");
     found.setAll(
         offered.get().stream()
             .filter(action -> action.enabled().getValue())
@@ -86,13 +87,20 @@ final class Palette extends StackPane {
   }
 
   private static boolean matches(Action action, String... words) {
-    String text = action.text().toLowerCase(Locale.ROOT);
+    String text = plain(action.text());
     for (var word : words) {
       if (!text.contains(word)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Small letters without accents, as people type when they search. */
+  private static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT);
   }
 
   private void key(KeyEvent event) {

@@ -2,6 +2,7 @@ package studio.timbre.ui.shell;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import javafx.geometry.VPos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -14,6 +15,7 @@ import javafx.util.StringConverter;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.ui.fx.ModelWords;
 import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.fx.TypedNumber;
 
 /** Where the price comes from, and the choice of model and epochs that it is for. */
 final class PricePane extends VBox {
@@ -76,6 +78,32 @@ final class PricePane extends VBox {
         model.figures().get().map(figures -> figures.chosenEpochs().isPresent()).orElse(false);
     var spinner = new Spinner<Integer>(1, MOST_EPOCHS, now);
     spinner.setEditable(true);
+    var steps = spinner.getValueFactory();
+    steps.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Integer value) {
+            return String.valueOf(value);
+          }
+
+          /** What is no number leaves it as it was, and what is too large becomes the most. */
+          @Override
+          public Integer fromString(String typed) {
+            var number = TypedNumber.parseCount(typed);
+            return number.isPresent()
+                ? (int) Math.clamp(Math.round(number.getAsDouble()), 1, MOST_EPOCHS)
+                : steps.getValue();
+          }
+        });
+    var editor = spinner.getEditor();
+    Runnable asItIs = () -> editor.setText(String.valueOf(spinner.getValue()));
+    editor.setOnAction(
+        event -> {
+          spinner.commitValue();
+          asItIs.run();
+        });
+    // The spinner has taken what was typed by now.
+    spinner.focusedProperty().subscribe(focused -> asItIs.run());
     var byRule = new ToggleButton(texts.get("price.epochs.rule"));
     byRule.setSelected(!chosen);
     spinner.disableProperty().bind(byRule.selectedProperty());
@@ -107,6 +135,8 @@ final class PricePane extends VBox {
   private static VBox field(String name, javafx.scene.Node control) {
     var label = new Label(name);
     label.getStyleClass().add("strong");
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
     label.setLabelFor(control);
     control.setAccessibleText(name);
     var box = new VBox(label, control);
@@ -143,6 +173,7 @@ final class PricePane extends VBox {
     var right = new Label(value);
     right.setWrapText(true);
     right.setMinHeight(USE_PREF_SIZE);
+    GridPane.setValignment(left, VPos.TOP);
     facts.addRow(facts.getRowCount(), left, right);
   }
 

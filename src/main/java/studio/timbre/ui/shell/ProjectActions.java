@@ -12,6 +12,8 @@ import studio.timbre.ui.fx.Texts;
 
 /** What can be done with projects and their history, from every room: each act is declared once, here. */
 final class ProjectActions {
+  private final Texts texts;
+  private final FileQuestions files;
   private final Action create;
   private final Action open;
   private final Action sample;
@@ -21,17 +23,11 @@ final class ProjectActions {
   private final Action redo;
 
   ProjectActions(ShellViewModel model, Texts texts, FileQuestions files) {
+    this.texts = texts;
+    this.files = files;
     create =
         Action.of(
-                "project.new",
-                texts.get("project.new"),
-                () ->
-                    files
-                        .save(
-                            texts.get("project.new.title"),
-                            texts.get("project.new.name") + ".timbre",
-                            Kind.PROJECT)
-                        .ifPresent(model::create))
+                "project.new", texts.get("project.new"), () -> askForNew().ifPresent(model::create))
             .withIcon(Icon.ADD)
             .withShortcut("Shortcut+Shift+N");
     open =
@@ -66,6 +62,12 @@ final class ProjectActions {
             .withIcon(Icon.REDO)
             .withShortcut("Shortcut+Shift+Z")
             .enabledWhen(model.nextRedo().map(Optional::isPresent));
+  }
+
+  /** Where a new project shall lie. */
+  Optional<Path> askForNew() {
+    return files.save(
+        texts.get("project.new.title"), texts.get("project.new.name") + ".timbre", Kind.PROJECT);
   }
 
   private static void saveCopy(ShellViewModel model, Texts texts, FileQuestions files) {

@@ -1,5 +1,7 @@
 package studio.timbre.ui.shell;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ import studio.timbre.ui.fx.Work;
 /** The frame: rail, top bar, status bar and the room between them. Built anew when the language changes. */
 public final class Shell extends StackPane implements Navigator, AutoCloseable {
   private static final String FIRST_ROOM = "data";
+  private static final Duration MOMENT = Duration.ofMillis(100);
 
   private final ShellViewModel model;
   private final Texts texts;
@@ -41,12 +44,17 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
   private final ProjectActions actions;
   private final List<Action> exchange;
   private final Action addConnection;
+  private final Action openVoice;
   private final Action openPalette;
   private final BorderPane frame = new BorderPane();
   private final StackPane place = new StackPane();
   private final Map<String, Screen> entered = new LinkedHashMap<>();
   private final Subscription following;
   private Optional<String> room = Optional.empty();
+
+  /** Files that were dropped before there was a project. */
+  private List<Path> waiting = List.of();
+
   private Optional<StatusBar> status = Optional.empty();
   private Optional<RunNews> news = Optional.empty();
 
@@ -76,6 +84,10 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
                 texts.get("connections.add"),
                 () -> go("settings", "connections.add"))
             .withIcon(Icon.ADD);
+    openVoice =
+        Action.of("check.voice", texts.get("voice.open"), () -> go("check", "check.voice"))
+            .withIcon(Icon.CHECK)
+            .enabledWhen(model.hasProject());
     openPalette =
         Action.of("palette.open", texts.get("shell.palette"), this::togglePalette)
             .withIcon(Icon.SEARCH)
@@ -89,12 +101,31 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
     var centre = new VBox(toasts.head(), place);
     VBox.setVgrow(place, javafx.scene.layout.Priority.ALWAYS);
     frame.setCenter(centre);
-    getChildren().addAll(frame, palette, toasts.foot());
+    // A moment after the drop: who drags waits for its end, and the sign over the window goes
+    // first.
+    var dropping = work.lane();
+    var drops =
+        new Drops(
+            texts,
+            model::open,
+            given ->
+                dropping
+                    .run(() -> given)
+                    .after(MOMENT)
+                    .onSuccess(this::take)
+                    .onFailure(toasts::failed),
+            () -> model.project().get().isPresent(),
+            toasts::say);
+    getChildren().addAll(drops.around(frame), palette, toasts.foot());
     addEventFilter(KeyEvent.KEY_PRESSED, this::beforeControls);
     MenuKey.in(this);
     addEventHandler(KeyEvent.KEY_PRESSED, this::afterControls);
     model.setListener(new ProjectNews(toasts, texts, model));
-    following = model.project().subscribe(this::projectChanged);
+    following =
+        Subscription.combine(
+            model.project().subscribe(this::projectChanged),
+            // One that could not be made is not waited for.
+            model.busy().subscribe((before, now) -> waiting = now ? waiting : List.of()));
   }
 
   private Action inData(String id, String text, Icon icon) {
@@ -109,6 +140,22 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
         .filter(offered -> offered.id().equals(action))
         .findFirst()
         .ifPresent(Action::fire);
+  }
+
+  /** Imports files into the project; where none is open, into a new one, once it is said where that lies. */
+  private void take(List<Path> files) {
+    if (model.project().get().isEmpty()) {
+      actions
+          .askForNew()
+          .ifPresent(
+              file -> {
+                waiting = files;
+                model.create(file);
+              });
+      return;
+    }
+    go(FIRST_ROOM);
+    current().ifPresent(screen -> screen.dropped(files));
   }
 
   private void projectChanged(Optional<OpenProject> project) {
@@ -129,6 +176,9 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
     frame.setBottom(status.map(bar -> (Node) bar).orElse(null));
     if (project.isPresent()) {
       go(FIRST_ROOM);
+      var dropped = waiting;
+      waiting = List.of();
+      current().filter(screen -> !dropped.isEmpty()).ifPresent(screen -> screen.dropped(dropped));
     } else {
       welcome();
     }
@@ -215,7 +265,7 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
     current().ifPresent(screen -> all.addAll(screen.actions()));
     all.addAll(rail.actions());
     all.addAll(actions.all());
-    Stream.concat(exchange.stream(), Stream.of(addConnection))
+    Stream.concat(exchange.stream(), Stream.of(openVoice, addConnection))
         .filter(action -> all.stream().noneMatch(other -> other.id().equals(action.id())))
         .forEach(all::add);
     model.recent().get().forEach(file -> all.add(ProjectActions.recent(model, texts, file)));
@@ -236,13 +286,10 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
         afterControls(event);
         return;
       }
-      var undo = actions.undo();
-      var redo = actions.redo();
-      if (matches(undo, event) && !input.isUndoable()) {
-        undo.fire();
-        event.consume();
-      } else if (matches(redo, event) && !input.isRedoable()) {
-        redo.fire();
+      boolean undo = matches(actions.undo(), event) && !input.isUndoable();
+      boolean redo = matches(actions.redo(), event) && !input.isRedoable();
+      if (undo || redo) {
+        fire(event);
         event.consume();
       }
     }
@@ -258,15 +305,20 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
     if (palette.isVisible() || !(event.isShortcutDown() || event.isAltDown())) {
       return;
     }
+    if (fire(event)) {
+      event.consume();
+    }
+  }
+
+  /** Does what the keys stand for here: a room's own acts come before those of the project, also where they can do nothing now. */
+  private boolean fire(KeyEvent event) {
     boolean redo = KeyCombination.keyCombination("Shortcut+Y").match(event);
-    offered().stream()
-        .filter(action -> matches(action, event) || (redo && action.id().equals("edit.redo")))
-        .findFirst()
-        .ifPresent(
-            action -> {
-              action.fire();
-              event.consume();
-            });
+    var meant =
+        offered().stream()
+            .filter(action -> matches(action, event) || (redo && action.id().equals("edit.redo")))
+            .findFirst();
+    meant.ifPresent(Action::fire);
+    return meant.isPresent();
   }
 
   private static boolean matches(Action action, KeyEvent event) {

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.stage.PopupWindow;
 import studio.timbre.ui.control.WhileShown;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.ModelWords;
@@ -22,6 +23,7 @@ final class StatusBar extends HBox implements AutoCloseable {
   private final StatusViewModel model;
   private final Label conversations = new Label();
   private final Label tokens = new Label();
+  private Optional<Popover> prices = Optional.empty();
   private final Button price = new Button("", Icon.EXPAND.node());
   private final Label here = new Label();
   private final Button problems = new Button();
@@ -116,19 +118,32 @@ final class StatusBar extends HBox implements AutoCloseable {
   private String priceText(StatusViewModel.Figures read) {
     var estimate = read.estimate();
     String name = ModelWords.name(texts, estimate.model());
+    boolean isCounting = read.totals().uncounted() > 0;
+    if (estimate.examples() == 0 && !isCounting) {
+      return name;
+    }
     String epochs = texts.get("status.epochs", estimate.epochs());
     return epochs
         + " · "
         + (estimate.costUsd().isPresent()
-            ? texts.get("status.price", texts.money(estimate.costUsd().getAsDouble()), name)
+            ? texts.get(
+                isCounting ? "status.price.soFar" : "status.price",
+                texts.money(estimate.costUsd().getAsDouble()),
+                name)
             : texts.get("status.noPrice", name));
   }
 
   private void openPrices() {
+    // The popover passes on keys that nothing in it takes, as Enter: the button would open another
+    // above it.
+    if (prices.filter(PopupWindow::isShowing).isPresent()) {
+      return;
+    }
     var popover = new Popover(new PricePane(model, texts, compare));
     popover.setArrowLocation(Popover.ArrowLocation.BOTTOM_CENTER);
     popover.setDetachable(false);
     popover.setAnimated(false);
+    prices = Optional.of(popover);
     // Whichever of its fields has the keyboard, Escape closes the whole.
     popover
         .getContentNode()

@@ -56,13 +56,14 @@ public final class TimbreApp extends Application implements Appearance {
 
   private void build(Stage stage) {
     shell.ifPresent(Shell::close);
+    var texts = Texts.of(timbre.preferences().language());
     var built =
         new Shell(
             timbre,
             model,
-            Texts.of(timbre.preferences().language()),
+            texts,
             work,
-            new FileDialogs(stage, getHostServices()::showDocument),
+            new FileDialogs(stage, texts, getHostServices()::showDocument),
             this,
             mark);
     shell = Optional.of(built);

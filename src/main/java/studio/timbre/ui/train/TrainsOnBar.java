@@ -3,11 +3,11 @@ package studio.timbre.ui.train;
 import atlantafx.base.controls.Popover;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import studio.timbre.ui.fx.Texts;
 
 /** Says which conversations are trained on, and lets the choice be changed. */
-public final class TrainsOnBar extends FlowPane {
+public final class TrainsOnBar extends HBox {
   private final TrainsOnViewModel model;
   private final Texts texts;
   private final Label line = new Label();
@@ -25,7 +25,8 @@ public final class TrainsOnBar extends FlowPane {
     change.setOnAction(event -> open(change));
     getChildren().addAll(line, change);
     // A line that is too long for the window wraps.
-    line.maxWidthProperty().bind(widthProperty());
+    line.setMinHeight(USE_PREF_SIZE);
+    change.setMinWidth(USE_PREF_SIZE);
     model
         .state()
         .subscribe(

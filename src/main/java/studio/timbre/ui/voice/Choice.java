@@ -30,6 +30,7 @@ final class Choice<T> extends FlowPane {
       button.setToggleGroup(group);
       getChildren().add(button);
     }
+    group.selectToggle(group.getToggles().getFirst());
     group.selectedToggleProperty().subscribe(toggle -> chosen());
   }
 

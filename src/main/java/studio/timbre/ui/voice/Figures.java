@@ -1,11 +1,13 @@
 package studio.timbre.ui.voice;
 
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.timbre.app.VoiceStanding;
 import studio.timbre.app.VoiceStanding.State;
 import studio.timbre.model.voice.GuideVersion;
+import studio.timbre.model.voice.GuideVersion.Origin;
 import studio.timbre.model.voice.VoiceKind;
 
 /**
@@ -26,9 +28,21 @@ record Figures(
       versions = List.copyOf(versions);
     }
 
-    /** The one before the one in force. */
+    /** The one before the one in force, where going back to a version undoes what came after it. */
     Optional<GuideVersion> before() {
-      return versions.stream().skip(1).findFirst();
+      var standing = new ArrayDeque<GuideVersion>();
+      for (var version : versions.reversed()) {
+        boolean isBack =
+            version.origin() == Origin.RESTORED
+                && standing.stream().anyMatch(past -> past.guide().equals(version.guide()));
+        while (isBack && !standing.getFirst().guide().equals(version.guide())) {
+          standing.pop();
+        }
+        if (!isBack) {
+          standing.push(version);
+        }
+      }
+      return standing.stream().skip(1).findFirst();
     }
   }
 

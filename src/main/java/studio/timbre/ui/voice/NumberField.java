@@ -23,10 +23,12 @@ final class NumberField extends HBox {
     this.least = least;
     this.most = most;
     this.changed = changed;
+    this.number = least;
     getStyleClass().add("row-8");
     var label = new Label(name);
     label.setLabelFor(field);
     label.setWrapText(true);
+    field.setText(text(number));
     field.setId(id);
     field.setAccessibleText(name);
     field.getStyleClass().addAll("small", "voice-number");

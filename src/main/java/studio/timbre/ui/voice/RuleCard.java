@@ -80,7 +80,8 @@ final class RuleCard extends VBox {
     body.getStyleClass().add("column-8");
     body.getChildren().addAll(editor.node(), foot);
     body.managedProperty().bind(body.visibleProperty());
-    figures.visibleProperty().bind(on.selectedProperty());
+    // A rule that asks for nothing is kept and broken by nobody.
+    figures.visibleProperty().bind(on.selectedProperty().and(empty.visibleProperty().not()));
     getChildren().addAll(new HeadRow(new HBox(on), figures), text, body);
     show(VoiceGuide.NONE);
   }

@@ -52,6 +52,7 @@ final class RuleEditors {
       case READING -> new VoiceRule.Reading(java.util.Map.of());
       case PUNCTUATION -> new VoiceRule.Punctuation(java.util.Set.of());
       case DISCLAIMER -> new VoiceRule.Disclaimer(List.of());
+      case SPELLING -> new VoiceRule.Spelling(java.util.Set.of());
     };
   }
 
@@ -115,6 +116,7 @@ final class RuleEditors {
               VoiceRule.SentenceLength::new);
       case READING -> new ReadingEditor(texts, changed);
       case PUNCTUATION -> new SignsEditor(texts, changed);
+      case SPELLING -> new VarietyEditor(texts, changed);
     };
   }
 

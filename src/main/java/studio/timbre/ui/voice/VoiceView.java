@@ -22,6 +22,7 @@ import studio.timbre.model.voice.GuideVersion.Origin;
 import studio.timbre.model.voice.VoiceKind;
 import studio.timbre.model.voice.VoiceRule;
 import studio.timbre.model.voice.VoiceWeight;
+import studio.timbre.ui.fx.Action;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.FileQuestions.Kind;
 import studio.timbre.ui.fx.Icon;
@@ -36,8 +37,8 @@ public final class VoiceView implements Screen {
   private final VoiceViewModel model;
   private final ScrollPane node;
   private final Button learn = new Button();
-  private final Button back;
   private final Button weakest;
+  private final Action undo;
   private final Label start;
   private final Menu history;
   private final List<RuleCard> cards = new ArrayList<>();
@@ -49,24 +50,25 @@ public final class VoiceView implements Screen {
     var title = new Label(texts.get("voice.title"));
     title.getStyleClass().add("screen-title");
     var text = muted(texts.get("voice.text"));
-    start = muted(texts.get("voice.learned.start"));
+    start = muted(texts.get("voice.none"));
     start.setId("voice-start");
-    start.managedProperty().bind(start.visibleProperty());
     learn.setId("voice-learn");
     learn.getStyleClass().add("accent");
     learn.setOnAction(event -> model.learn());
     weakest = button("voice.weakest", "voice-weakest");
     weakest.setOnAction(event -> show(Range.ANY));
-    back = button("voice.back", "voice-back");
-    back.setGraphic(Icon.UNDO.node());
-    back.setOnAction(event -> model.figures().get().past().before().ifPresent(this::restore));
+    undo =
+        Action.of("voice.back", texts.get("voice.back"), this::undo)
+            .withIcon(Icon.UNDO)
+            .withShortcut("Shortcut+Z")
+            .enabledWhen(model.figures().map(known -> known.past().before().isPresent()));
     history = new Menu(texts.get("voice.history"));
     history.setId("voice-history");
-    var acts = new FlowPane(learn, weakest, back, more());
+    var acts = new FlowPane(learn, weakest, undo.button(), more());
     acts.getStyleClass().add("wrapping-buttons");
     var rules = new VBox();
     rules.getStyleClass().add("column-16");
-    for (var kind : VoiceKind.values()) {
+    for (var kind : VoiceKind.shown()) {
       var card = new RuleCard(kind, texts, new Acts());
       cards.add(card);
       rules.getChildren().add(card);
@@ -117,13 +119,9 @@ public final class VoiceView implements Screen {
   private void show(Figures figures) {
     learn.setText(texts.get("voice.learn", figures.approved()));
     var versions = figures.past().versions();
-    back.setDisable(versions.size() < 2);
     weakest.setDisable(figures.scored() == 0);
-    start.setVisible(
-        versions.stream()
-            .findFirst()
-            .filter(version -> version.origin() == Origin.LEARNED)
-            .isPresent());
+    start.setText(
+        versions.stream().findFirst().map(this::standing).orElse(texts.get("voice.none")));
     history.getItems().setAll(versions.stream().skip(1).map(this::item).toList());
     if (history.getItems().isEmpty()) {
       var none = new MenuItem(texts.get("voice.history.none"));
@@ -133,18 +131,31 @@ public final class VoiceView implements Screen {
     cards.forEach(card -> card.show(figures));
   }
 
+  /** Where the guide comes from that is in force. */
+  private String standing(GuideVersion version) {
+    return version.origin() == Origin.LEARNED
+        ? texts.get("voice.learned.start")
+        : texts.get("voice.standing", words(version));
+  }
+
+  private String words(GuideVersion version) {
+    return Stream.of(
+            texts.dateTime(version.time()),
+            texts.get("voice.origin." + version.origin()),
+            version.who())
+        .filter(word -> !word.isBlank())
+        .collect(Collectors.joining(" · "));
+  }
+
   private MenuItem item(GuideVersion version) {
-    var item =
-        new MenuItem(
-            Stream.of(
-                    texts.dateTime(version.time()),
-                    texts.get("voice.origin." + version.origin()),
-                    version.who())
-                .filter(word -> !word.isBlank())
-                .collect(Collectors.joining(" · ")));
+    var item = new MenuItem(words(version));
     item.setMnemonicParsing(false);
     item.setOnAction(event -> restore(version));
     return item;
+  }
+
+  private void undo() {
+    model.figures().get().past().before().ifPresent(this::restore);
   }
 
   private void restore(GuideVersion version) {
@@ -226,6 +237,11 @@ public final class VoiceView implements Screen {
   }
 
   @Override
+  public List<Action> actions() {
+    return List.of(undo);
+  }
+
+  @Override
   public Node node() {
     return node;
   }
@@ -237,7 +253,20 @@ public final class VoiceView implements Screen {
 
   @Override
   public void hidden() {
+    // A text is taken over when the keyboard leaves it, and a window may close with the caret in
+    // one.
+    if (hasKeyboard()) {
+      node.requestFocus();
+    }
     model.setSeen(false);
+  }
+
+  private boolean hasKeyboard() {
+    var at = node.getScene() == null ? null : (Node) node.getScene().getFocusOwner();
+    while (at != null && at != node) {
+      at = at.getParent();
+    }
+    return at != null;
   }
 
   @Override

@@ -245,6 +245,8 @@ final class VoiceViewModel implements AutoCloseable {
   @Override
   public void close() {
     seen = false;
+    // What was typed last is on its way to the file, which closes next.
+    writing.finish("the voice guide was still being written when the project was closed");
     listening.unsubscribe();
     progress.close();
     reading.forget();

@@ -48,7 +48,21 @@ public record VoiceWords(Texts texts) {
               .sorted()
               .map(sign -> texts.get("voice.sign." + sign))
               .collect(Collectors.joining(", "));
-      case VoiceRule.Dictionary _, VoiceRule.Disclaimer _ -> of(rule.kind());
+      case VoiceRule.Disclaimer(var claims) ->
+          claims.stream()
+              .map(claim -> texts.get(key, String.join(", ", claim.words()), claim.disclaimer()))
+              .collect(Collectors.joining(", "));
+      case VoiceRule.Spelling(var varieties) ->
+          varieties.stream()
+              .sorted()
+              .map(
+                  variety ->
+                      texts.get(
+                          key,
+                          texts.get("voice.spelling." + variety.language()),
+                          texts.get("voice.variety." + variety)))
+              .collect(Collectors.joining(", "));
+      case VoiceRule.Dictionary _ -> of(rule.kind());
     };
   }
 
@@ -66,6 +80,21 @@ public record VoiceWords(Texts texts) {
 
   /** How many examples speak for a rule. */
   String evidence(LearnedRule learned) {
+    return switch (learned.rule().kind()) {
+      case WE_SAY ->
+          texts.get(
+              "voice.evidence.questions",
+              learned.speaking(),
+              learned.of(),
+              learned.against(),
+              learned.ofAgainst());
+      case DISCLAIMER -> texts.get("voice.evidence.disclaimer", learned.speaking(), learned.of());
+      case SPELLING -> texts.get("voice.evidence.spelling", learned.speaking(), learned.of());
+      default -> counted(learned);
+    };
+  }
+
+  private String counted(LearnedRule learned) {
     return learned.ofAgainst() > 0
         ? texts.get("voice.evidence.rejected", learned.against(), learned.ofAgainst())
         : texts.get("voice.evidence", learned.speaking(), learned.of());

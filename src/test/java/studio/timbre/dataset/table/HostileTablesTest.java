@@ -246,6 +246,8 @@ class HostileTablesTest {
         Files.write(
             folder.resolve("old.xlsx"), new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0});
     assertKey(old, "error.dataset.oldSheet");
+    assertKey(Files.writeString(folder.resolve("a.pdf"), "%PDF-1.7"), "error.dataset.otherKind");
+    assertKey(Files.writeString(folder.resolve("a.txt"), "{\\rtf1"), "error.dataset.otherKind");
     var other = folder.resolve("other.zip");
     try (var zip = new ZipOutputStream(Files.newOutputStream(other))) {
       zip.putNextEntry(new ZipEntry("word/document.xml"));

@@ -54,7 +54,11 @@ class TableWriterTest {
                     Optional.of("Ana"),
                     OptionalInt.of(0),
                     Map.of("tool_calls", "[{\"id\":\"a\"}]"))),
-            Map.of("tools", "[]", "non_preferred_output", "[{\"role\":\"assistant\"}]")),
+            Map.of(
+                "tools",
+                "[\"" + "long".repeat(20_000) + "\"]",
+                "non_preferred_output",
+                "[{\"role\":\"assistant\"}]")),
         ConversationJson.parse(
             "{\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"Look\"},{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:\"}}]},{\"role\":\"odd"
                 + " role\",\"content\":null}]}"));
@@ -88,7 +92,12 @@ class TableWriterTest {
     var conversations = oddOnes();
     var placing =
         new Placing(
-            Optional.of(Status.IN_REVIEW), Optional.of(Split.HELD_OUT), List.of("a, b", "=c", "d"));
+            Optional.of(Status.IN_REVIEW),
+            Optional.of(Split.HELD_OUT),
+            List.of("a, b", "=c", "d"),
+            " =note\n'@" + "\n-".repeat(40_000),
+            4,
+            "@Ana");
     var lines = read(write(format, conversations, placing));
     assertThat(lines)
         .allSatisfy(line -> assertThat(line).isInstanceOf(ConversationReader.Line.Good.class));
@@ -97,6 +106,15 @@ class TableWriterTest {
         .containsExactlyElementsOf(conversations);
     assertThat(lines)
         .extracting(line -> ((ConversationReader.Line.Good) line).placing())
+        .extracting(
+            read ->
+                new Placing(
+                    read.status(),
+                    read.split(),
+                    read.tags(),
+                    read.note(),
+                    read.rating(),
+                    read.assignee()))
         .containsOnly(placing);
   }
 

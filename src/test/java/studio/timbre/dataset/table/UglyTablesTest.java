@@ -53,6 +53,34 @@ class UglyTablesTest {
     }
   }
 
+  @Test
+  void aGradeIsARatingAndANoteANoteThoughBothAreCalledNota() throws Exception {
+    read(written("Pergunta;Resposta;Nota\nOi?;Olá.;5\nTudo?;Sim.;3\n", "UTF-8"), Optional.empty());
+    assertThat(placings).extracting(Placing::rating).containsExactly(5, 3);
+    placings.clear();
+    read(
+        written("Pergunta;Resposta;Nota\nOi?;Olá.;rever\nTudo?;Sim.;\n", "UTF-8"),
+        Optional.empty());
+    assertThat(placings).extracting(Placing::note).containsExactly("rever", "");
+  }
+
+  @Test
+  void namesOfPeopleAreWhoSpeaksAndNeverWhatIsSaid() throws Exception {
+    var file =
+        written(
+            """
+            chat_id,sender,message
+            1,Maria Souza,Onde está meu pedido?
+            1,Agente 7,Saiu na segunda.
+            2,Rui Costa,Abrem domingo?
+            2,Agente 7,"Não, só no sábado."
+            """,
+            "UTF-8");
+    read(file, Optional.empty());
+    assertThat(found).as("nobody's side is guessed").isEmpty();
+    assertThat(told).anyMatch(line -> line.contains("\"Maria Souza\" is no speaker"));
+  }
+
   private Path written(String text, String encoding) throws Exception {
     return Files.write(folder.resolve("made.csv"), text.getBytes(Charset.forName(encoding)));
   }
@@ -78,6 +106,14 @@ class UglyTablesTest {
         .anyMatch(note -> note.contains("windows-1252"));
     assertThat(told).contains("6 the cells for what is said are empty");
     assertThat(found).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"commented.xlsx", "commented.ods"})
+  void whatIsPinnedToACellIsTold(String name) throws Exception {
+    read(TABLES.resolve(name), Optional.empty());
+    assertThat(found).containsExactly("u:Where is it?|a:Here.", "u:When is it?|a:Now.");
+    assertThat(told).anyMatch(note -> note.endsWith("the comment on B2: Too short, say the shelf"));
   }
 
   @ParameterizedTest

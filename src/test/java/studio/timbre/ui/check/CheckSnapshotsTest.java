@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -16,10 +17,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.timbre.TinyModel;
 import studio.timbre.app.ContentProgress;
 import studio.timbre.app.NewKey;
 import studio.timbre.json.ConversationJson;
+import studio.timbre.model.Conversation;
+import studio.timbre.model.Message;
 import studio.timbre.model.Provider;
+import studio.timbre.model.Role;
 import studio.timbre.model.Split;
 import studio.timbre.ui.Snapshots;
 import studio.timbre.ui.fx.OpenProject;
@@ -146,6 +151,43 @@ class CheckSnapshotsTest {
           return isThere("#check-mend-private_data");
         });
     take("check-passed", () -> isThere("#check-passed") && scrolledToTheEnd());
+  }
+
+  /** This computer stands before the providers, with a model or with the one that could be fetched. */
+  @Test
+  void whereItCanBeTrained() throws Exception {
+    take(
+        "check-where-no-model",
+        () -> isThere("#where-to-train") && scrolledTo("#check-destinations"));
+    var model = folder.resolve("gull-135m-instruct");
+    TinyModel.in(model);
+    project.timbre.models().add(model);
+    project.session.add(
+        CheckedProject.talk("a gull " + "and one more gull ".repeat(60)),
+        Split.TRAINING,
+        Optional.empty());
+    project.session.add(
+        Conversation.of(Message.of(Role.USER, "Is nobody there?")),
+        Split.TRAINING,
+        Optional.empty());
+    take(
+        "check-where",
+        () -> shown.lookupAll(".destination").size() > 3 && scrolledTo("#check-destinations"));
+    assertThat(Path.of("target/snapshots/check-where-dark-pt.png")).exists();
+  }
+
+  /** Puts a part of the page at its top. */
+  private boolean scrolledTo(String selector) {
+    if (shown.lookup(".plain-scroll") instanceof ScrollPane scroll
+        && shown.lookup(selector) instanceof Node part) {
+      double top =
+          scroll.getContent().sceneToLocal(part.localToScene(part.getBoundsInLocal())).getMinY();
+      double room =
+          scroll.getContent().getBoundsInLocal().getHeight()
+              - scroll.getViewportBounds().getHeight();
+      scroll.setVvalue(room <= 0 ? 0 : Math.min(1, top / room));
+    }
+    return true;
   }
 
   /** Once: it folds in again where it is asked twice. */

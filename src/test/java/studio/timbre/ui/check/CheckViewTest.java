@@ -156,6 +156,27 @@ class CheckViewTest {
   }
 
   @Test
+  void theKeyboardGoesToTheNextProblemWhenOneIsMended(FxRobot robot) throws Exception {
+    open();
+    add(session(), "Dear {{name}}, hello");
+    Snapshots.settle(() -> isThere("#check-closer-template_mark"));
+    foldOut(robot);
+    robot.interact(() -> window.shell().lookup("#check-mend-" + EMAIL).requestFocus());
+    robot.type(javafx.scene.input.KeyCode.SPACE);
+    Snapshots.settle(() -> !isThere("#check-problem-" + EMAIL));
+    Snapshots.settle(
+        () -> {
+          var owner = window.shell().getScene().getFocusOwner();
+          return owner != null && String.valueOf(owner.getId()).startsWith("check-closer-");
+        });
+    var owner = window.shell().getScene().getFocusOwner();
+    var page = window.shell().lookup(".check-screen .plain-scroll");
+    assertThat(page.localToScene(page.getLayoutBounds()))
+        .as("what has the keyboard is in sight")
+        .matches(seen -> seen.contains(owner.localToScene(owner.getLayoutBounds())));
+  }
+
+  @Test
   void aFindingIsLetPassWithAReasonAndFoundAgain(FxRobot robot) throws Exception {
     open();
     foldOut(robot);

@@ -18,10 +18,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.timbre.app.VoiceStanding.State;
+import studio.timbre.model.Conversation;
 import studio.timbre.model.Curated;
+import studio.timbre.model.Message;
 import studio.timbre.model.Place;
+import studio.timbre.model.Role;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
+import studio.timbre.model.voice.Variety;
 import studio.timbre.model.voice.VoiceGuide;
 import studio.timbre.model.voice.VoiceRule;
 import studio.timbre.ui.Snapshots;
@@ -106,6 +110,44 @@ class VoiceRoomSnapshotsTest {
     assertThat(Path.of("target/snapshots/voice-lesson-light-pt.png")).exists();
   }
 
+  /** Words, a claim and a spelling that the examples speak for. */
+  @Test
+  void whatOurWordsAre() throws Exception {
+    project.session.write(
+        "import",
+        pen -> {
+          for (int i = 0; i < 60; i++) {
+            String answer =
+                "Box "
+                    + i
+                    + (i % 2 == 0 ? " has the colour that you chose." : " is at the quay.")
+                    + (i % 3 == 0 ? " Slow mornings count." : "")
+                    + (i % 4 == 0
+                        ? " Island delivery takes " + i + " days, weather permitting."
+                        : "");
+            pen.add(
+                Curated.draft(
+                        Conversation.of(
+                            Message.of(Role.USER, "And what of number " + i + "?"),
+                            Message.of(Role.ASSISTANT, answer)),
+                        Split.TRAINING)
+                    .withStatus(Status.APPROVED),
+                Place.end());
+          }
+          return true;
+        });
+    var voice = project.session.voice();
+    Snapshots.settle(() -> voice.standing().state() == State.DONE);
+    take(
+        "voice-words",
+        () -> {
+          fire("#voice-learn");
+          return isThere("#voice-lesson-all");
+        });
+    take("voice-words-rules", () -> isThere("#voice-spelling-BRITISH") && scrolledTo(0.28));
+    assertThat(Path.of("target/snapshots/voice-words-light-pt.png")).exists();
+  }
+
   @Test
   void allRulesWritten() throws Exception {
     approve(90);
@@ -140,7 +182,8 @@ class VoiceRoomSnapshotsTest {
             new VoiceRule.Disclaimer(
                 List.of(
                     new VoiceRule.Claim(
-                        List.of("interest-free", "free of charge"), "Terms apply"))))
+                        List.of("interest-free", "free of charge"), "Terms apply"))),
+            new VoiceRule.Spelling(java.util.Set.of(Variety.BRITISH)))
         .stream()
         .reduce(VoiceGuide.NONE, VoiceGuide::with, (one, other) -> other);
   }

@@ -15,6 +15,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import studio.timbre.app.ProjectSession;
+import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Curated;
 import studio.timbre.model.Place;
 import studio.timbre.model.Split;
@@ -211,6 +213,84 @@ class VoiceRoomTest {
     robot.interact(() -> ((Button) find("#voice-back")).fire());
     settle(before);
     Snapshots.settle(() -> switchOf(VoiceKind.EXCLAMATIONS).isSelected());
+  }
+
+  @Test
+  void controlsSayWhatARuleAsksForAlsoWhereItIsTheFirstOfTheirValues(FxRobot robot)
+      throws Exception {
+    var asked =
+        guide()
+            .with(new VoiceRule.Speaker(VoiceRule.Person.WE))
+            .with(new VoiceRule.Exclamations(0));
+    session().voice().change(asked.with(new VoiceRule.Emoji(0, List.of())));
+    robot.interact(
+        () -> {
+          window.shell().go("data");
+          window.shell().go("check");
+        });
+    Snapshots.settle(() -> switchOf(VoiceKind.SPEAKER).isSelected());
+    assertThat(((RadioButton) find("#voice-speaker-WE")).isSelected()).isTrue();
+    assertThat(((TextField) find("#voice-exclamations-most")).getText()).isEqualTo("0");
+    assertThat(((TextField) find("#voice-emoji-most")).getText()).isEqualTo("0");
+  }
+
+  @Test
+  void whatIsBeingTypedIsInTheGuideWhenTheProjectIsClosed(FxRobot robot) throws Exception {
+    robot.interact(() -> switchOf(VoiceKind.NEVER_SAY).setSelected(true));
+    robot.interact(
+        () -> {
+          var area = (TextArea) find("#voice-never_say-lines");
+          Keyboard.give(area);
+          area.setText("kindly");
+        });
+    robot.interact(() -> window.model().closeProject());
+    try (var again = window.timbre().open(folder.resolve("voice.timbre"))) {
+      assertThat(again.voice().guide().rule(VoiceRule.NeverSay.class))
+          .contains(new VoiceRule.NeverSay(List.of("kindly")));
+    }
+  }
+
+  @Test
+  void undoInThisRoomGoesBackThroughTheGuideStepByStep(FxRobot robot) throws Exception {
+    var first = guide();
+    robot.interact(() -> switchOf(VoiceKind.DICTIONARY).setSelected(true));
+    var second = first.with(new VoiceRule.Dictionary());
+    settle(second);
+    robot.interact(() -> switchOf(VoiceKind.FORMALITY).setSelected(true));
+    settle(second.with(new VoiceRule.Formality(VoiceRule.Register.RELAXED)));
+    long conversations = session().totals(ConversationQuery.ALL).conversations();
+    pressUndo(robot);
+    settle(second);
+    // The button knows of the version that was gone back to once it is read.
+    Snapshots.settle(() -> session().voice().history(9).size() == 4);
+    pressUndo(robot);
+    settle(first);
+    assertThat(session().totals(ConversationQuery.ALL).conversations())
+        .as("the import before it stays")
+        .isEqualTo(conversations);
+  }
+
+  private void pressUndo(FxRobot robot) throws Exception {
+    Snapshots.settle(() -> !find("#voice-back").isDisabled());
+    robot.interact(() -> Keyboard.give(find("#voice-learn")));
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+  }
+
+  @Test
+  void aTextWithTheKeyboardShowsIt(FxRobot robot) throws Exception {
+    robot.interact(() -> switchOf(VoiceKind.NEVER_SAY).setSelected(true));
+    robot.interact(() -> Keyboard.give(find("#voice-never_say-lines")));
+    Object with = edge();
+    robot.interact(() -> Keyboard.give(find("#voice-learn")));
+    assertThat(with).isNotEqualTo(edge());
+  }
+
+  private Object edge() {
+    return ((TextArea) find("#voice-never_say-lines"))
+        .getBorder()
+        .getStrokes()
+        .getFirst()
+        .getTopStroke();
   }
 
   @Test

@@ -28,7 +28,12 @@ class DropTargetTest {
     var taken =
         Snapshots.onScreen(
             () ->
-                new DropTarget(new Region(), "Drop", () -> true, ImportEndings::isKnown, all -> {})
+                new DropTarget(
+                        new Region(),
+                        ImportEndings::isKnown,
+                        all -> "Drop",
+                        all -> {},
+                        others -> {})
                     .taken(given));
     assertThat(taken)
         .map(file -> String.valueOf(file.getFileName()))

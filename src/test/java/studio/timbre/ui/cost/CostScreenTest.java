@@ -105,6 +105,24 @@ class CostScreenTest {
   }
 
   @Test
+  void whatMakesNoSenseIsSaidInWords(FxRobot robot) throws Exception {
+    window.openSample();
+    robot.interact(() -> window.shell().go("cost"));
+    Snapshots.settle(() -> robot.lookup("#cost-calls").tryQuery().isPresent());
+    robot.interact(() -> robot.lookup("#cost-calls").queryAs(TextField.class).setText("many"));
+    var said = robot.lookup("#cost-wrong").queryAs(Label.class);
+    assertThat(said.isVisible()).isTrue();
+    assertThat(said.getText()).startsWith("Calls a month: a number, 0 or more.");
+    robot.interact(() -> robot.lookup("#cost-calls").queryAs(TextField.class).setText("50.000"));
+    assertThat(said.isVisible()).isFalse();
+    robot.interact(() -> window.shell().go("cost", "cost.local"));
+    Snapshots.settle(() -> robot.lookup("#local-watts").tryQuery().isPresent());
+    robot.interact(() -> robot.lookup("#local-watts").queryAs(TextField.class).setText("-5"));
+    assertThat(robot.lookup("#local-wrong").queryAs(Label.class).getText())
+        .startsWith("Watts while it trains: ");
+  }
+
+  @Test
   void anotherCurrencyIsShownEverywhereAndRemembered(FxRobot robot) throws Exception {
     window.openSample();
     robot.interact(

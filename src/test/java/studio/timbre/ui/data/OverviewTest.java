@@ -93,7 +93,7 @@ class OverviewTest {
     robot.type(KeyCode.END);
     robot.type(KeyCode.ENTER);
     settle(() -> table().getItems().size() == 6);
-    assertThat(summary("turns")).isEqualTo("From 1 to 3, half of them at most 1");
+    assertThat(summary("turns")).isEqualTo("From 1 to 3, at least half of them 1");
     robot.press(KeyCode.SHIFT).type(KeyCode.LEFT).release(KeyCode.SHIFT);
     robot.type(KeyCode.ENTER);
     settle(() -> table().getItems().size() == 13);

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -111,24 +110,6 @@ class PasteScreenTest {
   }
 
   @Test
-  void theArrowKeysSayWhereAPasteGoes(FxRobot robot) throws Exception {
-    lay("Input\tOutput\nWhere?\tHere.");
-    onScreen(() -> window.shell().go("data", "data.pasteNew"));
-    settle(() -> isChosen("#paste-new"));
-    onScreen(() -> Keyboard.give(window.shell().lookup("#paste-new")));
-    settle(() -> window.shell().lookup("#paste-new").isFocused());
-    robot.type(KeyCode.UP);
-    settle(() -> isChosen("#paste-over") && window.shell().lookup("#paste-over").isFocused());
-    onScreen(() -> ((Button) window.shell().lookup("#paste-make")).fire());
-    settle(() -> questions().getFirst().equals("Where?"));
-    assertThat(questions()).hasSize(4);
-  }
-
-  private boolean isChosen(String choice) {
-    return window.shell().lookup(choice) instanceof RadioButton button && button.isSelected();
-  }
-
-  @Test
   void oneValueFillsTheWholeRange(FxRobot robot) throws Exception {
     shift(robot, KeyCode.DOWN);
     shift(robot, KeyCode.DOWN);
@@ -149,10 +130,9 @@ class PasteScreenTest {
   }
 
   @Test
-  void aTableWithHeadingsIsShownBeforeItBecomesConversations(FxRobot robot) throws Exception {
+  void aTableWithHeadingsIsShownBeforeItGoesOverTheRows(FxRobot robot) throws Exception {
     lay("Status\tInput\tOutput\tId\napproved\tWhere?\tHere.\t7\nsplendid\tWhen?\tNow.\t8");
-    robot.press(KeyCode.CONTROL).press(KeyCode.SHIFT).type(KeyCode.V);
-    robot.release(KeyCode.SHIFT).release(KeyCode.CONTROL);
+    control(robot, KeyCode.V);
     settle(() -> window.shell().lookup("#paste-make") != null);
     picture("paste");
     onScreen(
@@ -167,11 +147,36 @@ class PasteScreenTest {
     assertThat(Snapshots.onScreen(() -> ((Button) window.shell().lookup("#paste-make")).getText()))
         .isEqualTo("Paste 2 rows");
     onScreen(() -> ((Button) window.shell().lookup("#paste-make")).fire());
+    settle(() -> questions().getFirst().equals("Where?"));
+    assertThat(questions()).containsExactly("Where?", "When?", "Question 3", "Question 4");
+    assertThat(rows().get(0).status()).isEqualTo(Status.APPROVED);
+    assertThat(rows().get(1).status()).as("an unknown word").isEqualTo(Status.DRAFT);
+    assertThat(rows().get(1).conversation().answer()).isEqualTo("Now.");
+  }
+
+  @Test
+  void newConversationsComeInAsAnImportDoesByKeysAndFromThePreview(FxRobot robot) throws Exception {
+    lay("Question\tAnswer\tTicket\tId\nWhere?\tHere.\t7\t1\nWhen?\tNow.\t8\t2");
+    robot.press(KeyCode.CONTROL).press(KeyCode.SHIFT).type(KeyCode.V);
+    robot.release(KeyCode.SHIFT).release(KeyCode.CONTROL);
+    settle(() -> isVisible("#mapping"));
+    onScreen(() -> ((Button) window.shell().lookup("#mapping-cancel")).fire());
+    settle(() -> !isVisible("#mapping"));
+    settle(() -> table().isFocused());
+    control(robot, KeyCode.V);
+    settle(() -> window.shell().lookup("#paste-new") != null);
+    onScreen(() -> ((Button) window.shell().lookup("#paste-new")).fire());
+    settle(() -> isVisible("#mapping"));
+    assertThat(window.shell().lookup("#paste-make")).as("one question at a time").isNull();
+    settle(() -> !window.shell().lookup("#mapping-accept").isDisabled());
+    onScreen(() -> ((Button) window.shell().lookup("#mapping-accept")).fire());
     settle(() -> rows().size() == 6);
     assertThat(questions()).endsWith("Where?", "When?");
-    assertThat(rows().get(4).status()).isEqualTo(Status.APPROVED);
-    assertThat(rows().get(5).status()).as("an unknown word").isEqualTo(Status.DRAFT);
-    assertThat(rows().get(5).conversation().answer()).isEqualTo("Now.");
+  }
+
+  private boolean isVisible(String node) {
+    var found = window.shell().lookup(node);
+    return found != null && found.isVisible();
   }
 
   @Test
@@ -202,12 +207,12 @@ class PasteScreenTest {
 
   @Test
   void theKeyboardStaysWhereItIsWhenThePreviewIsDrawnAnew(FxRobot robot) throws Exception {
-    lay("Anna\tBob\nWhere?\tHere.");
-    onScreen(() -> window.shell().go("data", "data.pasteNew"));
+    lay("Anna\tBob\tx\ty\nWhere?\tHere.\tx\ty");
+    control(robot, KeyCode.V);
     settle(() -> isFocused("#paste-make"));
-    onScreen(() -> Keyboard.give(window.shell().lookup("#paste-new")));
-    settle(() -> isFocused("#paste-new"));
-    robot.type(KeyCode.TAB);
+    onScreen(() -> Keyboard.give(window.shell().lookup("#paste-column-0")));
+    settle(() -> isFocused("#paste-column-0"));
+    robot.press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
     settle(() -> isFocused("#paste-heading"));
     settle(() -> window.shell().lookup("#paste-heading .box").getEffect() != null);
     robot.type(KeyCode.SPACE);
@@ -217,29 +222,12 @@ class PasteScreenTest {
                 && heading.isSelected()
                 && heading.isFocused());
     onScreen(() -> table().requestFocus());
-    onScreen(() -> window.shell().go("data", "data.pasteNew"));
+    control(robot, KeyCode.V);
     settle(() -> isFocused("#paste-make"));
   }
 
   private boolean isFocused(String node) {
     return window.shell().lookup(node) != null && window.shell().lookup(node).isFocused();
-  }
-
-  @Test
-  void whatIsPastedBelowTheWindowComesIntoSight() throws Exception {
-    for (int time = 1; time <= 2; time++) {
-      int many = 4 + 40 * time;
-      String name = "Time " + time + ", ";
-      lay(
-          IntStream.range(0, 40)
-              .mapToObj(i -> name + i + "\tHere.")
-              .collect(Collectors.joining("\n")));
-      onScreen(() -> window.shell().go("data", "data.pasteNew"));
-      settle(() -> isFocused("#paste-make"));
-      onScreen(() -> ((Button) window.shell().lookup("#paste-make")).fire());
-      settle(() -> table().getItems().size() == many);
-      settle(() -> shows(name + "0"));
-    }
   }
 
   private void choose(int column, TableColumnKind kind) throws Exception {

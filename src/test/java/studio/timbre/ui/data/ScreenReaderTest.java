@@ -166,7 +166,7 @@ class ScreenReaderTest {
           content.putString("Status\tInput\tOutput\tTags\nperfect\tWhere?\tHere.\twarm");
           Clipboard.getSystemClipboard().setContent(content);
         });
-    act("data.pasteNew");
+    act("data.paste");
     settle(() -> isShown("#paste-make"));
     listen("paste");
     listenToMenus("menus of the paste");

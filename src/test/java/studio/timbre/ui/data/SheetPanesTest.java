@@ -66,7 +66,7 @@ class SheetPanesTest {
   void nothingIsCutOrSilent() throws Exception {
     for (Locale language : Texts.LANGUAGES) {
       draw(language, "data.replace", "#replace-find");
-      draw(language, "data.pasteNew", "#paste-make");
+      draw(language, "data.paste", "#paste-make");
       draw(language, "pastActs.show", "#history-list");
       draw(language, "data.export", "#data-export-make");
     }

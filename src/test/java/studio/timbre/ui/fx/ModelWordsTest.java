@@ -18,7 +18,9 @@ class ModelWordsTest {
       textBlock =
           """
           size class up to 16B, LoRA SFT | modelos de até 16B (LoRA, respostas)
-          size class 16.1B-80B, full DPO | modelos de 16.1B a 80B (todos os pesos, pares)
+          size class 16.1B-80B, full DPO | modelos de 16,1B a 80B (todos os pesos, pares)
+          meta-llama/Llama-3.1-8B-Instruct (class: under 20B parameters) | meta-llama/Llama-3.1-8B-Instruct (modelos abaixo de 20B)
+          models of 20B parameters and more (e.g. a/B-70B, c/d) | modelos a partir de 20B, como a/B-70B, c/d
           size class over 300B, LoRA DPO | modelos acima de 300B (LoRA, pares)
           gpt-4.1-mini-2025-04-14 | gpt-4.1-mini-2025-04-14
           """)
@@ -29,10 +31,17 @@ class ModelWordsTest {
   @Test
   void noClassOfTheCatalogueStaysInEnglish() {
     assertThat(Catalogue.shipped().entries())
-        .filteredOn(PriceLines::isOfSizes)
+        .filteredOn(line -> PriceLines.isOfSizes(line) || line.model().startsWith("models of"))
         .isNotEmpty()
         .allSatisfy(
             line -> assertThat(ModelWords.name(portuguese, line.model())).startsWith("modelos "));
+  }
+
+  @Test
+  void noNameOfTheCatalogueHasEnglishWordsLeft() {
+    assertThat(Catalogue.shipped().entries())
+        .extracting(line -> ModelWords.name(portuguese, line.model()))
+        .noneMatch(name -> name.contains("e.g.") || name.contains("class:"));
   }
 
   @ParameterizedTest

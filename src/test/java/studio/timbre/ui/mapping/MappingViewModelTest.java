@@ -99,7 +99,7 @@ class MappingViewModelTest {
     model.shape(TableShape.MESSAGE);
     assertThat(obstacle()).contains(Obstacle.NO_SPEAKER);
     model.use(0, Use.ROLE);
-    assertThat(obstacle()).as("a question is no speaker").contains(Obstacle.NOTHING_COMES_IN);
+    assertThat(obstacle()).as("a question is no speaker").contains(Obstacle.WHO_IS_WHO);
     assertThat(preview().refused().getFirst().line()).isEqualTo(2);
     model.shape(TableShape.CONVERSATION);
     model.shape(TableShape.PART);
@@ -133,7 +133,7 @@ class MappingViewModelTest {
     model.shape(TableShape.MESSAGE);
     model.use(0, Use.ROLE);
     model.use(1, Use.TEXT);
-    assertThat(obstacle()).contains(Obstacle.NOTHING_COMES_IN);
+    assertThat(obstacle()).contains(Obstacle.WHO_IS_WHO);
     model.speaker("Bia", Optional.of(Role.USER));
     model.speaker("Léo", Optional.of(Role.ASSISTANT));
     assertThat(obstacle()).isEmpty();
@@ -212,5 +212,39 @@ class MappingViewModelTest {
             Progress.NONE);
     assertThat(plan.tables()).isEmpty();
     assertThat(plan.files()).isEqualTo(2);
+  }
+
+  @Test
+  void aChangeOfMappingReadsNothingAgain() throws Exception {
+    var file = file("a.csv", "one,two\nWhere is it?,Here it is.\nWhen is it?,Now it is.\n");
+    ask(file);
+    Files.delete(file);
+    model.use(0, Use.ASSISTANT);
+    model.use(1, Use.USER);
+    assertThat(preview().said()).extracting(said -> said.question()).contains("Here it is.");
+    model.names(0, 0);
+    assertThat(preview().conversations()).isEqualTo(3);
+    model.shape(TableShape.MESSAGE);
+    model.system("Be brief.");
+    assertThat(obstacle()).isNotEqualTo(Optional.of(Obstacle.UNREADABLE));
+    model.read(step().mapping().reading().withSeparator(Optional.of(';')));
+    assertThat(problems).as("another separator has to be looked for in the file").hasSize(1);
+    problems.clear();
+  }
+
+  @Test
+  void ofALongTableTheFirstRowsAreShownAndTheRestIsCountedWhenThatIsAskedFor() throws Exception {
+    var text = new StringBuilder("question,answer\n");
+    for (int i = 0; i < 60_000; i++) {
+      text.append("Where is it ").append(i).append("?,Here it is.\n");
+    }
+    ask(file("long.csv", text.append("only one\n").toString()));
+    assertThat(preview().whole()).isFalse();
+    assertThat(preview().conversations()).isBetween(49_000L, 50_000L);
+    model.previewing().goThrough();
+    assertThat(preview().whole()).isTrue();
+    assertThat(preview().conversations()).isEqualTo(60_001);
+    model.system("Be brief.");
+    assertThat(preview().whole()).as("counted again only when that is asked for").isFalse();
   }
 }

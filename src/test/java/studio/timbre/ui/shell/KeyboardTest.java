@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.css.PseudoClass;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +81,80 @@ class KeyboardTest {
       missed.removeIf(node -> isInGroupOf(node, stops));
       assertThat(missed).as("not reached in %s", room.name()).isEmpty();
     }
+  }
+
+  @Test
+  void whereTheKeyboardIsCanBeSeen(FxRobot robot) throws Exception {
+    var unseen = new ArrayList<Node>();
+    for (var room : List.of("data", "check", "cost")) {
+      robot.interact(() -> window.shell().go(room));
+      Snapshots.settle(() -> window.shell().room().equals(Optional.of(room)));
+      var seen = new HashSet<Node>();
+      robot.type(KeyCode.TAB);
+      for (var at = owner(); seen.add(at) && seen.size() < MOST_STOPS; at = owner()) {
+        var with = pixels(at);
+        if (at instanceof TableView<?>) {
+          robot.press(KeyCode.CONTROL).type(KeyCode.TAB).release(KeyCode.CONTROL);
+        } else {
+          robot.type(KeyCode.TAB);
+        }
+        if (Arrays.equals(with, pixels(at))) {
+          unseen.add(at);
+        }
+      }
+    }
+    assertThat(unseen).isEmpty();
+  }
+
+  /** How a node and what is close around it look. */
+  private int[] pixels(Node node) throws Exception {
+    return Snapshots.onScreen(
+        () -> {
+          var bounds = node.localToScene(node.getLayoutBounds());
+          int width = (int) bounds.getWidth() + 8;
+          int height = (int) bounds.getHeight() + 8;
+          var how = new SnapshotParameters();
+          how.setViewport(
+              new Rectangle2D(
+                  Math.floor(bounds.getMinX()) - 4,
+                  Math.floor(bounds.getMinY()) - 4,
+                  width,
+                  height));
+          var image = window.shell().snapshot(how, null);
+          var read = new int[width * height];
+          image
+              .getPixelReader()
+              .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), read, 0, width);
+          return read;
+        });
+  }
+
+  @Test
+  void enterInThePriceTakesTheNumberAndOpensNoSecondOne(FxRobot robot) throws Exception {
+    Snapshots.settle(() -> window.shell().lookup("#status-price").isVisible());
+    robot.interact(() -> window.shell().lookup("#status-price").requestFocus());
+    int windows = robot.listWindows().size();
+    robot.type(KeyCode.SPACE);
+    Snapshots.settle(() -> robot.listWindows().size() == windows + 1);
+    var rule = robot.lookup(".price-pane .toggle-button").queryAs(ToggleButton.class);
+    robot.interact(rule::fire);
+    var spinner = robot.lookup(".price-pane .spinner").<Spinner<Integer>>query();
+    enter(robot, spinner, "abc");
+    assertThat(spinner.getEditor().getText()).isEqualTo(String.valueOf(spinner.getValue()));
+    enter(robot, spinner, "7");
+    assertThat(robot.listWindows()).hasSize(windows + 1);
+    Snapshots.settle(() -> window.session().chosenEpochs().equals(java.util.OptionalInt.of(7)));
+    enter(robot, spinner, "500");
+    assertThat(spinner.getEditor().getText()).isEqualTo("50");
+  }
+
+  private static void enter(FxRobot robot, Spinner<Integer> spinner, String text) {
+    robot.interact(
+        () -> {
+          spinner.getEditor().requestFocus();
+          spinner.getEditor().setText(text);
+        });
+    robot.type(KeyCode.ENTER);
   }
 
   @Test

@@ -1,0 +1,18 @@
+package studio.timbre.ui.control;
+
+import javafx.scene.control.ListCell;
+
+/** A sentence in a list, over as many lines as it needs in the width that there is. */
+public final class WrappedCell extends ListCell<String> {
+  public WrappedCell() {
+    setWrapText(true);
+    // As wide as the list: its own width would be that of the whole sentence.
+    setPrefWidth(0);
+  }
+
+  @Override
+  protected void updateItem(String sentence, boolean empty) {
+    super.updateItem(sentence, empty);
+    setText(empty ? null : sentence);
+  }
+}
