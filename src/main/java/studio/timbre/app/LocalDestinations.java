@@ -15,9 +15,9 @@ import studio.timbre.dataset.Pictures;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.LibraryModel;
 import studio.timbre.model.Progress;
-import studio.timbre.model.Split;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.store.ChangedConversations;
+import studio.timbre.store.Changes;
 import studio.timbre.store.Conversations;
 import studio.timbre.weights.Starters;
 
@@ -29,7 +29,7 @@ public final class LocalDestinations {
   private static final int BATCH = 500;
 
   private final Models models;
-  private final TrainingSource source;
+  private final TrainedIds trained;
   private final Conversations conversations;
   private final ChangedConversations changed;
   private final LocalReading.Opened opened = new LocalReading.Opened();
@@ -86,7 +86,7 @@ public final class LocalDestinations {
       Conversations conversations,
       ChangedConversations changed) {
     this.models = models;
-    this.source = source;
+    this.trained = new TrainedIds(source, conversations);
     this.conversations = conversations;
     this.changed = changed;
   }
@@ -98,8 +98,9 @@ public final class LocalDestinations {
    * @throws CancellationException where the progress is cancelled; what was looked at so far is kept
    */
   public synchronized Optional<Outlook> look(long most, Progress progress) {
-    forgetTouched();
-    long[] ids = source.ids(Split.TRAINING, source.filter());
+    var touched = changed.take();
+    forget(touched);
+    long[] ids = trained.fresh(touched);
     if (ids.length == 0) {
       return Optional.of(new Outlook(0, List.of(), Optional.empty()));
     }
@@ -134,8 +135,7 @@ public final class LocalDestinations {
             Optional.empty()));
   }
 
-  private void forgetTouched() {
-    var touched = changed.take();
+  private void forget(Changes touched) {
     if (touched.all()) {
       kept.clear();
     }

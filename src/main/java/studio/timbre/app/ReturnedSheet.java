@@ -60,11 +60,13 @@ final class ReturnedSheet implements PackContents {
     this.remembered = new HashSet<>(memory.known());
   }
 
-  /** Whether a file is of a kind that such tables are. */
+  /** Whether a file is of a kind that such tables are; one of a kind that is never read is not. */
   static boolean isTable(Path file) throws UserFacingException {
     try {
       var kind = FileKind.of(file);
       return kind == FileKind.SEPARATED || kind == FileKind.WORKBOOK;
+    } catch (UserFacingException notRead) {
+      return false;
     } catch (IOException e) {
       throw ImportSources.unreadable(file, e);
     }

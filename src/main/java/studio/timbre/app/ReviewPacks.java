@@ -82,8 +82,13 @@ public final class ReviewPacks {
   }
 
   /** Whether a file is a table that came out of this project, so that its conversations can be known again. */
-  public boolean isReturnedSheet(Path file) throws UserFacingException {
-    return ReturnedSheet.stamp(file).filter(this::isOurs).isPresent();
+  public boolean isReturnedSheet(Path file) {
+    try {
+      return ReturnedSheet.stamp(file).filter(this::isOurs).isPresent();
+    } catch (UserFacingException unreadable) {
+      // Who imports it is told why.
+      return false;
+    }
   }
 
   private boolean isOurs(SheetPlace.Stamp stamp) {

@@ -61,7 +61,7 @@ public record TablePreview(
   static TablePreview read(Path file, TableMapping mapping, int wanted, Progress progress)
       throws UserFacingException {
     try (var reader = ConversationReader.open(file, Optional.of(mapping))) {
-      return of(reader, wanted, true, progress, Files.size(file));
+      return of(reader, wanted, true, false, progress, Files.size(file));
     } catch (IOException e) {
       throw ImportSources.unreadable(file, e);
     }
@@ -70,10 +70,12 @@ public record TablePreview(
   /**
    * Goes through what is read.
    *
-   * @param whole whether that is all; else the last conversation is left aside, since it may go on
+   * @param whole whether that is all
+   * @param goesOn whether the last conversation may go on behind it, so that it is left aside
    * @param size of what is read, in bytes
    */
-  static TablePreview of(LineSource source, int wanted, boolean whole, Progress progress, long size)
+  static TablePreview of(
+      LineSource source, int wanted, boolean whole, boolean goesOn, Progress progress, long size)
       throws IOException {
     var gathering = new Gathering(wanted);
     long lines = 0;
@@ -86,7 +88,7 @@ public record TablePreview(
         progress.report(source.bytesRead(), size);
       }
       var next = source.next();
-      if (whole || next.isPresent() || gathering.isEmpty()) {
+      if (!goesOn || next.isPresent() || gathering.isEmpty()) {
         gathering.take(line.get());
       }
       line = next;

@@ -57,7 +57,9 @@ public final class TableSample {
   /** What a mapping makes of these rows; of the whole file where they are all that it has. */
   public TablePreview preview(TableMapping mapping, int conversations) throws UserFacingException {
     try (var lines = rows.conversations(mapping)) {
-      return TablePreview.of(lines, conversations, rows.isWhole(), Progress.NONE, rows.bytesRead());
+      boolean goesOn = !rows.isWhole() && mapping.isGrouped();
+      return TablePreview.of(
+          lines, conversations, rows.isWhole(), goesOn, Progress.NONE, rows.bytesRead());
     } catch (IOException e) {
       throw ImportSources.unreadable(file, e);
     }

@@ -63,7 +63,7 @@ record NewProject(Path file) {
                 file,
                 others.isEmpty()
                     ? ""
-                    : " Beside it lies "
+                    : (others.size() == 1 ? " Beside it lies " : " Beside it lie ")
                         + String.join(", ", others)
                         + ": nothing was added there."));
   }

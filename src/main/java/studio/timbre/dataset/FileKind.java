@@ -60,7 +60,7 @@ public enum FileKind {
       throw new UserFacingException(
           "error.dataset.otherKind",
           name
-              + " is of a kind that Timbre does not read, so nothing was imported. Copy its text into a"
+              + " is of a kind that Timbre does not read, so nothing of it was imported. Copy its text into a"
               + " spreadsheet or a .txt file, or save it as one.",
           name);
     }

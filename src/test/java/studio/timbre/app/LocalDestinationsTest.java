@@ -24,6 +24,7 @@ import studio.timbre.model.Progress;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
+import studio.timbre.model.TrainingFilter;
 
 class LocalDestinationsTest {
   @TempDir Path folder;
@@ -176,6 +177,18 @@ class LocalDestinationsTest {
     assertThat(look().conversations()).isEqualTo(1);
     session.setStatus(Status.REJECTED, only);
     assertThat(look().conversations()).isZero();
+    session.setStatus(Status.APPROVED, only, other);
+    assertThat(look().conversations()).isEqualTo(2);
+    session.setSplit(Split.HELD_OUT, other);
+    assertThat(look().conversations()).isEqualTo(1);
+    session.undo();
+    assertThat(look().conversations()).isEqualTo(2);
+    add(TextProblemsTest.talk("A third question", "Answer"));
+    assertThat(look().conversations()).isEqualTo(3);
+    session.training().set(TrainingFilter.of(Status.APPROVED));
+    assertThat(look().conversations()).isEqualTo(2);
+    session.delete(other);
+    assertThat(look().conversations()).isEqualTo(1);
   }
 
   @Test

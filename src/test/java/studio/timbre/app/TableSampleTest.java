@@ -36,8 +36,20 @@ class TableSampleTest {
     var preview = sample.preview(turned, 3);
     assertThat(preview.said().getFirst().question()).isEqualTo("Está a caminho.");
     assertThat(preview.whole()).isFalse();
-    assertThat(preview.conversations()).as("the last row may go on").isEqualTo(998);
+    assertThat(preview.conversations()).isEqualTo(999);
     assertThat(preview.leftOut()).as("that the encoding is guessed").hasSize(1);
+  }
+
+  @Test
+  void aConversationThatMayGoOnBehindTheKeptRowsIsNotShown() throws Exception {
+    var text = new StringBuilder("id,role,text\n");
+    for (int i = 0; i < 100; i++) {
+      text.append(i / 4).append(i % 2 == 0 ? ",user,a" : ",assistant,b").append(i).append('\n');
+    }
+    var look = TableLook.at(Files.writeString(folder.resolve("rows.csv"), text)).orElseThrow();
+    // Eleven rows: the names, two conversations of four messages, and a half.
+    var preview = TableSample.of(look, look.guess(), 11).preview(look.guess(), 5);
+    assertThat(preview.said()).extracting(said -> said.messages().size()).containsExactly(4, 4);
   }
 
   @Test

@@ -155,6 +155,15 @@ class ImportCommandTest {
   }
 
   @Test
+  void ofSeveralFilesOneThatCannotBeReadKeepsNoneOfTheOthersOut() throws Exception {
+    var cut = Files.write(folder.resolve("cut.xlsx"), new byte[] {'P', 'K', 3, 4, 0, 0});
+    int code = run.command("import", project, cut.toString(), FILES + "prompts.jsonl");
+    assertThat(code).isEqualTo(TimbreCommandLine.FAILED);
+    assertThat(run.out()).startsWith("3 conversations imported");
+    assertThat(run.err()).contains("cut.xlsx is damaged or cut off, so nothing of it was imported");
+  }
+
+  @Test
   void updatingTakesNothingThatBelongsToAnImport() {
     String file = FILES + "prompts.jsonl";
     assertThat(run.command("import", project, file, "--update", "--held-out")).isEqualTo(2);

@@ -79,11 +79,11 @@ final class MappingGuess {
       ours();
       return;
     }
-    namesOfPeople();
     if (!uses.contains(Use.STATUS) || !uses.contains(Use.SPLIT)) {
       // Tickets have an assignee too, who has nothing to do with the work on this data.
       uses.replaceAll(use -> use == Use.ASSIGNEE ? Use.KEPT : use);
     }
+    namesOfPeople();
     if (uses.contains(Use.ROLE)) {
       var texts = indices(Use.TEXT);
       if (texts.isEmpty()) {
@@ -110,6 +110,16 @@ final class MappingGuess {
     oneOf(Use.TURNS);
   }
 
+  /** In a table of ours a column means one thing, and nothing that it says would be read twice. */
+  private void ours() {
+    notes();
+    SheetLanguage.COLUMNS.forEach(this::oneOf);
+    oneOf(Use.DETAILS);
+    // What a colleague has added beside them stays with the conversation, whatever it is called.
+    uses.replaceAll(
+        use -> use == Use.DETAILS || SheetLanguage.COLUMNS.contains(use) ? use : Use.KEPT);
+  }
+
   /** Exports of chats name people: where the columns for what is said, and for which chat, are named as well, they are who speaks. */
   private void namesOfPeople() {
     if (uses.contains(Use.ROLE) || !uses.contains(Use.TEXT) || !uses.contains(Use.CONVERSATION)) {
@@ -121,16 +131,6 @@ final class MappingGuess {
         .filter(column -> columns.get(column).length() <= LONGEST_NAME)
         .findFirst()
         .ifPresent(column -> uses.set(column, Use.ROLE));
-  }
-
-  /** In a table of ours a column means one thing, and nothing that it says would be read twice. */
-  private void ours() {
-    notes();
-    SheetLanguage.COLUMNS.forEach(this::oneOf);
-    oneOf(Use.DETAILS);
-    // What a colleague has added beside them stays with the conversation, whatever it is called.
-    uses.replaceAll(
-        use -> use == Use.DETAILS || SheetLanguage.COLUMNS.contains(use) ? use : Use.KEPT);
   }
 
   /**

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import studio.timbre.ui.fx.Action;
 import studio.timbre.ui.fx.Desk;
 import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Screen;
 import studio.timbre.ui.fx.Texts;
@@ -40,9 +41,7 @@ public final class CheckRoom implements Screen {
     node.setCenter(problems.node());
     node.getStyleClass().add("screen");
     toVoice.selectedProperty().subscribe((before, now) -> turn());
-    open =
-        Action.of("check.voice", texts.get("voice.open"), () -> toVoice.setSelected(true))
-            .withIcon(Icon.CHECK);
+    open = Action.of("check.voice", texts.get("voice.open"), this::openVoice).withIcon(Icon.CHECK);
   }
 
   private static ToggleButton tab(
@@ -55,6 +54,11 @@ public final class CheckRoom implements Screen {
     // One of them is always chosen.
     tab.setOnAction(event -> tab.setSelected(true));
     return tab;
+  }
+
+  private void openVoice() {
+    toVoice.setSelected(true);
+    Keyboard.give(toVoice);
   }
 
   private void turn() {

@@ -64,6 +64,11 @@ public final class ConfirmBar extends HBox {
     act.setText(text);
   }
 
+  /** As the safe answer does. */
+  public void dismiss() {
+    put(false);
+  }
+
   private void put(boolean shown) {
     setVisible(shown);
     setManaged(shown);

@@ -2,7 +2,7 @@ package studio.timbre.ui.control;
 
 import javafx.scene.control.ListCell;
 
-/** A sentence in a list, over as many lines as it needs in the width that there is. */
+/** A sentence in a list, over as many lines as it needs: a bar to scroll along would lie on the only one that is seen. */
 public final class WrappedCell extends ListCell<String> {
   public WrappedCell() {
     setWrapText(true);

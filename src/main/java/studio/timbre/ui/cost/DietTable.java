@@ -19,6 +19,10 @@ import studio.timbre.ui.fx.Texts;
 final class DietTable extends TableView<Offer> {
   private static final double ROW = 48;
   private static final double LEAST_NAME = 200;
+  private static final double TOKENS = 112;
+
+  /** Two ends of small amounts go over two lines, each of which is whole. */
+  private static final double MONEY = 128;
 
   private final Texts texts;
   private final OfferWords words;
@@ -69,7 +73,7 @@ final class DietTable extends TableView<Offer> {
   private TableColumn<Offer, Double> tokens(String key, Function<PromptDiet, Double> value) {
     return CostColumn.figures(
         texts.get(key),
-        104,
+        TOKENS,
         (Offer offer) -> offer.diet().map(value).orElse(0.0),
         Comparator.<Double>naturalOrder(),
         (Double tokens) -> {
@@ -82,7 +86,7 @@ final class DietTable extends TableView<Offer> {
       String key, Function<PromptDiet, Optional<PriceRange>> value) {
     return CostColumn.figures(
         texts.get(key),
-        104,
+        MONEY,
         offer -> offer.diet().flatMap(value),
         Comparator.comparing(
             (Optional<PriceRange> usd) -> usd.map(PriceRange::high).orElse(Double.MAX_VALUE)),

@@ -164,7 +164,7 @@ final class OffersTable extends TableView<Offer> {
       String key, Function<Offer, Optional<PriceRange>> value) {
     return CostColumn.figures(
         texts.get(key),
-        120,
+        128,
         value,
         Comparator.comparing(
             (Optional<PriceRange> usd) -> usd.map(PriceRange::high).orElse(Double.MAX_VALUE)),

@@ -21,6 +21,7 @@ import studio.timbre.model.Provider;
 import studio.timbre.model.SheetLanguage;
 import studio.timbre.model.WrittenFormat;
 import studio.timbre.ui.control.Choices;
+import studio.timbre.ui.control.ConfirmBar;
 import studio.timbre.ui.control.FittingScroll;
 import studio.timbre.ui.data.ExportForm.Training;
 import studio.timbre.ui.data.ExportViewModel.State;
@@ -52,6 +53,7 @@ final class ExportPane extends Sheet {
   private final ComboBox<Optional<String>> models;
   private final HBox modelPart;
   private final Button make;
+  private final ConfirmBar confirm = new ConfirmBar();
 
   /** @param showData shows conversations alone in the table */
   ExportPane(
@@ -144,6 +146,7 @@ final class ExportPane extends Sheet {
             where,
             choices,
             seen,
+            confirm,
             row(make, button("common.cancel", model::dismiss)));
     showForm(model.form().get());
     Keyboard.give(choices.getChildren().getFirst());
@@ -163,6 +166,8 @@ final class ExportPane extends Sheet {
     Choices.fill(models, names, Optional.empty());
     modelPart.setVisible(names.size() > 1);
     modelPart.setManaged(names.size() > 1);
+    // What was asked was about other files.
+    confirm.dismiss();
     showCounts();
   }
 
@@ -216,7 +221,15 @@ final class ExportPane extends Sheet {
     }
     String name = String.valueOf(target.get().getFileName());
     if (model.target().isPresent()) {
-      model.startFiles(target.get(), this::tell);
+      model.lookBeside(
+          target.get(),
+          beside ->
+              confirm.ask(
+                  texts().get("data.export.inTheWay", beside),
+                  texts().get("data.export.replace"),
+                  texts().get("data.export.keep"),
+                  () -> model.startFiles(target.get(), this::tell)),
+          () -> model.startFiles(target.get(), this::tell));
     } else {
       model.start(
           target.get(),

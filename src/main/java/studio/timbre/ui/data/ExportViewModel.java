@@ -1,5 +1,6 @@
 package studio.timbre.ui.data;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import studio.timbre.app.ProjectSession;
+import studio.timbre.app.ProviderFiles;
 import studio.timbre.app.ProviderFiles.Written;
 import studio.timbre.app.ProviderTarget;
 import studio.timbre.app.WrittenReport;
@@ -158,6 +160,29 @@ final class ExportViewModel implements AutoCloseable {
     }
     String ending = form.get() instanceof ExportForm.File file ? file.format().ending() : ".jsonl";
     return project.session().name() + scope.get().ending() + ending;
+  }
+
+  /**
+   * Looks whether the second of two files would replace one: nobody was asked about that.
+   *
+   * @param found takes its name; {@code free} is run where there is none
+   */
+  void lookBeside(Path target, Consumer<String> found, Runnable free) {
+    if (!files.writesTwo()) {
+      free.run();
+      return;
+    }
+    var beside = ProviderFiles.beside(target);
+    work.run(() -> Files.exists(beside))
+        .onSuccess(
+            there -> {
+              if (there) {
+                found.accept(String.valueOf(beside.getFileName()));
+              } else {
+                free.run();
+              }
+            })
+        .onFailure(failure);
   }
 
   /** Writes training files for the provider; {@code done} is told what became of them. */

@@ -145,6 +145,7 @@ final class ImportPane extends Sheet {
     var list = new ListView<String>();
     list.setId(id);
     list.setCellFactory(view -> new WrappedCell());
+    list.getStyleClass().add("wrapped-list");
     list.getItems().setAll(entries.stream().map(entry -> RefusalWords.of(texts(), entry)).toList());
     int lines =
         list.getItems().stream()

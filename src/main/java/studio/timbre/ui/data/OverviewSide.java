@@ -55,13 +55,15 @@ final class OverviewSide extends VBox {
             texts.get("overview.keys"),
             stretch -> model.choose(side, bars.get(stretch.first()), bars.get(stretch.last())));
     names = new BarList(chosen -> model.toggle(choices.get(chosen)));
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    var head = new HBox(title, gap, all);
+    title.setWrapText(true);
+    title.setMinHeight(Region.USE_PREF_SIZE);
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    var head = new HBox(title, all);
     head.getStyleClass().addAll("row-8", "overview-head");
     getChildren().addAll(head, summary, histogram, names);
     summary.visibleProperty().bind(summary.textProperty().isNotEmpty());
-    for (var part : List.of(summary, histogram, names)) {
+    for (var part : List.of(summary, histogram, names, all)) {
       part.managedProperty().bind(part.visibleProperty());
     }
     model.picture(side).subscribe(this::show);

@@ -87,6 +87,11 @@ final class ProviderExportViewModel implements AutoCloseable {
                     }));
   }
 
+  /** Whether there is something to measure with, which goes into a file of its own. */
+  boolean writesTwo() {
+    return state.get() instanceof State.Seen(var outlook) && outlook.validation() > 0;
+  }
+
   /** How the training file is called if nobody says otherwise. */
   String fileName(ProviderTarget target) {
     return project.session().name() + "-" + target.word() + "-training.jsonl";

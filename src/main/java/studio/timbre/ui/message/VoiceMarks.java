@@ -27,6 +27,8 @@ final class VoiceMarks {
     this.words = words;
     reason.getStyleClass().addAll("small-text", "voice-reason");
     reason.setWrapText(true);
+    // Lifted over the text, it covers whole lines of it.
+    reason.setMaxWidth(Double.MAX_VALUE);
     reason.managedProperty().bind(reason.visibleProperty());
     reason.setVisible(false);
     area.textProperty().subscribe(text -> place());

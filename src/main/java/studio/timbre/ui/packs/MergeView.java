@@ -189,6 +189,7 @@ public final class MergeView extends BorderPane {
     var all = new ListView<String>();
     all.setId("merge-notes");
     all.setCellFactory(view -> new WrappedCell());
+    all.getStyleClass().add("wrapped-list");
     all.getItems()
         .setAll(summary.notes().stream().map(note -> RefusalWords.of(texts, note)).toList());
     double height = NOTE * (Math.min(NOTES_SEEN, summary.notes().size()) + 1);

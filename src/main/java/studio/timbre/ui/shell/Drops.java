@@ -47,14 +47,14 @@ final class Drops {
         this::leftOut);
   }
 
-  private String words(List<Path> files) {
+  String words(List<Path> files) {
     return data(files).isEmpty()
         ? texts.get("drop.open", ProjectActions.nameOf(files.getFirst()))
         : texts.get(hasProject.getAsBoolean() ? "data.drop" : "data.drop.new");
   }
 
   /** What is to be imported counts where both come together: a project is opened in another act. */
-  private void dropped(List<Path> files) {
+  void dropped(List<Path> files) {
     var data = data(files);
     if (data.isEmpty()) {
       open.accept(files.getFirst());
@@ -63,7 +63,7 @@ final class Drops {
     }
   }
 
-  private void leftOut(List<Path> others) {
+  void leftOut(List<Path> others) {
     say.accept(
         texts.get(
             "data.drop.others", others.size(), String.valueOf(others.getFirst().getFileName())));

@@ -143,7 +143,7 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
   }
 
   /** Imports files into the project; where none is open, into a new one, once it is said where that lies. */
-  private void take(List<Path> files) {
+  void take(List<Path> files) {
     if (model.project().get().isEmpty()) {
       actions
           .askForNew()

@@ -81,6 +81,8 @@ public final class VoiceView implements Screen {
             new LessonPane(model, texts, () -> desk.navigator().go("data")),
             rules);
     column.getStyleClass().addAll("column-16", "reading-column");
+    // An empty guide would be a lie for the moment until the one of the project is read.
+    column.visibleProperty().bind(model.known());
     var place = new StackPane(column);
     place.getStyleClass().addAll("pad-24", "top-center");
     node = new ScrollPane(place);

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
@@ -53,6 +55,7 @@ final class VoiceViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<Figures> figures = new ReadOnlyObjectWrapper<>(Figures.NONE);
   private final ReadOnlyObjectWrapper<Learning> learning =
       new ReadOnlyObjectWrapper<>(new Learning.Idle());
+  private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
   private final Subscription listening;
   private final studio.timbre.app.Subscription progress;
   private Optional<Running> learner = Optional.empty();
@@ -77,6 +80,11 @@ final class VoiceViewModel implements AutoCloseable {
 
   ReadOnlyObjectProperty<Figures> figures() {
     return figures.getReadOnlyProperty();
+  }
+
+  /** Whether guide and figures have been read at least once: before, nothing is to be said of them. */
+  ReadOnlyBooleanProperty known() {
+    return known.getReadOnlyProperty();
   }
 
   ReadOnlyObjectProperty<Learning> learning() {
@@ -131,6 +139,7 @@ final class VoiceViewModel implements AutoCloseable {
               if (unwritten == 0) {
                 guide.set(read.guide());
               }
+              known.set(true);
             })
         .onFailure(failure);
   }

@@ -277,6 +277,20 @@ class VoiceRoomTest {
   }
 
   @Test
+  void itOpensFromAnyRoomWithTheKeyboardInIt(FxRobot robot) throws Exception {
+    robot.interact(
+        () -> {
+          ((ToggleButton) find("#check-tab-problems")).setSelected(true);
+          window.shell().go("data");
+        });
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    robot.write("voice guide");
+    robot.type(KeyCode.ENTER);
+    assertThat(((ToggleButton) find("#check-tab-voice")).isSelected()).isTrue();
+    assertThat(find("#check-tab-voice").isFocused()).isTrue();
+  }
+
+  @Test
   void aTextWithTheKeyboardShowsIt(FxRobot robot) throws Exception {
     robot.interact(() -> switchOf(VoiceKind.NEVER_SAY).setSelected(true));
     robot.interact(() -> Keyboard.give(find("#voice-never_say-lines")));

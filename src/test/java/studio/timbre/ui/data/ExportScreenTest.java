@@ -87,6 +87,29 @@ class ExportScreenTest extends SheetScreen {
   }
 
   @Test
+  void aSecondFileReplacesNothingThatNobodyWasAskedAbout() throws Exception {
+    session().delete(session().ids(studio.timbre.model.ConversationQuery.ALL)[13]);
+    onScreen(() -> window.shell().go("data", "data.export"));
+    choose("#data-export-form", new ExportForm.Training(Optional.of(Provider.AZURE)));
+    settle(() -> make().getText().equals("Write both files…") && !make().isDisabled());
+    var beside = Files.writeString(folder.resolve("voice-azure-validation.jsonl"), "mine");
+    var target = folder.resolve("voice-azure-training.jsonl");
+    window.answerWith(target);
+    onScreen(() -> make().fire());
+    settle(() -> window.shell().lookup("#confirm-keep").isVisible());
+    onScreen(() -> ((Button) window.shell().lookup("#confirm-keep")).fire());
+    assertThat(target).doesNotExist();
+    assertThat(beside).hasContent("mine");
+    window.answerWith(target);
+    onScreen(() -> make().fire());
+    settle(() -> window.shell().lookup("#confirm-keep").isVisible());
+    onScreen(() -> ((Button) window.shell().lookup("#confirm-act")).fire());
+    settle(() -> Files.exists(target));
+    settle(() -> window.shell().lookup("#data-export-make") == null);
+    assertThat(Files.readString(beside)).contains("messages");
+  }
+
+  @Test
   void colleaguesGetAWorkbook() throws Exception {
     onScreen(() -> window.shell().go("data", "data.export"));
     choose("#data-export-form", new ExportForm.File(WrittenFormat.XLSX));
