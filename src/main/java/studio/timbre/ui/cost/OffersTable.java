@@ -47,7 +47,7 @@ final class OffersTable extends TableView<Offer> {
     total =
         CostColumn.figures(
             texts.get("cost.column.total"),
-            168,
+            184,
             Function.identity(),
             Comparator.comparing(Offer::price, WholePrice.CHEAPEST_FIRST),
             offer -> total(offer.price()));
@@ -164,7 +164,7 @@ final class OffersTable extends TableView<Offer> {
       String key, Function<Offer, Optional<PriceRange>> value) {
     return CostColumn.figures(
         texts.get(key),
-        128,
+        148,
         value,
         Comparator.comparing(
             (Optional<PriceRange> usd) -> usd.map(PriceRange::high).orElse(Double.MAX_VALUE)),
