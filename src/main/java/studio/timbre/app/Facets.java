@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Facet;
 import studio.timbre.model.Measure;
 import studio.timbre.model.PastRun;
 import studio.timbre.model.Progress;
 import studio.timbre.model.Spread;
+import studio.timbre.model.topics.Topic;
 import studio.timbre.store.FacetCounts;
 
 /** What a project can be filtered by, and how many conversations there are of each. Reads a lot, so not for the JavaFX thread. */
@@ -18,21 +20,25 @@ public final class Facets {
   private final Supplier<String> counter;
   private final Consumer<Progress> freshProblems;
   private final Supplier<List<PastRun>> runs;
+  private final Supplier<List<Topic>> topics;
 
   /**
    * @param counter by which tokens are counted
    * @param freshProblems looks for problems where the data has changed since the last look
    * @param runs newest first
+   * @param topics in force
    */
   Facets(
       FacetCounts counts,
       Supplier<String> counter,
       Consumer<Progress> freshProblems,
-      Supplier<List<PastRun>> runs) {
+      Supplier<List<PastRun>> runs,
+      Supplier<List<Topic>> topics) {
     this.counts = counts;
     this.counter = counter;
     this.freshProblems = freshProblems;
     this.runs = runs;
+    this.topics = topics;
   }
 
   /** How many match; where it is cancelled meanwhile, {@link java.util.concurrent.CancellationException} is thrown. */
@@ -66,6 +72,11 @@ public final class Facets {
   /** What providers call problems of kinds that Timbre does not know; the title of a kind has a place for it. */
   public Map<String, String> problemDetails() {
     return counts.problemDetails();
+  }
+
+  /** What topics are called, by their numbers. */
+  public Map<Long, String> topicNames() {
+    return topics.get().stream().collect(Collectors.toMap(Topic::id, Topic::name));
   }
 
   /** Runs of which the project still knows what they were given, newest first. */

@@ -26,6 +26,9 @@ import studio.timbre.model.Progress;
 import studio.timbre.model.Provider;
 import studio.timbre.model.Split;
 import studio.timbre.model.UserFacingException;
+import studio.timbre.model.topics.Topic;
+import studio.timbre.topics.TopicFinder;
+import studio.timbre.topics.TopicSample;
 
 /** Checks data before it is trained on, in a file or a project: what is amiss, and what would stop the provider that it is for. */
 public final class FileCheck {
@@ -106,6 +109,7 @@ public final class FileCheck {
     var language = new TextLanguage();
     var lines = new ArrayList<Long>();
     boolean pairs = true;
+    var sample = new TopicSample();
     try (var reader = ConversationReader.open(file)) {
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
         switch (line.get()) {
@@ -113,10 +117,12 @@ public final class FileCheck {
             lines.add(number);
             here.ifPresent(model -> model.take(number, conversation));
             pairs &= conversation.isPair();
+            long fingerprint = Fingerprint.of(conversation);
+            sample.add(fingerprint, conversation);
             looked.add(
                 lines.size(),
                 placing.split().orElse(Split.TRAINING),
-                Fingerprint.of(conversation),
+                fingerprint,
                 CheckedTexts.look(conversation, language));
           }
           case ConversationReader.Line.Beside _ -> {}
@@ -128,7 +134,8 @@ public final class FileCheck {
       throw ApiOrders.unreadable(file, e);
     }
     looked.compare();
-    WholeLook.problems(looked, Map.of())
+    var topics = topics(file, sample, looked);
+    WholeLook.problems(looked, Map.of(), topics)
         .forEach(
             problem -> FoundPlaces.spread(problem, id -> lines.get((int) id - 1), true, found));
     if (lines.isEmpty()) {
@@ -146,9 +153,23 @@ public final class FileCheck {
         lines.size(), found, stops, line -> Collections.binarySearch(lines, line) + 1L, true);
   }
 
+  /** Tells what each conversation is about; that takes a second walk through the file, as topics are found in the whole of it. */
+  private static List<Topic> topics(Path file, TopicSample sample, LookedSet looked)
+      throws UserFacingException {
+    var set = TopicFinder.find(sample);
+    if (set.topics().isEmpty()) {
+      return List.of();
+    }
+    var number = new AtomicLong();
+    FileTopics.tell(file, set, topic -> looked.topics().put(number.incrementAndGet(), (int) topic));
+    looked.topics().settle();
+    return set.topics();
+  }
+
   /** Looks at what a project trains on, and at what it holds out. */
   public Report look(ProjectSession project, Optional<Target> target) throws UserFacingException {
     var found = new ArrayList<Found>();
+    project.topics().finish(false, Progress.NONE);
     project.problems().forEach(problem -> FoundPlaces.spread(problem, id -> id, false, found));
     var training = project.training().get();
     long[] ids = project.ids(training.query(Split.TRAINING));

@@ -2,8 +2,10 @@ package studio.timbre.app;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import studio.timbre.app.FileCheck.Found;
+import studio.timbre.checks.TextProblem;
 import studio.timbre.dataset.FormatProblem;
 import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.Problem;
@@ -12,6 +14,10 @@ import studio.timbre.model.Problem.Severity;
 /** What is amiss, place by place: for each line or conversation, or once for the whole. */
 final class FoundPlaces {
   private static final String BROKEN_LINE = "broken_line";
+
+  /** Every second conversation says nothing of where to look. */
+  private static final Set<String> OF_THE_SET =
+      Set.of(FormatProblem.TOO_FEW_EXAMPLES.kind(), TextProblem.DOMINANT_TOPIC.kind());
 
   private FoundPlaces() {}
 
@@ -47,7 +53,7 @@ final class FoundPlaces {
   static void spread(Problem problem, LongUnaryOperator line, boolean hasLines, List<Found> found) {
     String message =
         EnglishTexts.get("problem." + problem.kind() + ".title", List.of(problem.detail()));
-    if (problem.kind().equals(FormatProblem.TOO_FEW_EXAMPLES.kind())) {
+    if (OF_THE_SET.contains(problem.kind())) {
       found.add(
           new Found(
               problem.kind(),

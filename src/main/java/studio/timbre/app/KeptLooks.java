@@ -13,6 +13,7 @@ import studio.timbre.model.Progress;
 import studio.timbre.model.TrainingFilter;
 import studio.timbre.store.Looks;
 import studio.timbre.store.Looks.Standing;
+import studio.timbre.store.ToldTopics;
 
 /**
  * What the checks know of those of a project's conversations that are trained on, compared with each other. After an act on some of them
@@ -21,6 +22,8 @@ import studio.timbre.store.Looks.Standing;
 final class KeptLooks {
   private final Looks looks;
   private final NewLooks fresh;
+  private final ToldTopics told;
+  private boolean topicsKnown;
   private Optional<LookedSet> kept = Optional.empty();
   private Optional<TrainingFilter> filter = Optional.empty();
 
@@ -29,8 +32,9 @@ final class KeptLooks {
 
   private long arrangement;
 
-  KeptLooks(Looks looks) {
+  KeptLooks(Looks looks, ToldTopics told) {
     this.looks = looks;
+    this.told = told;
     this.fresh = new NewLooks(looks);
   }
 
@@ -57,11 +61,29 @@ final class KeptLooks {
       kept = Optional.of(read(trained, progress));
       filter = Optional.of(trained);
     }
+    tellTopics(kept.get());
     return kept.get();
+  }
+
+  /** What is known of topics stays until all are told: of half of them nobody can say which are rare. */
+  private void tellTopics(LookedSet set) {
+    if (!told.isComplete()) {
+      return;
+    }
+    var moves = told.moves();
+    if (!topicsKnown || moves.all()) {
+      set.topics().forget();
+      told.each((id, topic) -> set.topics().put(id, (int) topic));
+    } else if (!moves.ids().isEmpty()) {
+      told.each(moves.ids(), (id, topic) -> set.topics().put(id, (int) topic));
+    }
+    topicsKnown = true;
+    set.topics().settle();
   }
 
   private LookedSet read(TrainingFilter trained, Progress progress) {
     arrangement = looks.arrangement();
+    topicsKnown = false;
     var read = new LookedSet(Math.toIntExact(looks.count(trained.filter())));
     looks.each(
         trained.query(), (id, split, hash, look) -> read.add(id, split, hash, Look.of(look)));

@@ -38,6 +38,7 @@ final class ProjectParts implements AutoCloseable {
   final LocalDestinations localDestinations;
   final Languages languages;
   final Voice voice;
+  final ProjectTopics topics;
   final Facets facets;
   final SavedViews views;
   final KeptDrafts drafts;
@@ -84,7 +85,13 @@ final class ProjectParts implements AutoCloseable {
     this.passed = project.passedProblems(who);
     this.problems =
         new ProjectProblems(
-            project.looks(), counts, moderation, training::get, passed, project.foundProblems());
+            project.looks(),
+            project.topics(),
+            counts,
+            moderation,
+            training::get,
+            passed,
+            project.foundProblems());
     var source = new ProjectSource(conversations, journal, project.versions(), training::get);
     this.runs = new Runs(home.root(), project.runs(), source);
     this.quotes = new ProjectQuotes(apiQuotes, conversations, counts, source);
@@ -105,9 +112,15 @@ final class ProjectParts implements AutoCloseable {
             conversations,
             project.settings()::get,
             listeners::tell);
+    this.topics = new ProjectTopics(project.topics(), conversations, listeners::tell);
     var pastRuns = new PastRuns(runs, apiJobs, project.versions());
     this.facets =
-        new Facets(project.facetCounts(), this::counter, this::freshenProblems, pastRuns::list);
+        new Facets(
+            project.facetCounts(),
+            this::counter,
+            this::freshenProblems,
+            pastRuns::list,
+            topics::list);
     this.views = new SavedViews(project.settings());
     this.drafts = new KeptDrafts(project.settings(), conversations, counter());
     this.packs =
@@ -128,6 +141,8 @@ final class ProjectParts implements AutoCloseable {
     languages.start();
     listeners.add(voice::start);
     voice.start();
+    listeners.add(topics::start);
+    topics.start();
   }
 
   /** The way in which tokens are counted now. */
@@ -147,6 +162,7 @@ final class ProjectParts implements AutoCloseable {
     counting.close();
     languages.close();
     voice.close();
+    topics.close();
     project.close();
   }
 }

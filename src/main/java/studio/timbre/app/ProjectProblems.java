@@ -15,11 +15,13 @@ import studio.timbre.store.FoundProblems;
 import studio.timbre.store.Looks;
 import studio.timbre.store.PassedProblems;
 import studio.timbre.store.TokenCounts;
+import studio.timbre.store.Topics;
 
 /** What is wrong with those of a project's conversations that are trained on. */
 final class ProjectProblems {
   private final KeptLooks looks;
   private final TokenCounts counts;
+  private final Topics topics;
   private final Moderation moderation;
   private final Supplier<TrainingFilter> filter;
   private final PassedProblems passed;
@@ -33,12 +35,14 @@ final class ProjectProblems {
    */
   ProjectProblems(
       Looks looks,
+      Topics topics,
       TokenCounts counts,
       Moderation moderation,
       Supplier<TrainingFilter> filter,
       PassedProblems passed,
       FoundProblems found) {
-    this.looks = new KeptLooks(looks);
+    this.looks = new KeptLooks(looks, topics.told());
+    this.topics = topics;
     this.counts = counts;
     this.moderation = moderation;
     this.filter = filter;
@@ -75,7 +79,7 @@ final class ProjectProblems {
     kept = true;
     looked.mark(
         limit.isPresent() ? counts.overLimit(trained, counter, limit.getAsInt()) : new long[0]);
-    return moderation.among(WholeLook.problems(looked, passed.byKind()));
+    return moderation.among(WholeLook.problems(looked, passed.byKind(), topics.names()));
   }
 
   /** Those of what is trained on that are nearly the same. */
@@ -106,7 +110,7 @@ final class ProjectProblems {
    * @param position names the state of the conversations
    */
   synchronized void freshen(long position, String counter, OptionalInt limit, Progress progress) {
-    Object state = List.of(position, counter, limit, filter.get());
+    Object state = List.of(position, counter, limit, filter.get(), topics.told().revision());
     if (!foundIn.equals(Optional.of(state))) {
       found.put(find(counter, limit, progress));
       foundIn = Optional.of(state);

@@ -356,6 +356,11 @@ public final class ProjectSession implements AutoCloseable {
     return parts.voice;
   }
 
+  /** What the conversations are about. */
+  public ProjectTopics topics() {
+    return parts.topics;
+  }
+
   /** What conversations can be filtered by, and how many there are of each. */
   public Facets facets() {
     return parts.facets;

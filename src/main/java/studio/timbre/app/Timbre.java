@@ -111,6 +111,11 @@ public final class Timbre implements AutoCloseable {
     return new FileVoice();
   }
 
+  /** Tells what conversations are about. */
+  public FileTopics fileTopics() {
+    return new FileTopics();
+  }
+
   /** Checks data before it is trained on. */
   public FileCheck fileCheck() {
     return new FileCheck(this::apiJobs, apiQuotes(), models());

@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import studio.timbre.checks.LookedSet;
 import studio.timbre.checks.TextProblem;
 import studio.timbre.dataset.FormatProblem;
 import studio.timbre.model.Problem;
+import studio.timbre.model.topics.Topic;
 
 /** Says in one list what was found in conversations: how they are built, and what they say. */
 final class WholeLook {
@@ -30,8 +32,10 @@ final class WholeLook {
    *
    * @param looked in which those are marked that are too long
    * @param passed conversations by kind, in which that is let pass
+   * @param topics by whose names those are called of which there are few or many
    */
-  static List<Problem> problems(LookedSet looked, Map<String, Set<Long>> passed) {
+  static List<Problem> problems(
+      LookedSet looked, Map<String, Set<Long>> passed, List<Topic> topics) {
     var all = new ArrayList<Problem>();
     for (var kind : FormatProblem.values()) {
       var ids = found(looked, kind, passed.getOrDefault(kind.kind(), Set.of()));
@@ -43,12 +47,25 @@ final class WholeLook {
     }
     for (var kind : TextProblem.values()) {
       var ids = looked.with(kind, passed.getOrDefault(kind.kind(), Set.of()));
-      if (!ids.isEmpty()) {
-        all.add(new Problem(kind.kind(), kind.severity(), ids));
+      String detail = detail(looked, kind, topics);
+      // While topics are found anew nobody can say what those of before were called.
+      if (!ids.isEmpty() && detail.isEmpty() != kind.isOfTopics()) {
+        all.add(new Problem(kind.kind(), kind.severity(), ids, detail));
       }
     }
     all.sort(WORST_FIRST);
     return all;
+  }
+
+  private static String detail(LookedSet looked, TextProblem kind, List<Topic> topics) {
+    if (!kind.isOfTopics()) {
+      return "";
+    }
+    var found = looked.topics().with(kind);
+    return topics.stream()
+        .filter(topic -> found.contains((int) topic.id()))
+        .map(topic -> "“" + topic.name() + "”")
+        .collect(Collectors.joining(", "));
   }
 
   private static List<Long> found(LookedSet looked, FormatProblem kind, Set<Long> passed) {

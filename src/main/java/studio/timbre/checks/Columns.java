@@ -25,6 +25,10 @@ final class Columns {
   byte[] yesOrNo;
   byte[] languages;
   byte[] signatures;
+
+  /** What they are about; 0 for none, or as long as nobody has told. */
+  int[] topics;
+
   private byte[] flags;
 
   /** The languages by their number; 0 is none that is known. */
@@ -47,6 +51,7 @@ final class Columns {
     lengths = new int[size];
     yesOrNo = new byte[size];
     languages = new byte[size];
+    topics = new int[size];
     flags = new byte[size];
     signatures = new byte[Math.multiplyExact(size, Signature.SIZE)];
     table = new int[Integer.highestOneBit(size) * 4];
@@ -169,6 +174,7 @@ final class Columns {
     lengths = Arrays.copyOf(lengths, size);
     yesOrNo = Arrays.copyOf(yesOrNo, size);
     languages = Arrays.copyOf(languages, size);
+    topics = Arrays.copyOf(topics, size);
     flags = Arrays.copyOf(flags, size);
     signatures = Arrays.copyOf(signatures, Math.multiplyExact(size, Signature.SIZE));
   }

@@ -39,6 +39,7 @@ public final class LookedSet {
   private final Lengths lengths;
   private final Tongues tongues;
   private final UsedOpenings openings;
+  private final TopicShares topics;
   private long[] marked = new long[0];
   private int learned;
 
@@ -52,6 +53,7 @@ public final class LookedSet {
     lengths = new Lengths(columns, findings);
     tongues = new Tongues(columns, findings);
     openings = new UsedOpenings(columns, findings);
+    topics = new TopicShares(columns, findings);
   }
 
   /** What is found in one conversation by itself. */
@@ -65,7 +67,9 @@ public final class LookedSet {
             TextProblem.SAME_QUESTION,
             TextProblem.ANSWER_TOO_SHORT,
             TextProblem.ANSWER_TOO_LONG,
-            TextProblem.OVERUSED_OPENING);
+            TextProblem.OVERUSED_OPENING,
+            TextProblem.RARE_TOPIC,
+            TextProblem.DOMINANT_TOPIC);
     long mask = -1L << FORM;
     for (var problem : TextProblem.values()) {
       mask |= ofTheSet.contains(problem) ? 0 : 1L << problem.ordinal();
@@ -85,6 +89,7 @@ public final class LookedSet {
     take(slot, split, fingerprint, look);
     lengths.count(slot, 1);
     tongues.count(slot, 1);
+    topics.count(slot, 1);
   }
 
   private void take(int slot, Split split, long fingerprint, Look look) {
@@ -154,6 +159,7 @@ public final class LookedSet {
             });
     lengths.settle();
     tongues.settle();
+    topics.settle();
   }
 
   private BitSet slots(long... ids) {
@@ -188,10 +194,13 @@ public final class LookedSet {
     openings.come(slot);
     lengths.count(slot, 1);
     tongues.count(slot, 1);
+    topics.count(slot, 1);
     lengths.tell(slot);
     tongues.tell(slot);
+    topics.tell(slot);
     lengths.settle();
     tongues.settle();
+    topics.settle();
   }
 
   private void leave(int slot) {
@@ -201,8 +210,14 @@ public final class LookedSet {
     openings.go(slot);
     lengths.count(slot, -1);
     tongues.count(slot, -1);
+    topics.count(slot, -1);
     learned -= columns.isHeldOut(slot) ? 0 : 1;
     findings.setAll(slot, ~(1L << MARKED), 0);
+  }
+
+  /** What those that are in here are about. */
+  public TopicShares topics() {
+    return topics;
   }
 
   /** Marks these and no others: something that was found elsewhere. */

@@ -41,7 +41,11 @@ public enum TextProblem {
   /** An answer far longer than the others. */
   ANSWER_TOO_LONG(Severity.WARNING),
   /** Many answers begin with the same words. */
-  OVERUSED_OPENING(Severity.WARNING);
+  OVERUSED_OPENING(Severity.WARNING),
+  /** Of a topic of which there are next to none. */
+  RARE_TOPIC(Severity.WARNING),
+  /** Of the topic that most are about. */
+  DOMINANT_TOPIC(Severity.WARNING);
 
   private final Severity severity;
 
@@ -56,6 +60,11 @@ public enum TextProblem {
   /** As {@code broken_encoding}. */
   public String kind() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether it is about topics, so that its words have to name them. */
+  public boolean isOfTopics() {
+    return this == RARE_TOPIC || this == DOMINANT_TOPIC;
   }
 
   /** Whether it says something of a person, or opens a door: what can be redacted. */

@@ -13,10 +13,12 @@ import picocli.CommandLine.ParameterException;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Holding;
+import studio.timbre.model.Progress;
 import studio.timbre.model.Range;
 import studio.timbre.model.SavedView;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
+import studio.timbre.model.topics.Topic;
 
 /** The options that say which conversations of a project are meant; an option given several times asks for any of its values. */
 final class FilterOptions {
@@ -82,6 +84,13 @@ final class FilterOptions {
   private List<String> languages = List.of();
 
   @Option(
+      names = "--topic",
+      paramLabel = "NAME",
+      description =
+          "What it is about, by the name of the topic as timbre topics lists it; \"\" for conversations near none.")
+  private List<String> topics = List.of();
+
+  @Option(
       names = "--holds",
       paramLabel = "THING",
       description =
@@ -101,7 +110,7 @@ final class FilterOptions {
         && rating == null
         && turns == null
         && tokens == null
-        && Stream.of(statuses, splits, tags, assignees, languages, holds, problems)
+        && Stream.of(statuses, splits, tags, assignees, languages, topics, holds, problems)
             .allMatch(List::isEmpty);
   }
 
@@ -117,6 +126,7 @@ final class FilterOptions {
             .withTags(narrowed(filter.tags(), tags))
             .withAssignees(narrowed(filter.assignees(), assignees))
             .withLanguages(narrowed(filter.languages(), languages))
+            .withTopics(topics.isEmpty() ? filter.topics() : topics(project, wrong))
             .withHolds(narrowed(filter.holds(), holds))
             .withProblems(narrowed(filter.problems(), problems))
             .withRating(
@@ -127,6 +137,26 @@ final class FilterOptions {
                 narrowed(
                     filter.tokens(), tokens, "--tokens takes tokens, as 120-500 or 2000-.", wrong));
     return new ConversationQuery(filter, query.sort(), query.descending());
+  }
+
+  private Set<Long> topics(ProjectSession project, Function<String, ParameterException> wrong) {
+    project.topics().finish(false, Progress.NONE);
+    var numbers = new TreeSet<Long>();
+    for (var name : topics) {
+      numbers.add(
+          name.isBlank()
+              ? Topic.OTHER
+              : project
+                  .topics()
+                  .find(name)
+                  .map(Topic::id)
+                  .orElseThrow(
+                      () ->
+                          wrong.apply(
+                              "There is no topic called %s. timbre topics lists them."
+                                  .formatted(name))));
+    }
+    return numbers;
   }
 
   /** What is given takes the place of what the view asks for on the same side. */

@@ -50,6 +50,7 @@ public final class TimbreCommandLine {
             .addSubcommand(new CountCommand(session))
             .addSubcommand(new CheckCommand(session))
             .addSubcommand(new VoiceCommand(session))
+            .addSubcommand(new TopicsCommand(session))
             .addSubcommand(new CostCommand(session))
             .addSubcommand(new ImportCommand(session))
             .addSubcommand(new ExportCommand(session))

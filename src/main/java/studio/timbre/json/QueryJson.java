@@ -38,6 +38,7 @@ final class QueryJson {
           "tokens",
           "holds",
           "languages",
+          "topics",
           "problems",
           "voice",
           "voice_rules",
@@ -64,6 +65,7 @@ final class QueryJson {
     range(json, "tokens", filter.tokens());
     list(json, "holds", names(filter.holds()));
     list(json, "languages", filter.languages());
+    list(json, "topics", filter.topics().stream().map(String::valueOf).toList());
     list(json, "problems", filter.problems());
     range(json, "voice", filter.voice());
     list(json, "voice_rules", filter.voiceRules().stream().map(VoiceKind::key).toList());
@@ -128,6 +130,7 @@ final class QueryJson {
               .withTokens(range(json.path("tokens")))
               .withHolds(set(json, "holds", Holding::valueOf))
               .withLanguages(set(json, "languages", code -> code))
+              .withTopics(set(json, "topics", Long::valueOf))
               .withProblems(set(json, "problems", kind -> kind))
               .withVoice(range(json.path("voice")))
               .withVoiceRules(set(json, "voice_rules", QueryJson::voiceRule))

@@ -19,6 +19,7 @@ import studio.timbre.model.voice.VoiceKind;
  * @param holds at least one of these
  * @param languages one of these, as {@code en} and {@code pt}; {@code und} where it cannot be told. What nobody has looked at yet is in
  *     none
+ * @param topics one of these, by their numbers: see {@link studio.timbre.model.topics.Topic}; what is not told yet is in none
  * @param problems one of these kinds, as the last look has found them: see {@link Problem}
  * @param voice scores; what has none, or is not judged yet, is in no range but {@link Range#ANY}
  * @param voiceRules at least one of these is broken
@@ -37,6 +38,7 @@ public record ConversationFilter(
     Range tokens,
     Set<Holding> holds,
     Set<String> languages,
+    Set<Long> topics,
     Set<String> problems,
     Range voice,
     Set<VoiceKind> voiceRules,
@@ -57,6 +59,7 @@ public record ConversationFilter(
           Set.of(),
           Set.of(),
           Set.of(),
+          Set.of(),
           Range.ANY,
           Set.of(),
           Optional.empty(),
@@ -70,6 +73,7 @@ public record ConversationFilter(
     assignees = Set.copyOf(assignees);
     holds = Set.copyOf(holds);
     languages = Set.copyOf(languages);
+    topics = Set.copyOf(topics);
     problems = Set.copyOf(problems);
     voiceRules = Set.copyOf(voiceRules);
   }
@@ -112,6 +116,10 @@ public record ConversationFilter(
 
   public ConversationFilter withLanguages(Set<String> newLanguages) {
     return with(draft -> draft.languages = newLanguages);
+  }
+
+  public ConversationFilter withTopics(Set<Long> newTopics) {
+    return with(draft -> draft.topics = newTopics);
   }
 
   public ConversationFilter withProblems(Set<String> newProblems) {
@@ -161,6 +169,7 @@ public record ConversationFilter(
     private Range tokens;
     private Set<Holding> holds;
     private Set<String> languages;
+    private Set<Long> topics;
     private Set<String> problems;
     private Range voice;
     private Set<VoiceKind> voiceRules;
@@ -179,6 +188,7 @@ public record ConversationFilter(
       tokens = filter.tokens;
       holds = filter.holds;
       languages = filter.languages;
+      topics = filter.topics;
       problems = filter.problems;
       voice = filter.voice;
       voiceRules = filter.voiceRules;
@@ -199,6 +209,7 @@ public record ConversationFilter(
           tokens,
           holds,
           languages,
+          topics,
           problems,
           voice,
           voiceRules,

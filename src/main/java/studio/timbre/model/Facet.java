@@ -13,6 +13,8 @@ public enum Facet {
   LANGUAGE,
   /** Kinds, as the last look has found them. */
   PROBLEM,
+  /** Topics by their numbers; {@code 0} counts those that are near none. What is not told yet is in none. */
+  TOPIC,
   /** Scores of the voice guide in tens, as {@code 90} for those from 90 to 99; {@code 100} stands alone. */
   VOICE,
   /** Rules of the guide that are broken, by {@link studio.timbre.model.voice.VoiceKind#name}. */

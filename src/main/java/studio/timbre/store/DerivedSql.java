@@ -47,6 +47,13 @@ final class DerivedSql {
     if (!filter.languages().isEmpty()) {
       trait("d.language IN (" + QuerySql.marks(filter.languages()) + ")", filter.languages());
     }
+    if (!filter.topics().isEmpty()) {
+      // By the index of the topics.
+      sql.append(" AND c.id IN (SELECT conversation FROM conversation_trait WHERE topic IN (")
+          .append(QuerySql.marks(filter.topics()))
+          .append("))");
+      parameters.addAll(filter.topics());
+    }
     if (!filter.problems().isEmpty()) {
       sql.append(
               " AND c.id IN (SELECT n.value FROM found_problem p, json_each(p.conversations) n WHERE p.kind IN (")

@@ -55,6 +55,14 @@ public final class FacetCounts {
               SELECT d.language AS it FROM (SELECT c.id FROM %s) m
               JOIN conversation_trait d ON d.conversation = m.id WHERE d.language IS NOT NULL""",
               asked, progress);
+      case TOPIC ->
+          query.filter().isAll()
+              ? topics("conversation_trait d", new Object[0], progress)
+              : topics(
+                  "(SELECT c.id FROM %s) m JOIN conversation_trait d ON d.conversation = m.id"
+                      .formatted(asked.sql()),
+                  asked.parameters(),
+                  progress);
       case PROBLEM ->
           grouped(
               """
@@ -143,18 +151,32 @@ public final class FacetCounts {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
+  /** Of topics that are gone, until all is told anew, nothing is known. */
+  private Map<String, Long> topics(String from, Object[] parameters, Progress progress) {
+    return counted(
+        "SELECT d.topic, count(*) FROM "
+            + from
+            + " WHERE d.topic IS NOT NULL AND (d.topic = 0 OR d.topic IN (SELECT id FROM topic))"
+            + " GROUP BY d.topic ORDER BY count(*) DESC, d.topic",
+        parameters,
+        progress);
+  }
+
   private Map<String, Long> grouped(String values, QuerySql sql, Progress progress) {
+    return counted(
+        "SELECT it, count(*) FROM ("
+            + values.formatted(sql.sql())
+            + ") GROUP BY it ORDER BY count(*) DESC, it",
+        sql.parameters(),
+        progress);
+  }
+
+  private Map<String, Long> counted(String select, Object[] parameters, Progress progress) {
     return database.read(
         connection -> {
           var counts = new LinkedHashMap<String, Long>();
           try (var _ = Interruption.of(connection, progress);
-              var statement =
-                  Sql.prepare(
-                      connection,
-                      "SELECT it, count(*) FROM ("
-                          + values.formatted(sql.sql())
-                          + ") GROUP BY it ORDER BY count(*) DESC, it",
-                      sql.parameters());
+              var statement = Sql.prepare(connection, select, parameters);
               var rows = statement.executeQuery()) {
             while (rows.next()) {
               counts.put(rows.getString(1), rows.getLong(2));

@@ -30,7 +30,8 @@ final class Migrations {
           "V015__refusals.sql",
           "V016__searched_texts.sql",
           "V017__looks.sql",
-          "V018__voice.sql");
+          "V018__voice.sql",
+          "V019__topics.sql");
 
   /** The shape that this version reads and writes. */
   static final int VERSION = SCRIPTS.size();

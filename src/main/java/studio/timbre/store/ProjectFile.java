@@ -27,6 +27,7 @@ public final class ProjectFile implements AutoCloseable {
   private final Upkeep upkeep;
   private final Conversations conversations;
   private final Optional<Inspection> inspection;
+  private final Topics topics;
   private final SmallCounts smallCounts = new SmallCounts();
 
   private ProjectFile(
@@ -38,6 +39,7 @@ public final class ProjectFile implements AutoCloseable {
     this.database = database;
     this.upkeep = new Upkeep(database);
     this.conversations = new Conversations(database);
+    this.topics = new Topics(database);
   }
 
   /** Makes an empty project; refuses to overwrite a file. */
@@ -235,6 +237,10 @@ public final class ProjectFile implements AutoCloseable {
 
   public VoiceScores voiceScores() {
     return new VoiceScores(database);
+  }
+
+  public Topics topics() {
+    return topics;
   }
 
   /** @param who asked for each change */

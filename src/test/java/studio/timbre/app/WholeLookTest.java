@@ -34,7 +34,7 @@ class WholeLookTest {
 
     List<Problem> problems() {
       looked.compare();
-      return WholeLook.problems(looked, Map.of());
+      return WholeLook.problems(looked, Map.of(), List.of());
     }
   }
 

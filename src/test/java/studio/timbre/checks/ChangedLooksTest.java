@@ -17,7 +17,13 @@ import studio.timbre.model.Split;
 class ChangedLooksTest {
   private static final List<String> LANGUAGES = List.of("en", "pt", "id", "");
 
-  private record Row(long id, Split split, long fingerprint, Look look) {}
+  private record Row(long id, Split split, long fingerprint, Look look) {
+    /** Few of some and many of others; none for some. */
+    int topic() {
+      int part = Math.floorMod((int) fingerprint, 40);
+      return part < 18 ? 1 : part < 30 ? 2 : part < 34 ? 3 : part == 35 ? 4 : 0;
+    }
+  }
 
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
@@ -65,6 +71,8 @@ class ChangedLooksTest {
     var set = new LookedSet(rows.size());
     rows.forEach(row -> set.add(row.id, row.split, row.fingerprint, row.look));
     set.compare();
+    rows.forEach(row -> set.topics().put(row.id, row.topic()));
+    set.topics().settle();
     return set;
   }
 
@@ -78,6 +86,9 @@ class ChangedLooksTest {
     }
     found.put("copies", List.copyOf(set.copies(Set.of())));
     found.put("overlaps", List.copyOf(set.overlaps(Set.of())));
+    found.put(
+        "topics",
+        set.topics().with(TextProblem.RARE_TOPIC).stream().map(Integer::longValue).toList());
     found.put("training", set.training());
     return found;
   }
@@ -93,6 +104,8 @@ class ChangedLooksTest {
         int at = random.nextInt(rows.size() + 1);
         var row = row(++next);
         set.insert(row.id, behind(at), row.split, row.fingerprint, row.look);
+        set.topics().put(row.id, row.topic());
+        set.topics().settle();
         rows.add(at, row);
       }
       case 2 -> {
@@ -104,6 +117,8 @@ class ChangedLooksTest {
       case 3 -> {
         var row = row(rows.get(place).id);
         set.change(row.id, row.split, row.fingerprint, row.look);
+        set.topics().put(row.id, row.topic());
+        set.topics().settle();
         rows.set(place, row);
       }
       case 4 -> {

@@ -7,6 +7,10 @@ public final class EarlierTables {
   /** From the present version back to before {@code V017__looks.sql}. */
   public static final List<String> WITHOUT_LOOKS =
       List.of(
+          "DROP TABLE topic_set",
+          "DROP TABLE topic",
+          "DROP INDEX conversation_trait_topic",
+          "ALTER TABLE conversation_trait DROP COLUMN topic",
           "DROP TABLE voice_guide",
           "DROP INDEX conversation_trait_voice",
           "ALTER TABLE conversation_trait DROP COLUMN voice_rules",

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,8 @@ import studio.timbre.model.Status;
 import studio.timbre.model.TokenCount;
 import studio.timbre.model.Trained;
 import studio.timbre.model.TrainingFilter;
+import studio.timbre.model.topics.Topic;
+import studio.timbre.model.topics.TopicSet;
 import studio.timbre.model.voice.GuideVersion;
 import studio.timbre.model.voice.VoiceGuide;
 import studio.timbre.model.voice.VoiceKind;
@@ -139,6 +142,7 @@ class FilterRandomTest {
       case HOLDS ->
           HeldJson.of(row.conversation()).stream().map(Enum::name).collect(Collectors.toSet());
       case LANGUAGE -> Set.of(language(row.conversation()));
+      case TOPIC -> Set.of(String.valueOf(topic(row.conversation())));
       case VOICE -> row.voice() < 0 ? Set.of() : Set.of(String.valueOf(row.voice() / 10 * 10));
       case VOICE_RULE ->
           brokenRules(row.conversation()).stream().map(VoiceKind::name).collect(Collectors.toSet());
@@ -151,6 +155,11 @@ class FilterRandomTest {
       @Override
       public String language(ConversationRow row) {
         return FilterRandomTest.language(row.conversation());
+      }
+
+      @Override
+      public long topic(ConversationRow row) {
+        return FilterRandomTest.topic(row.conversation());
       }
 
       @Override
@@ -193,6 +202,11 @@ class FilterRandomTest {
   /** Not a true one: what is found must only follow from the text. */
   private static String language(Conversation conversation) {
     return LANGUAGES.get(Math.floorMod(conversation.question().hashCode(), LANGUAGES.size()));
+  }
+
+  /** From 0, which is none, to 3. */
+  private static long topic(Conversation conversation) {
+    return Math.floorMod(conversation.question().hashCode() / 7, 4);
   }
 
   private void fill(ProjectFile project) {
@@ -267,6 +281,21 @@ class FilterRandomTest {
                             voice(one.conversation()),
                             VoiceKind.bits(brokenRules(one.conversation()))))
                 .toList());
+    var topics = project.topics();
+    topics.put(
+        new TopicSet(
+            Map.of(),
+            LongStream.rangeClosed(1, 3)
+                .mapToObj(id -> new Topic(id, "" + id, false, Map.of()))
+                .toList()),
+        1);
+    topics
+        .told()
+        .walk(
+            topics.newest(),
+            topics.told().next(topics.newest(), 1000).stream()
+                .map(one -> new ToldTopics.Told(one, topic(one.conversation())))
+                .toList());
     var counts = project.tokenCounts();
     counts.put(
         COUNTER,
@@ -315,7 +344,7 @@ class FilterRandomTest {
   }
 
   private ConversationFilter narrowed(ConversationFilter filter, ProjectFile project) {
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(17)) {
       case 0 -> filter.withStatuses(some(List.of(Status.values())));
       case 1 -> filter.withSplits(some(List.of(Split.values())));
       case 2 -> filter.withTags(some(with(TAGS, "")));
@@ -343,7 +372,8 @@ class FilterRandomTest {
                           random.nextInt(3)))));
       case 12 -> filter.withVoice(range(100));
       case 13 -> filter.withVoiceRules(some(List.of(VoiceKind.values())));
-      case 14 -> {
+      case 14 -> filter.withTopics(some(List.of(0L, 1L, 2L, 3L)));
+      case 15 -> {
         var ids = project.conversations().ids(ConversationQuery.ALL, COUNTER);
         yield filter.withOnly(
             Optional.of(

@@ -25,6 +25,8 @@ final class PlainFilter {
   interface Knowledge {
     String language(ConversationRow row);
 
+    long topic(ConversationRow row);
+
     Set<String> problems(long id);
 
     Set<VoiceKind> brokenRules(ConversationRow row);
@@ -57,6 +59,7 @@ final class PlainFilter {
         && (filter.holds().isEmpty()
             || HeldJson.of(row.conversation()).stream().anyMatch(filter.holds()::contains))
         && (filter.languages().isEmpty() || filter.languages().contains(knowledge.language(row)))
+        && (filter.topics().isEmpty() || filter.topics().contains(knowledge.topic(row)))
         && (filter.problems().isEmpty()
             || knowledge.problems(row.id()).stream().anyMatch(filter.problems()::contains))
         && (filter.voice().isAny() || row.voice() >= 0 && isIn(filter.voice(), row.voice()))

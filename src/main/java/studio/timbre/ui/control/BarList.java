@@ -1,9 +1,13 @@
 package studio.timbre.ui.control;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,6 +25,9 @@ public final class BarList extends VBox {
 
   private final IntConsumer toggled;
   private List<Bar> bars = List.of();
+  private Optional<Renaming> renaming = Optional.empty();
+
+  private record Renaming(String words, IntConsumer act) {}
 
   /**
    * @param toggled is told the number of the bar that a person switches
@@ -28,6 +35,23 @@ public final class BarList extends VBox {
   public BarList(IntConsumer toggled) {
     this.toggled = toggled;
     getStyleClass().add("bar-list");
+  }
+
+  /**
+   * Lets a person ask for another name, by F2 and by a menu.
+   *
+   * @param words of the menu
+   * @param act is told the number of the bar
+   */
+  public void renamedBy(String words, IntConsumer act) {
+    renaming = Optional.of(new Renaming(words, act));
+  }
+
+  /** Gives the keyboard to a bar, by its number. */
+  public void giveKeyboard(int index) {
+    if (index >= 0 && index < getChildren().size()) {
+      getChildren().get(index).requestFocus();
+    }
   }
 
   /** Rows that stay keep the keyboard. */
@@ -39,7 +63,9 @@ public final class BarList extends VBox {
     }
     while (rows.size() < bars.size()) {
       int index = rows.size();
-      rows.add(new Row(() -> toggled.accept(index)));
+      var row = new Row(() -> toggled.accept(index));
+      renaming.ifPresent(asked -> row.renamedBy(asked.words(), () -> asked.act().accept(index)));
+      rows.add(row);
     }
     long longest = bars.stream().mapToLong(Bar::length).max().orElse(0);
     for (int i = 0; i < bars.size(); i++) {
@@ -68,6 +94,20 @@ public final class BarList extends VBox {
       graphic.prefWidthProperty().bind(widthProperty());
       setGraphic(graphic);
       setOnAction(event -> act.run());
+    }
+
+    void renamedBy(String words, Runnable act) {
+      var item = new MenuItem(words);
+      item.setMnemonicParsing(false);
+      item.setOnAction(event -> act.run());
+      setContextMenu(new ContextMenu(item));
+      setOnKeyPressed(
+          event -> {
+            if (event.getCode() == KeyCode.F2) {
+              act.run();
+              event.consume();
+            }
+          });
     }
 
     void show(Bar shown, long longest) {

@@ -64,7 +64,7 @@ final class FilterCounting {
                   PERIODS.stream(), runs.stream().map(run -> new Since.Change(run.data().entry())));
           case RUN -> runs.stream().map(PastRun::data);
           case HOLDS -> Stream.of(Holding.values());
-          case TAGS, ASSIGNEE, LANGUAGE, PROBLEM, VOICE_RULE -> Stream.of();
+          case TAGS, ASSIGNEE, LANGUAGE, TOPIC, PROBLEM, VOICE_RULE -> Stream.of();
         };
     return Stream.<Object>concat(offered, FilterValues.chosen(filter, group).stream())
         .distinct()
@@ -115,6 +115,7 @@ final class FilterCounting {
       case STATUS -> Status.valueOf(word);
       case SPLIT -> Split.valueOf(word);
       case HOLDS -> Holding.valueOf(word);
+      case TOPIC -> Long.valueOf(word);
       case VOICE_RULE -> VoiceKind.valueOf(word);
       default -> word;
     };

@@ -15,6 +15,7 @@ enum FilterGroup {
   TOKENS(Measure.TOKENS),
   HOLDS(Facet.HOLDS),
   LANGUAGE(Facet.LANGUAGE),
+  TOPIC(Facet.TOPIC),
   PROBLEM(Facet.PROBLEM),
   VOICE(Measure.VOICE),
   VOICE_RULE(Facet.VOICE_RULE),

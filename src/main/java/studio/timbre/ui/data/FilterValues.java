@@ -28,6 +28,7 @@ final class FilterValues {
       case TOKENS -> chosen(filter.tokens());
       case HOLDS -> filter.holds();
       case LANGUAGE -> filter.languages();
+      case TOPIC -> filter.topics();
       case PROBLEM -> filter.problems();
       case VOICE -> chosen(filter.voice());
       case VOICE_RULE -> filter.voiceRules();
@@ -52,6 +53,7 @@ final class FilterValues {
       case TOKENS -> filter.withTokens(one(values, Range.class).orElse(Range.ANY));
       case HOLDS -> filter.withHolds(all(values, Holding.class));
       case LANGUAGE -> filter.withLanguages(all(values, String.class));
+      case TOPIC -> filter.withTopics(all(values, Long.class));
       case PROBLEM -> filter.withProblems(all(values, String.class));
       case VOICE -> filter.withVoice(one(values, Range.class).orElse(Range.ANY));
       case VOICE_RULE -> filter.withVoiceRules(all(values, VoiceKind.class));

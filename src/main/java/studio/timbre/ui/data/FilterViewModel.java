@@ -2,7 +2,6 @@ package studio.timbre.ui.data;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -36,6 +35,7 @@ final class FilterViewModel implements AutoCloseable {
   private final Texts texts;
   private final Work.Lane counting;
   private final Work.Lane naming;
+  private final Work.Lane named;
   private final Consumer<? super Exception> failure;
   private final ObservableList<FilterChoice> choices = FXCollections.observableArrayList();
   private final ObjectProperty<FilterGroup> group = new SimpleObjectProperty<>(FilterGroup.STATUS);
@@ -57,17 +57,25 @@ final class FilterViewModel implements AutoCloseable {
     this.texts = texts;
     this.counting = work.lane();
     this.naming = work.lane();
+    this.named = work.lane();
     this.failure = failure;
-    this.words = new FilterWords(texts, List.of(), Map.of());
+    this.words = FilterWords.of(texts);
     listening =
         Subscription.combine(
-            project.revision().subscribe((before, now) -> count(REST)),
+            project
+                .revision()
+                .subscribe(
+                    (before, now) -> {
+                      learnTopics();
+                      count(REST);
+                    }),
             narrowing.search().subscribe((before, now) -> count(REST)),
             narrowing
                 .filter()
                 .subscribe(
                     (before, now) -> {
                       showInForce();
+                      learnTopics();
                       count(Duration.ZERO);
                     }));
     group.subscribe((before, now) -> begin());
@@ -141,13 +149,30 @@ final class FilterViewModel implements AutoCloseable {
         .run(
             () -> {
               var facets = project.session().facets();
-              return new FilterWords(texts, facets.runs(), facets.problemDetails());
+              return new FilterWords(
+                  texts, facets.runs(), facets.problemDetails(), facets.topicNames());
             })
         .onSuccess(
             known -> {
               words = known;
               showInForce();
               begin();
+            })
+        .onFailure(failure);
+  }
+
+  /** Topics are found and named while others are at work. */
+  private void learnTopics() {
+    if (narrowing.filter().get().topics().isEmpty()) {
+      return;
+    }
+    named
+        .run(() -> project.session().facets().topicNames())
+        .after(REST)
+        .onSuccess(
+            names -> {
+              words = words.withTopics(names);
+              showInForce();
             })
         .onFailure(failure);
   }
@@ -185,13 +210,14 @@ final class FilterViewModel implements AutoCloseable {
     counting
         .runTracked(
             progress -> {
-              var counts = new FilterCounting(facets, known).counted(asked, filter, progress);
+              var named = known.withTopics(facets.topicNames());
+              var counts = new FilterCounting(facets, named).counted(asked, filter, progress);
               // Only a look at problems tells what they are called.
               var details = facets.problemDetails();
               if (asked != FilterGroup.PROBLEM || details.equals(known.problemDetails())) {
-                return new Counted(known, counts);
+                return new Counted(named, counts);
               }
-              var fresh = new FilterWords(texts, known.runs(), details);
+              var fresh = new FilterWords(texts, known.runs(), details, named.topics());
               return new Counted(
                   fresh, new FilterCounting(facets, fresh).counted(asked, filter, progress));
             })
@@ -212,5 +238,6 @@ final class FilterViewModel implements AutoCloseable {
     listening.unsubscribe();
     counting.forget();
     naming.forget();
+    named.forget();
   }
 }

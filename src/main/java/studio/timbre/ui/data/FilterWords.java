@@ -11,6 +11,7 @@ import studio.timbre.model.Since;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
 import studio.timbre.model.Trained;
+import studio.timbre.model.topics.Topic;
 import studio.timbre.model.voice.VoiceKind;
 import studio.timbre.ui.fx.Texts;
 
@@ -18,14 +19,26 @@ import studio.timbre.ui.fx.Texts;
  * Filters in words.
  *
  * @param runs of which the project knows what they were given
- * @param problemDetails what providers call problems that Timbre has no word for
+ * @param problemDetails what stands in the titles of problems that have a place for it
+ * @param topics by their numbers
  */
-record FilterWords(Texts texts, List<PastRun> runs, Map<String, String> problemDetails) {
+record FilterWords(
+    Texts texts, List<PastRun> runs, Map<String, String> problemDetails, Map<Long, String> topics) {
   private static final String UNDETERMINED = "und";
 
   FilterWords {
     runs = List.copyOf(runs);
     problemDetails = Map.copyOf(problemDetails);
+    topics = Map.copyOf(topics);
+  }
+
+  /** Of what is the same in every project. */
+  static FilterWords of(Texts texts) {
+    return new FilterWords(texts, List.of(), Map.of(), Map.of());
+  }
+
+  FilterWords withTopics(Map<Long, String> names) {
+    return new FilterWords(texts, runs, problemDetails, names);
   }
 
   String of(FilterGroup group) {
@@ -44,6 +57,7 @@ record FilterWords(Texts texts, List<PastRun> runs, Map<String, String> problemD
       case Trained trained -> run(trained).map(PastRun::name).orElse("?");
       case VoiceKind kind -> texts.get("voice.rule." + kind.key());
       case Range range -> range(group, range);
+      case Long topic -> topic(topic);
       default -> word(group, String.valueOf(value));
     };
   }
@@ -56,6 +70,12 @@ record FilterWords(Texts texts, List<PastRun> runs, Map<String, String> problemD
       case PROBLEM -> problem(word);
       default -> word;
     };
+  }
+
+  private String topic(long number) {
+    return number == Topic.OTHER
+        ? texts.get("data.filter.topicOther")
+        : topics.getOrDefault(number, texts.get("data.filter.topicGone"));
   }
 
   private String language(String code) {

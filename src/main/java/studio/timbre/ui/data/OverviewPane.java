@@ -1,5 +1,6 @@
 package studio.timbre.ui.data;
 
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
@@ -19,8 +20,27 @@ final class OverviewPane extends ScrollPane {
     var content = new VBox(help);
     content.getStyleClass().addAll("column-16", "overview-content");
     for (var side : OverviewViewModel.SIDES) {
-      content.getChildren().add(new OverviewSide(model, side, texts));
+      var bars = new OverviewSide(model, side, texts);
+      content
+          .getChildren()
+          .add(
+              side == FilterGroup.TOPIC
+                  ? new TopicsSide(bars, model.topics(), texts, this::reveal)
+                  : bars);
     }
     setContent(content);
+  }
+
+  /** Scrolls as far as is needed to see a part of it. */
+  private void reveal(Node part) {
+    applyCss();
+    layout();
+    double hidden = getContent().getBoundsInLocal().getHeight() - getViewportBounds().getHeight();
+    if (hidden > 0) {
+      var place = getContent().sceneToLocal(part.localToScene(part.getBoundsInLocal()));
+      double top = getVvalue() * hidden;
+      double lowest = Math.min(top, place.getMinY());
+      setVvalue(Math.max(lowest, place.getMaxY() - getViewportBounds().getHeight()) / hidden);
+    }
   }
 }

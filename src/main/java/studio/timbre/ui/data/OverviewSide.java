@@ -2,8 +2,8 @@ package studio.timbre.ui.data;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -36,7 +36,7 @@ final class OverviewSide extends VBox {
     this.model = model;
     this.side = side;
     this.texts = texts;
-    words = new FilterWords(texts, List.of(), Map.of());
+    words = FilterWords.of(texts);
     setId("overview-" + side.name().toLowerCase(Locale.ROOT));
     getStyleClass().add("overview-side");
     var title = new Label(words.of(side));
@@ -55,16 +55,32 @@ final class OverviewSide extends VBox {
             texts.get("overview.keys"),
             stretch -> model.choose(side, bars.get(stretch.first()), bars.get(stretch.last())));
     names = new BarList(chosen -> model.toggle(choices.get(chosen)));
-    var gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    var head = new HBox(title, gap, all);
+    title.setWrapText(true);
+    title.setMinHeight(Region.USE_PREF_SIZE);
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    var head = new HBox(title, all);
     head.getStyleClass().addAll("row-8", "overview-head");
     getChildren().addAll(head, summary, histogram, names);
     summary.visibleProperty().bind(summary.textProperty().isNotEmpty());
-    for (var part : List.of(summary, histogram, names)) {
+    for (var part : List.of(summary, histogram, names, all)) {
       part.managedProperty().bind(part.visibleProperty());
     }
     model.picture(side).subscribe(this::show);
+  }
+
+  /**
+   * Lets its names be changed, by F2 and by a menu.
+   *
+   * @param words of the menu
+   */
+  void renamedBy(String words, Consumer<FilterChoice> renaming) {
+    names.renamedBy(words, place -> renaming.accept(choices.get(place)));
+  }
+
+  /** Gives the keyboard to the bar of a value, if there is one. */
+  void giveKeyboard(Object value) {
+    names.giveKeyboard(choices.stream().map(FilterChoice::value).toList().indexOf(value));
   }
 
   private void show(Picture picture) {
@@ -75,7 +91,9 @@ final class OverviewSide extends VBox {
       case Picture.Counting(long done, long of) ->
           summary.setText(
               of == 0 ? texts.get("overview.counting") : texts.get("check.checkingSo", done, of));
-      case Picture.Nothing() -> summary.setText(texts.get("overview.nothing"));
+      case Picture.Nothing() ->
+          summary.setText(
+              texts.get(side == FilterGroup.TOPIC ? "overview.topics.none" : "overview.nothing"));
       case Picture.Numbers numbers -> show(numbers);
       case Picture.Names(var counted, var filter) -> {
         choices = counted;

@@ -13,6 +13,7 @@ import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Range;
 import studio.timbre.model.Spread;
+import studio.timbre.model.topics.Topic;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.fx.Work;
@@ -27,12 +28,21 @@ final class OverviewViewModel implements AutoCloseable {
 
   private static final int BARS = 16;
 
+  /** What is near no topic stands last, however much it is. */
   private static final Comparator<FilterChoice> MOST_FIRST =
-      Comparator.comparingLong((FilterChoice choice) -> choice.count().orElse(0)).reversed();
+      Comparator.comparing((FilterChoice choice) -> choice.value().equals(Topic.OTHER))
+          .thenComparing(
+              Comparator.comparingLong((FilterChoice choice) -> choice.count().orElse(0))
+                  .reversed());
 
   /** The sides that are shown, from top to bottom. */
   static final List<FilterGroup> SIDES =
-      List.of(FilterGroup.TOKENS, FilterGroup.TURNS, FilterGroup.LANGUAGE, FilterGroup.VOICE);
+      List.of(
+          FilterGroup.TOKENS,
+          FilterGroup.TURNS,
+          FilterGroup.LANGUAGE,
+          FilterGroup.VOICE,
+          FilterGroup.TOPIC);
 
   /** One side, as far as it is known. */
   sealed interface Picture {
@@ -65,6 +75,7 @@ final class OverviewViewModel implements AutoCloseable {
       new EnumMap<>(FilterGroup.class);
   private final Map<FilterGroup, Work.Lane> lanes = new EnumMap<>(FilterGroup.class);
   private final Subscription listening;
+  private final TopicsViewModel topics;
   private boolean seen;
 
   OverviewViewModel(
@@ -77,6 +88,7 @@ final class OverviewViewModel implements AutoCloseable {
     this.narrowing = narrowing;
     this.texts = texts;
     this.failure = failure;
+    this.topics = new TopicsViewModel(project, work, failure);
     for (var side : SIDES) {
       pictures.put(side, new ReadOnlyObjectWrapper<>(new Picture.Counting(0, 0)));
       lanes.put(side, work.lane());
@@ -91,6 +103,11 @@ final class OverviewViewModel implements AutoCloseable {
 
   ReadOnlyObjectProperty<Picture> picture(FilterGroup side) {
     return pictures.get(side).getReadOnlyProperty();
+  }
+
+  /** What can be done about topics. */
+  TopicsViewModel topics() {
+    return topics;
   }
 
   /** Whether it is on the screen. */
@@ -132,7 +149,7 @@ final class OverviewViewModel implements AutoCloseable {
     var filter = narrowing.query().filter();
     var chosen = narrowing.filter().get();
     var facets = project.session().facets();
-    var known = new FilterWords(texts, List.of(), Map.of());
+    var known = FilterWords.of(texts);
     lanes
         .get(side)
         .runTracked(
@@ -146,7 +163,9 @@ final class OverviewViewModel implements AutoCloseable {
                         side,
                         chosen)
                     : names(
-                        new FilterCounting(facets, known).counted(side, filter, progress), chosen))
+                        new FilterCounting(facets, known.withTopics(facets.topicNames()))
+                            .counted(side, filter, progress),
+                        chosen))
         .after(pause)
         .onProgress((done, of) -> at(side, done, of))
         .onSuccess(pictures.get(side)::set)
@@ -177,6 +196,7 @@ final class OverviewViewModel implements AutoCloseable {
 
   @Override
   public void close() {
+    topics.close();
     listening.unsubscribe();
     lanes.values().forEach(Work.Lane::forget);
   }

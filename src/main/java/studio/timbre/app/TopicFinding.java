@@ -1,0 +1,231 @@
+package studio.timbre.app;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import studio.timbre.app.TopicStanding.State;
+import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.Progress;
+import studio.timbre.model.topics.TopicSet;
+import studio.timbre.store.Conversations;
+import studio.timbre.store.ToldTopics;
+import studio.timbre.store.ToldTopics.Told;
+import studio.timbre.store.Topics;
+import studio.timbre.store.Topics.Found;
+import studio.timbre.store.Traits.Unlooked;
+import studio.timbre.topics.Succession;
+import studio.timbre.topics.TopicFinder;
+import studio.timbre.topics.TopicSample;
+import studio.timbre.topics.TopicTeller;
+
+/** Keeps the topics of a project in step with its conversations, in the background: finds them, and tells each conversation its own. */
+final class TopicFinding implements AutoCloseable {
+  private static final int BATCH = 500;
+  private static final Duration QUIET = Duration.ofMillis(600);
+  private static final long TELL_EVERY_NANOS = Duration.ofSeconds(3).toNanos();
+  private static final long REPORT_EVERY_NANOS = Duration.ofMillis(100).toNanos();
+
+  /** Where there are so many times as many conversations as when topics were found, they are found anew. */
+  private static final int GROWN = 2;
+
+  private final Topics topics;
+  private final ToldTopics told;
+  private final Conversations conversations;
+  private final Runnable moved;
+  private final Listeners progress = new Listeners();
+  private final QuietWork work = new QuietWork("topics", QUIET, this::run);
+  private volatile boolean paused;
+  private volatile boolean asked;
+  private volatile TopicStanding standing = new TopicStanding(State.NONE, 0, 0);
+  private Optional<Ready> inForce = Optional.empty();
+  private long toldListeners;
+  private long reported;
+
+  /** Topics made ready to tell conversations theirs. */
+  private record Ready(long id, TopicTeller teller) {}
+
+  /** @param moved called when topics were found, and now and then when conversations were told theirs */
+  TopicFinding(Topics topics, Conversations conversations, Runnable moved) {
+    this.topics = topics;
+    this.told = topics.told();
+    this.conversations = conversations;
+    this.moved = moved;
+  }
+
+  TopicStanding standing() {
+    return standing;
+  }
+
+  Subscription onProgress(Runnable listener) {
+    return progress.add(listener);
+  }
+
+  void start() {
+    work.start();
+  }
+
+  /** Finds topics anew, whatever there is. */
+  void ask() {
+    asked = true;
+    goOn();
+  }
+
+  void pause() {
+    paused = true;
+  }
+
+  void goOn() {
+    paused = false;
+    work.start();
+  }
+
+  private void run() {
+    if (!paused) {
+      bring(() -> work.isOpen() && !paused);
+    }
+  }
+
+  /**
+   * Does on this thread what is to be done; returns when all is told.
+   *
+   * @throws CancellationException where it is cancelled; what was told stays
+   */
+  void finish(Progress watched) {
+    var watching = onProgress(() -> watched.report(standing.done(), standing.total()));
+    try {
+      bring(() -> !watched.isCancelled());
+    } finally {
+      watching.close();
+    }
+    if (watched.isCancelled()) {
+      throw new CancellationException("telling topics was cancelled");
+    }
+  }
+
+  /** One at a time. */
+  private synchronized void bring(BooleanSupplier goesOn) {
+    boolean any = findWhereDue(goesOn);
+    for (var ready = current(); goesOn.getAsBoolean() && tell(ready, goesOn); ready = current()) {
+      any = true;
+    }
+    if (any && work.isOpen()) {
+      moved.run();
+    }
+  }
+
+  /** Answers whether it has found topics. */
+  private boolean findWhereDue(BooleanSupplier goesOn) {
+    long all = conversations.totals(ConversationQuery.ALL, "").conversations();
+    var among = topics.foundAmong();
+    boolean grown = among.isEmpty() || all >= GROWN * among.getAsLong();
+    if (!asked && (!grown || all < TopicFinder.FEWEST)) {
+      return false;
+    }
+    report(new TopicStanding(State.FINDING, 0, 0), true);
+    var sample = new TopicSample();
+    topics.sample(TopicSample.MOST, sample::add, goesOn);
+    if (!goesOn.getAsBoolean()) {
+      report(new TopicStanding(State.PAUSED, 0, 0), true);
+      return false;
+    }
+    asked = false;
+    var found = TopicFinder.find(sample);
+    var known = topics.current().map(Found::set).orElse(TopicSet.NONE);
+    topics.put(Succession.of(known, found, topics.free()), all);
+    return true;
+  }
+
+  /** Those in force, made ready once. */
+  private Optional<Ready> current() {
+    long newest = topics.newest();
+    if (newest == 0) {
+      return Optional.empty();
+    }
+    if (inForce.filter(ready -> ready.id() == newest).isEmpty()) {
+      inForce = topics.current().map(found -> new Ready(found.id(), new TopicTeller(found.set())));
+    }
+    return inForce;
+  }
+
+  /** Tells all that are not told; answers whether there was any. */
+  private boolean tell(Optional<Ready> current, BooleanSupplier goesOn) {
+    if (current.isEmpty()) {
+      report(new TopicStanding(State.NONE, 0, 0), true);
+      return false;
+    }
+    var ready = current.get();
+    var batch = batch(ready);
+    if (batch.isEmpty()) {
+      var state = ready.teller().knowsAny() ? State.DONE : State.NONE;
+      report(new TopicStanding(state, 0, 0), true);
+      return false;
+    }
+    long total = told.waiting(ready.id());
+    long done = 0;
+    toldListeners = System.nanoTime();
+    report(new TopicStanding(State.TELLING, 0, total), true);
+    while (!batch.isEmpty() && goesOn.getAsBoolean()) {
+      done += batch.conversations().size();
+      put(ready, batch);
+      if (System.nanoTime() - toldListeners > TELL_EVERY_NANOS) {
+        moved.run();
+        toldListeners = System.nanoTime();
+      }
+      report(new TopicStanding(State.TELLING, Math.min(done, total), total), false);
+      batch = batch(ready);
+    }
+    if (paused) {
+      report(new TopicStanding(State.PAUSED, done, total), true);
+    }
+    return true;
+  }
+
+  /** @param walking whether these are the next of the walk, or changed behind it */
+  private record Batch(List<Unlooked> conversations, boolean walking) {
+    boolean isEmpty() {
+      return conversations.isEmpty();
+    }
+  }
+
+  /** What was changed comes first: somebody is looking at it. */
+  private Batch batch(Ready ready) {
+    var changed = told.changed(ready.id(), BATCH);
+    if (!changed.isEmpty()) {
+      return new Batch(changed, false);
+    }
+    var next = told.next(ready.id(), BATCH);
+    if (next.isEmpty()) {
+      told.arrive(ready.id());
+    }
+    return new Batch(next, true);
+  }
+
+  private void put(Ready ready, Batch batch) {
+    var each =
+        batch.conversations().stream()
+            .map(one -> new Told(one, ready.teller().of(one.conversation())))
+            .toList();
+    if (batch.walking()) {
+      told.walk(ready.id(), each);
+    } else {
+      told.put(ready.id(), each);
+    }
+  }
+
+  private void report(TopicStanding now, boolean atOnce) {
+    boolean changed = !now.equals(standing);
+    standing = now;
+    if (changed && (atOnce || System.nanoTime() - reported > REPORT_EVERY_NANOS)) {
+      reported = System.nanoTime();
+      progress.tell();
+    }
+  }
+
+  /** Returns once the background is quiet. */
+  @Override
+  public void close() {
+    work.close();
+  }
+}
