@@ -1,7 +1,6 @@
 package studio.timbre.app;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -10,11 +9,9 @@ import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Progress;
 import studio.timbre.model.topics.TopicSet;
 import studio.timbre.store.Conversations;
-import studio.timbre.store.ToldTopics;
 import studio.timbre.store.ToldTopics.Told;
 import studio.timbre.store.Topics;
 import studio.timbre.store.Topics.Found;
-import studio.timbre.store.Traits.Unlooked;
 import studio.timbre.topics.Succession;
 import studio.timbre.topics.TopicFinder;
 import studio.timbre.topics.TopicSample;
@@ -24,14 +21,13 @@ import studio.timbre.topics.TopicTeller;
 final class TopicFinding implements AutoCloseable {
   private static final int BATCH = 500;
   private static final Duration QUIET = Duration.ofMillis(600);
-  private static final long TELL_EVERY_NANOS = Duration.ofSeconds(3).toNanos();
   private static final long REPORT_EVERY_NANOS = Duration.ofMillis(100).toNanos();
 
   /** Where there are so many times as many conversations as when topics were found, they are found anew. */
   private static final int GROWN = 2;
 
   private final Topics topics;
-  private final ToldTopics told;
+  private final WalkThrough<Told> through;
   private final Conversations conversations;
   private final Runnable moved;
   private final Listeners progress = new Listeners();
@@ -40,7 +36,6 @@ final class TopicFinding implements AutoCloseable {
   private volatile boolean asked;
   private volatile TopicStanding standing = new TopicStanding(State.NONE, 0, 0);
   private Optional<Ready> inForce = Optional.empty();
-  private long toldListeners;
   private long reported;
 
   /** Topics made ready to tell conversations theirs. */
@@ -49,7 +44,7 @@ final class TopicFinding implements AutoCloseable {
   /** @param moved called when topics were found, and now and then when conversations were told theirs */
   TopicFinding(Topics topics, Conversations conversations, Runnable moved) {
     this.topics = topics;
-    this.told = topics.told();
+    this.through = new WalkThrough<>(topics.told(), BATCH, moved);
     this.conversations = conversations;
     this.moved = moved;
   }
@@ -156,62 +151,20 @@ final class TopicFinding implements AutoCloseable {
       return false;
     }
     var ready = current.get();
-    var batch = batch(ready);
-    if (batch.isEmpty()) {
-      var state = ready.teller().knowsAny() ? State.DONE : State.NONE;
-      report(new TopicStanding(state, 0, 0), true);
-      return false;
+    var asked =
+        new WalkThrough.InForce<Told>(
+            ready.id(), false, one -> new Told(one, ready.teller().of(one.conversation())));
+    long told = through.go(asked, goesOn, this::watch);
+    if (told == 0) {
+      report(new TopicStanding(ready.teller().knowsAny() ? State.DONE : State.NONE, 0, 0), true);
+    } else if (paused) {
+      report(new TopicStanding(State.PAUSED, told, standing.total()), true);
     }
-    long total = told.waiting(ready.id());
-    long done = 0;
-    toldListeners = System.nanoTime();
-    report(new TopicStanding(State.TELLING, 0, total), true);
-    while (!batch.isEmpty() && goesOn.getAsBoolean()) {
-      done += batch.conversations().size();
-      put(ready, batch);
-      if (System.nanoTime() - toldListeners > TELL_EVERY_NANOS) {
-        moved.run();
-        toldListeners = System.nanoTime();
-      }
-      report(new TopicStanding(State.TELLING, Math.min(done, total), total), false);
-      batch = batch(ready);
-    }
-    if (paused) {
-      report(new TopicStanding(State.PAUSED, done, total), true);
-    }
-    return true;
+    return told > 0;
   }
 
-  /** @param walking whether these are the next of the walk, or changed behind it */
-  private record Batch(List<Unlooked> conversations, boolean walking) {
-    boolean isEmpty() {
-      return conversations.isEmpty();
-    }
-  }
-
-  /** What was changed comes first: somebody is looking at it. */
-  private Batch batch(Ready ready) {
-    var changed = told.changed(ready.id(), BATCH);
-    if (!changed.isEmpty()) {
-      return new Batch(changed, false);
-    }
-    var next = told.next(ready.id(), BATCH);
-    if (next.isEmpty()) {
-      told.arrive(ready.id());
-    }
-    return new Batch(next, true);
-  }
-
-  private void put(Ready ready, Batch batch) {
-    var each =
-        batch.conversations().stream()
-            .map(one -> new Told(one, ready.teller().of(one.conversation())))
-            .toList();
-    if (batch.walking()) {
-      told.walk(ready.id(), each);
-    } else {
-      told.put(ready.id(), each);
-    }
+  private void watch(long done, long total) {
+    report(new TopicStanding(State.TELLING, done, total), done == 0);
   }
 
   private void report(TopicStanding now, boolean atOnce) {

@@ -19,11 +19,10 @@ import studio.timbre.voice.VoiceScorer;
 final class VoiceScoring implements AutoCloseable {
   private static final int BATCH = 250;
   private static final Duration QUIET = Duration.ofMillis(500);
-  private static final long TELL_EVERY_NANOS = Duration.ofSeconds(3).toNanos();
   private static final long REPORT_EVERY_NANOS = Duration.ofMillis(100).toNanos();
 
   private final VoiceGuides guides;
-  private final VoiceScores scores;
+  private final WalkThrough<Judged> through;
   private final Function<VoiceGuide, VoiceScorer> makesScorer;
   private final Runnable learnFirst;
   private final Runnable moved;
@@ -32,7 +31,6 @@ final class VoiceScoring implements AutoCloseable {
   private volatile boolean paused;
   private volatile VoiceStanding standing = new VoiceStanding(State.NO_GUIDE, 0, 0);
   private volatile Optional<InForce> inForce = Optional.empty();
-  private long told;
   private long reported;
 
   /** A guide made ready. */
@@ -57,7 +55,7 @@ final class VoiceScoring implements AutoCloseable {
       Runnable learnFirst,
       Runnable moved) {
     this.guides = guides;
-    this.scores = scores;
+    this.through = new WalkThrough<>(scores, BATCH, moved);
     this.makesScorer = makesScorer;
     this.learnFirst = learnFirst;
     this.moved = moved;
@@ -128,63 +126,23 @@ final class VoiceScoring implements AutoCloseable {
 
   /** Judges all that has no score of this guide; answers whether there was any. */
   private boolean judge(InForce guide) {
-    var batch = batch(guide);
-    if (batch.isEmpty()) {
+    var asked =
+        new WalkThrough.InForce<Judged>(guide.id(), guide.isEmpty(), one -> judged(guide, one));
+    long judged = through.go(asked, () -> goesOn() && isInForce(guide), this::watch);
+    if (judged == 0) {
       report(new VoiceStanding(guide.isEmpty() ? State.NO_GUIDE : State.DONE, 0, 0), true);
-      return false;
+    } else if (paused) {
+      report(new VoiceStanding(State.PAUSED, judged, standing.total()), true);
     }
-    long total = scores.waiting(guide.id());
-    long done = 0;
-    told = System.nanoTime();
-    report(new VoiceStanding(State.JUDGING, 0, total), true);
-    while (!batch.isEmpty() && goesOn()) {
-      done += batch.size();
-      put(guide, batch);
-      if (System.nanoTime() - told > TELL_EVERY_NANOS) {
-        moved.run();
-        told = System.nanoTime();
-      }
-      report(new VoiceStanding(State.JUDGING, Math.min(done, total), total), false);
-      boolean same = current().map(InForce::id).filter(id -> id == guide.id()).isPresent();
-      batch = same ? batch(guide) : new Batch(List.of(), false);
-    }
-    if (paused) {
-      report(new VoiceStanding(State.PAUSED, done, total), true);
-    }
-    return true;
+    return judged > 0;
   }
 
-  /** @param walking whether these are the next of the walk, or changed behind it */
-  private record Batch(List<Unlooked> conversations, boolean walking) {
-    boolean isEmpty() {
-      return conversations.isEmpty();
-    }
-
-    int size() {
-      return conversations.size();
-    }
+  private boolean isInForce(InForce guide) {
+    return current().map(InForce::id).filter(id -> id == guide.id()).isPresent();
   }
 
-  /** What was changed comes first: somebody is looking at it. */
-  private Batch batch(InForce guide) {
-    var changed = guide.isEmpty() ? List.<Unlooked>of() : scores.changed(guide.id(), BATCH);
-    if (!changed.isEmpty()) {
-      return new Batch(changed, false);
-    }
-    var next = scores.next(guide.id(), BATCH);
-    if (next.isEmpty()) {
-      scores.arrive(guide.id());
-    }
-    return new Batch(next, true);
-  }
-
-  private void put(InForce guide, Batch batch) {
-    var judged = batch.conversations().stream().map(one -> judged(guide, one)).toList();
-    if (batch.walking()) {
-      scores.walk(guide.id(), judged);
-    } else {
-      scores.put(guide.id(), judged);
-    }
+  private void watch(long done, long total) {
+    report(new VoiceStanding(State.JUDGING, done, total), done == 0);
   }
 
   private static Judged judged(InForce guide, Unlooked one) {
