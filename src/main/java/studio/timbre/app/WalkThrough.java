@@ -16,6 +16,9 @@ import studio.timbre.store.Walk;
 final class WalkThrough<T> {
   private static final long TELL_EVERY_NANOS = Duration.ofSeconds(3).toNanos();
 
+  /** Written at once: an edit that comes meanwhile waits for no more than that. */
+  private static final int SLICE = 25;
+
   private final Walk<T> walk;
   private final int batch;
   private final Runnable moved;
@@ -89,10 +92,13 @@ final class WalkThrough<T> {
 
   private void put(InForce<T> inForce, Batch batch) {
     var told = batch.conversations().stream().map(inForce.tell()).toList();
-    if (batch.walking()) {
-      walk.walk(inForce.id(), told);
-    } else {
-      walk.put(inForce.id(), told);
+    for (int from = 0; from < told.size(); from += SLICE) {
+      var slice = told.subList(from, Math.min(from + SLICE, told.size()));
+      if (batch.walking()) {
+        walk.walk(inForce.id(), slice);
+      } else {
+        walk.put(inForce.id(), slice);
+      }
     }
   }
 }
