@@ -21,6 +21,9 @@ public final class CutTexts {
    * seen through; those in tables and excerpts of what was said may.
    */
   public static List<String> in(Parent root) {
+    // What was set since the last frame is shown with the next one.
+    root.applyCss();
+    root.layout();
     var cut = new ArrayList<String>();
     look(root, Double.POSITIVE_INFINITY, cut);
     return cut;
