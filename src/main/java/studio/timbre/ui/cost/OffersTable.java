@@ -28,7 +28,7 @@ import studio.timbre.ui.fx.Texts;
 final class OffersTable extends TableView<Offer> {
   private static final double ROW = 48;
 
-  private static final double LEAST_NAME = 216;
+  private static final double LEAST_NAME = 208;
 
   private final Texts texts;
   private final OfferWords words;
@@ -62,23 +62,23 @@ final class OffersTable extends TableView<Offer> {
         .setAll(
             List.of(
                 model,
-                price("cost.column.training", offer -> offer.price().training().usd()),
-                price("cost.column.hosting", offer -> offer.price().hosting()),
-                price("cost.column.use", offer -> offer.price().tokens()),
+                price("cost.column.training", 148, offer -> offer.price().training().usd()),
+                price("cost.column.hosting", 124, offer -> offer.price().hosting()),
+                price("cost.column.use", 124, offer -> offer.price().tokens()),
                 total,
                 text(
                     "cost.column.lastJob",
-                    120,
+                    112,
                     offer -> offer.price().line().lastNewJobDate(),
                     words::lastJob),
                 text(
                     "cost.column.ends",
-                    120,
+                    112,
                     offer -> offer.price().line().shutdownDate(),
                     words::ends),
                 this.<String>column(
                     "cost.column.asOf",
-                    116,
+                    100,
                     offer -> offer.price().line().asOf(),
                     Comparator.naturalOrder(),
                     asOf -> CostColumn.label(ModelWords.read(texts, asOf), asOf))));
@@ -161,10 +161,10 @@ final class OffersTable extends TableView<Offer> {
   }
 
   private TableColumn<Offer, Optional<PriceRange>> price(
-      String key, Function<Offer, Optional<PriceRange>> value) {
+      String key, double width, Function<Offer, Optional<PriceRange>> value) {
     return CostColumn.figures(
         texts.get(key),
-        148,
+        width,
         value,
         Comparator.comparing(
             (Optional<PriceRange> usd) -> usd.map(PriceRange::high).orElse(Double.MAX_VALUE)),
