@@ -28,7 +28,7 @@ import studio.timbre.ui.fx.Texts;
 final class OffersTable extends TableView<Offer> {
   private static final double ROW = 48;
 
-  private static final double LEAST_NAME = 208;
+  private static final double LEAST_NAME = 200;
 
   private final Texts texts;
   private final OfferWords words;
@@ -68,7 +68,7 @@ final class OffersTable extends TableView<Offer> {
                 total,
                 text(
                     "cost.column.lastJob",
-                    112,
+                    120,
                     offer -> offer.price().line().lastNewJobDate(),
                     words::lastJob),
                 text(
