@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -44,8 +43,6 @@ public final class Mending {
   public static final String PRIVATE_DATA = "private_data";
 
   private static final int ROWS_AT_ONCE = 250;
-  private static final int AROUND = 60;
-  private static final int BEGINNING = 120;
 
   private final ProjectSession session;
   private final PassedProblems passed;
@@ -116,97 +113,11 @@ public final class Mending {
   public List<Example> examples(String kind, long... ids) {
     var examples = new ArrayList<Example>();
     var language = new TextLanguage();
-    var wanted = new Wanted(kind, passed.byKind());
+    var wanted = new WantedMarks(kind, passed.byKind());
     for (var row : session.rows(ids)) {
-      examples.add(example(row.id(), wanted, row.conversation(), language));
+      examples.add(ExamplePlaces.example(row.id(), wanted, row.conversation(), language));
     }
     return examples;
-  }
-
-  /**
-   * Which marks are meant.
-   *
-   * @param passed conversations by kind in which that is let pass
-   */
-  private record Wanted(String kind, Map<String, Set<Long>> passed) {
-    boolean means(long id, Mark mark) {
-      String found = mark.problem().kind();
-      return kind.equals(PRIVATE_DATA)
-          ? mark.problem().isPrivate() && !passed.getOrDefault(found, Set.of()).contains(id)
-          : found.equals(kind);
-    }
-  }
-
-  private static Example example(
-      long id, Wanted wanted, Conversation conversation, TextLanguage language) {
-    var marks =
-        CheckedTexts.marks(conversation).stream().filter(one -> wanted.means(id, one)).toList();
-    if (marks.isEmpty()) {
-      String said =
-          conversation.answer().isBlank() ? conversation.question() : conversation.answer();
-      String more = said.length() > BEGINNING ? "…" : "";
-      return new Example(
-          id, oneLine(cut(said, 0, BEGINNING)) + more, "", "", Optional.empty(), List.of(), 0);
-    }
-    var place = marks.getFirst();
-    String text = CheckedTexts.of(conversation).get(place.text()).text();
-    var standIns = new StandIns(language.of(conversation));
-    var close = closeBehind(marks);
-    var pieces = new ArrayList<Next>();
-    for (int i = 0; i < close.size(); i++) {
-      var mark = close.get(i);
-      boolean last = i + 1 == close.size();
-      int end = last ? mark.end() + AROUND : close.get(i + 1).start();
-      pieces.add(
-          new Next(
-              oneLine(mark.of(text)),
-              mended(mark, text, standIns),
-              oneLine(cut(text, mark.end(), end)) + (last && end < text.length() ? "…" : "")));
-    }
-    var first = pieces.getFirst();
-    return new Example(
-        id,
-        (place.start() > AROUND ? "…" : "")
-            + oneLine(cut(text, place.start() - AROUND, place.start())),
-        first.found(),
-        first.after(),
-        first.mended(),
-        pieces.subList(1, pieces.size()),
-        marks.size() - close.size());
-  }
-
-  /** The first, and those behind it whose surroundings meet. */
-  private static List<Mark> closeBehind(List<Mark> marks) {
-    var close = new ArrayList<Mark>();
-    for (var mark : marks) {
-      boolean reaches =
-          close.isEmpty()
-              || (mark.text() == close.getLast().text()
-                  && mark.start() >= close.getLast().end()
-                  && mark.start() <= close.getLast().end() + AROUND);
-      if (!reaches) {
-        break;
-      }
-      close.add(mark);
-    }
-    return close;
-  }
-
-  private static Optional<String> mended(Mark mark, String text, StandIns standIns) {
-    String found = mark.of(text);
-    return mark.problem().isPrivate()
-        ? Optional.of(standIns.of(mark.problem(), found))
-        : Optional.of(Encoding.mended(found)).filter(better -> !better.equals(found));
-  }
-
-  private static String cut(String text, int from, int to) {
-    int start = Math.max(0, from);
-    int end = Math.min(text.length(), to);
-    return text.substring(start, end);
-  }
-
-  private static String oneLine(String text) {
-    return text.replaceAll("\\s+", " ");
   }
 
   /**
@@ -226,7 +137,7 @@ public final class Mending {
       return session.checking().holdingOut().reunite(progress, ids);
     }
     var language = new TextLanguage();
-    var wanted = new Wanted(kind, passed.byKind());
+    var wanted = new WantedMarks(kind, passed.byKind());
     long[] touched =
         inParts(
             ids,
@@ -271,7 +182,7 @@ public final class Mending {
   }
 
   private static Conversation mended(
-      long id, Wanted wanted, Conversation conversation, TextLanguage language) {
+      long id, WantedMarks wanted, Conversation conversation, TextLanguage language) {
     String kind = wanted.kind();
     if (kind.equals(TextProblem.BROKEN_ENCODING.kind())) {
       return rewritten(conversation, (number, text) -> Encoding.mended(text));
@@ -288,8 +199,7 @@ public final class Mending {
           message ->
               message.role().equals(Role.DEVELOPER) ? message.withRole(Role.SYSTEM) : message);
     }
-    List<Mark> marks =
-        CheckedTexts.marks(conversation).stream().filter(mark -> wanted.means(id, mark)).toList();
+    List<Mark> marks = wanted.in(id, conversation);
     if (marks.isEmpty()) {
       return conversation;
     }

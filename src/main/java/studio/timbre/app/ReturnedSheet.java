@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -183,9 +184,7 @@ final class ReturnedSheet implements PackContents {
   }
 
   private static SheetPlace place(Line.Good line) {
-    return line.placing()
-        .sheet()
-        .orElseGet(() -> new SheetPlace("", Optional.empty(), java.util.Set.of()));
+    return line.placing().sheet().orElseGet(() -> new SheetPlace("", Optional.empty(), Set.of()));
   }
 
   /** The conversation that a line is, if it says so. */
@@ -280,7 +279,7 @@ final class ReturnedSheet implements PackContents {
 
   @Override
   public long[] packed() {
-    return java.util.Arrays.stream(order).filter(id -> id > PackEntry.ORDER).toArray();
+    return Arrays.stream(order).filter(id -> id > PackEntry.ORDER).toArray();
   }
 
   @Override
