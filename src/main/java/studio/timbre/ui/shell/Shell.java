@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -99,7 +98,7 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
     frame.setTop(new TopBar(model, texts, actions, exchange, openPalette));
     frame.setLeft(rail);
     var centre = new VBox(toasts.head(), place);
-    VBox.setVgrow(place, javafx.scene.layout.Priority.ALWAYS);
+    VBox.setVgrow(place, Priority.ALWAYS);
     frame.setCenter(centre);
     // A moment after the drop: who drags waits for its end, and the sign over the window goes
     // first.
@@ -117,9 +116,10 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
             () -> model.project().get().isPresent(),
             toasts::say);
     getChildren().addAll(drops.around(frame), palette, toasts.foot());
-    addEventFilter(KeyEvent.KEY_PRESSED, this::beforeControls);
+    var keys = new ShellKeys(this::offered, openPalette, palette, actions);
+    addEventFilter(KeyEvent.KEY_PRESSED, keys::beforeControls);
     MenuKey.in(this);
-    addEventHandler(KeyEvent.KEY_PRESSED, this::afterControls);
+    addEventHandler(KeyEvent.KEY_PRESSED, keys::afterControls);
     model.setListener(new ProjectNews(toasts, texts, model));
     following =
         Subscription.combine(
@@ -274,55 +274,6 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
 
   void togglePalette() {
     palette.toggle();
-  }
-
-  /**
-   * Text fields keep undo to themselves; with nothing left to take back in one, it is the project's. To them Ctrl+H is another
-   * key for deleting, which nobody means.
-   */
-  private void beforeControls(KeyEvent event) {
-    if (event.getTarget() instanceof TextInputControl input) {
-      if (KeyCombination.keyCombination("Ctrl+H").match(event)) {
-        afterControls(event);
-        return;
-      }
-      boolean undo = matches(actions.undo(), event) && !input.isUndoable();
-      boolean redo = matches(actions.redo(), event) && !input.isRedoable();
-      if (undo || redo) {
-        fire(event);
-        event.consume();
-      }
-    }
-  }
-
-  /** Shortcuts; keys without a modifier belong to the control that has the focus. */
-  private void afterControls(KeyEvent event) {
-    if (matches(openPalette, event)) {
-      openPalette.fire();
-      event.consume();
-      return;
-    }
-    if (palette.isVisible() || !(event.isShortcutDown() || event.isAltDown())) {
-      return;
-    }
-    if (fire(event)) {
-      event.consume();
-    }
-  }
-
-  /** Does what the keys stand for here: a room's own acts come before those of the project, also where they can do nothing now. */
-  private boolean fire(KeyEvent event) {
-    boolean redo = KeyCombination.keyCombination("Shortcut+Y").match(event);
-    var meant =
-        offered().stream()
-            .filter(action -> matches(action, event) || (redo && action.id().equals("edit.redo")))
-            .findFirst();
-    meant.ifPresent(Action::fire);
-    return meant.isPresent();
-  }
-
-  private static boolean matches(Action action, KeyEvent event) {
-    return action.shortcut().map(keys -> keys.match(event)).orElse(false);
   }
 
   /** Leaves and closes the rooms; the project stays open in the view model. */
