@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -70,12 +73,30 @@ final class OverviewSide extends VBox {
   }
 
   /**
-   * Lets its names be changed, by F2 and by a menu.
+   * Something that can be done about a name.
    *
    * @param words of the menu
+   * @param key does it without the menu
+   * @param offered to which names
    */
-  void renamedBy(String words, Consumer<FilterChoice> renaming) {
-    names.renamedBy(words, place -> renaming.accept(choices.get(place)));
+  record Offer(
+      String words,
+      Optional<KeyCode> key,
+      Consumer<FilterChoice> act,
+      Predicate<FilterChoice> offered) {}
+
+  /** Offers acts about its names, in a menu of each. */
+  void offer(Offer... offers) {
+    names.offer(
+        Stream.of(offers)
+            .map(
+                offer ->
+                    new BarList.Act(
+                        offer.words(),
+                        offer.key(),
+                        place -> offer.act().accept(choices.get(place)),
+                        place -> offer.offered().test(choices.get(place))))
+            .toList());
   }
 
   /** Gives the keyboard to the bar of a value, if there is one. */
