@@ -25,7 +25,6 @@ final class LetPass {
     button = new Button(words);
     button.setId("check-pass-" + id);
     button.setMnemonicParsing(false);
-    button.getStyleClass().add("flat");
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(event -> ask());
     asking = new ReasonLine(texts.get("check.pass.reason"), words, pass, this::drop);

@@ -84,7 +84,6 @@ final class PassedPane extends VBox {
     var show = new Button(texts.get("check.showMe"));
     show.setId("check-passed-show-" + one.kind() + "-" + one.first());
     show.setAccessibleText(texts.get("check.showMe.of", title));
-    show.getStyleClass().add("flat");
     show.setMinWidth(Region.USE_PREF_SIZE);
     show.setOnAction(event -> acts.show(one, title));
     var again = new Button(texts.get("check.passed.again", one.conversations()));

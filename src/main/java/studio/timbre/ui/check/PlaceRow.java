@@ -46,6 +46,7 @@ final class PlaceRow extends VBox {
         taker -> {
           String name = String.valueOf(example.conversation());
           var letPass = new LetPass(texts, name, texts.get("check.pass"), this, taker);
+          letPass.button().getStyleClass().add("flat");
           letPass.button().setAccessibleText(texts.get("check.pass.of", name));
           head.getChildren().add(letPass.button());
         });

@@ -11,7 +11,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -123,7 +122,7 @@ public final class BarList extends VBox {
         var item = new MenuItem(act.words());
         item.setMnemonicParsing(false);
         item.setOnAction(event -> act.act().accept(index));
-        act.key().ifPresent(key -> item.setAccelerator(new KeyCodeCombination(key)));
+        // Without its key: as an accelerator it would work wherever the keyboard is.
         menu.getItems().add(item);
       }
       menu.setOnShowing(

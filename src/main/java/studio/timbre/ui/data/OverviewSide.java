@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -69,6 +70,14 @@ final class OverviewSide extends VBox {
     for (var part : List.of(summary, histogram, names, all)) {
       part.managedProperty().bind(part.visibleProperty());
     }
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE && all.isVisible()) {
+            model.clear(side);
+            event.consume();
+          }
+        });
     model.picture(side).subscribe(this::show);
   }
 

@@ -30,19 +30,53 @@ record Figures(
 
     /** The one before the one in force, where going back to a version undoes what came after it. */
     Optional<GuideVersion> before() {
-      var standing = new ArrayDeque<GuideVersion>();
-      for (var version : versions.reversed()) {
-        boolean isBack =
-            version.origin() == Origin.RESTORED
-                && standing.stream().anyMatch(past -> past.guide().equals(version.guide()));
-        while (isBack && !standing.getFirst().guide().equals(version.guide())) {
-          standing.pop();
-        }
-        if (!isBack) {
-          standing.push(version);
-        }
+      return Standing.of(versions).done().stream().skip(1).findFirst();
+    }
+
+    /** The one that was undone last, until there is another change. */
+    Optional<GuideVersion> after() {
+      return Standing.of(versions).undone().stream().findFirst();
+    }
+  }
+
+  /**
+   * What stands, and what was undone, the newest first each: to go back to a version undoes what came after it, and to go back to one of
+   * those does it again.
+   */
+  private record Standing(ArrayDeque<GuideVersion> done, ArrayDeque<GuideVersion> undone) {
+    static Standing of(List<GuideVersion> versions) {
+      var standing = new Standing(new ArrayDeque<>(), new ArrayDeque<>());
+      versions.reversed().forEach(standing::take);
+      return standing;
+    }
+
+    private void take(GuideVersion version) {
+      boolean isRestored = version.origin() == Origin.RESTORED;
+      if (isRestored && holds(done, version)) {
+        move(done, undone, version);
+      } else if (isRestored && holds(undone, version)) {
+        move(undone, done, version);
+        done.push(undone.pop());
+      } else {
+        done.push(version);
+        undone.clear();
       }
-      return standing.stream().skip(1).findFirst();
+    }
+
+    /** Until the version is the first. */
+    private static void move(
+        ArrayDeque<GuideVersion> from, ArrayDeque<GuideVersion> to, GuideVersion version) {
+      while (!isSame(from.getFirst(), version)) {
+        to.push(from.pop());
+      }
+    }
+
+    private static boolean holds(ArrayDeque<GuideVersion> versions, GuideVersion version) {
+      return versions.stream().anyMatch(one -> isSame(one, version));
+    }
+
+    private static boolean isSame(GuideVersion one, GuideVersion other) {
+      return one.guide().equals(other.guide());
     }
   }
 

@@ -103,6 +103,10 @@ final class PairRows extends VBox {
       return field;
     }
 
+    boolean isTyped() {
+      return first.isFocused() || second.isFocused();
+    }
+
     Pair pair() {
       return new Pair(first.getText().strip(), second.getText().strip());
     }
@@ -123,6 +127,10 @@ final class PairRows extends VBox {
   }
 
   void show(List<Pair> pairs) {
+    boolean typing = rows.stream().anyMatch(Row::isTyped) && !pairs().equals(told);
+    if (typing) {
+      return;
+    }
     if (!pairs.equals(pairs())) {
       rows.clear();
       list.getChildren().clear();

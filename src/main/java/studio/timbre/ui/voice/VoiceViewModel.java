@@ -2,6 +2,7 @@ package studio.timbre.ui.voice;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
+import studio.timbre.app.Spelling;
 import studio.timbre.app.Voice;
 import studio.timbre.app.VoiceStanding.State;
 import studio.timbre.model.ConversationFilter;
@@ -23,7 +25,9 @@ import studio.timbre.model.voice.LearnedRule;
 import studio.timbre.model.voice.VoiceGuide;
 import studio.timbre.model.voice.VoiceKind;
 import studio.timbre.model.voice.VoiceLesson;
+import studio.timbre.model.voice.VoiceRule;
 import studio.timbre.ui.fx.OpenProject;
+import studio.timbre.ui.fx.Sentence;
 import studio.timbre.ui.fx.Sentence.Running;
 import studio.timbre.ui.fx.Work;
 
@@ -32,7 +36,11 @@ final class VoiceViewModel implements AutoCloseable {
   /** Many changes in a row are read once. */
   private static final Duration REST = Duration.ofMillis(200);
 
-  private static final int HISTORY = 20;
+  /** So many versions are looked back at for what can be undone, as each undo adds one. */
+  private static final int HISTORY = 200;
+
+  /** What is typed is in the file so soon after the last key. */
+  private static final Duration MOMENT = Duration.ofMillis(400);
 
   /** What became of learning. */
   sealed interface Learning {
@@ -48,6 +56,10 @@ final class VoiceViewModel implements AutoCloseable {
   private final Voice voice;
   private final Work work;
   private final Work.Lane reading;
+  private final Work.Lane drafting;
+  private final Spelling spelling;
+  private final Consumer<VoiceRule> draftFound;
+  private final ReadOnlyObjectWrapper<List<String>> words = new ReadOnlyObjectWrapper<>(List.of());
   private final Work.Queue writing;
   private final Consumer<? super Exception> failure;
   private final ReadOnlyObjectWrapper<VoiceGuide> guide =
@@ -62,7 +74,15 @@ final class VoiceViewModel implements AutoCloseable {
   private int unwritten;
   private boolean seen;
 
-  VoiceViewModel(OpenProject project, Work work, Consumer<? super Exception> failure) {
+  /** @param draftFound told of a rule that was being written when the program ended, and is in the guide now */
+  VoiceViewModel(
+      OpenProject project,
+      Work work,
+      Consumer<? super Exception> failure,
+      Consumer<VoiceRule> draftFound) {
+    this.draftFound = draftFound;
+    this.spelling = new Spelling(project.session());
+    this.drafting = work.lane();
     this.project = project;
     this.voice = project.session().voice();
     this.work = work;
@@ -110,7 +130,8 @@ final class VoiceViewModel implements AutoCloseable {
     }
   }
 
-  private record Read(Figures figures, VoiceGuide guide) {}
+  private record Read(
+      Figures figures, VoiceGuide guide, List<String> words, Optional<VoiceRule> draft) {}
 
   private void read(Duration pause) {
     if (!seen) {
@@ -130,7 +151,9 @@ final class VoiceViewModel implements AutoCloseable {
                       voice.breaking(),
                       project.session().totals(approved).conversations(),
                       new Figures.Past(history)),
-                  history.stream().findFirst().map(GuideVersion::guide).orElse(VoiceGuide.NONE));
+                  history.stream().findFirst().map(GuideVersion::guide).orElse(VoiceGuide.NONE),
+                  List.copyOf(spelling.ownWords()),
+                  known.get() ? Optional.empty() : voice.draft());
             })
         .after(pause)
         .onSuccess(
@@ -139,17 +162,67 @@ final class VoiceViewModel implements AutoCloseable {
               if (unwritten == 0) {
                 guide.set(read.guide());
               }
+              words.set(read.words());
+              boolean first = !known.get();
               known.set(true);
+              if (first) {
+                read.draft().ifPresent(this::takeUp);
+              }
             })
         .onFailure(failure);
   }
 
+  /** What somebody was typing when the program ended is in the guide, as if the keyboard had left it. */
+  private void takeUp(VoiceRule rule) {
+    var before = guide.get();
+    change(now -> now.with(rule));
+    if (!before.equals(guide.get())) {
+      draftFound.accept(rule);
+    }
+  }
+
+  /** What is being typed and is not in the guide yet: kept in the file, for the case that the program does not live to see it. */
+  void typing(VoiceRule rule) {
+    boolean isThere = guide.get().rule(rule.kind()).filter(rule::equals).isPresent();
+    drafting
+        .run(() -> true)
+        .after(MOMENT)
+        .onSuccess(
+            still ->
+                queue(
+                        () -> {
+                          if (isThere) {
+                            voice.dropDraft();
+                          } else {
+                            voice.keepDraft(rule);
+                          }
+                        })
+                    .onFailure(failure))
+        .onFailure(failure);
+  }
+
+  /** The words that are right in the project whatever dictionaries say. */
+  ReadOnlyObjectProperty<List<String>> words() {
+    return words.getReadOnlyProperty();
+  }
+
+  void setWords(List<String> newWords) {
+    words.set(List.copyOf(newWords));
+    write(() -> spelling.setOwnWords(newWords), () -> {});
+  }
+
   /** Changes the guide; what changes nothing leaves no trace. */
   void change(UnaryOperator<VoiceGuide> how) {
+    drafting.forget();
     var changed = how.apply(guide.get());
     if (!changed.equals(guide.get())) {
       guide.set(changed);
-      write(() -> voice.change(changed), () -> {});
+      write(
+          () -> {
+            voice.change(changed);
+            voice.dropDraft();
+          },
+          () -> {});
     }
   }
 
@@ -161,12 +234,7 @@ final class VoiceViewModel implements AutoCloseable {
 
   private void write(Act act, Runnable done) {
     unwritten++;
-    writing
-        .run(
-            () -> {
-              act.run();
-              return true;
-            })
+    queue(act)
         .onSuccess(written -> done.run())
         .onEnd(
             () -> {
@@ -194,6 +262,14 @@ final class VoiceViewModel implements AutoCloseable {
             })
         .onSuccess(written -> done.run())
         .onFailure(failure);
+  }
+
+  private Sentence<Boolean> queue(Act act) {
+    return writing.run(
+        () -> {
+          act.run();
+          return true;
+        });
   }
 
   void learn() {
@@ -259,6 +335,7 @@ final class VoiceViewModel implements AutoCloseable {
     listening.unsubscribe();
     progress.close();
     reading.forget();
+    drafting.forget();
     learner.ifPresent(Running::cancel);
   }
 }
