@@ -441,4 +441,33 @@ class VoiceRoomTest {
     robot.interact(() -> Keyboard.give(find("#voice-learn")));
     Snapshots.settle(() -> spelling.ownWords().equals(Set.of("petroll")));
   }
+
+  @Test
+  void aLineOfWhichAPartIsMissingSaysSoOnceItIsLeft(FxRobot robot) throws Exception {
+    robot.interact(() -> switchOf(VoiceKind.WE_SAY).setSelected(true));
+    settle(guide().with(new VoiceRule.WeSay(List.of())));
+    robot.interact(() -> ((Button) find("#voice-we_say-add")).fire());
+    robot.interact(
+        () -> {
+          var second = (TextField) find("#voice-we_say-second-0");
+          Keyboard.give(second);
+          second.setText("parcel, , box,");
+        });
+    assertThat(find("#voice-rule-we_say .danger-text").isVisible()).as("still typing").isFalse();
+    robot.interact(() -> Keyboard.give(find("#voice-learn")));
+    assertThat(find("#voice-rule-we_say .danger-text").isVisible()).isTrue();
+    robot.interact(
+        () -> {
+          var first = (TextField) find("#voice-we_say-first-0");
+          Keyboard.give(first);
+          first.setText("box of coffee");
+        });
+    robot.interact(() -> Keyboard.give(find("#voice-learn")));
+    settle(
+        guide()
+            .with(
+                new VoiceRule.WeSay(
+                    List.of(new VoiceRule.Term("box of coffee", List.of("parcel", "box"))))));
+    assertThat(find("#voice-rule-we_say .danger-text").isVisible()).isFalse();
+  }
 }
