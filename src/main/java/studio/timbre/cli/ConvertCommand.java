@@ -126,12 +126,7 @@ final class ConvertCommand extends TimbreCommand {
   }
 
   private static void say(long conversations, Path file, Output output) {
-    output.say(
-        "%s %s written to %s"
-            .formatted(
-                Numbers.whole(conversations),
-                conversations == 1 ? "conversation" : "conversations",
-                file));
+    output.say(Numbers.conversations(conversations) + " written to " + file);
   }
 
   private void check(Optional<ProviderTarget> target) {
