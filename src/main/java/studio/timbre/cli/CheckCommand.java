@@ -146,7 +146,7 @@ final class CheckCommand extends TimbreCommand {
         + ": "
         + (passed.conversations() == 1
             ? "conversation " + passed.first()
-            : Numbers.whole(passed.conversations()) + " conversations")
+            : Numbers.conversations(passed.conversations()))
         + ", "
         + passed.reason()
         + (passed.who().isBlank() ? "" : " (" + passed.who() + ")");

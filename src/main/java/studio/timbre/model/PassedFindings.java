@@ -63,6 +63,12 @@ public final class PassedFindings {
     return kinds.keySet();
   }
 
+  /** Whether anything was let pass in a conversation, whatever it said then. */
+  public boolean holds(long conversation) {
+    return kinds.values().stream()
+        .anyMatch(texts -> Arrays.binarySearch(texts.conversations(), conversation) >= 0);
+  }
+
   /**
    * Whether this was let pass, in the text that has this fingerprint.
    *

@@ -20,12 +20,15 @@ public final class PassedProblems {
 
   private final Database database;
   private final Supplier<String> who;
+  private final TouchedRows.Watch touched;
   private Optional<PassedFindings> known = Optional.empty();
+  private Optional<List<Passed>> listed = Optional.empty();
   private long lastTime;
 
   PassedProblems(Database database, Supplier<String> who) {
     this.database = database;
     this.who = who;
+    this.touched = database.touched().watch();
   }
 
   /**
@@ -59,20 +62,38 @@ public final class PassedProblems {
     } finally {
       forget();
     }
-    return list().stream().filter(one -> isOf(one, act)).findFirst();
+    return written(act);
+  }
+
+  /** With how many there are of it. */
+  private Optional<Passed> written(Passed act) {
+    return database
+        .read(
+            connection ->
+                Sql.first(
+                    connection,
+                    row ->
+                        new Passed(
+                            act.kind(),
+                            row.getLong(1),
+                            row.getLong(2),
+                            act.reason(),
+                            act.who(),
+                            act.when()),
+                    """
+                    SELECT count(*), coalesce(min(conversation), 0) FROM passed_problem
+                    WHERE kind = ? AND time = ? AND reason = ? AND who = ?""",
+                    act.kind(),
+                    act.when().toEpochMilli(),
+                    act.reason(),
+                    act.who()))
+        .filter(passed -> passed.conversations() > 0);
   }
 
   /** By which an act is known: no two have the same. */
   private synchronized long time() {
     lastTime = Math.max(System.currentTimeMillis(), lastTime + 1);
     return lastTime;
-  }
-
-  private static boolean isOf(Passed one, Passed act) {
-    return one.when().equals(act.when())
-        && one.kind().equals(act.kind())
-        && one.reason().equals(act.reason())
-        && one.who().equals(act.who());
   }
 
   private void addSlice(Passed act, long... ids) {
@@ -142,8 +163,17 @@ public final class PassedProblems {
     return removed;
   }
 
-  /** What stands, the newest act first. */
-  public List<Passed> list() {
+  /** What stands, the newest act first. Read anew only where one of these texts has changed, as it is asked for after every edit. */
+  public synchronized List<Passed> list() {
+    var changes = touched.take();
+    var all = all();
+    if (listed.isEmpty() || changes.isMany() || changes.ids().stream().anyMatch(all::holds)) {
+      listed = Optional.of(readList());
+    }
+    return listed.orElseThrow();
+  }
+
+  private List<Passed> readList() {
     return database.read(
         connection ->
             Sql.list(
@@ -192,6 +222,7 @@ public final class PassedProblems {
 
   private synchronized void forget() {
     known = Optional.empty();
+    listed = Optional.empty();
   }
 
   private PassedFindings read() {

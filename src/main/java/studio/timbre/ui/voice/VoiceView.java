@@ -26,7 +26,6 @@ import studio.timbre.model.voice.VoiceRule;
 import studio.timbre.model.voice.VoiceWeight;
 import studio.timbre.ui.fx.Action;
 import studio.timbre.ui.fx.Desk;
-import studio.timbre.ui.fx.FileQuestions.Kind;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Screen;
@@ -49,11 +48,13 @@ public final class VoiceView implements Screen {
   private final Menu history;
   private final List<RuleCard> cards = new ArrayList<>();
   private final Subscription typing;
+  private final GuideFiles files;
 
   public VoiceView(Desk desk, OpenProject project) {
     this.desk = desk;
     this.texts = desk.texts();
     model = new VoiceViewModel(project, desk.work(), desk.notices()::failed, this::draftFound);
+    files = new GuideFiles(desk, model);
     var title = new Label(texts.get("voice.title"));
     title.getStyleClass().add("screen-title");
     var text = muted(texts.get("voice.text"));
@@ -61,7 +62,7 @@ public final class VoiceView implements Screen {
     start.setId("voice-start");
     learn.setId("voice-learn");
     learn.getStyleClass().add("accent");
-    learn.setOnAction(event -> model.learn());
+    learn.setOnAction(event -> model.learning().begin());
     weakest = button("voice.weakest", "voice-weakest");
     weakest.setOnAction(event -> show(Range.ANY));
     undo =
@@ -142,10 +143,10 @@ public final class VoiceView implements Screen {
   private MenuButton more() {
     var in = new MenuItem(texts.get("voice.import"), Icon.IMPORT.node());
     in.setId("voice-import");
-    in.setOnAction(event -> importGuide());
+    in.setOnAction(event -> files.bringIn());
     var out = new MenuItem(texts.get("voice.export"), Icon.EXPORT.node());
     out.setId("voice-export");
-    out.setOnAction(event -> exportGuide());
+    out.setOnAction(event -> files.writeOut());
     var more = new MenuButton(texts.get("voice.more"));
     more.setId("voice-more");
     more.getItems().addAll(in, out, new SeparatorMenuItem(), history);
@@ -212,37 +213,6 @@ public final class VoiceView implements Screen {
             texts.get("voice.restored", texts.dateTime(version.time())),
             texts.get("common.undo"),
             () -> inForce.ifPresentOrElse(model::restore, () -> model.change(now -> before)));
-  }
-
-  private void importGuide() {
-    var before = model.guide().get();
-    desk.files()
-        .open(texts.get("voice.import"), Kind.GUIDE)
-        .ifPresent(
-            file ->
-                model.importFrom(
-                    file,
-                    () ->
-                        desk.notices()
-                            .say(
-                                texts.get("voice.imported"),
-                                texts.get("common.undo"),
-                                () -> model.change(now -> before))));
-  }
-
-  private void exportGuide() {
-    desk.files()
-        .save(
-            texts.get("voice.export"),
-            texts.get("voice.export.name") + Kind.GUIDE.pattern().substring(1),
-            Kind.GUIDE)
-        .ifPresent(
-            file ->
-                model.exportTo(
-                    file,
-                    () ->
-                        desk.notices()
-                            .say(texts.get("voice.exported", String.valueOf(file.getFileName())))));
   }
 
   private void show(Range scores) {

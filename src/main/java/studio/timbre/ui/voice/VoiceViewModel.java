@@ -28,7 +28,6 @@ import studio.timbre.model.voice.VoiceLesson;
 import studio.timbre.model.voice.VoiceRule;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Sentence;
-import studio.timbre.ui.fx.Sentence.Running;
 import studio.timbre.ui.fx.Work;
 
 /** The voice guide as it is written, and how well the conversations keep it. */
@@ -39,24 +38,10 @@ final class VoiceViewModel implements AutoCloseable {
   /** So many versions are looked back at for what can be undone, as each undo adds one. */
   private static final int HISTORY = 200;
 
-  /** What is typed is in the file so soon after the last key. */
-  private static final Duration MOMENT = Duration.ofMillis(400);
-
-  /** What became of learning. */
-  sealed interface Learning {
-    record Idle() implements Learning {}
-
-    /** @param total 0 until it is known */
-    record Reading(long done, long total) implements Learning {}
-
-    record Learned(VoiceLesson lesson) implements Learning {}
-  }
-
   private final OpenProject project;
   private final Voice voice;
   private final Work work;
   private final Work.Lane reading;
-  private final Work.Lane drafting;
   private final Spelling spelling;
   private final Consumer<VoiceRule> draftFound;
   private final ReadOnlyObjectWrapper<List<String>> words = new ReadOnlyObjectWrapper<>(List.of());
@@ -65,12 +50,11 @@ final class VoiceViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<VoiceGuide> guide =
       new ReadOnlyObjectWrapper<>(VoiceGuide.NONE);
   private final ReadOnlyObjectWrapper<Figures> figures = new ReadOnlyObjectWrapper<>(Figures.NONE);
-  private final ReadOnlyObjectWrapper<Learning> learning =
-      new ReadOnlyObjectWrapper<>(new Learning.Idle());
+  private final Learning learning;
+  private final GuideDrafts drafts;
   private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
   private final Subscription listening;
   private final studio.timbre.app.Subscription progress;
-  private Optional<Running> learner = Optional.empty();
   private int unwritten;
   private boolean seen;
 
@@ -82,13 +66,14 @@ final class VoiceViewModel implements AutoCloseable {
       Consumer<VoiceRule> draftFound) {
     this.draftFound = draftFound;
     this.spelling = new Spelling(project.session());
-    this.drafting = work.lane();
     this.project = project;
     this.voice = project.session().voice();
     this.work = work;
     this.reading = work.lane();
     this.writing = work.queue();
     this.failure = failure;
+    this.learning = new Learning(voice, work, failure);
+    this.drafts = new GuideDrafts(voice, work.lane(), writing, failure);
     listening = project.revision().subscribe((before, now) -> read(REST));
     progress = voice.onProgress(work.gather(this::standingMoved));
   }
@@ -105,10 +90,6 @@ final class VoiceViewModel implements AutoCloseable {
   /** Whether guide and figures have been read at least once: before, nothing is to be said of them. */
   ReadOnlyBooleanProperty known() {
     return known.getReadOnlyProperty();
-  }
-
-  ReadOnlyObjectProperty<Learning> learning() {
-    return learning.getReadOnlyProperty();
   }
 
   /** The screen is shown or left; nothing is read that nobody sees. */
@@ -181,24 +162,9 @@ final class VoiceViewModel implements AutoCloseable {
     }
   }
 
-  /** What is being typed and is not in the guide yet: kept in the file, for the case that the program does not live to see it. */
+  /** What is being typed and is not in the guide yet. */
   void typing(VoiceRule rule) {
-    boolean isThere = guide.get().rule(rule.kind()).filter(rule::equals).isPresent();
-    drafting
-        .run(() -> true)
-        .after(MOMENT)
-        .onSuccess(
-            still ->
-                queue(
-                        () -> {
-                          if (isThere) {
-                            voice.dropDraft();
-                          } else {
-                            voice.keepDraft(rule);
-                          }
-                        })
-                    .onFailure(failure))
-        .onFailure(failure);
+    drafts.typing(rule, guide.get().rule(rule.kind()).filter(rule::equals).isPresent());
   }
 
   /** The words that are right in the project whatever dictionaries say. */
@@ -213,7 +179,7 @@ final class VoiceViewModel implements AutoCloseable {
 
   /** Changes the guide; what changes nothing leaves no trace. */
   void change(UnaryOperator<VoiceGuide> how) {
-    drafting.forget();
+    drafts.forget();
     var changed = how.apply(guide.get());
     if (!changed.equals(guide.get())) {
       guide.set(changed);
@@ -272,24 +238,9 @@ final class VoiceViewModel implements AutoCloseable {
         });
   }
 
-  void learn() {
-    learning.set(new Learning.Reading(0, 0));
-    learner =
-        Optional.of(
-            work.runTracked(voice::learn)
-                .onProgress((done, total) -> learning.set(new Learning.Reading(done, total)))
-                .onSuccess(lesson -> learning.set(new Learning.Learned(lesson)))
-                .onFailure(
-                    problem -> {
-                      learning.set(new Learning.Idle());
-                      failure.accept(problem);
-                    }));
-  }
-
-  /** Ends learning, or puts away what was learned. */
-  void putLessonAway() {
-    learner.ifPresent(Running::cancel);
-    learning.set(new Learning.Idle());
+  /** What approved answers teach, as far as it is known. */
+  Learning learning() {
+    return learning;
   }
 
   void take(LearnedRule learned) {
@@ -335,7 +286,7 @@ final class VoiceViewModel implements AutoCloseable {
     listening.unsubscribe();
     progress.close();
     reading.forget();
-    drafting.forget();
-    learner.ifPresent(Running::cancel);
+    drafts.forget();
+    learning.close();
   }
 }
