@@ -35,6 +35,7 @@ final class OverviewSide extends VBox {
   private final BarList names;
   private List<Spread.Bar> bars = List.of();
   private List<FilterChoice> choices = List.of();
+  private Optional<Object> followed = Optional.empty();
 
   OverviewSide(OverviewViewModel model, FilterGroup side, Texts texts) {
     this.model = model;
@@ -108,6 +109,11 @@ final class OverviewSide extends VBox {
             .toList());
   }
 
+  /** Gives the keyboard to the bar of a value when the bars are shown next. */
+  void follow(Object value) {
+    followed = Optional.of(value);
+  }
+
   /** Gives the keyboard to the bar of a value, if there is one. */
   void giveKeyboard(Object value) {
     names.giveKeyboard(choices.stream().map(FilterChoice::value).toList().indexOf(value));
@@ -140,6 +146,8 @@ final class OverviewSide extends VBox {
                             each.count().orElse(0),
                             chosen.contains(each.value())))
                 .toList());
+        followed.ifPresent(this::giveKeyboard);
+        followed = Optional.empty();
       }
     }
   }

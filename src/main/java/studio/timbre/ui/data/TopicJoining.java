@@ -22,12 +22,22 @@ final class TopicJoining extends VBox {
   private final TopicsViewModel model;
   private final Texts texts;
   private final Notices notices;
+  private final Consumer<Topic> joined;
   private final Label question = new Label();
   private final ComboBox<Topic> others;
   private final Button join = new Button();
 
-  /** @param reveal brings what has just come up into sight */
-  TopicJoining(TopicsViewModel model, Texts texts, Notices notices, Consumer<Node> reveal) {
+  /**
+   * @param joined told of the topic under which another is counted now
+   * @param reveal brings what has just come up into sight
+   */
+  TopicJoining(
+      TopicsViewModel model,
+      Texts texts,
+      Notices notices,
+      Consumer<Topic> joined,
+      Consumer<Node> reveal) {
+    this.joined = joined;
     this.model = model;
     this.texts = texts;
     this.notices = notices;
@@ -88,11 +98,13 @@ final class TopicJoining extends VBox {
       String name = asked.get().topic().name();
       model.join(
           other,
-          joining ->
-              notices.say(
-                  texts.get("overview.topics.joined", name, other.name()),
-                  texts.get("common.undo"),
-                  () -> model.takeBack(joining)));
+          joining -> {
+            joined.accept(other);
+            notices.say(
+                texts.get("overview.topics.joined", name, other.name()),
+                texts.get("common.undo"),
+                () -> model.takeBack(joining));
+          });
     }
   }
 

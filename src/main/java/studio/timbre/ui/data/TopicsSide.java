@@ -43,7 +43,7 @@ final class TopicsSide extends VBox {
     help.getStyleClass().addAll("muted", "small-text");
     help.setWrapText(true);
     help.setMinHeight(Region.USE_PREF_SIZE);
-    var joining = new TopicJoining(model, texts, notices, reveal);
+    var joining = new TopicJoining(model, texts, notices, topic -> bars.follow(topic.id()), reveal);
     bars.offer(
         new Offer(
             texts.get("overview.topics.rename"),

@@ -8,6 +8,7 @@ import studio.timbre.app.VoiceStanding;
 import studio.timbre.app.VoiceStanding.State;
 import studio.timbre.model.voice.GuideVersion;
 import studio.timbre.model.voice.GuideVersion.Origin;
+import studio.timbre.model.voice.VoiceGuide;
 import studio.timbre.model.voice.VoiceKind;
 
 /**
@@ -22,20 +23,24 @@ record Figures(
     Map<VoiceKind, Long> breaking,
     long approved,
     Past past) {
-  /** Versions that are shown to go back to, in the order in which they were. */
-  record Past(List<GuideVersion> versions) {
+  /**
+   * Versions to go back to, the newest first.
+   *
+   * @param isWhole whether there were no others before them
+   */
+  record Past(List<GuideVersion> versions, boolean isWhole) {
     Past {
       versions = List.copyOf(versions);
     }
 
     /** The one before the one in force, where going back to a version undoes what came after it. */
     Optional<GuideVersion> before() {
-      return Standing.of(versions).done().stream().skip(1).findFirst();
+      return Standing.of(this).done().stream().skip(1).findFirst();
     }
 
     /** The one that was undone last, until there is another change. */
     Optional<GuideVersion> after() {
-      return Standing.of(versions).undone().stream().findFirst();
+      return Standing.of(this).undone().stream().findFirst();
     }
   }
 
@@ -44,8 +49,14 @@ record Figures(
    * those does it again.
    */
   private record Standing(ArrayDeque<GuideVersion> done, ArrayDeque<GuideVersion> undone) {
-    static Standing of(List<GuideVersion> versions) {
+    static Standing of(Past past) {
       var standing = new Standing(new ArrayDeque<>(), new ArrayDeque<>());
+      var versions = past.versions();
+      if (past.isWhole() && !versions.isEmpty()) {
+        // Before the first guide there was none.
+        standing.done.push(
+            new GuideVersion(0, versions.getLast().time(), "", Origin.WRITTEN, VoiceGuide.NONE));
+      }
       versions.reversed().forEach(standing::take);
       return standing;
     }
@@ -82,7 +93,11 @@ record Figures(
 
   static final Figures NONE =
       new Figures(
-          new VoiceStanding(State.NO_GUIDE, 0, 0), Map.of(), Map.of(), 0, new Past(List.of()));
+          new VoiceStanding(State.NO_GUIDE, 0, 0),
+          Map.of(),
+          Map.of(),
+          0,
+          new Past(List.of(), true));
 
   long scored() {
     return counts.values().stream().mapToLong(Long::longValue).sum();

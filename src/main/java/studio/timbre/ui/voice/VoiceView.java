@@ -210,7 +210,9 @@ public final class VoiceView implements Screen {
     model.restore(version);
     desk.notices()
         .say(
-            texts.get("voice.restored", texts.dateTime(version.time())),
+            version.guide().isEmpty()
+                ? texts.get("voice.restored.none")
+                : texts.get("voice.restored", texts.dateTime(version.time())),
             texts.get("common.undo"),
             () -> inForce.ifPresentOrElse(model::restore, () -> model.change(now -> before)));
   }

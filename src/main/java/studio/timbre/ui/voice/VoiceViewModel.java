@@ -131,7 +131,7 @@ final class VoiceViewModel implements AutoCloseable {
                       voice.counts(),
                       voice.breaking(),
                       project.session().totals(approved).conversations(),
-                      new Figures.Past(history)),
+                      new Figures.Past(history, history.size() < HISTORY)),
                   history.stream().findFirst().map(GuideVersion::guide).orElse(VoiceGuide.NONE),
                   List.copyOf(spelling.ownWords()),
                   known.get() ? Optional.empty() : voice.draft());

@@ -470,4 +470,15 @@ class VoiceRoomTest {
                     List.of(new VoiceRule.Term("box of coffee", List.of("parcel", "box"))))));
     assertThat(find("#voice-rule-we_say .danger-text").isVisible()).isFalse();
   }
+
+  @Test
+  void theFirstChangeCanBeUndoneAndDoneAgain(FxRobot robot) throws Exception {
+    var first = guide();
+    pressUndo(robot);
+    settle(VoiceGuide.NONE);
+    Snapshots.settle(() -> find("#voice-back").isDisabled());
+    Snapshots.settle(() -> !find("#voice-forth").isDisabled());
+    push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+    settle(first);
+  }
 }

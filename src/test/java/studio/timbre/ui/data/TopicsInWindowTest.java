@@ -135,6 +135,7 @@ class TopicsInWindowTest {
     robot.type(KeyCode.ENTER);
     settle(() -> rows().size() == bars - 1 && count(FIRST) == both);
     assertThat(names()).doesNotContain(other);
+    settle(() -> row(FIRST).isFocused());
     onScreen(() -> row(FIRST).fire());
     settle(() -> table().getItems().size() == both);
     settle(
