@@ -120,7 +120,7 @@ final class ProjectParts implements AutoCloseable {
             this::counter,
             this::freshenProblems,
             pastRuns::list,
-            topics::list);
+            topics::all);
     this.views = new SavedViews(project.settings());
     this.drafts = new KeptDrafts(project.settings(), conversations, counter());
     this.packs =
