@@ -1,11 +1,9 @@
 package studio.timbre.app;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import studio.timbre.dataset.TextLanguage;
 import studio.timbre.model.Progress;
 import studio.timbre.store.Looks;
@@ -21,8 +19,7 @@ final class NewLooks {
 
   private final Looks looks;
 
-  /** Each is used by one thread at a time; they take some megabytes, and are made once for each processor. */
-  private final ConcurrentLinkedQueue<TextLanguage> linguists = new ConcurrentLinkedQueue<>();
+  private final TextLanguage language = new TextLanguage();
 
   NewLooks(Looks looks) {
     this.looks = looks;
@@ -88,11 +85,6 @@ final class NewLooks {
   }
 
   private Looked looked(Unlooked one) {
-    var linguist = Optional.ofNullable(linguists.poll()).orElseGet(TextLanguage::new);
-    try {
-      return new Looked(one, CheckedTexts.look(one.conversation(), linguist).bytes());
-    } finally {
-      linguists.add(linguist);
-    }
+    return new Looked(one, CheckedTexts.look(one.conversation(), language).bytes());
   }
 }
