@@ -41,12 +41,10 @@ final class NewLooks {
     var keeping = CompletableFuture.completedFuture(true);
     try {
       while (!batch.isEmpty()) {
-        if (progress.isCancelled()) {
-          throw new CancellationException("looking for problems was cancelled");
-        }
+        goOn(progress);
         progress.report(Math.min(done, all), all);
         done += batch.size();
-        var looked = looked(batch);
+        var looked = looked(batch, progress);
         keeping.join();
         if (batch.size() < BATCH) {
           looks.put(looked);
@@ -77,11 +75,23 @@ final class NewLooks {
     }
   }
 
-  private List<Looked> looked(List<Unlooked> batch) {
+  private List<Looked> looked(List<Unlooked> batch, Progress progress) {
     // For one edit no other thread is asked.
     return batch.size() == 1
         ? List.of(looked(batch.getFirst()))
-        : batch.parallelStream().map(this::looked).toList();
+        : batch.parallelStream()
+            .map(
+                one -> {
+                  goOn(progress);
+                  return looked(one);
+                })
+            .toList();
+  }
+
+  private static void goOn(Progress progress) {
+    if (progress.isCancelled()) {
+      throw new CancellationException("looking for problems was cancelled");
+    }
   }
 
   private Looked looked(Unlooked one) {

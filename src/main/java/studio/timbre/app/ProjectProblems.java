@@ -26,12 +26,14 @@ final class ProjectProblems {
   private final Supplier<TrainingFilter> filter;
   private final PassedProblems passed;
   private final FoundProblems found;
+  private final Leaving leaving;
   private final List<Progress> asking = new CopyOnWriteArrayList<>();
   private volatile boolean kept;
   private Optional<Object> foundIn = Optional.empty();
 
   /**
    * @param found takes what {@link #freshen} has found
+   * @param leaving calls off what is under way
    */
   ProjectProblems(
       Looks looks,
@@ -40,7 +42,8 @@ final class ProjectProblems {
       Moderation moderation,
       Supplier<TrainingFilter> filter,
       PassedProblems passed,
-      FoundProblems found) {
+      FoundProblems found,
+      Leaving leaving) {
     this.looks = new KeptLooks(looks, topics.told());
     this.topics = topics;
     this.counts = counts;
@@ -48,6 +51,7 @@ final class ProjectProblems {
     this.filter = filter;
     this.passed = passed;
     this.found = found;
+    this.leaving = leaving;
   }
 
   /**
@@ -64,7 +68,7 @@ final class ProjectProblems {
       return find(
           counter,
           limit,
-          progress::isCancelled,
+          leaving.with(progress)::isCancelled,
           (done, total) -> asking.forEach(one -> one.report(done, total)));
     } finally {
       asking.remove(progress);
@@ -84,7 +88,7 @@ final class ProjectProblems {
 
   /** Those of what is trained on that are nearly the same. */
   synchronized Families families(Progress progress) {
-    return looks.fresh(filter.get(), progress).families();
+    return looks.fresh(filter.get(), leaving.with(progress)).families();
   }
 
   private record Cancelling(BooleanSupplier cancelled, Progress told) implements Progress {

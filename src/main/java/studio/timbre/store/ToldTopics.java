@@ -98,7 +98,7 @@ public final class ToldTopics extends Walk<ToldTopics.Told> {
   }
 
   private void each(String select, Taker taker, Object... parameters) {
-    database.read(
+    database.readWhileOpen(
         connection -> {
           try (var statement = Sql.prepare(connection, select, parameters);
               var rows = statement.executeQuery()) {
