@@ -105,7 +105,8 @@ final class ProjectParts implements AutoCloseable {
     this.apiTraining = new ApiTraining(home.apiJobs(), apiJobs, source, quotes);
     this.destinations = new Destinations(source, apiQuotes, catalogue);
     this.localDestinations =
-        new LocalDestinations(models, source, conversations, project.changedConversations());
+        new LocalDestinations(
+            models, source, conversations, project.changedConversations(), leaving);
     this.languages = new Languages(project.traits(), listeners::tell);
     this.voice =
         new Voice(
