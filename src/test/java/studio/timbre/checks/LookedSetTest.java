@@ -41,7 +41,7 @@ class LookedSetTest {
     checks.compare();
     var found = new EnumMap<TextProblem, List<Long>>(TextProblem.class);
     for (var kind : TextProblem.values()) {
-      var ids = checks.with(kind, Set.of());
+      var ids = checks.with(kind);
       if (!ids.isEmpty()) {
         found.put(kind, ids);
       }
