@@ -61,6 +61,11 @@ public final class ReturnedPack implements AutoCloseable {
     return theirs.notes();
   }
 
+  /** How a table was understood where its rows leave it open; empty for packs. */
+  public Optional<SheetFigures> figures() {
+    return theirs.figures();
+  }
+
   /** What they did, clashes first, else in the order of the pack. */
   public List<PackEntry> entries() {
     return entries;

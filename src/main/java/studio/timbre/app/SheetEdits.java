@@ -1,7 +1,9 @@
 package studio.timbre.app;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import studio.timbre.model.Content;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Curated;
@@ -40,6 +42,33 @@ final class SheetEdits {
         review);
   }
 
+  /** Whether rows are missing that were written for a conversation. */
+  static boolean lacks(Conversation base, SheetPlace place) {
+    return !place.lines().isEmpty() && !missing(base, place).isEmpty();
+  }
+
+  private static List<Integer> missing(Conversation base, SheetPlace place) {
+    return IntStream.rangeClosed(1, base.messages().size())
+        .filter(line -> !place.lines().contains(line))
+        .boxed()
+        .toList();
+  }
+
+  /**
+   * With the messages whose rows are gone from the table, each behind the one that it followed: a table that was filtered, or cut off,
+   * has lost rows that nobody wanted to delete.
+   */
+  static Conversation withGone(Conversation said, Conversation base, SheetPlace place) {
+    var messages = new ArrayList<>(said.messages());
+    var lines = new ArrayList<>(place.lines());
+    for (int line : missing(base, place)) {
+      int at = line == 1 ? 0 : lines.lastIndexOf(line - 1) + 1;
+      messages.add(at, base.messages().get(line - 1));
+      lines.add(at, line);
+    }
+    return new Conversation(messages, said.extras());
+  }
+
   /** One that a colleague has added. */
   static Curated added(Conversation said, Placing placing, studio.timbre.model.Split otherwise) {
     return placing.place(said, otherwise, Status.DRAFT);
@@ -67,7 +96,29 @@ final class SheetEdits {
   }
 
   private static boolean isSame(String text, String other) {
-    return text.equals(other) || unified(text).equals(unified(other));
+    return text.equals(other)
+        || unified(text).equals(unified(other))
+        || Respelled.is(text, other);
+  }
+
+  /** What a spreadsheet program has spelled in its own way, and how it was before. */
+  record Spelling(String now, String before) {}
+
+  /** Texts that only a spreadsheet program has changed; they stay as they were. */
+  static List<Spelling> respelled(Conversation said, Conversation base) {
+    if (said.messages().size() != base.messages().size()) {
+      return List.of();
+    }
+    var found = new ArrayList<Spelling>();
+    for (int i = 0; i < said.messages().size(); i++) {
+      if (said.messages().get(i).content() instanceof Content.Text(var now)
+          && base.messages().get(i).content() instanceof Content.Text(var before)
+          && !unified(now).equals(unified(before))
+          && Respelled.is(now, before)) {
+        found.add(new Spelling(now, before));
+      }
+    }
+    return found;
   }
 
   private static String unified(String text) {

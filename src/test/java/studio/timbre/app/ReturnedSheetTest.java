@@ -110,7 +110,7 @@ class ReturnedSheetTest {
   @EnumSource
   void marksAndTextsGoToTheConversationsThatTheyBelongTo(SheetLanguage language) throws Exception {
     export(language);
-    String first = "\"" + ids[0] + "\",\"user\",\"question 0\",\"";
+    String first = "\"" + ids[0] + "\",\"1\",\"user\",\"question 0\",\"";
     colleague(
         first
             + language.word(Status.DRAFT)
@@ -189,14 +189,14 @@ class ReturnedSheetTest {
   }
 
   @Test
-  void rowsThatAreGoneDeleteNothingAndColumnsThatAreGoneEmptyNothing() throws Exception {
+  void rowsThatAreGoneDeleteNothing() throws Exception {
     export(SheetLanguage.ENGLISH);
     var kept =
         Files.readAllLines(sheet, StandardCharsets.UTF_8).stream()
             .filter(line -> !line.contains("question 0") && !line.contains("question 3"))
             .toList();
     Files.write(sheet, kept);
-    colleague("\"Note\"", "\"\"");
+    colleague("Answer to question 2", "Theirs");
     try (var back = bringBack()) {
       assertThat(back.entries()).hasSize(1);
       back.apply(Progress.NONE);
@@ -209,9 +209,9 @@ class ReturnedSheetTest {
   void aNewConversationComesInOnceBehindTheOneThatItStandsBelow() throws Exception {
     export(SheetLanguage.ENGLISH);
     String added =
-        "\"\",\"user\",\"New?\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"\r\n"
-            + "\"\",\"assistant\",\"Yes.\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"\r\n";
-    colleague("\"" + ids[2] + "\",\"user\"", added + "\"" + ids[2] + "\",\"user\"");
+        "\"\",\"\",\"user\",\"New?\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"\r\n"
+            + "\"\",\"\",\"assistant\",\"Yes.\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"\r\n";
+    colleague("\"" + ids[2] + "\",\"1\",\"user\"", added + "\"" + ids[2] + "\",\"1\",\"user\"");
     try (var back = bringBack()) {
       assertThat(back.entries())
           .singleElement()
@@ -234,18 +234,22 @@ class ReturnedSheetTest {
   }
 
   @Test
-  void aTableThatWasSortedApartLeavesItsConversationsAsTheyAre() throws Exception {
+  void aTableThatWasSortedIsPutTogetherAgain() throws Exception {
     export(SheetLanguage.ENGLISH);
     var lines = new java.util.ArrayList<>(List.of(Files.readString(sheet).split("(?<=\r\n)", -1)));
     lines.removeIf(String::isEmpty);
     String head = lines.removeFirst();
-    lines.sort(java.util.Comparator.comparing((String line) -> line.contains("\"assistant\"")));
+    lines.sort(java.util.Comparator.comparing((String line) -> !line.contains("\"assistant\"")));
     Files.writeString(sheet, head + String.join("", lines));
+    colleague("Answer to question 2", "A better answer");
     try (var back = bringBack()) {
-      assertThat(back.entries()).isEmpty();
-      assertThat(back.notes()).extracting(Refusal::key).containsOnly("pack.sheet.apart");
-      assertThat(back.notes()).hasSize(4);
+      assertThat(back.notes()).isEmpty();
+      assertThat(back.entries()).hasSize(1);
+      back.apply(Progress.NONE);
     }
+    assertThat(now(ids[2]).conversation().question()).isEqualTo("question 2");
+    assertThat(now(ids[2]).conversation().answer()).isEqualTo("A better answer");
+    assertThat(all()).containsExactly(ids);
   }
 
   @Test
@@ -312,7 +316,8 @@ class ReturnedSheetTest {
     Files.writeString(
         sheet,
         Files.readString(sheet)
-            + "\"%d\",\"user\",\"New?\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"\r\n".formatted(ids[0]));
+            + "\"%d\",\"\",\"user\",\"New?\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"\r\n"
+                .formatted(ids[0]));
     try (var back = bringBack()) {
       back.apply(Progress.NONE);
     }

@@ -137,7 +137,7 @@ class ImportCommandTest {
         .as(run.err())
         .isZero();
     String text = Files.readString(sheet);
-    assertThat(text).contains("\"Conversa\",\"Papel\"", "rascunho");
+    assertThat(text).contains("\"Conversa\",\"Linha\",\"Papel\"", "rascunho");
     Files.writeString(sheet, text.replaceFirst("rascunho", "aprovada"));
     assertThat(run.command("import", project, sheet.toString())).isEqualTo(2);
     assertThat(run.err()).contains("--update", "--new");
