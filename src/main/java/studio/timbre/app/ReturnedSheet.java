@@ -163,7 +163,9 @@ final class ReturnedSheet implements PackContents {
   }
 
   private void change(Line.Good line, long id, Curated base) {
-    last = OptionalLong.of(id);
+    if (parting.filter(OwnTable::isSorted).isEmpty()) {
+      last = OptionalLong.of(id);
+    }
     var said = line.conversation();
     if (SheetEdits.lacks(base.conversation(), place(line))) {
       gone++;
@@ -216,12 +218,15 @@ final class ReturnedSheet implements PackContents {
     }
   }
 
+  private Optional<PackMemory.Returned> known(long id) {
+    return remembered.contains(id) ? memory.last(id) : Optional.empty();
+  }
+
   /** What was there before stays in our order: a table is sorted in many ways without meaning anything by it. */
   private void arrange(long[] ours) {
     var byOurs = new HashMap<Long, Long>();
     for (long id : held.keySet()) {
-      memory
-          .last(id)
+      known(id)
           .map(PackMemory.Returned::ours)
           .orElse(id < PackEntry.ORDER ? OptionalLong.empty() : OptionalLong.of(id))
           .ifPresent(known -> byOurs.put(known, id));

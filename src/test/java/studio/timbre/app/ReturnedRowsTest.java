@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import studio.timbre.dataset.ConversationReader;
 import studio.timbre.model.AddedRows;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationQuery;
@@ -157,6 +158,23 @@ class ReturnedRowsTest {
     assertThat(texts(4)).element(2).isEqualTo("A better answer");
     assertThat(texts(2)).isEqualTo(talk(2).messages().stream().map(Message::text).toList());
     assertThat(all()).containsExactly(ids);
+  }
+
+  @Test
+  void whatWasAddedToASortedTableComesInAtTheEnd() throws Exception {
+    Collections.shuffle(rows.subList(1, rows.size()), new Random(4));
+    for (int i = 0; i < 2; i++) {
+      rows.add(5, added("new " + i, "2", "assistant", "Yes"));
+      add("user", "Question " + i);
+      add("assistant", "Answer");
+      rows.add(2, added("new " + i, "1", "user", "New " + i));
+    }
+    try (var back = back()) {
+      assertThat(back.notes()).isEmpty();
+      assertThat(back.entries()).hasSize(4);
+      back.apply(Progress.NONE);
+    }
+    assertThat(all()).startsWith(ids).hasSize(10);
   }
 
   @Test
@@ -417,6 +435,27 @@ class ReturnedRowsTest {
     try (var again = back()) {
       assertThat(again.entries()).isEmpty();
     }
+  }
+
+  /** The workbook was written by openpyxl, which makes formulas of texts that begin as one; it keeps no values. */
+  @Test
+  void aTextThatHasBecomeAFormulaStaysAsItWas() throws Exception {
+    var line = read(Path.of("src/test/resources/returned/formula-openpyxl.xlsx"));
+    assertThat(line)
+        .filteredOn(ConversationReader.Line.Refused.class::isInstance)
+        .singleElement()
+        .extracting(refused -> ((ConversationReader.Line.Refused) refused).refusal().key())
+        .isEqualTo("dataset.refused.formulaText");
+  }
+
+  private static List<ConversationReader.Line> read(Path file) throws Exception {
+    var lines = new ArrayList<ConversationReader.Line>();
+    try (var reader = ConversationReader.open(file)) {
+      for (var line = reader.next(); line.isPresent(); line = reader.next()) {
+        lines.add(line.get());
+      }
+    }
+    return lines;
   }
 
   @Test

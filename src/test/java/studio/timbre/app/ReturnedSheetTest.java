@@ -308,6 +308,34 @@ class ReturnedSheetTest {
   }
 
   @Test
+  void fiftyThousandAddedRowsAmongAHundredThousandComeIn() throws Exception {
+    var lines = new StringBuilder();
+    for (int i = 0; i < 25_000; i++) {
+      lines.append(
+          "{\"messages\":[{\"role\":\"user\",\"content\":\"q%d\"},{\"role\":\"assistant\",\"content\":\"a%d\"}]}\n"
+              .formatted(i, i));
+    }
+    var file = Files.writeString(folder.resolve("many.jsonl"), lines);
+    project.importAll(
+        List.of(file), Split.TRAINING, Status.DRAFT, TableMappings.GUESSED, Progress.NONE);
+    export(SheetLanguage.ENGLISH);
+    var added = new StringBuilder(Files.readString(sheet));
+    for (int i = 0; i < 25_000; i++) {
+      added.append("\"\",\"\",\"user\",\"new %d?\"\r\n\"\",\"\",\"assistant\",\"%d\"\r\n".formatted(i, i));
+    }
+    Files.writeString(sheet, added);
+    long[] before = all();
+    try (var back = bringBack()) {
+      assertThat(back.figures().orElseThrow().added()).isEqualTo(25_000);
+      back.apply(Progress.NONE);
+    }
+    long[] after = all();
+    assertThat(after).startsWith(before).hasSize(before.length + 25_000);
+    assertThat(now(after[before.length]).conversation().question()).isEqualTo("new 0?");
+    assertThat(now(after[after.length - 1]).conversation().question()).isEqualTo("new 24999?");
+  }
+
+  @Test
   void aPartOfTheProjectComesBackToItsOwnConversationsAlone() throws Exception {
     var some =
         ConversationQuery.of(ConversationFilter.ALL.withOnly(Optional.of(NumberSet.of(ids[2]))));

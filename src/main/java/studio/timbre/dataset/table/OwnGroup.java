@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.SheetPlace;
 import studio.timbre.model.TableMapping;
+import studio.timbre.model.TableMapping.Use;
 
 /**
  * All rows of one conversation of a table of ours, wherever they stood: put into the order of their lines, or refused where nobody knows
@@ -96,7 +97,7 @@ final class OwnGroup {
   }
 
   Arranged arranged() {
-    var trouble = trouble();
+    var trouble = formula().or(this::trouble);
     if (trouble.isPresent()) {
       return new Arranged.Refused(trouble.get());
     }
@@ -110,6 +111,23 @@ final class OwnGroup {
     return torn.isPresent()
         ? new Arranged.Refused(torn.get())
         : new Arranged.Rows(inOrder, lines(inOrder));
+  }
+
+  /** A text that has become a formula without a value is not known; the cell is not empty. */
+  private Optional<Refusal> formula() {
+    int text = mapping.columns().indexOf(Use.TEXT);
+    return rows.stream()
+        .filter(row -> row.row().isUnknown(text))
+        .findFirst()
+        .map(
+            row ->
+                refusal(
+                    row,
+                    "dataset.refused.formulaText",
+                    "the text of line %s of conversation %s has become a formula that has no value"
+                        .formatted(line(row), number()),
+                    number(),
+                    line(row)));
   }
 
   /** Why nobody can know the order. */

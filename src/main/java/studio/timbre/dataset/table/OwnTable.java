@@ -19,10 +19,12 @@ public final class OwnTable implements LineSource {
   private static final int ROWS_LOOKED_AT = 20_000;
 
   private final MappedRows conversations;
+  private final boolean sorted;
   private final OwnIndex.AddedFigures added;
 
-  private OwnTable(MappedRows conversations, OwnIndex.AddedFigures added) {
+  private OwnTable(MappedRows conversations, boolean sorted, OwnIndex.AddedFigures added) {
     this.conversations = conversations;
+    this.sorted = sorted;
     this.added = added;
   }
 
@@ -52,7 +54,13 @@ public final class OwnTable implements LineSource {
       throws IOException, UserFacingException {
     var index = MappedRows.index(rows.open(), mapping);
     var again = rows.open();
-    return new OwnTable(MappedRows.ours(again, mapping, index, added), index.added(added));
+    return new OwnTable(
+        MappedRows.ours(again, mapping, index, added), index.isSorted(), index.added(added));
+  }
+
+  /** Whether rows of several conversations stand apart, so that what stands below what tells nothing. */
+  public boolean isSorted() {
+    return sorted;
   }
 
   /** Where new conversations begin among rows without a number. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import studio.timbre.json.LeftOut;
 
 /**
  * Rows that wait for others of their conversation, put aside in a file, so that a large table that was sorted needs no large memory. Each
@@ -48,6 +49,12 @@ final class RowsAside implements Closeable {
     for (String cell : row.cells()) {
       write(cell, record);
     }
+    var unknown = row.notes().stream().filter(note -> note.key().equals(CellPlace.FORMULA_EMPTY));
+    var kept = unknown.toList();
+    record.writeInt(kept.size());
+    for (var note : kept) {
+      write(String.valueOf(note.arguments().getFirst()), record);
+    }
     out.writeInt(bytes.size());
     bytes.writeTo(out);
     last.put(key, end);
@@ -61,7 +68,8 @@ final class RowsAside implements Closeable {
   }
 
   /**
-   * The rows of a conversation, in the order in which they were put there, without what is told of them; they are let go.
+   * The rows of a conversation, in the order in which they were put there; of what was told of them they only know which cells hold
+   * formulas without a value. They are let go.
    *
    * @param most how many are wanted; the last ones, where there are more
    */
@@ -79,7 +87,11 @@ final class RowsAside implements Closeable {
       for (int count = record.getInt(); count > 0; count--) {
         cells.add(text(record));
       }
-      rows.add(new TableRow(number, sheet, cells, List.of()));
+      var notes = new ArrayList<LeftOut>();
+      for (int count = record.getInt(); count > 0; count--) {
+        notes.add(new LeftOut(CellPlace.FORMULA_EMPTY, "", List.of(text(record)), false));
+      }
+      rows.add(new TableRow(number, sheet, cells, notes));
     }
     return rows.reversed();
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
@@ -107,6 +108,18 @@ class PasteScreenTest {
     control(robot, KeyCode.Z);
     settle(() -> rows().size() == 4);
     assertThat(questions()).endsWith("Question 4");
+  }
+
+  @Test
+  void theNoticeOfAPasteTakesItBack(FxRobot robot) throws Exception {
+    lay("one\ntwo");
+    control(robot, KeyCode.V);
+    settle(() -> questions().contains("two"));
+    settle(() -> window.shell().lookup(".toast .button") != null);
+    onScreen(() -> ((Button) window.shell().lookup(".toast .button")).fire());
+    settle(() -> questions().getFirst().equals("Question 1"));
+    assertThat(questions())
+        .containsExactly("Question 1", "Question 2", "Question 3", "Question 4");
   }
 
   @Test
