@@ -85,6 +85,7 @@ final class ReturnedSheet implements PackContents {
     var sheet = new ReturnedSheet(stamp, versions, memory, reading);
     try (var reader = OwnTable.open(file, SheetFiles.kind(file), reading.added())) {
       sheet.parting = Optional.of(reader);
+      sheet.beginBehind(reader.isSorted() ? ours : new long[0]);
       long size = Files.size(file);
       var some = new ArrayList<Line.Good>();
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
@@ -102,6 +103,16 @@ final class ReturnedSheet implements PackContents {
     sheet.keepRemembered();
     sheet.arrange(ours);
     return sheet;
+  }
+
+  /** What was added to a table that was sorted stands below nothing in particular, so it comes in behind everything. */
+  private void beginBehind(long[] ours) {
+    for (int i = ours.length - 1; i >= 0 && last.isEmpty(); i--) {
+      last =
+          versions.find(ours[i], stamp.state()).isPresent()
+              ? OptionalLong.of(ours[i])
+              : OptionalLong.empty();
+    }
   }
 
   private void sort(Line line, List<Line.Good> some) {

@@ -60,13 +60,14 @@ final class MergeHead extends VBox {
   private Node figures() {
     var figures =
         wrapped(
-            texts.get(
-                "pack.figures",
-                who(texts, summary),
-                summary.theirs(),
-                summary.ours(),
-                summary.clashes(),
-                summary.open()),
+            MergeWords.sentence(
+                texts.get(
+                    "pack.figures",
+                    who(texts, summary),
+                    summary.theirs(),
+                    summary.ours(),
+                    summary.clashes(),
+                    summary.open())),
             "muted");
     figures.setId("merge-figures");
     return figures;

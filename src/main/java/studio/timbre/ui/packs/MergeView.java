@@ -118,7 +118,7 @@ public final class MergeView extends BorderPane {
         Icon.CHECK,
         texts.get(
             summary.sheet().isPresent() ? "pack.nothingNew.table" : "pack.nothingNew.title"),
-        texts.get("pack.nothingNew.text", who(summary)));
+        MergeWords.sentence(texts.get("pack.nothingNew.text", who(summary))));
   }
 
   private Button button(String key, Runnable act, String id) {

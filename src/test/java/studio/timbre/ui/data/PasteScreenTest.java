@@ -111,6 +111,21 @@ class PasteScreenTest {
   }
 
   @Test
+  void inANarrowWindowNoWordOfItsActsIsCut(FxRobot robot) throws Exception {
+    onScreen(() -> window.shell().getScene().getWindow().setWidth(900));
+    lay("a\tb\tc\td\te\tf\n".repeat(12_345));
+    control(robot, KeyCode.V);
+    settle(() -> window.shell().lookup("#paste-make") != null);
+    for (String id : List.of("#paste-make", "#paste-new", "#paste-cancel")) {
+      settle(
+          () -> {
+            var button = (Button) window.shell().lookup(id);
+            return button.getWidth() > 0 && button.getWidth() >= button.prefWidth(-1) - 1;
+          });
+    }
+  }
+
+  @Test
   void theNoticeOfAPasteTakesItBack(FxRobot robot) throws Exception {
     lay("one\ntwo");
     control(robot, KeyCode.V);
