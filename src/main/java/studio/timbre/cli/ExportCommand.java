@@ -103,10 +103,7 @@ final class ExportCommand extends TimbreCommand {
               .with("leftOut", leftOut)
               .with("unfit", report.unfit())
               .with("partly", report.partly()));
-      output.say(
-          "%s %s written to %s"
-              .formatted(
-                  Numbers.whole(written), written == 1 ? "conversation" : "conversations", file));
+      output.say(Numbers.conversations(written) + " written to " + file);
       if (parts.isPresent()) {
         output.say("%s held out, written to %s".formatted(Numbers.whole(heldOut), beside));
       }
