@@ -103,10 +103,7 @@ final class Respelled {
   private static Optional<BigDecimal> number(String digits, int power) {
     try {
       return Optional.of(
-          new BigDecimal(digits)
-              .scaleByPowerOfTen(power)
-              .round(KEPT)
-              .stripTrailingZeros());
+          new BigDecimal(digits).scaleByPowerOfTen(power).round(KEPT).stripTrailingZeros());
     } catch (NumberFormatException notOne) {
       return Optional.empty();
     }

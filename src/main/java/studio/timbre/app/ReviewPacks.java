@@ -89,9 +89,7 @@ public final class ReviewPacks {
    */
   public ReturnedPack bringBack(Path file, SheetReading reading, Progress progress)
       throws UserFacingException {
-    return SheetFiles.isTable(file)
-        ? sheetBack(file, reading, progress)
-        : packBack(file, progress);
+    return SheetFiles.isTable(file) ? sheetBack(file, reading, progress) : packBack(file, progress);
   }
 
   /** Whether a file is a table that came out of this project, so that its conversations can be known again. */

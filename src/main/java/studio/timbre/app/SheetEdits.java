@@ -96,9 +96,7 @@ final class SheetEdits {
   }
 
   private static boolean isSame(String text, String other) {
-    return text.equals(other)
-        || unified(text).equals(unified(other))
-        || Respelled.is(text, other);
+    return text.equals(other) || unified(text).equals(unified(other)) || Respelled.is(text, other);
   }
 
   /** What a spreadsheet program has spelled in its own way, and how it was before. */

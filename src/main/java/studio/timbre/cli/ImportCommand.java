@@ -95,7 +95,10 @@ final class ImportCommand extends TimbreCommand {
 
   private int update(ProjectSession opened, Output output) throws UserFacingException {
     try (var returned =
-        opened.packs().bringBack(files.getFirst(), merging.reading(), output.progress("Comparing conversations"))) {
+        opened
+            .packs()
+            .bringBack(
+                files.getFirst(), merging.reading(), output.progress("Comparing conversations"))) {
       return merging.run(returned, output);
     }
   }

@@ -166,7 +166,8 @@ final class MergeOptions {
     long ours = returned.changedByUs();
     int clashes = returned.clashes();
     returned.apply(output.progress("Merging"));
-    output.object(fields(returned, theirs, ours, clashes).with("merged", true).with("open", List.of()));
+    output.object(
+        fields(returned, theirs, ours, clashes).with("merged", true).with("open", List.of()));
     output.say(
         "Merged: they changed %s, we changed %s, %s clashes were settled"
             .formatted(

@@ -264,8 +264,7 @@ class ReturnedRowsTest {
       assertThat(back.entries()).hasSize(1);
       back.apply(Progress.NONE);
     }
-    assertThat(texts(3))
-        .containsExactly("Be brief.", "question 3", "Other", "Thanks 3", "Bye 3");
+    assertThat(texts(3)).containsExactly("Be brief.", "question 3", "Other", "Thanks 3", "Bye 3");
   }
 
   @Test
@@ -285,7 +284,9 @@ class ReturnedRowsTest {
     rows.addAll(rows.indexOf(row(3, 2)), List.of(new ArrayList<>(row(3, 2))));
     try (var back = back()) {
       assertThat(back.entries()).isEmpty();
-      assertThat(back.notes()).extracting(Refusal::key).containsExactly("dataset.leftOut.rowsTwice");
+      assertThat(back.notes())
+          .extracting(Refusal::key)
+          .containsExactly("dataset.leftOut.rowsTwice");
     }
   }
 
@@ -296,7 +297,9 @@ class ReturnedRowsTest {
     rows.add(copy);
     try (var back = back()) {
       assertThat(back.entries()).isEmpty();
-      assertThat(back.notes()).extracting(Refusal::key).containsExactly("dataset.refused.lineTwice");
+      assertThat(back.notes())
+          .extracting(Refusal::key)
+          .containsExactly("dataset.refused.lineTwice");
     }
   }
 
@@ -325,8 +328,7 @@ class ReturnedRowsTest {
   void messagesPutInStandWhereTheirRowsDo() throws Exception {
     rows.add(rows.indexOf(row(1, 4)), added("", "", "assistant", "Put in without a number"));
     rows.add(
-        rows.indexOf(row(3, 2)),
-        added(String.valueOf(ids[3]), "", "user", "Put in with a number"));
+        rows.indexOf(row(3, 2)), added(String.valueOf(ids[3]), "", "user", "Put in with a number"));
     rows.add(added(String.valueOf(ids[5]), "2.5", "assistant", "Put in far below"));
     rows.add(added(String.valueOf(ids[4]), "", "assistant", "At the end"));
     try (var back = back()) {
@@ -465,9 +467,7 @@ class ReturnedRowsTest {
   void excelWritesItWithSemicolonsInAnEncodingOfItsOwn() throws Exception {
     row(1, 3).set(TEXT, "Até amanhã, às 9");
     try (var csv =
-        CsvWriter.builder()
-            .fieldSeparator(';')
-            .build(sheet, Charset.forName("windows-1252"))) {
+        CsvWriter.builder().fieldSeparator(';').build(sheet, Charset.forName("windows-1252"))) {
       rows.forEach(
           row -> csv.writeRecord(row.stream().map(cell -> cell.replace("…", "\u2026")).toList()));
     }

@@ -321,7 +321,8 @@ class ReturnedSheetTest {
     export(SheetLanguage.ENGLISH);
     var added = new StringBuilder(Files.readString(sheet));
     for (int i = 0; i < 25_000; i++) {
-      added.append("\"\",\"\",\"user\",\"new %d?\"\r\n\"\",\"\",\"assistant\",\"%d\"\r\n".formatted(i, i));
+      added.append(
+          "\"\",\"\",\"user\",\"new %d?\"\r\n\"\",\"\",\"assistant\",\"%d\"\r\n".formatted(i, i));
     }
     Files.writeString(sheet, added);
     long[] before = all();

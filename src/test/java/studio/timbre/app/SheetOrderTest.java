@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class SheetOrderTest {
   /** One by one, each right behind the one that it stands below: plain, and slow where there are many. */
-  private static long[] plainly(
-      List<Long> ours, List<Long> added, Map<Long, OptionalLong> behind) {
+  private static long[] plainly(List<Long> ours, List<Long> added, Map<Long, OptionalLong> behind) {
     var placed = new ArrayList<>(ours);
     var there = new HashSet<>(placed);
     for (long id : added) {

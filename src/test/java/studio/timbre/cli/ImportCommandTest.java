@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,7 +173,13 @@ class ImportCommandTest {
         .contains("a number: 2, as each question begins one", "rows are missing: 1", "stay");
     assertThat(
             run.command(
-                "import", project, sheet.toString(), "--update", "--new-by", "mark", "--take-gone",
+                "import",
+                project,
+                sheet.toString(),
+                "--update",
+                "--new-by",
+                "mark",
+                "--take-gone",
                 "--json"))
         .isZero();
     assertThat(run.out())

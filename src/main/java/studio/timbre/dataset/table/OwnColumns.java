@@ -69,8 +69,7 @@ final class OwnColumns {
     for (var language : SheetLanguage.values()) {
       var headings = language.headings().stream().map(PlacingWords::plain).toList();
       if (there.containsAll(headings)) {
-        return Optional.of(
-            there.indexOf(headings.get(SheetLanguage.COLUMNS.indexOf(Use.LINE))));
+        return Optional.of(there.indexOf(headings.get(SheetLanguage.COLUMNS.indexOf(Use.LINE))));
       }
     }
     return Optional.empty();

@@ -43,8 +43,7 @@ final class PasteNews implements SheetClipboard.Listener {
   private void say(String sentence, Optional<Long> entry) {
     entry.ifPresentOrElse(
         made ->
-            notices.say(
-                sentence, texts.get("common.undo"), edits.takingBack(made, notices, texts)),
+            notices.say(sentence, texts.get("common.undo"), edits.takingBack(made, notices, texts)),
         () -> notices.say(sentence));
   }
 

@@ -236,14 +236,13 @@ final class SheetClipboard implements AutoCloseable {
     int rows = plan.grid().height();
     acts.run(
         content.texts().get("data.act.paste", rows),
-        (open, progress) ->
-            {
-              long before = open.journalPosition();
-              var outcome =
-                  open.write("paste", pen -> new Pasting(plan, content, split).write(pen, progress));
-              var entry = open.nextUndo().map(ChangeInfo::entry).filter(done -> done != before);
-              return new Pasted(outcome, entry);
-            },
+        (open, progress) -> {
+          long before = open.journalPosition();
+          var outcome =
+              open.write("paste", pen -> new Pasting(plan, content, split).write(pen, progress));
+          var entry = open.nextUndo().map(ChangeInfo::entry).filter(done -> done != before);
+          return new Pasted(outcome, entry);
+        },
         pasted -> listener.pasted(pasted.outcome(), pasted.entry()));
   }
 }

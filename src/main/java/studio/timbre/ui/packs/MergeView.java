@@ -116,8 +116,7 @@ public final class MergeView extends BorderPane {
   private Node nothingNew(Summary summary) {
     return new EmptyState(
         Icon.CHECK,
-        texts.get(
-            summary.sheet().isPresent() ? "pack.nothingNew.table" : "pack.nothingNew.title"),
+        texts.get(summary.sheet().isPresent() ? "pack.nothingNew.table" : "pack.nothingNew.title"),
         MergeWords.sentence(texts.get("pack.nothingNew.text", who(summary))));
   }
 

@@ -140,8 +140,8 @@ public final class MergeViewModel {
   }
 
   /** A pack that nobody waits for any more is let go. */
-  private ReturnedPack read(
-      Path file, SheetReading reading, CountDownLatch free, Progress progress) throws Exception {
+  private ReturnedPack read(Path file, SheetReading reading, CountDownLatch free, Progress progress)
+      throws Exception {
     // The same file may just be on its way out.
     free.await();
     var read = project.session().packs().bringBack(file, reading, progress);

@@ -77,7 +77,10 @@ final class SheetQuestions extends VBox {
 
           @Override
           public T fromString(String text) {
-            return all.stream().filter(value -> words.apply(value).equals(text)).findFirst().orElse(now);
+            return all.stream()
+                .filter(value -> words.apply(value).equals(text))
+                .findFirst()
+                .orElse(now);
           }
         });
     choice.getItems().setAll(all);

@@ -25,8 +25,7 @@ class ReturnedByLibreOfficeTest {
   private static Stream<String> saved(String act) {
     return Stream.of("xlsx", "csv")
         .flatMap(
-            from ->
-                Stream.of("xlsx", "ods", "csv").map(ending -> act + "-" + from + "." + ending));
+            from -> Stream.of("xlsx", "ods", "csv").map(ending -> act + "-" + from + "." + ending));
   }
 
   static Stream<String> untouched() {
@@ -97,7 +96,8 @@ class ReturnedByLibreOfficeTest {
     assertThat(texts(found.get("2"))).containsExactly("-5 graus", "Resposta nova");
     assertThat(found.get("3").placing().status()).contains(Status.APPROVED);
     assertThat(texts(found.get("13")))
-        .containsExactly("Seja breve.", "Abre hoje?", "Abre.", "Das 9 às 18.", "E amanhã?", "Também.");
+        .containsExactly(
+            "Seja breve.", "Abre hoje?", "Abre.", "Das 9 às 18.", "E amanhã?", "Também.");
     assertThat(found.get("13").placing().sheet().orElseThrow().lines())
         .containsExactly(1, 2, 3, 0, 4, 5);
     assertThat(found.get("10").placing().sheet().orElseThrow().lines()).containsExactly(1);
@@ -106,7 +106,8 @@ class ReturnedByLibreOfficeTest {
         good(lines).stream()
             .filter(line -> line.placing().sheet().orElseThrow().number().isEmpty())
             .toList();
-    assertThat(added).extracting(ReturnedByLibreOfficeTest::texts)
+    assertThat(added)
+        .extracting(ReturnedByLibreOfficeTest::texts)
         .containsExactly(
             List.of("Nova um?", "Um."), List.of("Nova dois?", "Dois.", "E mais?", "Mais."));
     assertThat(lines).noneMatch(Line.Refused.class::isInstance);

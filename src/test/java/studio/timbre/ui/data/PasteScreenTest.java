@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.control.Button;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
@@ -133,8 +132,7 @@ class PasteScreenTest {
     settle(() -> window.shell().lookup(".toast .button") != null);
     onScreen(() -> ((Button) window.shell().lookup(".toast .button")).fire());
     settle(() -> questions().getFirst().equals("Question 1"));
-    assertThat(questions())
-        .containsExactly("Question 1", "Question 2", "Question 3", "Question 4");
+    assertThat(questions()).containsExactly("Question 1", "Question 2", "Question 3", "Question 4");
   }
 
   @Test

@@ -80,7 +80,8 @@ class MergeSnapshotsTest {
         ConversationQuery.ALL, sheet, WrittenFormat.CSV, SheetLanguage.PORTUGUESE, Progress.NONE);
     var lines = new ArrayList<>(List.of(Files.readString(sheet).split("\r\n")));
     lines.removeIf(line -> line.contains("\"At 8"));
-    for (String said : List.of("user,Tem wi-fi?", "assistant,Tem.", "user,E mesa?", "assistant,Há.")) {
+    for (String said :
+        List.of("user,Tem wi-fi?", "assistant,Tem.", "user,E mesa?", "assistant,Há.")) {
       lines.add(",," + said);
     }
     Files.write(sheet, lines);
