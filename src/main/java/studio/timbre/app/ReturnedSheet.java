@@ -83,7 +83,11 @@ final class ReturnedSheet implements PackContents {
       Progress progress)
       throws UserFacingException {
     var sheet = new ReturnedSheet(stamp, versions, memory, reading);
-    try (var reader = OwnTable.open(file, SheetFiles.kind(file), reading.added())) {
+    try (var reader = OwnTable.open(
+            file,
+            SheetFiles.kind(file),
+            reading.added(),
+            () -> ReviewPacks.stopIfCancelled(progress))) {
       sheet.parting = Optional.of(reader);
       sheet.beginBehind(reader.isSorted() ? ours : new long[0]);
       long size = Files.size(file);
@@ -177,21 +181,14 @@ final class ReturnedSheet implements PackContents {
     if (parting.filter(OwnTable::isSorted).isEmpty()) {
       last = OptionalLong.of(id);
     }
-    var said = line.conversation();
-    if (SheetEdits.lacks(base.conversation(), place(line))) {
-      gone++;
-      said =
-          reading.takesGone() ? said : SheetEdits.withGone(said, base.conversation(), place(line));
+    var before = base.conversation();
+    for (var spelling : SheetEdits.respelled(line.conversation(), before, place(line))) {
+      note(spelling.told(line.number(), id));
     }
-    for (var spelling : SheetEdits.respelled(said, base.conversation())) {
-      note(
-          new Refusal(
-              line.number(),
-              "",
-              "pack.sheet.respelled",
-              "\"%s\" instead of \"%s\" in conversation %d, as spreadsheet programs write it by themselves"
-                  .formatted(spelling.now(), spelling.before(), id),
-              List.of(spelling.now(), spelling.before(), String.valueOf(id))));
+    var said = SheetEdits.withoutSpelling(line.conversation(), before, place(line));
+    if (SheetEdits.lacks(before, place(line))) {
+      gone++;
+      said = reading.takesGone() ? said : SheetEdits.withGone(said, before, place(line));
     }
     var theirs = SheetEdits.on(base, said, line.placing(), place(line));
     if (!theirs.equals(base) || remembered.contains(id)) {

@@ -1,6 +1,7 @@
 package studio.timbre.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -15,6 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +181,25 @@ class ReturnedRowsTest {
       back.apply(Progress.NONE);
     }
     assertThat(all()).startsWith(ids).hasSize(10);
+  }
+
+  @Test
+  void itCanBeCalledOffWhileItIsLookedAt() throws Exception {
+    write();
+    var asked = new AtomicInteger();
+    var calledOff =
+        new Progress() {
+          @Override
+          public void report(long done, long total) {}
+
+          @Override
+          public boolean isCancelled() {
+            return asked.incrementAndGet() > 3;
+          }
+        };
+    assertThatThrownBy(() -> project.packs().bringBack(sheet, calledOff))
+        .isInstanceOf(CancellationException.class);
+    assertThat(asked).hasValue(4);
   }
 
   @Test

@@ -281,6 +281,29 @@ class ReturnedSheetTest {
   }
 
   @Test
+  void whatASpreadsheetProgramSpellsInItsOwnWayIsToldAndNoChange() throws Exception {
+    project.replace(
+        java.util.Map.of(
+            ids[0],
+            Conversation.of(
+                Message.of(Role.USER, "00123"), Message.of(Role.ASSISTANT, "one\r\ntwo"))));
+    export(SheetLanguage.ENGLISH);
+    colleague("\"00123\"", "\"123\"");
+    colleague("one\r\ntwo", "one\ntwo");
+    colleague(
+        "\"%d\",\"2\"".formatted(ids[0]),
+        "\"%d\",\"\",\"assistant\",\"Put in\"\r\n\"%d\",\"2\"".formatted(ids[0], ids[0]));
+    try (var back = bringBack()) {
+      assertThat(back.notes()).extracting(Refusal::key).containsExactly("pack.sheet.respelled");
+      assertThat(back.cells().taken()).isEqualTo(1);
+      back.apply(Progress.NONE);
+    }
+    assertThat(now(ids[0]).conversation().messages())
+        .extracting(Message::text)
+        .containsExactly("00123", "Put in", "one\r\ntwo");
+  }
+
+  @Test
   void theStateIsKnownAlsoAfterItWasUndoneAndLeft() throws Exception {
     project.setStatus(Status.APPROVED, ids[0]);
     export(SheetLanguage.ENGLISH);

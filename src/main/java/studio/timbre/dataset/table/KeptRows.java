@@ -84,7 +84,7 @@ public final class KeptRows {
   public LineSource conversations(TableMapping mapping) {
     if (mapping.isOwn()) {
       try {
-        return OwnTable.open(this::again, mapping, AddedRows.TOLD);
+        return OwnTable.open(this::again, mapping, AddedRows.TOLD, () -> {});
       } catch (IOException | UserFacingException broken) {
         throw new IllegalStateException("rows that are kept can be read", broken);
       }

@@ -66,8 +66,9 @@ final class MappedRows implements LineSource {
   }
 
   /** Looks at all rows of a table of ours. */
-  static OwnIndex index(TableRows rows, TableMapping mapping) throws IOException {
-    var index = new OwnIndex(mapping, isNumbered(rows));
+  static OwnIndex index(TableRows rows, TableMapping mapping, Runnable eachRow)
+      throws IOException {
+    var index = new OwnIndex(mapping, isNumbered(rows), eachRow);
     try (var all = new MappedRows(rows, TableFile.Peeked.NOTHING, mapping, ready -> index)) {
       while (all.next().isPresent()) {}
     }

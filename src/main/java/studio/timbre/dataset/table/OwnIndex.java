@@ -19,9 +19,12 @@ final class OwnIndex implements RowGatherer {
   private final OwnRuns runs;
   private final Set<Long> seen = new HashSet<>();
   private final Map<Long, Integer> apart = new HashMap<>();
+  private final Runnable eachRow;
   private boolean marked;
 
-  OwnIndex(TableMapping mapping, boolean numbered) {
+  /** @param eachRow called for each row; what it throws ends the looking */
+  OwnIndex(TableMapping mapping, boolean numbered, Runnable eachRow) {
+    this.eachRow = eachRow;
     this.mapping = mapping;
     this.byQuestions = new AddedParting(mapping, AddedRows.QUESTIONS);
     this.byMarks = new AddedParting(mapping, AddedRows.MARKS);
@@ -33,6 +36,7 @@ final class OwnIndex implements RowGatherer {
 
   @Override
   public void take(TableRow row) {
+    eachRow.run();
     marked |= OwnRow.of(row, mapping).mark().isPresent();
     runs.take(row).forEach(this::take);
   }

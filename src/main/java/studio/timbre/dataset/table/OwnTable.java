@@ -37,9 +37,11 @@ public final class OwnTable implements LineSource {
    * The conversations of a table.
    *
    * @param added where new ones begin
+   * @param eachRow called for each row while the table is looked at; what it throws ends that
    * @throws UserFacingException when the file as a whole cannot be read, or is no such table
    */
-  public static OwnTable open(Path file, TableFile.Kind kind, AddedRows added)
+  public static OwnTable open(
+      Path file, TableFile.Kind kind, AddedRows added, Runnable eachRow)
       throws IOException, UserFacingException {
     var look = TableFile.look(file, kind);
     var mapping = look.guess();
@@ -47,12 +49,15 @@ public final class OwnTable implements LineSource {
       throw new IllegalArgumentException(file + " is no table that Timbre wrote");
     }
     return open(
-        () -> TableFile.rows(file, kind, mapping.reading(), look.encoding()), mapping, added);
+        () -> TableFile.rows(file, kind, mapping.reading(), look.encoding()),
+        mapping,
+        added,
+        eachRow);
   }
 
-  static OwnTable open(Again rows, TableMapping mapping, AddedRows added)
+  static OwnTable open(Again rows, TableMapping mapping, AddedRows added, Runnable eachRow)
       throws IOException, UserFacingException {
-    var index = MappedRows.index(rows.open(), mapping);
+    var index = MappedRows.index(rows.open(), mapping, eachRow);
     var again = rows.open();
     return new OwnTable(
         MappedRows.ours(again, mapping, index, added), index.isSorted(), index.added(added));

@@ -40,7 +40,7 @@ class ReturnedByLibreOfficeTest {
     var lines = new ArrayList<Line>();
     var file = FOLDER.resolve(name);
     var kind = name.endsWith("csv") ? TableFile.Kind.SEPARATED : TableFile.Kind.WORKBOOK;
-    try (var table = OwnTable.open(file, kind, AddedRows.TOLD)) {
+    try (var table = OwnTable.open(file, kind, AddedRows.TOLD, () -> {})) {
       for (var line = table.next(); line.isPresent(); line = table.next()) {
         lines.add(line.get());
       }
