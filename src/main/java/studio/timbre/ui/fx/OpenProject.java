@@ -146,6 +146,7 @@ public final class OpenProject implements AutoCloseable {
   @Override
   public void close() {
     listening.close();
+    session.leave();
     edits.finish();
     keeper.finish();
     session.close();
