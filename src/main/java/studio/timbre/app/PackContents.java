@@ -24,6 +24,11 @@ interface PackContents extends AutoCloseable {
   /** What of it could not be read, or has no place. */
   List<Refusal> notes();
 
+  /** How a table was understood; empty for packs. */
+  default Optional<SheetFigures> figures() {
+    return Optional.empty();
+  }
+
   @Override
   void close();
 

@@ -1,9 +1,11 @@
 package studio.timbre.app;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import studio.timbre.model.Curated;
 import studio.timbre.model.merge.Choice;
 import studio.timbre.model.merge.Choices;
@@ -21,6 +23,10 @@ final class PackStates {
   private final PackContents theirs;
   private final Packs ours;
   private final PackMemory memory;
+
+  /** What has ever come back; most has not, and need not be asked about. */
+  private Set<Long> returned = Set.of();
+
   private final Map<Long, Map<String, PackMemory.Chosen>> choices = new HashMap<>();
 
   PackStates(PackContents theirs, Packs ours, PackMemory memory) {
@@ -28,13 +34,19 @@ final class PackStates {
     this.ours = ours;
     this.memory = memory;
     memory.choices().forEach(this::keep);
+    lookAgain();
   }
 
   /** The three states of a conversation. */
   record Three(long id, OptionalLong ourId, Optional<Curated> base, Optional<Curated> theirs) {}
 
+  /** Sees what has come back since it was last asked. */
+  void lookAgain() {
+    returned = new HashSet<>(memory.known());
+  }
+
   Three three(long id) {
-    var last = memory.last(id);
+    var last = returned.contains(id) ? memory.last(id) : Optional.<PackMemory.Returned>empty();
     if (last.isPresent()) {
       return new Three(id, last.get().ours(), last.get().state(), theirs.find(id));
     }

@@ -61,6 +61,11 @@ public final class ReturnedPack implements AutoCloseable {
     return theirs.notes();
   }
 
+  /** How a table was understood where its rows leave it open; empty for packs. */
+  public Optional<SheetFigures> figures() {
+    return theirs.figures();
+  }
+
   /** What they did, clashes first, else in the order of the pack. */
   public List<PackEntry> entries() {
     return entries;
@@ -93,6 +98,7 @@ public final class ReturnedPack implements AutoCloseable {
 
   /** Compares everything anew. */
   public synchronized void look(Progress progress) {
+    states.lookAgain();
     theirOrder = theirs.order();
     var ids = new LinkedHashSet<Long>();
     LongStream.of(theirOrder).forEach(ids::add);
@@ -232,6 +238,7 @@ public final class ReturnedPack implements AutoCloseable {
       if (open() > 0) {
         throw new PackApplication.NewClash();
       }
+      states.lookAgain();
       var moved = takesTheirOrder() ? order.movedToTheirs() : Set.<Long>of();
       var application = new PackApplication(states, entries, theirOrder, ours.order(), moved);
       memory.merge(theirOrder, pen -> application.apply(pen, progress));

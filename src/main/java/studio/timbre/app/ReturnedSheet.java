@@ -14,13 +14,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import studio.timbre.dataset.ConversationReader;
 import studio.timbre.dataset.ConversationReader.Line;
-import studio.timbre.dataset.FileKind;
+import studio.timbre.dataset.table.OwnTable;
+import studio.timbre.model.AddedRows;
 import studio.timbre.model.Curated;
 import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.Progress;
 import studio.timbre.model.SheetPlace;
+import studio.timbre.model.SheetReading;
 import studio.timbre.model.Split;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.store.PackMemory;
@@ -33,13 +34,13 @@ import studio.timbre.store.Versions;
  */
 final class ReturnedSheet implements PackContents {
   private static final int AT_ONCE = 500;
-  private static final int LINES_LOOKED_AT = 100;
   private static final int MOST_CHANGED = 200_000;
   private static final int NOTES_TOLD = 200;
 
   private final SheetPlace.Stamp stamp;
   private final Versions versions;
   private final PackMemory memory;
+  private final SheetReading reading;
   private final Set<Long> remembered;
 
   /** What differs, by its number in the table; those that were added have numbers below {@link PackEntry#ORDER}. */
@@ -49,50 +50,19 @@ final class ReturnedSheet implements PackContents {
   private final Map<Long, OptionalLong> behind = new HashMap<>();
 
   private final List<Long> added = new ArrayList<>();
-  private final Set<String> seen = new HashSet<>();
   private final List<Refusal> notes = new ArrayList<>();
+  private Optional<OwnTable> parting = Optional.empty();
+  private long gone;
   private OptionalLong last = OptionalLong.empty();
   private long[] order = {};
 
-  private ReturnedSheet(SheetPlace.Stamp stamp, Versions versions, PackMemory memory) {
+  private ReturnedSheet(
+      SheetPlace.Stamp stamp, Versions versions, PackMemory memory, SheetReading reading) {
     this.stamp = stamp;
+    this.reading = reading;
     this.versions = versions;
     this.memory = memory;
     this.remembered = new HashSet<>(memory.known());
-  }
-
-  /** Whether a file is of a kind that such tables are; one of a kind that is never read is not. */
-  static boolean isTable(Path file) throws UserFacingException {
-    try {
-      var kind = FileKind.of(file);
-      return kind == FileKind.SEPARATED || kind == FileKind.WORKBOOK;
-    } catch (UserFacingException notRead) {
-      return false;
-    } catch (IOException e) {
-      throw ImportSources.unreadable(file, e);
-    }
-  }
-
-  /** The table of ours that a file is; empty for all other files. */
-  static Optional<SheetPlace.Stamp> stamp(Path file) throws UserFacingException {
-    if (!isTable(file)) {
-      return Optional.empty();
-    }
-    try (var reader = ConversationReader.open(file)) {
-      var line = reader.next();
-      for (int i = 0; i < LINES_LOOKED_AT && line.isPresent(); i++) {
-        if (line.get() instanceof Line.Good good) {
-          var place = good.placing().sheet();
-          if (place.isEmpty() || place.get().stamp().isPresent()) {
-            return place.flatMap(SheetPlace::stamp);
-          }
-        }
-        line = reader.next();
-      }
-      return Optional.empty();
-    } catch (IOException e) {
-      throw ImportSources.unreadable(file, e);
-    }
   }
 
   /**
@@ -101,6 +71,7 @@ final class ReturnedSheet implements PackContents {
    * @param stamp that it has
    * @param versions know how the conversations were
    * @param ours numbers of all conversations of the project, in its order
+   * @param reading how it is understood where its rows leave it open
    */
   static ReturnedSheet read(
       Path file,
@@ -108,10 +79,17 @@ final class ReturnedSheet implements PackContents {
       Versions versions,
       PackMemory memory,
       long[] ours,
+      SheetReading reading,
       Progress progress)
       throws UserFacingException {
-    var sheet = new ReturnedSheet(stamp, versions, memory);
-    try (var reader = ConversationReader.open(file)) {
+    var sheet = new ReturnedSheet(stamp, versions, memory, reading);
+    try (var reader = OwnTable.open(
+            file,
+            SheetFiles.kind(file),
+            reading.added(),
+            () -> ReviewPacks.stopIfCancelled(progress))) {
+      sheet.parting = Optional.of(reader);
+      sheet.beginBehind(reader.isSorted() ? ours : new long[0]);
       long size = Files.size(file);
       var some = new ArrayList<Line.Good>();
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
@@ -131,6 +109,16 @@ final class ReturnedSheet implements PackContents {
     return sheet;
   }
 
+  /** What was added to a table that was sorted stands below nothing in particular, so it comes in behind everything. */
+  private void beginBehind(long[] ours) {
+    for (int i = ours.length - 1; i >= 0 && last.isEmpty(); i--) {
+      last =
+          versions.find(ours[i], stamp.state()).isPresent()
+              ? OptionalLong.of(ours[i])
+              : OptionalLong.empty();
+    }
+  }
+
   private void sort(Line line, List<Line.Good> some) {
     switch (line) {
       case Line.Good good -> {
@@ -143,8 +131,7 @@ final class ReturnedSheet implements PackContents {
   }
 
   private void note(Refusal refusal) {
-    // That rows stand apart is told below in the way that it matters here.
-    if (notes.size() < NOTES_TOLD && !refusal.key().equals("dataset.leftOut.groupAgain")) {
+    if (notes.size() < NOTES_TOLD) {
       notes.add(refusal);
     }
   }
@@ -156,9 +143,6 @@ final class ReturnedSheet implements PackContents {
             some.stream().flatMap(line -> number(line).stream()).mapToLong(id -> id).toArray());
     for (var line : some) {
       var known = number(line).filter(base::containsKey);
-      if (isAgain(line)) {
-        continue;
-      }
       if (known.isPresent()) {
         change(line, known.get(), base.get(known.get()));
       } else if (place(line).stamp().filter(other -> !other.equals(stamp)).isPresent()) {
@@ -193,31 +177,20 @@ final class ReturnedSheet implements PackContents {
     return place.stamp().equals(Optional.of(stamp)) ? place.conversation() : Optional.empty();
   }
 
-  /** Of a conversation whose rows stand apart nobody knows how they follow each other, so it stays as it was. */
-  private boolean isAgain(Line.Good line) {
-    String number = place(line).number();
-    if (number.isBlank() || seen.add(number)) {
-      return false;
-    }
-    place(line).conversation().ifPresent(held::remove);
-    long id = idOfAdded("#" + number);
-    held.remove(id);
-    added.remove(id);
-    note(
-        new Refusal(
-            line.number(),
-            "",
-            "pack.sheet.apart",
-            "the rows of conversation "
-                + number
-                + " stand apart, so it stays as it was; sort the table by its first column and bring it back again",
-            List.of(number)));
-    return true;
-  }
-
   private void change(Line.Good line, long id, Curated base) {
-    last = OptionalLong.of(id);
-    var theirs = SheetEdits.on(base, line.conversation(), line.placing(), place(line));
+    if (parting.filter(OwnTable::isSorted).isEmpty()) {
+      last = OptionalLong.of(id);
+    }
+    var before = base.conversation();
+    for (var spelling : SheetEdits.respelled(line.conversation(), before, place(line))) {
+      note(spelling.told(line.number(), id));
+    }
+    var said = SheetEdits.withoutSpelling(line.conversation(), before, place(line));
+    if (SheetEdits.lacks(before, place(line))) {
+      gone++;
+      said = reading.takesGone() ? said : SheetEdits.withGone(said, before, place(line));
+    }
+    var theirs = SheetEdits.on(base, said, line.placing(), place(line));
     if (!theirs.equals(base) || remembered.contains(id)) {
       held.put(id, theirs);
     }
@@ -225,7 +198,12 @@ final class ReturnedSheet implements PackContents {
 
   private void add(Line.Good line) {
     String number = place(line).number();
-    long id = idOfAdded(number.isBlank() ? line.conversation().toString() : "#" + number);
+    String name = number.isBlank() ? line.conversation().toString() : "#" + number;
+    long id = idOfAdded(name);
+    // Two that say the same are two all the same.
+    for (int again = 2; behind.containsKey(id); again++) {
+      id = idOfAdded(name + " " + again);
+    }
     held.put(id, SheetEdits.added(line.conversation(), line.placing(), Split.TRAINING));
     behind.put(id, last);
     added.add(id);
@@ -248,12 +226,15 @@ final class ReturnedSheet implements PackContents {
     }
   }
 
+  private Optional<PackMemory.Returned> known(long id) {
+    return remembered.contains(id) ? memory.last(id) : Optional.empty();
+  }
+
   /** What was there before stays in our order: a table is sorted in many ways without meaning anything by it. */
   private void arrange(long[] ours) {
     var byOurs = new HashMap<Long, Long>();
     for (long id : held.keySet()) {
-      memory
-          .last(id)
+      known(id)
           .map(PackMemory.Returned::ours)
           .orElse(id < PackEntry.ORDER ? OptionalLong.empty() : OptionalLong.of(id))
           .ifPresent(known -> byOurs.put(known, id));
@@ -265,16 +246,20 @@ final class ReturnedSheet implements PackContents {
         placed.add(byOurs.get(id));
       }
     }
-    var there = new HashSet<>(placed);
-    for (long id : added) {
-      if (there.add(id)) {
-        var before = behind.getOrDefault(id, OptionalLong.empty());
-        int at = before.isPresent() ? placed.indexOf(before.getAsLong()) : -1;
-        placed.add(at < 0 ? placed.size() : at + 1, id);
-      }
-    }
-    held.keySet().stream().filter(there::add).sorted().forEach(placed::add);
-    order = placed.stream().mapToLong(id -> id).toArray();
+    order = SheetOrder.of(placed, added, behind, held.keySet());
+  }
+
+  /** How it was understood where its rows leave it open. */
+  @Override
+  public Optional<SheetFigures> figures() {
+    return parting.map(
+        table ->
+            new SheetFigures(
+                reading,
+                table.parting(),
+                table.added(AddedRows.QUESTIONS),
+                table.added(AddedRows.MARKS),
+                gone));
   }
 
   @Override

@@ -12,6 +12,7 @@ import studio.timbre.model.PackOrigin;
 import studio.timbre.model.Place;
 import studio.timbre.model.Progress;
 import studio.timbre.model.SheetPlace;
+import studio.timbre.model.SheetReading;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.store.Edits;
 import studio.timbre.store.PackMemory;
@@ -78,13 +79,23 @@ public final class ReviewPacks {
    * @throws CancellationException when it was called off
    */
   public ReturnedPack bringBack(Path file, Progress progress) throws UserFacingException {
-    return ReturnedSheet.isTable(file) ? sheetBack(file, progress) : packBack(file, progress);
+    return bringBack(file, SheetReading.TOLD, progress);
+  }
+
+  /**
+   * As the other.
+   *
+   * @param reading how a table is understood where its rows leave it open
+   */
+  public ReturnedPack bringBack(Path file, SheetReading reading, Progress progress)
+      throws UserFacingException {
+    return SheetFiles.isTable(file) ? sheetBack(file, reading, progress) : packBack(file, progress);
   }
 
   /** Whether a file is a table that came out of this project, so that its conversations can be known again. */
   public boolean isReturnedSheet(Path file) {
     try {
-      return ReturnedSheet.stamp(file).filter(this::isOurs).isPresent();
+      return SheetFiles.stamps(file).stream().anyMatch(this::isOurs);
     } catch (UserFacingException unreadable) {
       // Who imports it is told why.
       return false;
@@ -108,12 +119,18 @@ public final class ReviewPacks {
     return new PackOrigin(pack, identity, name, recipient, Instant.now());
   }
 
-  private ReturnedPack sheetBack(Path file, Progress progress) throws UserFacingException {
+  private ReturnedPack sheetBack(Path file, SheetReading reading, Progress progress)
+      throws UserFacingException {
     var stamp =
-        ReturnedSheet.stamp(file).filter(this::isOurs).orElseThrow(() -> foreignSheet(file));
+        SheetFiles.stamps(file).stream()
+            .filter(this::isOurs)
+            .findFirst()
+            .orElseThrow(() -> foreignSheet(file));
     var ours = project.packs();
     var memory = new PackMemory(ours, edits, stamp.sheet());
-    var sheet = ReturnedSheet.read(file, stamp, project.versions(), memory, ours.order(), progress);
+    var sheet =
+        ReturnedSheet.read(
+            file, stamp, project.versions(), memory, ours.order(), reading, progress);
     var origin = origin(stamp.sheet(), ours.makeIdentity(), "");
     var returned = new ReturnedPack(origin, sheet, ours, memory, changed);
     returned.look(progress);

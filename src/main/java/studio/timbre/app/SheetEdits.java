@@ -1,10 +1,13 @@
 package studio.timbre.app;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import studio.timbre.model.Content;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Curated;
+import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.Message;
 import studio.timbre.model.Placing;
 import studio.timbre.model.SheetPlace;
@@ -17,7 +20,7 @@ final class SheetEdits {
 
   /**
    * The conversation as the rows say. What they have no column for, or say in words that nobody understands, stays as it was; so does a
-   * text in which a spreadsheet program has only written other line ends.
+   * note in which a spreadsheet program has only written other line ends. Texts are looked at by {@link #withoutSpelling}.
    */
   static Curated on(Curated base, Conversation said, Placing placing, SheetPlace place) {
     var review = base.review();
@@ -36,8 +39,35 @@ final class SheetEdits {
     return new Curated(
         placing.status().orElse(base.status()),
         placing.split().orElse(base.split()),
-        withTheirLineEnds(said, base.conversation()),
+        said,
         review);
+  }
+
+  /** Whether rows are missing that were written for a conversation. */
+  static boolean lacks(Conversation base, SheetPlace place) {
+    return !place.lines().isEmpty() && !missing(base, place).isEmpty();
+  }
+
+  private static List<Integer> missing(Conversation base, SheetPlace place) {
+    return IntStream.rangeClosed(1, base.messages().size())
+        .filter(line -> !place.lines().contains(line))
+        .boxed()
+        .toList();
+  }
+
+  /**
+   * With the messages whose rows are gone from the table, each behind the one that it followed: a table that was filtered, or cut off,
+   * has lost rows that nobody wanted to delete.
+   */
+  static Conversation withGone(Conversation said, Conversation base, SheetPlace place) {
+    var messages = new ArrayList<>(said.messages());
+    var lines = new ArrayList<>(place.lines());
+    for (int line : missing(base, place)) {
+      int at = line == 1 ? 0 : lines.lastIndexOf(line - 1) + 1;
+      messages.add(at, base.messages().get(line - 1));
+      lines.add(at, line);
+    }
+    return new Conversation(messages, said.extras());
   }
 
   /** One that a colleague has added. */
@@ -45,29 +75,70 @@ final class SheetEdits {
     return placing.place(said, otherwise, Status.DRAFT);
   }
 
-  private static Conversation withTheirLineEnds(Conversation said, Conversation base) {
-    if (said.messages().size() != base.messages().size()) {
-      return said;
-    }
+  /** The texts of a conversation that only a spreadsheet program has changed, as they were. */
+  static Conversation withoutSpelling(Conversation said, Conversation base, SheetPlace place) {
     var messages = new ArrayList<Message>();
     for (int i = 0; i < said.messages().size(); i++) {
       var now = said.messages().get(i);
-      var before = base.messages().get(i);
+      var before = before(i, said, base, place);
       boolean same =
-          now.content() instanceof Content.Text(var text)
-              && before.content() instanceof Content.Text(var then)
+          before.isPresent()
+              && now.content() instanceof Content.Text(var text)
+              && before.get().content() instanceof Content.Text(var then)
               && isSame(text, then);
       messages.add(
           same
-              ? new Message(now.role(), before.content(), now.name(), now.weight(), now.extras())
+              ? new Message(
+                  now.role(), before.get().content(), now.name(), now.weight(), now.extras())
               : now);
     }
-    var kept = new Conversation(messages, said.extras());
-    return Optional.of(base).filter(kept::equals).orElse(kept);
+    return new Conversation(messages, said.extras());
+  }
+
+  /** What a message of the rows was when the table was written; empty for one that was added. */
+  private static Optional<Message> before(
+      int index, Conversation said, Conversation base, SheetPlace place) {
+    int count = said.messages().size();
+    int line =
+        place.lines().size() == count
+            ? place.lines().get(index)
+            : base.messages().size() == count ? index + 1 : 0;
+    return line > 0 && line <= base.messages().size()
+        ? Optional.of(base.messages().get(line - 1))
+        : Optional.empty();
   }
 
   private static boolean isSame(String text, String other) {
-    return text.equals(other) || unified(text).equals(unified(other));
+    return text.equals(other) || unified(text).equals(unified(other)) || Respelled.is(text, other);
+  }
+
+  /** What a spreadsheet program has spelled in its own way, and how it was before. */
+  record Spelling(String now, String before) {
+    Refusal told(long row, long conversation) {
+      return new Refusal(
+          row,
+          "",
+          "pack.sheet.respelled",
+          "\"%s\" instead of \"%s\" in conversation %d, as spreadsheet programs write it by themselves"
+              .formatted(now, before, conversation),
+          List.of(now, before, String.valueOf(conversation)));
+    }
+  }
+
+  /** Texts that only a spreadsheet program has changed; they stay as they were. */
+  static List<Spelling> respelled(Conversation said, Conversation base, SheetPlace place) {
+    var found = new ArrayList<Spelling>();
+    for (int i = 0; i < said.messages().size(); i++) {
+      var then = before(i, said, base, place);
+      if (then.isPresent()
+          && said.messages().get(i).content() instanceof Content.Text(var now)
+          && then.get().content() instanceof Content.Text(var before)
+          && !unified(now).equals(unified(before))
+          && Respelled.is(now, before)) {
+        found.add(new Spelling(now, before));
+      }
+    }
+    return found;
   }
 
   private static String unified(String text) {

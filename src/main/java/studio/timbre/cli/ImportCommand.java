@@ -85,7 +85,7 @@ final class ImportCommand extends TimbreCommand {
       throw wrongUsage("--update takes one table, and neither --new nor --held-out.");
     }
     if (!update && merging.isAsked()) {
-      throw wrongUsage("--ours, --theirs and --look belong to --update.");
+      throw wrongUsage("--ours, --theirs, --look, --new-by and --take-gone belong to --update.");
     }
   }
 
@@ -95,7 +95,10 @@ final class ImportCommand extends TimbreCommand {
 
   private int update(ProjectSession opened, Output output) throws UserFacingException {
     try (var returned =
-        opened.packs().bringBack(files.getFirst(), output.progress("Comparing conversations"))) {
+        opened
+            .packs()
+            .bringBack(
+                files.getFirst(), merging.reading(), output.progress("Comparing conversations"))) {
       return merging.run(returned, output);
     }
   }

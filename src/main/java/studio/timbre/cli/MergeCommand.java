@@ -35,7 +35,9 @@ final class MergeCommand extends TimbreCommand {
   int run(Timbre timbre, Output output) throws UserFacingException {
     try (var project = timbre.open(file);
         var returned =
-            project.packs().bringBack(pack, output.progress("Comparing conversations"))) {
+            project
+                .packs()
+                .bringBack(pack, options.reading(), output.progress("Comparing conversations"))) {
       return options.run(returned, output);
     }
   }

@@ -2,11 +2,15 @@ package studio.timbre.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import studio.timbre.app.PackEntry;
 import studio.timbre.app.ReturnedPack;
+import studio.timbre.app.SheetFigures;
+import studio.timbre.model.AddedRows;
+import studio.timbre.model.SheetReading;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.model.merge.Choice;
 import studio.timbre.model.merge.Difference;
@@ -21,6 +25,38 @@ final class MergeOptions {
   @Option(names = "--look", description = "Say what would change, and change nothing.")
   private boolean look;
 
+  @Option(
+      names = "--new-by",
+      paramLabel = "HOW",
+      description =
+          "In a table: what begins a new conversation among rows without a number. question: each question"
+              + " that follows an answer; mark: only an empty row, a system message, a line number, a"
+              + " status or tags. Told from the rows where it is not said.")
+  private Optional<Added> newBy = Optional.empty();
+
+  @Option(
+      names = "--take-gone",
+      description =
+          "In a table: messages whose rows are gone from it go from their conversations too; they stay otherwise.")
+  private boolean takeGone;
+
+  /** As it is said on the command line. */
+  enum Added {
+    question(AddedRows.QUESTIONS),
+    mark(AddedRows.MARKS);
+
+    private final AddedRows rows;
+
+    Added(AddedRows rows) {
+      this.rows = rows;
+    }
+  }
+
+  /** How a table is understood where its rows leave it open. */
+  SheetReading reading() {
+    return new SheetReading(newBy.map(said -> said.rows).orElse(AddedRows.TOLD), takeGone);
+  }
+
   /** Whose stays where both changed something. */
   static final class Side {
     @Option(names = "--ours", description = "Where both changed something, ours stays.")
@@ -32,12 +68,13 @@ final class MergeOptions {
 
   /** Whether any of them is given. */
   boolean isAsked() {
-    return look || side.ours || side.theirs;
+    return look || side.ours || side.theirs || newBy.isPresent() || takeGone;
   }
 
   /** Brings it together, or tells what it would change or what is to be decided first. */
   int run(ReturnedPack returned, Output output) throws UserFacingException {
     ImportWords.tell("Not taken:", returned.notes(), returned.notes().size(), output);
+    returned.figures().ifPresent(figures -> tell(figures, output));
     if (side.ours || side.theirs) {
       returned.chooseAll(side.ours ? Choice.OURS : Choice.THEIRS);
     }
@@ -45,6 +82,27 @@ final class MergeOptions {
       return look(returned, output);
     }
     return returned.open() > 0 ? refuse(returned, output) : merge(returned, output);
+  }
+
+  private static void tell(SheetFigures figures, Output output) {
+    if (figures.isPartingOpen()) {
+      output.remark(
+          "New conversations among rows without a number: %s, as %s begins one (--new-by). Otherwise there would be %s."
+              .formatted(
+                  Numbers.whole(figures.added()),
+                  figures.parting() == AddedRows.MARKS ? "only a mark" : "each question",
+                  Numbers.whole(
+                      figures.parting() == AddedRows.MARKS
+                          ? figures.byQuestions()
+                          : figures.byMarks())));
+    }
+    if (figures.gone() > 0) {
+      output.remark(
+          "Conversations of which rows are missing: %s. Their messages %s."
+              .formatted(
+                  Numbers.whole(figures.gone()),
+                  figures.reading().takesGone() ? "go" : "stay; --take-gone takes them out"));
+    }
   }
 
   private static int look(ReturnedPack returned, Output output) {
@@ -61,7 +119,7 @@ final class MergeOptions {
   }
 
   private static JsonFields fields(ReturnedPack returned) {
-    return fields(returned.changedByThem(), returned.changedByUs(), returned.clashes());
+    return fields(returned, returned.changedByThem(), returned.changedByUs(), returned.clashes());
   }
 
   /** What came back of one conversation. */
@@ -108,7 +166,8 @@ final class MergeOptions {
     long ours = returned.changedByUs();
     int clashes = returned.clashes();
     returned.apply(output.progress("Merging"));
-    output.object(fields(theirs, ours, clashes).with("merged", true).with("open", List.of()));
+    output.object(
+        fields(returned, theirs, ours, clashes).with("merged", true).with("open", List.of()));
     output.say(
         "Merged: they changed %s, we changed %s, %s clashes were settled"
             .formatted(
@@ -118,11 +177,20 @@ final class MergeOptions {
     return 0;
   }
 
-  private static JsonFields fields(long theirs, long ours, int clashes) {
-    return new JsonFields()
-        .with("changed_by_them", theirs)
-        .with("changed_by_us", ours)
-        .with("clashes", clashes);
+  private static JsonFields fields(ReturnedPack returned, long theirs, long ours, int clashes) {
+    var fields =
+        new JsonFields()
+            .with("changed_by_them", theirs)
+            .with("changed_by_us", ours)
+            .with("clashes", clashes);
+    return returned
+        .figures()
+        .map(
+            figures ->
+                fields
+                    .with("added_without_number", figures.added())
+                    .with("rows_missing_in", figures.gone()))
+        .orElse(fields);
   }
 
   private static int refuse(ReturnedPack returned, Output output) {

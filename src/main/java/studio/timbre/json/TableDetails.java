@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import studio.timbre.model.Content;
 import studio.timbre.model.Conversation;
@@ -21,8 +22,16 @@ public final class TableDetails {
   private static final String CONVERSATION = "conversation";
   private static final String CONTENT = "content";
 
-  /** In the first row of a conversation: the stamp of the table that it was written into. */
+  /** The stamp of the table that the row was written into. */
   private static final String SHEET = "timbre_sheet";
+
+  /** Which message of which conversation of which table the row was written for; see {@link #mark}. */
+  private static final String LINE = "timbre_line";
+
+  /** A quotation mark within a text is escaped, so these stand for keys wherever they are found. */
+  private static final Pattern STAMPED = Pattern.compile("\"" + SHEET + "\":\"([^\"\\\\]{1,80})\"");
+
+  private static final Pattern MARKED = Pattern.compile("\"" + LINE + "\":\"([^\"\\\\]{1,80})\"");
 
   /** Of a message that has no content at all. */
   private static final String NO_CONTENT = "no_content";
@@ -38,33 +47,36 @@ public final class TableDetails {
    *
    * @param textFits whether a text can stand in a cell as it is
    * @param stamp of the table, if it has one
+   * @param marks of each row, empty where the table has no stamp
    */
   public static List<String> rows(
-      Conversation conversation, List<Boolean> textFits, Optional<String> stamp) {
+      Conversation conversation,
+      List<Boolean> textFits,
+      Optional<String> stamp,
+      List<String> marks) {
     var rows = new ArrayList<String>();
-    for (int i = 0; i < conversation.messages().size(); i++) {
-      var fields = fields(conversation.messages().get(i), textFits.get(i));
-      rows.add(write(fields, conversation, i, stamp));
-    }
-    if (rows.isEmpty()) {
-      rows.add(write(new LinkedHashMap<>(Map.of(NO_MESSAGE, "true")), conversation, 0, stamp));
+    for (int i = 0; i < Math.max(1, conversation.messages().size()); i++) {
+      // What tells the row comes first, so that it is also found where the rest goes on in another
+      // cell.
+      var fields = new LinkedHashMap<String, String>();
+      if (i < marks.size()) {
+        fields.put(LINE, RawObject.quoted(marks.get(i)));
+      }
+      stamp.ifPresent(text -> fields.put(SHEET, RawObject.quoted(text)));
+      if (conversation.messages().isEmpty()) {
+        fields.put(NO_MESSAGE, "true");
+      } else {
+        take(conversation.messages().get(i), textFits.get(i), fields);
+      }
+      if (i == 0 && !conversation.extras().isEmpty()) {
+        fields.put(CONVERSATION, RawObject.write(conversation.extras()));
+      }
+      rows.add(fields.isEmpty() ? "" : RawObject.write(fields));
     }
     return rows;
   }
 
-  private static String write(
-      Map<String, String> fields, Conversation conversation, int index, Optional<String> stamp) {
-    if (index == 0 && !conversation.extras().isEmpty()) {
-      fields.put(CONVERSATION, RawObject.write(conversation.extras()));
-    }
-    if (index == 0) {
-      stamp.ifPresent(text -> fields.put(SHEET, RawObject.quoted(text)));
-    }
-    return fields.isEmpty() ? "" : RawObject.write(fields);
-  }
-
-  private static Map<String, String> fields(Message message, boolean textFits) {
-    var fields = new LinkedHashMap<String, String>();
+  private static void take(Message message, boolean textFits, Map<String, String> fields) {
     switch (message.content()) {
       case Content.Text text -> {
         if (!textFits) {
@@ -77,17 +89,24 @@ public final class TableDetails {
     message.name().ifPresent(name -> fields.put("name", RawObject.quoted(name)));
     message.weight().ifPresent(weight -> fields.put("weight", String.valueOf(weight)));
     message.extras().forEach(fields::putIfAbsent);
-    return fields;
   }
 
-  /** The stamp in the details of a conversation, if it came out of a project. */
-  public static Optional<String> stamp(List<String> details) {
-    return details.stream()
-        .filter(json -> json.contains(SHEET))
-        .flatMap(json -> RawObject.fields(json).stream())
-        .flatMap(fields -> Optional.ofNullable(fields.get(SHEET)).stream())
-        .flatMap(json -> RawObject.text(json).stream())
-        .findFirst();
+  /** The stamp in the details of a row, if its conversation came out of a project; they need not be whole. */
+  public static Optional<String> stamp(String details) {
+    return found(STAMPED, details);
+  }
+
+  /** What tells which row of a table it is, if it was written into one; the details need not be whole. */
+  public static Optional<String> mark(String details) {
+    return found(MARKED, details);
+  }
+
+  private static Optional<String> found(Pattern sought, String details) {
+    if (!details.contains("timbre_")) {
+      return Optional.empty();
+    }
+    var match = sought.matcher(details);
+    return match.find() ? Optional.of(match.group(1)) : Optional.empty();
   }
 
   /** The conversation as a line of JSON. */
@@ -99,6 +118,7 @@ public final class TableDetails {
       var fields =
           details.get(i).isBlank() ? new LinkedHashMap<String, String>() : parsed(details.get(i));
       fields.remove(SHEET);
+      fields.remove(LINE);
       String extras = fields.remove(CONVERSATION);
       if (extras != null) {
         conversation.putAll(RawObject.fields(extras).orElseThrow(TableDetails::broken));

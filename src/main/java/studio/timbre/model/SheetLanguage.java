@@ -12,6 +12,7 @@ public enum SheetLanguage {
       "en",
       List.of(
           "Conversation",
+          "Line",
           "Role",
           "Text",
           "Status",
@@ -30,6 +31,7 @@ public enum SheetLanguage {
       "pt",
       List.of(
           "Conversa",
+          "Linha",
           "Papel",
           "Texto",
           "Estado",
@@ -48,6 +50,7 @@ public enum SheetLanguage {
       "id",
       List.of(
           "Percakapan",
+          "Baris",
           "Peran",
           "Teks",
           "Status",
@@ -67,6 +70,7 @@ public enum SheetLanguage {
   public static final List<Use> COLUMNS =
       List.of(
           Use.CONVERSATION,
+          Use.LINE,
           Use.ROLE,
           Use.TEXT,
           Use.STATUS,

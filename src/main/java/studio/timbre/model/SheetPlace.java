@@ -1,5 +1,6 @@
 package studio.timbre.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.timbre.model.TableMapping.Use;
@@ -10,8 +11,15 @@ import studio.timbre.model.TableMapping.Use;
  * @param number what stands in the column for it; of what came out of a project, the conversation's number there
  * @param stamp tells the table that it was written into; empty for rows that a colleague has added
  * @param told what of the conversation's place the table has a column for, and words that are understood
+ * @param lines which message of the conversation, from 1, each of its messages was when the table was written, 0 for one that was
+ *     added; empty where the rows do not say it
  */
-public record SheetPlace(String number, Optional<Stamp> stamp, Set<Use> told) {
+public record SheetPlace(String number, Optional<Stamp> stamp, Set<Use> told, List<Integer> lines) {
+
+  /** Of rows that do not say which messages they are. */
+  public SheetPlace(String number, Optional<Stamp> stamp, Set<Use> told) {
+    this(number, stamp, told, List.of());
+  }
 
   /**
    * Names a table that was written.
@@ -40,6 +48,7 @@ public record SheetPlace(String number, Optional<Stamp> stamp, Set<Use> told) {
 
   public SheetPlace {
     told = Set.copyOf(told);
+    lines = List.copyOf(lines);
   }
 
   /** The conversation's number in its project, if a number stands there. */

@@ -40,6 +40,8 @@ public record TableMapping(
     TURNS,
     /** Rows one below the other with the same value here are one conversation. */
     CONVERSATION,
+    /** Which message of its conversation a row is, in Timbre's own tables. */
+    LINE,
     STATUS,
     SPLIT,
     /** Several parted by commas or semicolons. */

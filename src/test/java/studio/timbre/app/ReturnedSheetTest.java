@@ -110,7 +110,7 @@ class ReturnedSheetTest {
   @EnumSource
   void marksAndTextsGoToTheConversationsThatTheyBelongTo(SheetLanguage language) throws Exception {
     export(language);
-    String first = "\"" + ids[0] + "\",\"user\",\"question 0\",\"";
+    String first = "\"" + ids[0] + "\",\"1\",\"user\",\"question 0\",\"";
     colleague(
         first
             + language.word(Status.DRAFT)
@@ -189,14 +189,14 @@ class ReturnedSheetTest {
   }
 
   @Test
-  void rowsThatAreGoneDeleteNothingAndColumnsThatAreGoneEmptyNothing() throws Exception {
+  void rowsThatAreGoneDeleteNothing() throws Exception {
     export(SheetLanguage.ENGLISH);
     var kept =
         Files.readAllLines(sheet, StandardCharsets.UTF_8).stream()
             .filter(line -> !line.contains("question 0") && !line.contains("question 3"))
             .toList();
     Files.write(sheet, kept);
-    colleague("\"Note\"", "\"\"");
+    colleague("Answer to question 2", "Theirs");
     try (var back = bringBack()) {
       assertThat(back.entries()).hasSize(1);
       back.apply(Progress.NONE);
@@ -209,9 +209,9 @@ class ReturnedSheetTest {
   void aNewConversationComesInOnceBehindTheOneThatItStandsBelow() throws Exception {
     export(SheetLanguage.ENGLISH);
     String added =
-        "\"\",\"user\",\"New?\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"\r\n"
-            + "\"\",\"assistant\",\"Yes.\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"\r\n";
-    colleague("\"" + ids[2] + "\",\"user\"", added + "\"" + ids[2] + "\",\"user\"");
+        "\"\",\"\",\"user\",\"New?\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"\r\n"
+            + "\"\",\"\",\"assistant\",\"Yes.\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"\r\n";
+    colleague("\"" + ids[2] + "\",\"1\",\"user\"", added + "\"" + ids[2] + "\",\"1\",\"user\"");
     try (var back = bringBack()) {
       assertThat(back.entries())
           .singleElement()
@@ -234,18 +234,22 @@ class ReturnedSheetTest {
   }
 
   @Test
-  void aTableThatWasSortedApartLeavesItsConversationsAsTheyAre() throws Exception {
+  void aTableThatWasSortedIsPutTogetherAgain() throws Exception {
     export(SheetLanguage.ENGLISH);
     var lines = new java.util.ArrayList<>(List.of(Files.readString(sheet).split("(?<=\r\n)", -1)));
     lines.removeIf(String::isEmpty);
     String head = lines.removeFirst();
-    lines.sort(java.util.Comparator.comparing((String line) -> line.contains("\"assistant\"")));
+    lines.sort(java.util.Comparator.comparing((String line) -> !line.contains("\"assistant\"")));
     Files.writeString(sheet, head + String.join("", lines));
+    colleague("Answer to question 2", "A better answer");
     try (var back = bringBack()) {
-      assertThat(back.entries()).isEmpty();
-      assertThat(back.notes()).extracting(Refusal::key).containsOnly("pack.sheet.apart");
-      assertThat(back.notes()).hasSize(4);
+      assertThat(back.notes()).isEmpty();
+      assertThat(back.entries()).hasSize(1);
+      back.apply(Progress.NONE);
     }
+    assertThat(now(ids[2]).conversation().question()).isEqualTo("question 2");
+    assertThat(now(ids[2]).conversation().answer()).isEqualTo("A better answer");
+    assertThat(all()).containsExactly(ids);
   }
 
   @Test
@@ -277,6 +281,29 @@ class ReturnedSheetTest {
   }
 
   @Test
+  void whatASpreadsheetProgramSpellsInItsOwnWayIsToldAndNoChange() throws Exception {
+    project.replace(
+        java.util.Map.of(
+            ids[0],
+            Conversation.of(
+                Message.of(Role.USER, "00123"), Message.of(Role.ASSISTANT, "one\r\ntwo"))));
+    export(SheetLanguage.ENGLISH);
+    colleague("\"00123\"", "\"123\"");
+    colleague("one\r\ntwo", "one\ntwo");
+    colleague(
+        "\"%d\",\"2\"".formatted(ids[0]),
+        "\"%d\",\"\",\"assistant\",\"Put in\"\r\n\"%d\",\"2\"".formatted(ids[0], ids[0]));
+    try (var back = bringBack()) {
+      assertThat(back.notes()).extracting(Refusal::key).containsExactly("pack.sheet.respelled");
+      assertThat(back.cells().taken()).isEqualTo(1);
+      back.apply(Progress.NONE);
+    }
+    assertThat(now(ids[0]).conversation().messages())
+        .extracting(Message::text)
+        .containsExactly("00123", "Put in", "one\r\ntwo");
+  }
+
+  @Test
   void theStateIsKnownAlsoAfterItWasUndoneAndLeft() throws Exception {
     project.setStatus(Status.APPROVED, ids[0]);
     export(SheetLanguage.ENGLISH);
@@ -304,6 +331,35 @@ class ReturnedSheetTest {
   }
 
   @Test
+  void fiftyThousandAddedRowsAmongAHundredThousandComeIn() throws Exception {
+    var lines = new StringBuilder();
+    for (int i = 0; i < 25_000; i++) {
+      lines.append(
+          "{\"messages\":[{\"role\":\"user\",\"content\":\"q%d\"},{\"role\":\"assistant\",\"content\":\"a%d\"}]}\n"
+              .formatted(i, i));
+    }
+    var file = Files.writeString(folder.resolve("many.jsonl"), lines);
+    project.importAll(
+        List.of(file), Split.TRAINING, Status.DRAFT, TableMappings.GUESSED, Progress.NONE);
+    export(SheetLanguage.ENGLISH);
+    var added = new StringBuilder(Files.readString(sheet));
+    for (int i = 0; i < 25_000; i++) {
+      added.append(
+          "\"\",\"\",\"user\",\"new %d?\"\r\n\"\",\"\",\"assistant\",\"%d\"\r\n".formatted(i, i));
+    }
+    Files.writeString(sheet, added);
+    long[] before = all();
+    try (var back = bringBack()) {
+      assertThat(back.figures().orElseThrow().added()).isEqualTo(25_000);
+      back.apply(Progress.NONE);
+    }
+    long[] after = all();
+    assertThat(after).startsWith(before).hasSize(before.length + 25_000);
+    assertThat(now(after[before.length]).conversation().question()).isEqualTo("new 0?");
+    assertThat(now(after[after.length - 1]).conversation().question()).isEqualTo("new 24999?");
+  }
+
+  @Test
   void aPartOfTheProjectComesBackToItsOwnConversationsAlone() throws Exception {
     var some =
         ConversationQuery.of(ConversationFilter.ALL.withOnly(Optional.of(NumberSet.of(ids[2]))));
@@ -312,7 +368,8 @@ class ReturnedSheetTest {
     Files.writeString(
         sheet,
         Files.readString(sheet)
-            + "\"%d\",\"user\",\"New?\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"\r\n".formatted(ids[0]));
+            + "\"%d\",\"\",\"user\",\"New?\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"\r\n"
+                .formatted(ids[0]));
     try (var back = bringBack()) {
       back.apply(Progress.NONE);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,7 +139,7 @@ class ImportCommandTest {
         .as(run.err())
         .isZero();
     String text = Files.readString(sheet);
-    assertThat(text).contains("\"Conversa\",\"Papel\"", "rascunho");
+    assertThat(text).contains("\"Conversa\",\"Linha\",\"Papel\"", "rascunho");
     Files.writeString(sheet, text.replaceFirst("rascunho", "aprovada"));
     assertThat(run.command("import", project, sheet.toString())).isEqualTo(2);
     assertThat(run.err()).contains("--update", "--new");
@@ -152,6 +154,36 @@ class ImportCommandTest {
     assertThat(approved).content().hasLineCount(1);
     assertThat(run.command("import", project, sheet.toString(), "--new")).isZero();
     assertThat(exported()).hasLineCount(6);
+  }
+
+  @Test
+  void whatATableLeavesOpenIsToldAndCanBeSaid() throws Exception {
+    assertThat(run.command("import", project, FILES + "prompts.jsonl")).isZero();
+    var sheet = folder.resolve("sheet.csv");
+    assertThat(run.command("export", project, sheet.toString(), "--all")).isZero();
+    var lines = new ArrayList<>(List.of(Files.readString(sheet).split("\r\n")));
+    lines.removeIf(line -> line.startsWith("\"1\",\"2\""));
+    for (String said : List.of("user,Um?", "assistant,1", "user,Dois?", "assistant,2")) {
+      lines.add(",," + said);
+    }
+    Files.write(sheet, lines);
+    assertThat(run.command("merge", project, sheet.toString(), "--look")).isZero();
+    assertThat(run.out()).contains("New conversation: Um?", "New conversation: Dois?");
+    assertThat(run.err())
+        .contains("a number: 2, as each question begins one", "rows are missing: 1", "stay");
+    assertThat(
+            run.command(
+                "import",
+                project,
+                sheet.toString(),
+                "--update",
+                "--new-by",
+                "mark",
+                "--take-gone",
+                "--json"))
+        .isZero();
+    assertThat(run.out())
+        .contains("\"changed_by_them\":2", "\"added_without_number\":1", "\"rows_missing_in\":1");
   }
 
   @Test

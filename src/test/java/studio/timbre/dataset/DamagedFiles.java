@@ -18,8 +18,12 @@ import java.util.ResourceBundle;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import studio.timbre.dataset.table.KeptRows;
+import studio.timbre.dataset.table.OwnTable;
+import studio.timbre.dataset.table.TableFile;
 import studio.timbre.json.ConversationJson;
 import studio.timbre.model.ImportReport.Refusal;
+import studio.timbre.model.TableShape;
 import studio.timbre.model.UserFacingException;
 
 /** Damages sound files at random, by a seed, and holds that what is left is read or refused with a place and a reason. */
@@ -28,7 +32,11 @@ final class DamagedFiles {
       List.of(
           Path.of("src/test/resources/imports"),
           Path.of("src/test/resources/tables"),
-          Path.of("src/test/resources/transcripts"));
+          Path.of("src/test/resources/transcripts"),
+          Path.of("src/test/resources/returned"));
+
+  /** Of the tables that came back those that take the longest way. */
+  private static final String OF_RETURNED = "sorted-xlsx[.](xlsx|ods|csv)|edited-csv[.](xlsx|csv)";
 
   private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
   private static final long LONG_NANOS = 10_000_000_000L;
@@ -119,6 +127,7 @@ final class DamagedFiles {
           .toList();
 
   private static final int TIMES = 100_000;
+  private static final int MOST_KEPT = 1_000;
 
   /** Far more than the packed file is long. */
   private static final int BOMB_BYTES = 64 << 20;
@@ -150,7 +159,7 @@ final class DamagedFiles {
   void readAll(int times, int first) throws Exception {
     for (var sound : FOLDERS) {
       try (var list = Files.list(sound)) {
-        for (var file : list.sorted().toList()) {
+        for (var file : list.sorted().filter(DamagedFiles::isMeant).toList()) {
           byte[] whole = Files.readAllBytes(file);
           String name = String.valueOf(file.getFileName());
           for (int seed = first; seed < first + times; seed++) {
@@ -159,6 +168,11 @@ final class DamagedFiles {
         }
       }
     }
+  }
+
+  private static boolean isMeant(Path file) {
+    return !file.getParent().endsWith("returned")
+        || String.valueOf(file.getFileName()).matches(OF_RETURNED);
   }
 
   /** One fault does not hide the others; a small file that keeps a processor busy for long is a fault too. */
@@ -284,12 +298,31 @@ final class DamagedFiles {
         }
       }
       assertThat(reader.bytesRead()).as(name).isLessThanOrEqualTo(bytes.length);
+      lookAtTable(file, name);
     } catch (UserFacingException whole) {
       assertThat(whole.key()).as(name).startsWith("error.dataset.");
       assertThat(TEXTS.containsKey(whole.key())).as(whole.key()).isTrue();
       refused++;
     } catch (RuntimeException | Error | IOException e) {
       throw new AssertionError(name, e);
+    }
+  }
+
+  /** What the mapping and a table that comes back ask of it before it is read. */
+  private static void lookAtTable(Path file, String name) throws Exception {
+    var found = FileKind.of(file);
+    if (found != FileKind.SEPARATED && found != FileKind.WORKBOOK) {
+      return;
+    }
+    var kind = TableFile.Kind.valueOf(found.name());
+    assertThat(OwnTable.stamps(file, kind)).as(name).isNotNull();
+    var look = TableFile.look(file, kind);
+    var kept = KeptRows.read(file, kind, look.guess().reading(), look.encoding(), MOST_KEPT);
+    for (var shape : TableShape.values()) {
+      var mapping = TableFile.reshaped(look.rows(), look.guess(), shape);
+      try (var conversations = kept.conversations(mapping)) {
+        while (conversations.next().isPresent()) {}
+      }
     }
   }
 

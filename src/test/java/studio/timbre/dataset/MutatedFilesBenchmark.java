@@ -6,7 +6,7 @@ import java.time.Duration;
 class MutatedFilesBenchmark extends MutatedFilesTest {
   @Override
   int timesAFile() {
-    return 3_600;
+    return 3_100;
   }
 
   @Override

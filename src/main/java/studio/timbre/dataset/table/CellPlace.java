@@ -12,6 +12,8 @@ import studio.timbre.json.LeftOut;
  */
 record CellPlace(int column, long row, boolean formula, List<LeftOut> notes) {
 
+  static final String FORMULA_EMPTY = "dataset.leftOut.formulaEmpty";
+
   private static final int MOST_SHOWN = 120;
 
   /** As {@code B7}. */
@@ -52,7 +54,7 @@ record CellPlace(int column, long row, boolean formula, List<LeftOut> notes) {
     notes.add(
         withoutValue
             ? new LeftOut(
-                "dataset.leftOut.formulaEmpty",
+                FORMULA_EMPTY,
                 "the formula in " + name() + " has no stored value",
                 List.of(name()),
                 false)

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How the values of a text file are parted and quoted, told by its beginning: the separator and quote under which most rows have the
@@ -20,6 +21,7 @@ record CsvDialect(char separator, char quote) {
 
   private static final char[] SEPARATORS = {',', ';', '\t', '|', '^', ':'};
   private static final int ROWS_LOOKED_AT = 200;
+  private static final Pattern TOLD = Pattern.compile("\"?(?i:sep)=([,;|^:\t])\"?\r?\n");
 
   /**
    * @param beginning of the file
@@ -41,6 +43,12 @@ record CsvDialect(char separator, char quote) {
       }
     }
     return best;
+  }
+
+  /** The separator that the first line names, as Excel writes and reads it: {@code sep=;}. */
+  static Optional<Character> told(String beginning) {
+    var found = TOLD.matcher(beginning);
+    return found.lookingAt() ? Optional.of(found.group(1).charAt(0)) : Optional.empty();
   }
 
   /** Whether most rows of a text have the same number of cells, and more than one; or there are tabs in its only row. */

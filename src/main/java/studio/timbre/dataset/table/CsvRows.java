@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,10 +42,10 @@ final class CsvRows implements TableRows {
   /** @param known the encoding that the bytes of the file have told before: for that all of it is read */
   static CsvRows open(Path file, TableReading reading, Optional<TextEncoding> known)
       throws IOException {
-    var told = reading.encoding().flatMap(TextEncoding::named);
+    var named = reading.encoding().flatMap(TextEncoding::named);
     var encoding =
-        told.isPresent()
-            ? told.get().behindMark(file)
+        named.isPresent()
+            ? named.get().behindMark(file)
             : known.isPresent() ? known.get() : TextEncoding.of(file);
     var input = new CountedInput(Files.newInputStream(file));
     boolean opened = false;
@@ -57,9 +58,15 @@ final class CsvRows implements TableRows {
         read = text.read(beginning, length, beginning.length - length);
       }
       text.reset();
+      var told = CsvDialect.told(new String(beginning, 0, length));
       var dialect =
           CsvDialect.of(
-              new String(beginning, 0, length), length < beginning.length, reading.separator());
+              new String(beginning, 0, length),
+              length < beginning.length,
+              reading.separator().or(() -> told));
+      if (told.isPresent()) {
+        skipLine(text);
+      }
       var rows =
           new CsvRows(
               input,
@@ -73,6 +80,10 @@ final class CsvRows implements TableRows {
         input.close();
       }
     }
+  }
+
+  private static void skipLine(Reader text) throws IOException {
+    for (int c = text.read(); c >= 0 && c != '\n'; c = text.read()) {}
   }
 
   @Override

@@ -26,8 +26,8 @@ import studio.timbre.model.UserFacingException;
 
 /** The rows of one conversation while they come. */
 final class Gathered {
-  private static final int MOST_MESSAGES = 10_000;
-  private static final long MOST_CHARS = 64_000_000;
+  static final int MOST_MESSAGES = 10_000;
+  static final long MOST_CHARS = 64_000_000;
 
   private final TableMapping mapping;
   private final List<String> header;
@@ -41,6 +41,8 @@ final class Gathered {
   private final List<Message> rejected = new ArrayList<>();
   private final OwnRows own = new OwnRows();
   private final Set<Use> unread = EnumSet.noneOf(Use.class);
+  private Optional<SheetPlace.Stamp> stamp = Optional.empty();
+  private List<Integer> lines = List.of();
   private Optional<Status> status = Optional.empty();
   private Optional<Split> split = Optional.empty();
   private String note = "";
@@ -60,6 +62,16 @@ final class Gathered {
 
   String group() {
     return group;
+  }
+
+  /**
+   * What its rows tell of it in a table of ours.
+   *
+   * @param newLines see {@link SheetPlace#lines}
+   */
+  void isOf(Optional<SheetPlace.Stamp> newStamp, List<Integer> newLines) {
+    stamp = newStamp;
+    lines = newLines;
   }
 
   void take(TableRow row) {
@@ -247,7 +259,7 @@ final class Gathered {
     mapping.columns().stream()
         .filter(use -> SheetLanguage.COLUMNS.contains(use) && !unread.contains(use))
         .forEach(told::add);
-    return placing.in(new SheetPlace(group, own.stamp(), told));
+    return placing.in(new SheetPlace(group, stamp, told, lines));
   }
 
   private Conversation conversation() throws UserFacingException {

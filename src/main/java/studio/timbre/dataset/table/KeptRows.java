@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.timbre.dataset.LineSource;
 import studio.timbre.json.LeftOut;
+import studio.timbre.model.AddedRows;
 import studio.timbre.model.TableForm;
 import studio.timbre.model.TableMapping;
 import studio.timbre.model.TableReading;
@@ -81,36 +82,44 @@ public final class KeptRows {
 
   /** Their conversations. The last one may go on behind them where they are not the whole. */
   public LineSource conversations(TableMapping mapping) {
+    if (mapping.isOwn()) {
+      try {
+        return OwnTable.open(this::again, mapping, AddedRows.TOLD, () -> {});
+      } catch (IOException | UserFacingException broken) {
+        throw new IllegalStateException("rows that are kept can be read", broken);
+      }
+    }
+    return new MappedRows(again(), TableFile.Peeked.NOTHING, mapping);
+  }
+
+  private TableRows again() {
     var all = rows.iterator();
-    return new MappedRows(
-        new TableRows() {
-          @Override
-          public Optional<TableRow> next() throws IOException {
-            if (!all.hasNext() && fault.isPresent()) {
-              throw fault.get();
-            }
-            return all.hasNext() ? Optional.of(all.next()) : Optional.empty();
-          }
+    return new TableRows() {
+      @Override
+      public Optional<TableRow> next() throws IOException {
+        if (!all.hasNext() && fault.isPresent()) {
+          throw fault.get();
+        }
+        return all.hasNext() ? Optional.of(all.next()) : Optional.empty();
+      }
 
-          @Override
-          public long bytesRead() {
-            return bytesRead;
-          }
+      @Override
+      public long bytesRead() {
+        return bytesRead;
+      }
 
-          @Override
-          public TableForm form() {
-            return form;
-          }
+      @Override
+      public TableForm form() {
+        return form;
+      }
 
-          @Override
-          public List<LeftOut> notes() {
-            return notes;
-          }
+      @Override
+      public List<LeftOut> notes() {
+        return notes;
+      }
 
-          @Override
-          public void close() {}
-        },
-        TableFile.Peeked.NOTHING,
-        mapping);
+      @Override
+      public void close() {}
+    };
   }
 }

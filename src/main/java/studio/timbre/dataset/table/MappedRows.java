@@ -6,15 +6,17 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.function.Function;
 import studio.timbre.dataset.ConversationReader.Line;
 import studio.timbre.dataset.LineSource;
 import studio.timbre.json.LeftOut;
+import studio.timbre.model.AddedRows;
 import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.TableMapping;
-import studio.timbre.model.TableMapping.Use;
 
-/** The conversations of a table under a mapping of its columns. Rows of one conversation stand below each other. */
+/** The conversations of a table under a mapping of its columns: its sheets, their heads, and what stands beside the rows. */
 final class MappedRows implements LineSource {
   private static final int LONGEST_SAID = 120;
 
@@ -24,13 +26,12 @@ final class MappedRows implements LineSource {
   private final TableMapping mapping;
   private final Deque<Line> ready = new ArrayDeque<>();
   private final Set<String> told = new HashSet<>();
-  private final Set<Integer> ended = new HashSet<>();
   private TableHead head;
   private List<String> header = List.of();
   private String sheet = "";
   private boolean first = true;
   private boolean passing;
-  private Optional<Gathered> open = Optional.empty();
+  private final RowGatherer gatherer;
   private long lastRow;
   private boolean begun;
   private boolean over;
@@ -39,11 +40,44 @@ final class MappedRows implements LineSource {
    * @param peeked what was read from {@code rows} before
    */
   MappedRows(TableRows rows, TableFile.Peeked peeked, TableMapping mapping) {
+    this(rows, peeked, mapping, ready -> new BelowEachOther(mapping, ready));
+  }
+
+  private MappedRows(
+      TableRows rows,
+      TableFile.Peeked peeked,
+      TableMapping mapping,
+      Function<Queue<Line>, ? extends RowGatherer> gatherer) {
     this.rows = rows;
     this.peeked = new ArrayDeque<>(peeked.rows());
     this.fault = peeked.fault();
     this.mapping = mapping;
     this.head = new TableHead(mapping);
+    this.gatherer = gatherer.apply(ready);
+  }
+
+  /** Those of a table of ours, of which all rows were looked at before. */
+  static MappedRows ours(TableRows rows, TableMapping mapping, OwnIndex index, AddedRows added) {
+    return new MappedRows(
+        rows,
+        TableFile.Peeked.NOTHING,
+        mapping,
+        ready -> new OwnGatherer(mapping, index, added, isNumbered(rows), ready));
+  }
+
+  /** Looks at all rows of a table of ours. */
+  static OwnIndex index(TableRows rows, TableMapping mapping, Runnable eachRow)
+      throws IOException {
+    var index = new OwnIndex(mapping, isNumbered(rows), eachRow);
+    try (var all = new MappedRows(rows, TableFile.Peeked.NOTHING, mapping, ready -> index)) {
+      while (all.next().isPresent()) {}
+    }
+    return index;
+  }
+
+  /** A text file tells lines, of which a row may take several. */
+  private static boolean isNumbered(TableRows rows) {
+    return rows.form().separator().isEmpty();
   }
 
   @Override
@@ -61,11 +95,11 @@ final class MappedRows implements LineSource {
         } else {
           over = true;
           endHead();
-          finish();
+          gatherer.end();
         }
       } catch (BrokenTable broken) {
         over = true;
-        finish();
+        gatherer.end();
         refuse(
             lastRow + 1,
             sheet,
@@ -102,15 +136,18 @@ final class MappedRows implements LineSource {
     return rows.next();
   }
 
-  private void take(TableRow row) {
+  private void take(TableRow row) throws IOException {
     if (row.cells().isEmpty()) {
       tell(row);
+      if (head.isWhole()) {
+        gatherer.blank(false);
+      }
       return;
     }
     lastRow = row.number();
     if (!row.sheet().equals(sheet)) {
       endHead();
-      finish();
+      gatherer.endSheet();
       sheet = row.sheet();
       first = false;
       passing = false;
@@ -131,9 +168,7 @@ final class MappedRows implements LineSource {
     }
     tell(row);
     if (row.isBlank()) {
-      if (!mapping.has(Use.CONVERSATION)) {
-        finish();
-      }
+      gatherer.blank(true);
       return;
     }
     if (!mapping.isOwn() && TotalsRow.is(row)) {
@@ -147,13 +182,14 @@ final class MappedRows implements LineSource {
               false));
       return;
     }
-    gather(row);
+    gatherer.take(row);
   }
 
   /** The sheet goes on with what its columns hold; a further one is read where it begins as the first one does. */
   private void beginSheet(TableRow last) {
     if (first) {
       header = head.names();
+      gatherer.names(header);
     } else if (!head.names().equals(header)) {
       passOver(last);
       return;
@@ -209,46 +245,6 @@ final class MappedRows implements LineSource {
             false));
   }
 
-  private void gather(TableRow row) {
-    String group = group(row);
-    boolean goesOn =
-        mapping.isGrouped()
-            && open.isPresent()
-            && (group.equals(open.get().group())
-                || isMerged(group)
-                || RowMessages.continues(row, mapping));
-    if (!goesOn) {
-      finish();
-      open = Optional.of(new Gathered(mapping, header, row, group));
-      if (!group.isEmpty() && mapping.isGrouped() && !ended.add(group.hashCode())) {
-        beside(
-            row.number(),
-            row.sheet(),
-            new LeftOut(
-                "dataset.leftOut.groupAgain",
-                "rows of \"" + group + "\" stand apart, so they became conversations of their own",
-                List.of(group),
-                false));
-      }
-    }
-    open.get().take(row);
-  }
-
-  /** Cells below each other that were merged into one keep their value in the first. */
-  private boolean isMerged(String group) {
-    return group.isEmpty() && mapping.isMessageARow() && !mapping.isOwn();
-  }
-
-  private String group(TableRow row) {
-    int column = mapping.columns().indexOf(Use.CONVERSATION);
-    return column < 0 ? "" : row.cell(column).strip();
-  }
-
-  private void finish() {
-    open.ifPresent(gathered -> ready.add(gathered.finish()));
-    open = Optional.empty();
-  }
-
   private void beside(long row, String place, LeftOut note) {
     ready.add(
         new Line.Beside(
@@ -266,6 +262,8 @@ final class MappedRows implements LineSource {
 
   @Override
   public void close() throws IOException {
-    rows.close();
+    try (rows) {
+      gatherer.close();
+    }
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import studio.timbre.model.SheetLanguage;
 import studio.timbre.model.TableMapping;
 import studio.timbre.model.TableMapping.Use;
 import studio.timbre.model.TableReading;
@@ -19,6 +18,7 @@ final class MappingGuess {
   /** On average. */
   private static final double LONGEST_NAME = 40;
 
+  private final List<TableRow> values;
   private final List<ColumnLook> columns;
   private final boolean header;
   private final List<String> names;
@@ -36,7 +36,7 @@ final class MappingGuess {
             rows.subList(Math.min(head, reading.above()), head).stream()
                 .map(TableRow::cells)
                 .toList());
-    var values = rows.subList(head, rows.size());
+    this.values = rows.subList(head, rows.size());
     int below = values.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
     this.columns =
         IntStream.range(0, Math.max(below, names.size()))
@@ -49,7 +49,10 @@ final class MappingGuess {
    * @param reading how the file was read; where the names stand is guessed
    */
   static TableMapping of(List<TableRow> rows, TableReading reading) {
-    var head = HeadGuess.of(rows);
+    if (OwnColumns.isHeadless(rows)) {
+      return of(rows, false, reading.withHead(0, 1));
+    }
+    var head = OwnColumns.head(rows).orElseGet(() -> HeadGuess.of(rows));
     return of(
         rows,
         head.rows() > 0,
@@ -60,8 +63,10 @@ final class MappingGuess {
   /** Of a table whose names were said to stand there, or not to be. */
   static TableMapping of(List<TableRow> rows, boolean header, TableReading reading) {
     var guess = new MappingGuess(rows, header, reading);
-    guess.byName();
-    if (!guess.uses.contains(Use.DETAILS)) {
+    if (guess.names.contains(HeaderWords.DETAILS) || (!header && OwnColumns.isHeadless(rows))) {
+      guess.uses.addAll(OwnColumns.of(guess.values, guess.names, guess.columns));
+    } else {
+      guess.byName();
       guess.byContent();
       guess.notes();
     }
@@ -69,16 +74,12 @@ final class MappingGuess {
   }
 
   private void byName() {
-    boolean own = names.contains(HeaderWords.DETAILS);
     for (int i = 0; i < columns.size(); i++) {
       var look = columns.get(i);
       var found = HeaderWords.use(name(i));
-      uses.add(found.filter(use -> own || fits(use, look)).orElse(Use.KEPT));
+      uses.add(found.filter(use -> fits(use, look)).orElse(Use.KEPT));
     }
-    if (uses.contains(Use.DETAILS)) {
-      ours();
-      return;
-    }
+    OwnColumns.lineWithoutDetails(names).ifPresent(column -> uses.set(column, Use.LINE));
     if (!uses.contains(Use.STATUS) || !uses.contains(Use.SPLIT)) {
       // Tickets have an assignee too, who has nothing to do with the work on this data.
       uses.replaceAll(use -> use == Use.ASSIGNEE ? Use.KEPT : use);
@@ -108,16 +109,6 @@ final class MappingGuess {
     oneOf(Use.STATUS);
     oneOf(Use.SPLIT);
     oneOf(Use.TURNS);
-  }
-
-  /** In a table of ours a column means one thing, and nothing that it says would be read twice. */
-  private void ours() {
-    notes();
-    SheetLanguage.COLUMNS.forEach(this::oneOf);
-    oneOf(Use.DETAILS);
-    // What a colleague has added beside them stays with the conversation, whatever it is called.
-    uses.replaceAll(
-        use -> use == Use.DETAILS || SheetLanguage.COLUMNS.contains(use) ? use : Use.KEPT);
   }
 
   /** Exports of chats name people: where the columns for what is said, and for which chat, are named as well, they are who speaks. */

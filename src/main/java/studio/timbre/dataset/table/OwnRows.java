@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import studio.timbre.json.ConversationJson;
 import studio.timbre.json.TableDetails;
 import studio.timbre.model.Conversation;
-import studio.timbre.model.SheetPlace;
 import studio.timbre.model.TableMapping;
 import studio.timbre.model.TableMapping.Use;
 import studio.timbre.model.UserFacingException;
@@ -39,11 +37,6 @@ final class OwnRows {
 
   Conversation conversation() throws UserFacingException {
     return ConversationJson.parse(TableDetails.line(roles, strings(texts), strings(details)));
-  }
-
-  /** Tells the table that the conversation was written into. */
-  Optional<SheetPlace.Stamp> stamp() {
-    return TableDetails.stamp(strings(details)).flatMap(SheetPlace.Stamp::read);
   }
 
   private static List<String> strings(List<StringBuilder> built) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import studio.timbre.dataset.Speakers;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
@@ -16,6 +17,9 @@ final class RowMessages {
   /** In the column for who speaks of our own tables: goes on with the text above. */
   static final String CONTINUED = "…";
 
+  private static final Pattern PIECE =
+      Pattern.compile(CONTINUED + "(?: ?([0-9]{1,6})/[0-9]{1,6})?");
+
   private final TableMapping mapping;
   private final TableRow row;
   private final List<Message> messages = new ArrayList<>();
@@ -25,10 +29,24 @@ final class RowMessages {
     this.row = row;
   }
 
+  /** What stands there before one of several pieces of a text, from the second. */
+  static String continued(int piece, int pieces) {
+    return CONTINUED + " " + piece + "/" + pieces;
+  }
+
   /** Whether the row goes on with the text of the one before. */
   static boolean continues(TableRow row, TableMapping mapping) {
     int column = mapping.columns().indexOf(Use.ROLE);
-    return mapping.isOwn() && column >= 0 && row.cell(column).equals(CONTINUED);
+    return mapping.isOwn() && column >= 0 && PIECE.matcher(row.cell(column).strip()).matches();
+  }
+
+  /** Which piece of a text a row is: 1 for one that begins it, 0 where a row goes on with one and does not say how far. */
+  static int piece(TableRow row, TableMapping mapping) {
+    if (!continues(row, mapping)) {
+      return 1;
+    }
+    var found = PIECE.matcher(row.cell(mapping.columns().indexOf(Use.ROLE)).strip());
+    return found.matches() && found.group(1) != null ? Integer.parseInt(found.group(1)) : 0;
   }
 
   /**

@@ -1,6 +1,7 @@
 package studio.timbre.dataset.table;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -74,7 +76,7 @@ final class SheetZip implements AutoCloseable {
     try {
       return Optional.of(
           FACTORY.createXMLStreamReader(text(new Guarded(zip.getInputStream(entry), entry))));
-    } catch (XMLStreamException e) {
+    } catch (XMLStreamException | ZipException | EOFException e) {
       throw broken(e);
     }
   }

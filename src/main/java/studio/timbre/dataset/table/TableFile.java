@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import studio.timbre.dataset.LineSource;
+import studio.timbre.model.AddedRows;
 import studio.timbre.model.TableForm;
 import studio.timbre.model.TableMapping;
 import studio.timbre.model.TableReading;
@@ -82,6 +83,10 @@ public final class TableFile {
     try {
       var peeked = mapping.isPresent() ? Peeked.NOTHING : peek(rows);
       var meant = mapping.isPresent() ? mapping.get() : MappingGuess.of(peeked.inTable(), reading);
+      if (meant.isOwn() && meant.speaks()) {
+        return OwnTable.open(
+            () -> rows(file, kind, meant.reading(), rows.encoding()), meant, AddedRows.TOLD, () -> {});
+      }
       if (mapping.isPresent() || meant.speaks() || rows.form().sheets().size() < 2) {
         var source = new MappedRows(rows, peeked, meant);
         opened = true;

@@ -22,6 +22,15 @@ record TableRow(long number, String sheet, List<String> cells, List<LeftOut> not
     return column < cells.size() ? cells.get(column) : "";
   }
 
+  /** Whether a cell holds a formula of which nobody knows the value. */
+  boolean isUnknown(int column) {
+    return notes.stream()
+        .anyMatch(
+            note ->
+                note.key().equals(CellPlace.FORMULA_EMPTY)
+                    && note.arguments().equals(List.of(CellPlace.letters(column) + number)));
+  }
+
   boolean isBlank() {
     return cells.stream().allMatch(String::isBlank);
   }

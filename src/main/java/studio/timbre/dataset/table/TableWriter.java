@@ -18,7 +18,8 @@ import studio.timbre.model.WrittenFormat;
 /**
  * Writes a table for colleagues who have no Timbre: a row a message, under each other where they are one conversation. What has no words
  * stands as JSON in the last column, so that nothing is lost on the way back. A text that does not fit a cell goes on in the next row,
- * where {@value RowMessages#CONTINUED} stands for the speaker.
+ * where {@value RowMessages#CONTINUED} and which piece it is stand for the speaker. Of what came out of a project each row tells which one
+ * it is, so that its place can be found again in a table that was sorted.
  */
 public final class TableWriter implements ConversationWriter {
 
@@ -87,12 +88,16 @@ public final class TableWriter implements ConversationWriter {
     var written = new ArrayList<List<String>>();
     var fits = conversation.messages().stream().map(message -> rows.fits(message.text())).toList();
     var stamp = placing.sheet().flatMap(SheetPlace::stamp).map(SheetPlace.Stamp::text);
-    var details = TableDetails.rows(conversation, fits, stamp);
+    var texts = new ArrayList<String>();
+    for (int i = 0; i < conversation.messages().size(); i++) {
+      texts.add(text(conversation.messages().get(i), fits.get(i)));
+    }
+    var details = TableDetails.rows(conversation, fits, stamp, marks(texts, placing));
     for (int i = 0; i < details.size(); i++) {
-      boolean any = i < conversation.messages().size();
+      boolean any = i < texts.size();
       String role = any ? conversation.messages().get(i).role().name() : "";
-      String text = any ? text(conversation.messages().get(i), fits.get(i)) : "";
-      write(role, text, details.get(i), i == 0 ? placing : Placing.NONE, written);
+      var said = new Said(i + 1, role, any ? texts.get(i) : "", details.get(i));
+      write(said, i == 0 ? placing : Placing.NONE, written);
     }
     rows.write(written);
     return true;
@@ -115,10 +120,27 @@ public final class TableWriter implements ConversationWriter {
     return said ? (fits ? message.text() : TableDetails.shown(message.text())) : "";
   }
 
-  private void write(
-      String role, String text, String details, Placing placing, List<List<String>> written) {
-    var texts = pieces(text);
-    var ofDetails = pieces(details);
+  /** By which each row is known wherever it stands when the table comes back. */
+  private List<String> marks(List<String> texts, Placing placing) {
+    var stamp = placing.sheet().flatMap(SheetPlace::stamp);
+    if (stamp.isEmpty()) {
+      return List.of();
+    }
+    var marks = new ArrayList<String>();
+    for (int i = 0; i < Math.max(1, texts.size()); i++) {
+      int pieces = i < texts.size() ? pieces(texts.get(i)).size() : 1;
+      int ofNote = i == 0 ? pieces(placing.note()).size() : 1;
+      marks.add(new RowMark(number, i + 1, Math.max(pieces, ofNote)).text());
+    }
+    return marks;
+  }
+
+  /** A message as its row says it. */
+  private record Said(int line, String role, String text, String details) {}
+
+  private void write(Said said, Placing placing, List<List<String>> written) {
+    var texts = pieces(said.text());
+    var ofDetails = pieces(said.details());
     var notes = pieces(placing.note());
     int most = Math.max(Math.max(texts.size(), ofDetails.size()), notes.size());
     for (int i = 0; i < most; i++) {
@@ -126,7 +148,8 @@ public final class TableWriter implements ConversationWriter {
       written.add(
           List.of(
               rows.cell(number),
-              first ? rows.cell(role) : RowMessages.CONTINUED,
+              String.valueOf(said.line()),
+              first ? rows.cell(said.role()) : RowMessages.continued(i + 1, most),
               cell(texts, i),
               first ? placing.status().map(language::word).orElse("") : "",
               first ? placing.split().map(language::word).orElse("") : "",

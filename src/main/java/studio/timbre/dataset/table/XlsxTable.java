@@ -20,8 +20,8 @@ final class XlsxTable implements TableWriter.Rows {
 
   static final int MOST_ROWS = 1_048_576;
 
-  /** In characters: number, speaker, text, status, split, stars, tags, assignee, note, details. */
-  private static final int[] WIDTHS = {13, 12, 80, 12, 12, 9, 20, 18, 40, 20};
+  /** In characters: number, line, speaker, text, status, split, stars, tags, assignee, note, details. */
+  private static final int[] WIDTHS = {13, 7, 12, 80, 12, 12, 9, 20, 18, 40, 20};
 
   /** The second style wraps lines and holds what is typed over a text that begins as a formula to be text too. */
   private static final String STYLES =

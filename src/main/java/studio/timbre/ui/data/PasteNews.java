@@ -1,5 +1,7 @@
 package studio.timbre.ui.data;
 
+import java.util.Optional;
+import studio.timbre.ui.fx.Edits;
 import studio.timbre.ui.fx.Notices;
 import studio.timbre.ui.fx.Texts;
 
@@ -7,8 +9,10 @@ import studio.timbre.ui.fx.Texts;
 final class PasteNews implements SheetClipboard.Listener {
   private final Notices notices;
   private final Texts texts;
+  private final Edits edits;
 
-  PasteNews(Notices notices, Texts texts) {
+  PasteNews(Notices notices, Texts texts, Edits edits) {
+    this.edits = edits;
     this.notices = notices;
     this.texts = texts;
   }
@@ -27,13 +31,20 @@ final class PasteNews implements SheetClipboard.Listener {
   }
 
   @Override
-  public void pasted(Pasting.Outcome outcome) {
+  public void pasted(Pasting.Outcome outcome, Optional<Long> entry) {
     String sum = texts.get("data.pasted", outcome.changed(), outcome.added());
     if (outcome.refused() > 0) {
-      notices.say(sum + " " + texts.get("data.refused", outcome.refused()));
+      say(sum + " " + texts.get("data.refused", outcome.refused()), entry);
     } else if (outcome.changed() + outcome.added() != 1) {
-      notices.say(sum);
+      say(sum, entry);
     }
+  }
+
+  private void say(String sentence, Optional<Long> entry) {
+    entry.ifPresentOrElse(
+        made ->
+            notices.say(sentence, texts.get("common.undo"), edits.takingBack(made, notices, texts)),
+        () -> notices.say(sentence));
   }
 
   @Override

@@ -67,6 +67,9 @@ final class PastePane extends Sheet {
     cancel.setId("paste-cancel");
     var asNew = button("data.paste.new", clipboard::bringIn);
     asNew.setId("paste-new");
+    // In a narrow window they go below each other before a word of them is cut.
+    var acts = new FlowPane(paste, asNew, cancel);
+    acts.getStyleClass().add("paste-acts");
     var summary = text(summary(plan));
     summary.setMinHeight(Region.USE_PREF_SIZE);
     getChildren()
@@ -75,7 +78,7 @@ final class PastePane extends Sheet {
             heading(plan),
             columns(plan),
             summary,
-            row(paste, asNew, gap(), cancel));
+            acts);
     Keyboard.give(kept.<Node>map(id -> lookup("#" + id)).orElse(paste));
   }
 

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.timbre.app.ProjectSession;
+import studio.timbre.model.ChangeInfo;
 import studio.timbre.model.ConversationRow;
 import studio.timbre.model.Split;
 import studio.timbre.ui.clipboard.Grid;
@@ -45,7 +46,8 @@ final class SheetClipboard implements AutoCloseable {
 
     void tooMany(int most);
 
-    void pasted(Pasting.Outcome outcome);
+    /** @param entry of the journal, by which it can be taken back; empty where nothing changed */
+    void pasted(Pasting.Outcome outcome, Optional<Long> entry);
 
     void nothingToPaste();
 
@@ -227,13 +229,20 @@ final class SheetClipboard implements AutoCloseable {
     reading.forget();
   }
 
+  private record Pasted(Pasting.Outcome outcome, Optional<Long> entry) {}
+
   private void make(PastePlan plan) {
     var split = model.narrowing().split().get().orElse(Split.TRAINING);
     int rows = plan.grid().height();
     acts.run(
         content.texts().get("data.act.paste", rows),
-        (open, progress) ->
-            open.write("paste", pen -> new Pasting(plan, content, split).write(pen, progress)),
-        listener::pasted);
+        (open, progress) -> {
+          long before = open.journalPosition();
+          var outcome =
+              open.write("paste", pen -> new Pasting(plan, content, split).write(pen, progress));
+          var entry = open.nextUndo().map(ChangeInfo::entry).filter(done -> done != before);
+          return new Pasted(outcome, entry);
+        },
+        pasted -> listener.pasted(pasted.outcome(), pasted.entry()));
   }
 }

@@ -51,7 +51,7 @@ final class Spreadsheet implements AutoCloseable {
             longActs,
             content,
             new SystemBoard(),
-            new PasteNews(desk.notices(), texts));
+            new PasteNews(desk.notices(), texts, project.edits()));
     table =
         new ConversationTable(
             model,

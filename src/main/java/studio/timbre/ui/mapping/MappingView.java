@@ -3,7 +3,6 @@ package studio.timbre.ui.mapping;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBoxBase;
@@ -44,10 +43,7 @@ public final class MappingView extends BorderPane {
   private final Map<Split, RadioButton> splits = new EnumMap<>(Split.class);
   private final Label splitTold = new Label();
   private final GrowingTextArea system = new GrowingTextArea(LINES);
-  private final Label obstacle = new Label();
-  private final Label summary = new Label();
-  private final Button countAll;
-  private final Button accept = new Button();
+  private final MappingFoot foot;
   private final ScrollPane left;
   private boolean showing;
 
@@ -64,8 +60,8 @@ public final class MappingView extends BorderPane {
     told.setId("mapping-told");
     told.setWrapText(true);
     told.getStyleClass().add("muted");
-    anew = button("mapping.guessAnew", model::guessAnew, "mapping-guess-anew");
-    countAll = button("mapping.count", model.previewing()::goThrough, "mapping-count");
+    anew = MappingFoot.button(texts, "mapping.guessAnew", model::guessAnew, "mapping-guess-anew");
+    foot = new MappingFoot(model, texts);
     system.setId("mapping-system");
     system.setPromptText(texts.get("mapping.system.prompt"));
     system.setAccessibleText(texts.get("mapping.system"));
@@ -84,7 +80,7 @@ public final class MappingView extends BorderPane {
     both.setDividerPositions(LEFT_SHARE);
     setTop(head());
     setCenter(both);
-    setBottom(foot());
+    setBottom(foot);
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     model.step().subscribe(step -> step.ifPresent(this::show));
     model.previewing().state().subscribe(state -> figures());
@@ -185,38 +181,6 @@ public final class MappingView extends BorderPane {
     return choice;
   }
 
-  private Node foot() {
-    summary.setId("mapping-summary");
-    summary.setWrapText(true);
-    obstacle.setId("mapping-obstacle");
-    obstacle.setWrapText(true);
-    obstacle.getStyleClass().add("mapping-obstacle");
-    var words = new VBox(summary, obstacle);
-    words.setMinWidth(0);
-    words.setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    accept.setId("mapping-accept");
-    accept.setMnemonicParsing(false);
-    accept.getStyleClass().add("accent");
-    accept.setMinWidth(Region.USE_PREF_SIZE);
-    accept.setOnAction(event -> model.accept());
-    var cancel = button("common.cancel", model::cancel, "mapping-cancel");
-    cancel.setMinWidth(Region.USE_PREF_SIZE);
-    countAll.setMinWidth(Region.USE_PREF_SIZE);
-    countAll.managedProperty().bind(countAll.visibleProperty());
-    var row = new HBox(words, countAll, cancel, accept);
-    row.getStyleClass().addAll("row-8", "mapping-foot");
-    return row;
-  }
-
-  private Button button(String key, Runnable act, String id) {
-    var button = new Button(texts.get(key));
-    button.setId(id);
-    button.setMnemonicParsing(false);
-    button.setOnAction(event -> act.run());
-    return button;
-  }
-
   private void show(Step step) {
     showing = true;
     String name =
@@ -249,42 +213,15 @@ public final class MappingView extends BorderPane {
     figures();
   }
 
-  /** What would come in, or why nothing would. */
   private void figures() {
-    if (model.step().get().isEmpty()) {
-      return;
-    }
-    var step = model.step().get().get();
-    speakers.show(step, model.previewing().preview());
-    var stands = Obstacle.of(step, model.previewing());
-    obstacle.setVisible(stands.isPresent());
-    obstacle.setManaged(stands.isPresent());
-    obstacle.setText(stands.map(one -> texts.get("mapping.obstacle." + one)).orElse(""));
-    summary.setVisible(stands.isEmpty());
-    summary.setManaged(stands.isEmpty());
-    countAll.setVisible(false);
-    accept.setDisable(stands.isPresent());
-    accept.setText(texts.get(step.isLast() ? "mapping.import" : "mapping.next"));
-    summary.setText(texts.get("mapping.preview.reading"));
-    if (model.previewing().state().get()
-        instanceof Previewing.State.Shown(var preview, int rows, var share)) {
-      boolean whole = preview.whole();
-      String sum = texts.get("mapping.sum", preview.conversations(), preview.refusedRows());
-      summary.setText(
-          whole
-              ? sum
-              : share.isPresent()
-                  ? texts.get("mapping.counting", texts.percent(share.getAsDouble()))
-                  : texts.get("mapping.sum.rows", rows, sum));
-      countAll.setVisible(!whole && share.isEmpty());
-      if (whole
-          && step.isLast()
-          && model.isAll()
-          && step.kinds() == 1
-          && step.tables().files().size() == 1) {
-        accept.setText(texts.get("mapping.import.count", preview.conversations()));
-      }
-    }
+    model
+        .step()
+        .get()
+        .ifPresent(
+            step -> {
+              speakers.show(step, model.previewing().preview());
+              foot.show(step);
+            });
   }
 
   private void key(KeyEvent event) {

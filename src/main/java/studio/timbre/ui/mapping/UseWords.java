@@ -20,7 +20,7 @@ final class UseWords {
 
   private static boolean fits(Use use, TableShape shape) {
     return switch (use) {
-      case DETAILS -> false;
+      case LINE, DETAILS -> false;
       case ROLE, TEXT -> shape == TableShape.MESSAGE;
       case CONVERSATION -> shape != TableShape.CONVERSATION;
       case SYSTEM, USER, ASSISTANT, REJECTED, TURNS -> shape != TableShape.MESSAGE;

@@ -62,7 +62,11 @@ final class ClashCard extends VBox {
       column.setPercentWidth(100.0 / COLUMNS);
       grid.getColumnConstraints().add(column);
     }
-    grid.addRow(0, head(texts.get("pack.base")), head(texts.get("pack.ours")), head(recipient));
+    grid.addRow(
+        0,
+        head(texts.get("pack.base")),
+        head(texts.get("pack.ours")),
+        head(MergeWords.sentence(recipient)));
     grid.addRow(1, plain(clash.base()), marked(clash.ours()), marked(clash.theirs()));
     grid.getChildren().forEach(each -> GridPane.setValignment(each, VPos.TOP));
     return grid;

@@ -12,16 +12,13 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import studio.timbre.app.PackEntry;
 import studio.timbre.model.merge.Choice;
 import studio.timbre.model.merge.Difference;
 import studio.timbre.ui.control.EmptyState;
-import studio.timbre.ui.control.WrappedCell;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
-import studio.timbre.ui.mapping.RefusalWords;
 import studio.timbre.ui.packs.Deciding.Shown;
 import studio.timbre.ui.packs.MergeViewModel.State;
 import studio.timbre.ui.packs.MergeViewModel.Summary;
@@ -29,8 +26,6 @@ import studio.timbre.ui.packs.MergeViewModel.Summary;
 /** A review pack that came back: the figures, what differs, and the three states of what both changed. */
 public final class MergeView extends BorderPane {
   private static final double LIST_SHARE = 0.28;
-  private static final double NOTE = 28;
-  private static final int NOTES_SEEN = 3;
 
   private final MergeViewModel model;
   private final Texts texts;
@@ -89,7 +84,7 @@ public final class MergeView extends BorderPane {
       }
       case State.Open(var summary) -> {
         boolean had = getTop() != null && getTop().isFocusWithin();
-        setTop(head(summary));
+        setTop(new MergeHead(model, texts, summary));
         if (had) {
           takeFocus();
         }
@@ -104,7 +99,7 @@ public final class MergeView extends BorderPane {
   }
 
   private String who(Summary summary) {
-    return summary.recipient().isEmpty() ? texts.get("pack.someone") : summary.recipient();
+    return MergeHead.who(texts, summary);
   }
 
   private Node foreign(String sentence) {
@@ -121,98 +116,12 @@ public final class MergeView extends BorderPane {
   private Node nothingNew(Summary summary) {
     return new EmptyState(
         Icon.CHECK,
-        texts.get("pack.nothingNew.title"),
-        texts.get("pack.nothingNew.text", who(summary)));
-  }
-
-  private Node head(Summary summary) {
-    var title = new Label(texts.get("pack.title", who(summary)));
-    title.setWrapText(true);
-    title.getStyleClass().add("section-title");
-    var figures =
-        new Label(
-            texts.get(
-                "pack.figures",
-                who(summary),
-                summary.theirs(),
-                summary.ours(),
-                summary.clashes(),
-                summary.open()));
-    figures.setId("merge-figures");
-    figures.setWrapText(true);
-    figures.getStyleClass().add("muted");
-    var cells = new Label(new MergeWords(texts).summary(summary.cells(), who(summary)));
-    cells.setId("merge-cells");
-    cells.setWrapText(true);
-    cells.getStyleClass().add("muted");
-    var acts = new FlowPane();
-    acts.getStyleClass().add("merge-acts");
-    if (summary.entries() > 0) {
-      var merge =
-          new Button(
-              summary.open() > 0
-                  ? texts.get("pack.apply.open", summary.open())
-                  : texts.get("pack.apply", summary.entries()));
-      merge.setId("merge-apply");
-      merge.setMnemonicParsing(false);
-      merge.getStyleClass().add("accent");
-      merge.setDisable(summary.open() > 0);
-      merge.setOnAction(event -> model.apply());
-      acts.getChildren().add(merge);
-    }
-    if (summary.open() > 0) {
-      acts.getChildren()
-          .addAll(
-              all("pack.all.ours", summary, Choice.OURS, "merge-all-ours"),
-              all("pack.all.theirs", summary, Choice.THEIRS, "merge-all-theirs"));
-    }
-    acts.getChildren().add(button("pack.close", model::close, "merge-close"));
-    var box = new VBox(title, figures, cells, acts);
-    if (summary.clashes() > 0) {
-      var keys = new Label(texts.get("pack.keys"));
-      keys.setWrapText(true);
-      keys.getStyleClass().addAll("muted", "small-text");
-      box.getChildren().add(keys);
-    }
-    notes(summary).ifPresent(notes -> box.getChildren().add(3, notes));
-    box.getStyleClass().add("merge-head");
-    return box;
-  }
-
-  /** What did not come along, if anything. */
-  private Optional<Node> notes(Summary summary) {
-    if (summary.notes().isEmpty()) {
-      return Optional.empty();
-    }
-    var title = new Label(texts.get("pack.notes", summary.notes().size()));
-    title.setWrapText(true);
-    var all = new ListView<String>();
-    all.setId("merge-notes");
-    all.setCellFactory(view -> new WrappedCell());
-    all.getStyleClass().add("wrapped-list");
-    all.getItems()
-        .setAll(summary.notes().stream().map(note -> RefusalWords.of(texts, note)).toList());
-    double height = NOTE * (Math.min(NOTES_SEEN, summary.notes().size()) + 1);
-    all.setMinHeight(height);
-    all.setPrefHeight(height);
-    all.setAccessibleText(title.getText());
-    return Optional.of(new VBox(title, all));
-  }
-
-  private Button all(String key, Summary summary, Choice choice, String id) {
-    var button = new Button(texts.get(key, summary.open(), who(summary)));
-    button.setId(id);
-    button.setMnemonicParsing(false);
-    button.setOnAction(event -> model.deciding().chooseAll(choice));
-    return button;
+        texts.get(summary.sheet().isPresent() ? "pack.nothingNew.table" : "pack.nothingNew.title"),
+        MergeWords.sentence(texts.get("pack.nothingNew.text", who(summary))));
   }
 
   private Button button(String key, Runnable act, String id) {
-    var button = new Button(texts.get(key));
-    button.setId(id);
-    button.setMnemonicParsing(false);
-    button.setOnAction(event -> act.run());
-    return button;
+    return MergeHead.button(texts.get(key), act, id);
   }
 
   private void selected(PackEntry entry) {

@@ -13,9 +13,11 @@ import studio.timbre.app.ForeignPackException;
 import studio.timbre.app.PackCells;
 import studio.timbre.app.PackEntry;
 import studio.timbre.app.ReturnedPack;
+import studio.timbre.app.SheetFigures;
 import studio.timbre.model.ChangeInfo;
 import studio.timbre.model.ImportReport.Refusal;
 import studio.timbre.model.Progress;
+import studio.timbre.model.SheetReading;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Sentence;
 import studio.timbre.ui.fx.Work;
@@ -40,6 +42,7 @@ public final class MergeViewModel {
    * The figures above the list.
    *
    * @param notes what of it could not be read, or has no place
+   * @param sheet how a table was understood; empty for packs
    */
   public record Summary(
       String recipient,
@@ -50,7 +53,8 @@ public final class MergeViewModel {
       int open,
       PackCells cells,
       int entries,
-      List<Refusal> notes) {}
+      List<Refusal> notes,
+      Optional<SheetFigures> sheet) {}
 
   /** Told what cannot be a property. */
   public interface Listener {
@@ -73,6 +77,7 @@ public final class MergeViewModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyBooleanWrapper there = new ReadOnlyBooleanWrapper();
   private Optional<ReturnedPack> pack = Optional.empty();
+  private Optional<Path> open = Optional.empty();
   private Optional<Sentence.Running> running = Optional.empty();
   private CountDownLatch lettingGo = new CountDownLatch(0);
 
@@ -106,25 +111,40 @@ public final class MergeViewModel {
 
   /** Reads a pack; ignored while another one is open. */
   public void bringBack(Path file) {
-    if (there.get()) {
+    if (!there.get()) {
+      read(file, SheetReading.TOLD);
+    }
+  }
+
+  /** Compares a table anew that is understood in another way; what was decided of it stays decided. */
+  void readAgain(SheetReading reading) {
+    if (pack.isEmpty() || open.isEmpty() || !(state.get() instanceof State.Open)) {
       return;
     }
+    var file = open.get();
+    putAway();
+    read(file, reading);
+  }
+
+  private void read(Path file, SheetReading reading) {
+    open = Optional.of(file);
     String name = nameOf(file);
     state.set(new State.Busy(name, false, 0, -1));
     var free = lettingGo;
     running =
         Optional.of(
-            work.runTracked(progress -> read(file, free, progress))
+            work.runTracked(progress -> read(file, reading, free, progress))
                 .onProgress((done, total) -> busy(name, false, done, total))
                 .onSuccess(this::open)
                 .onFailure(this::refused));
   }
 
   /** A pack that nobody waits for any more is let go. */
-  private ReturnedPack read(Path file, CountDownLatch free, Progress progress) throws Exception {
+  private ReturnedPack read(Path file, SheetReading reading, CountDownLatch free, Progress progress)
+      throws Exception {
     // The same file may just be on its way out.
     free.await();
-    var read = project.session().packs().bringBack(file, progress);
+    var read = project.session().packs().bringBack(file, reading, progress);
     if (progress.isCancelled()) {
       read.close();
       throw new CancellationException();
@@ -162,7 +182,8 @@ public final class MergeViewModel {
                 returned.open(),
                 returned.cells(),
                 list.size(),
-                returned.notes())));
+                returned.notes(),
+                returned.figures())));
   }
 
   private void refused(Exception problem) {
@@ -235,12 +256,17 @@ public final class MergeViewModel {
   public void close() {
     running.ifPresent(Sentence.Running::cancel);
     running = Optional.empty();
+    state.set(new State.Idle());
+    putAway();
+  }
+
+  private void putAway() {
     deciding.end();
     entries.set(List.of());
-    state.set(new State.Idle());
-    var open = pack;
+    var gone = pack;
     pack = Optional.empty();
-    open.ifPresent(this::letGo);
+    open = Optional.empty();
+    gone.ifPresent(this::letGo);
   }
 
   private void letGo(ReturnedPack returned) {

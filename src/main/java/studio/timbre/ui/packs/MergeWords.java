@@ -58,6 +58,14 @@ record MergeWords(Texts texts) {
     return texts.has(key) ? texts.get(key) : name;
   }
 
+  /** A sentence that may begin with whom it is about, who need not have a name. */
+  static String sentence(String text) {
+    return text.isEmpty()
+        ? text
+        : Character.toString(Character.toTitleCase(text.codePointAt(0)))
+            + text.substring(text.offsetByCodePoints(0, 1));
+  }
+
   /** What comes from whom when all is merged. */
   String summary(PackCells cells, String recipient) {
     String groups =

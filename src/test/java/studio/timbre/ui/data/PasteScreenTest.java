@@ -110,6 +110,32 @@ class PasteScreenTest {
   }
 
   @Test
+  void inANarrowWindowNoWordOfItsActsIsCut(FxRobot robot) throws Exception {
+    onScreen(() -> window.shell().getScene().getWindow().setWidth(900));
+    lay("a\tb\tc\td\te\tf\n".repeat(12_345));
+    control(robot, KeyCode.V);
+    settle(() -> window.shell().lookup("#paste-make") != null);
+    for (String id : List.of("#paste-make", "#paste-new", "#paste-cancel")) {
+      settle(
+          () -> {
+            var button = (Button) window.shell().lookup(id);
+            return button.getWidth() > 0 && button.getWidth() >= button.prefWidth(-1) - 1;
+          });
+    }
+  }
+
+  @Test
+  void theNoticeOfAPasteTakesItBack(FxRobot robot) throws Exception {
+    lay("one\ntwo");
+    control(robot, KeyCode.V);
+    settle(() -> questions().contains("two"));
+    settle(() -> window.shell().lookup(".toast .button") != null);
+    onScreen(() -> ((Button) window.shell().lookup(".toast .button")).fire());
+    settle(() -> questions().getFirst().equals("Question 1"));
+    assertThat(questions()).containsExactly("Question 1", "Question 2", "Question 3", "Question 4");
+  }
+
+  @Test
   void oneValueFillsTheWholeRange(FxRobot robot) throws Exception {
     shift(robot, KeyCode.DOWN);
     shift(robot, KeyCode.DOWN);

@@ -59,9 +59,9 @@ class SheetWordsTest {
         Files.writeString(
             folder.resolve("sheet.csv"),
             String.join(",", language.headings())
-                + "\n1,user,Where is it?"
+                + "\n1,1,user,Where is it?"
                 + marks
-                + "\n1,assistant,Here.,,,,,,\n");
+                + "\n1,2,assistant,Here.,,,,,,\n");
     var guess = TableLook.at(file).orElseThrow().guess();
     assertThat(guess.columns()).isEqualTo(SheetLanguage.COLUMNS);
   }

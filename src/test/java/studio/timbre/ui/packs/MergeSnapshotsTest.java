@@ -2,12 +2,15 @@ package studio.timbre.ui.packs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Parent;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.app.Timbre;
 import studio.timbre.app.TimbreFolder;
+import studio.timbre.model.AddedRows;
 import studio.timbre.model.ChangeInfo;
+import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.Progress;
+import studio.timbre.model.SheetLanguage;
+import studio.timbre.model.SheetReading;
+import studio.timbre.model.WrittenFormat;
 import studio.timbre.ui.Snapshots;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Texts;
@@ -62,6 +71,56 @@ class MergeSnapshotsTest {
     timbre.create(other).close();
     Snapshots.take("merge-foreign", texts -> build(texts, other), ready("#merge-take-in"));
     assertThat(Path.of("target/snapshots/merge-foreign-narrow-light-pt.png")).exists();
+  }
+
+  /** A table with four rows below each other that name no conversation, and without an answer that it had. */
+  private Path table() throws Exception {
+    var sheet = folder.resolve("voice.csv");
+    session.export(
+        ConversationQuery.ALL, sheet, WrittenFormat.CSV, SheetLanguage.PORTUGUESE, Progress.NONE);
+    var lines = new ArrayList<>(List.of(Files.readString(sheet).split("\r\n")));
+    lines.removeIf(line -> line.contains("\"At 8"));
+    for (String said :
+        List.of("user,Tem wi-fi?", "assistant,Tem.", "user,E mesa?", "assistant,Há.")) {
+      lines.add(",," + said);
+    }
+    Files.write(sheet, lines);
+    return sheet;
+  }
+
+  @Test
+  void aTableThatLeavesThingsOpen() throws Exception {
+    var sheet = table();
+    Snapshots.take("merge-table", texts -> build(texts, sheet), ready("#merge-parting"));
+    assertThat(Path.of("target/snapshots/merge-table-narrow-light-pt.png")).exists();
+  }
+
+  @Test
+  void itIsReadAnewAsItIsSaidToBeMeant() throws Exception {
+    var sheet = table();
+    var texts = Texts.of(Locale.ENGLISH);
+    Snapshots.onScreen(() -> build(texts, sheet));
+    assertThat(summary().sheet().orElseThrow().added()).isEqualTo(2);
+    assertThat(summary().theirs()).isEqualTo(2);
+    Snapshots.onScreen(() -> choose("#merge-parting", 1));
+    assertThat(summary().sheet().orElseThrow().added()).isEqualTo(1);
+    Snapshots.onScreen(() -> choose("#merge-gone", 1));
+    assertThat(summary().sheet().orElseThrow().reading())
+        .isEqualTo(new SheetReading(AddedRows.MARKS, true));
+    assertThat(summary().theirs()).isEqualTo(2);
+    Snapshots.onScreen(() -> choose("#merge-gone", 0));
+    assertThat(summary().theirs()).isEqualTo(1);
+  }
+
+  private MergeViewModel.Summary summary() {
+    return ((MergeViewModel.State.Open) model.orElseThrow().state().get()).summary();
+  }
+
+  private boolean choose(String id, int which) {
+    shown.applyCss();
+    shown.layout();
+    ((ChoiceBox<?>) shown.lookup(id)).getSelectionModel().select(which);
+    return true;
   }
 
   private Callable<Boolean> ready(String selector) {
