@@ -31,7 +31,8 @@ final class Migrations {
           "V016__searched_texts.sql",
           "V017__looks.sql",
           "V018__voice.sql",
-          "V019__topics.sql");
+          "V019__topics.sql",
+          "V022__paid_answers.sql");
 
   /** The shape that this version reads and writes. */
   static final int VERSION = SCRIPTS.size();

@@ -286,6 +286,11 @@ public final class ProjectFile implements AutoCloseable {
     return new ApiJobStore(database);
   }
 
+  /** What was paid for answers of providers. */
+  public PaidAnswers paidAnswers() {
+    return new PaidAnswers(database);
+  }
+
   public ModerationStore moderation() {
     return new ModerationStore(database);
   }
