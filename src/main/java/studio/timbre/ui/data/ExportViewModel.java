@@ -24,6 +24,7 @@ import studio.timbre.model.Split;
 import studio.timbre.model.WrittenFormat;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Sentence;
+import studio.timbre.ui.fx.Unfinished;
 import studio.timbre.ui.fx.Work;
 
 /** Writing conversations into a file: asked, under way. */
@@ -215,6 +216,10 @@ final class ExportViewModel implements AutoCloseable {
   private <T> void run(Path target, Work.Tracked<T> writing, Consumer<T> done) {
     counting.forget();
     state.set(new State.Running(target, 0, -1));
+    var over =
+        project
+            .unfinished()
+            .begin(Unfinished.Kind.EXPORT, String.valueOf(target.getFileName()), this::cancel);
     running =
         Optional.of(
             work.runTracked(writing)
@@ -224,6 +229,7 @@ final class ExportViewModel implements AutoCloseable {
                       state.set(new State.Idle());
                       done.accept(written);
                     })
+                .onEnd(over)
                 .onFailure(
                     problem -> {
                       state.set(new State.Idle());
