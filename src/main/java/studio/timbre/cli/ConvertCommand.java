@@ -94,6 +94,12 @@ final class ConvertCommand extends TimbreCommand {
             .with("refused", report.refusedLines())
             .with("leftOut", report.leftOutParts()));
     say(report.written(), out, output);
+    var beside = FileConversion.heldOutFile(out);
+    if (validation == null && Files.exists(beside)) {
+      output.remark(
+          "%s lies beside it from before and does not belong to it: nothing was held out now."
+              .formatted(beside));
+    }
     if (validation != null) {
       say(report.heldOut(), FileConversion.heldOutFile(out), output);
     }
@@ -145,6 +151,11 @@ final class ConvertCommand extends TimbreCommand {
     boolean there = Files.exists(out) || (validation != null && Files.exists(beside));
     if (there && !force) {
       throw wrongUsage("There is a file %s already. With --force it is replaced.".formatted(out));
+    }
+    if (target.isPresent() && Files.exists(beside) && !force) {
+      throw wrongUsage(
+          "There is a file %s already. With --force it is renamed, as nothing is held out."
+              .formatted(beside));
     }
   }
 }

@@ -107,6 +107,11 @@ final class ExportCommand extends TimbreCommand {
           "%s %s written to %s"
               .formatted(
                   Numbers.whole(written), written == 1 ? "conversation" : "conversations", file));
+      if (parts.isEmpty() && Files.exists(beside)) {
+        output.remark(
+            "%s lies beside it from before and does not belong to it: nothing was held out now."
+                .formatted(beside));
+      }
       if (parts.isPresent()) {
         output.say("%s held out, written to %s".formatted(Numbers.whole(heldOut), beside));
       }
@@ -137,7 +142,8 @@ final class ExportCommand extends TimbreCommand {
     var beside = ProviderFiles.beside(file);
     if (Files.exists(beside) && !force) {
       throw wrongUsage(
-          "There is a file %s already. With --force it is replaced.".formatted(beside));
+          "There is a file %s already. With --force it is replaced, or renamed where nothing is held out."
+              .formatted(beside));
     }
     try (var opened = timbre.open(project)) {
       var written =

@@ -43,6 +43,13 @@ final class ForOption {
     var outlook = written.outlook();
     written.training().ifPresent(file -> output.say(sentence(outlook.training(), file)));
     written.validation().ifPresent(file -> output.say(sentence(outlook.validation(), file)));
+    written
+        .aside()
+        .ifPresent(
+            file ->
+                output.remark(
+                    "Nothing is held out now. A file to measure with that lay there from before is called %s from now on."
+                        .formatted(file)));
     if (written.training().isEmpty()) {
       output.remark("Nothing was written, as the provider would not take it:");
     }
@@ -64,6 +71,7 @@ final class ForOption {
         .with("format", outlook.pairs() ? "dpo" : "chat")
         .with("file", written.training().map(Path::toString))
         .with("validationFile", written.validation().map(Path::toString))
+        .with("putAside", written.aside().map(Path::toString))
         .with("changes", outlook.changes().stream().map(ProviderOutlook.Change::english).toList())
         .with(
             "problems",

@@ -101,6 +101,46 @@ class ForProviderCommandTest {
   }
 
   @Test
+  void aFileToMeasureWithFromBeforeIsNotLeftAsIfItBelongedToTheNewOne() throws Exception {
+    var project = project(plain(0, 12), List.of());
+    var out = folder.resolve("voice-azure-training.jsonl");
+    var stale = lines("voice-azure-validation.jsonl", plain(50, 54));
+    assertThat(command("export", project.toString(), out.toString(), "--for", TARGET)).isEqualTo(2);
+    assertThat(out).doesNotExist();
+    assertThat(command("export", project.toString(), out.toString(), "--for", TARGET, "--force"))
+        .as(run.err())
+        .isZero();
+    assertThat(stale).doesNotExist();
+    var aside = folder.resolve("voice-azure-validation-old.jsonl");
+    assertThat(text(aside).lines()).hasSize(4);
+    assertThat(run.err()).contains("is called " + aside + " from now on");
+
+    lines("voice-azure-validation.jsonl", plain(60, 63));
+    assertThat(
+            command(
+                "convert", folder.resolve("t.jsonl").toString(), out.toString(), "--for", TARGET))
+        .isEqualTo(2);
+    assertThat(
+            command(
+                "convert",
+                folder.resolve("t.jsonl").toString(),
+                out.toString(),
+                "--for",
+                TARGET,
+                "--force",
+                "--json"))
+        .as(run.err())
+        .isZero();
+    assertThat(run.out()).contains("voice-azure-validation-old-2.jsonl");
+    assertThat(text(aside).lines()).as("the first stays what it is").hasSize(4);
+
+    var plain = folder.resolve("plain.jsonl");
+    lines("plain-validation.jsonl", plain(60, 63));
+    assertThat(command("export", project.toString(), plain.toString())).isZero();
+    assertThat(run.err()).contains("does not belong to it");
+  }
+
+  @Test
   void whatStopsTheProviderIsSaidAndNothingIsWritten() throws Exception {
     var project = project(plain(0, 4), List.of());
     var out = folder.resolve("x.jsonl");

@@ -1,5 +1,6 @@
 package studio.timbre.ui.data;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -223,12 +224,7 @@ final class ExportPane extends Sheet {
     if (model.target().isPresent()) {
       model.lookBeside(
           target.get(),
-          beside ->
-              confirm.ask(
-                  texts().get("data.export.inTheWay", beside),
-                  texts().get("data.export.replace"),
-                  texts().get("data.export.keep"),
-                  () -> model.startFiles(target.get(), this::tell)),
+          beside -> askAbout(beside, target.get()),
           () -> model.startFiles(target.get(), this::tell));
     } else {
       model.start(
@@ -244,6 +240,17 @@ final class ExportPane extends Sheet {
                           ? " " + texts().get("data.export.partly", report.partly())
                           : "")));
     }
+  }
+
+  private void askAbout(ExportViewModel.Beside beside, Path target) {
+    confirm.ask(
+        beside
+            .aside()
+            .map(name -> texts().get("data.export.stale", beside.name(), name))
+            .orElseGet(() -> texts().get("data.export.inTheWay", beside.name())),
+        texts().get(beside.aside().isPresent() ? "data.export.putAside" : "data.export.replace"),
+        texts().get("data.export.keep"),
+        () -> model.startFiles(target, this::tell));
   }
 
   private void tell(Written written) {

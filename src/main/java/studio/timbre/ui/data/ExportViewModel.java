@@ -164,26 +164,35 @@ final class ExportViewModel implements AutoCloseable {
   }
 
   /**
-   * Looks whether the second of two files would replace one: nobody was asked about that.
+   * A file that lies where the one to measure with goes, or would go.
    *
-   * @param found takes its name; {@code free} is run where there is none
+   * @param aside how it would be called where nothing is held out; empty where it would be replaced
    */
-  void lookBeside(Path target, Consumer<String> found, Runnable free) {
-    if (!files.writesTwo()) {
-      free.run();
-      return;
-    }
-    var beside = ProviderFiles.beside(target);
-    work.run(() -> Files.exists(beside))
-        .onSuccess(
-            there -> {
-              if (there) {
-                found.accept(String.valueOf(beside.getFileName()));
-              } else {
-                free.run();
-              }
-            })
+  record Beside(String name, Optional<String> aside) {}
+
+  /**
+   * Looks whether there is a file beside the training file that would be replaced, or taken for one that belongs to it: nobody was
+   * asked about that.
+   *
+   * @param found takes it; {@code free} is run where there is none
+   */
+  void lookBeside(Path target, Consumer<Beside> found, Runnable free) {
+    boolean replaced = files.writesTwo();
+    work.run(() -> beside(ProviderFiles.beside(target), replaced))
+        .onSuccess(there -> there.ifPresentOrElse(found, free))
         .onFailure(failure);
+  }
+
+  private static Optional<Beside> beside(Path file, boolean replaced) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Beside(
+            String.valueOf(file.getFileName()),
+            replaced
+                ? Optional.empty()
+                : Optional.of(String.valueOf(ProviderFiles.aside(file).getFileName()))));
   }
 
   /** Writes training files for the provider; {@code done} is told what became of them. */
