@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.timbre.app.ProjectBudget.Standing;
@@ -73,10 +74,19 @@ public final class BudgetPane extends VBox {
             event.consume();
           }
         });
-    getChildren().addAll(line, change, asking);
+    getChildren().addAll(head(), asking);
     model.standing().subscribe(standing -> show());
     model.text().subscribe(typed -> show());
     model.open().subscribe(isOpen -> show());
+  }
+
+  /** Where there is room beside what is said, the way to change it stands there. */
+  private Pane head() {
+    var head = payable == Payable.ANSWER ? new HBox(line, change) : new VBox(line, change);
+    head.getStyleClass().add(payable == Payable.ANSWER ? "row-8" : "column-4");
+    line.setMinWidth(0);
+    change.setMinWidth(USE_PREF_SIZE);
+    return head;
   }
 
   private void keepTyped() {
