@@ -1,7 +1,6 @@
 package studio.timbre.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ import studio.timbre.model.Split;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.model.WrittenFormat;
 
-/** Turns a file of conversations into one of another format, without a project. */
+/** Turns a file of conversations, or all files of a folder, into one file of another format, without a project. */
 public final class FileConversion {
   private static final int TOLD = 1000;
 
@@ -98,7 +97,10 @@ public final class FileConversion {
    */
   public record ForProvider(Report report, ProviderFiles.Written written) {}
 
-  /** As {@link #convert}, in the way of a provider: format and byte-order mark are its own. */
+  /**
+   * As {@link #convert}, in the way of a provider: format and byte-order mark are its own. What stops it is told by the line of the file,
+   * of a folder by the number of the conversation in the order in which they are read.
+   */
   public static ForProvider convertFor(
       Path source,
       Path target,
@@ -120,25 +122,25 @@ public final class FileConversion {
     written = heldOut = refusedLines = leftOutParts = 0;
     divide(source);
     try (var reader = open(source)) {
-      long size = Files.size(source);
       long lines = 0;
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
         if (lines++ % 200 == 0) {
-          progress.report(reader.bytesRead(), size);
+          progress.report(reader.bytesRead(), reader.bytes());
         }
         switch (line.get()) {
           case ConversationReader.Line.Good good -> {
             boolean aside = sides.isPresent() && side(good) == Split.HELD_OUT;
-            taker.take(aside ? Split.HELD_OUT : Split.TRAINING, good.number(), good.conversation());
             written += aside ? 0 : 1;
             heldOut += aside ? 1 : 0;
+            long number = reader.isOneFile() ? good.number() : written + heldOut;
+            taker.take(aside ? Split.HELD_OUT : Split.TRAINING, number, good.conversation());
             good.leftOut().forEach(this::leaveOut);
           }
           case ConversationReader.Line.Refused(_, var refusal) -> refuse(refusal);
           case ConversationReader.Line.Beside(_, var part) -> leaveOut(part);
         }
       }
-      progress.report(size, size);
+      progress.report(reader.bytes(), reader.bytes());
     }
   }
 
@@ -147,23 +149,18 @@ public final class FileConversion {
   }
 
   private Report run(Path source, Path target, Progress progress) throws UserFacingException {
-    try {
-      divide(source);
-    } catch (IOException e) {
-      throw ImportSources.unreadable(source, e);
-    }
+    divide(source);
     try (var reader = open(source)) {
-      long size = Files.size(source);
-      write(reader, target, () -> progress.report(reader.bytesRead(), size));
-      progress.report(size, size);
+      write(reader, target, () -> progress.report(reader.bytesRead(), reader.bytes()));
+      progress.report(reader.bytes(), reader.bytes());
     } catch (IOException e) {
-      throw ImportSources.unreadable(source, e);
+      throw Writing.unwritable(target, e);
     }
     return report();
   }
 
-  /** Where something is held out, the file is read once before, to know what is nearly the same. */
-  private void divide(Path source) throws IOException, UserFacingException {
+  /** Where something is held out, all is read once before, to know what is nearly the same. */
+  private void divide(Path source) throws UserFacingException {
     if (wanted.heldOut().isPresent()) {
       try (var reader = open(source)) {
         sides = Optional.of(FileSides.of(reader, new StableSplit(wanted.heldOut().get())));
@@ -171,11 +168,15 @@ public final class FileConversion {
     }
   }
 
-  private ConversationReader open(Path source) throws IOException, UserFacingException {
-    var told = wanted.from().map(FileConversion::kind);
-    var kind = told.isPresent() ? told.get() : FileKind.of(source);
-    return ConversationReader.open(
-        source, kind, TableLook.mapping(source, kind, wanted.mappings()));
+  private SourceReader open(Path source) throws UserFacingException {
+    var told = wanted.from().map(FileConversion::kind).map(this::as);
+    return SourceReader.of(
+        List.of(source), told.orElseGet(() -> SourceReader.Opening.under(wanted.mappings())));
+  }
+
+  private SourceReader.Opening as(FileKind kind) {
+    return file ->
+        ConversationReader.open(file, kind, TableLook.mapping(file, kind, wanted.mappings()));
   }
 
   private static FileKind kind(String word) {
@@ -189,7 +190,7 @@ public final class FileConversion {
     };
   }
 
-  private void write(ConversationReader reader, Path target, Runnable tick)
+  private void write(SourceReader reader, Path target, Runnable tick)
       throws IOException, UserFacingException {
     var beside = heldOutFile(target);
     try (var training = writer(target);
@@ -202,7 +203,7 @@ public final class FileConversion {
         switch (line.get()) {
           case ConversationReader.Line.Good good -> {
             boolean aside = sides.isPresent() && side(good) == Split.HELD_OUT;
-            take(good, aside ? kept : training, aside ? beside : target, aside);
+            take(reader, good, aside ? kept : training, aside ? beside : target, aside);
           }
           case ConversationReader.Line.Refused(_, var refusal) -> refuse(refusal);
           case ConversationReader.Line.Beside(_, var part) -> leaveOut(part);
@@ -237,24 +238,30 @@ public final class FileConversion {
   }
 
   private void take(
-      ConversationReader.Line.Good good, ConversationWriter writer, Path target, boolean aside)
+      SourceReader reader,
+      ConversationReader.Line.Good good,
+      ConversationWriter writer,
+      Path target,
+      boolean aside)
       throws UserFacingException {
     try {
       if (writer.write(good.conversation(), good.placing())) {
         written += aside ? 0 : 1;
         heldOut += aside ? 1 : 0;
         good.leftOut().forEach(this::leaveOut);
-        lost(good);
+        lost(reader, good);
       } else {
+        String english =
+            "the format %s cannot hold this conversation without losing part of it"
+                .formatted(wanted.to().word());
         refuse(
-            new Refusal(
-                good.number(),
-                "",
-                "dataset.refused.doesNotFit",
-                "the format "
-                    + wanted.to().word()
-                    + " cannot hold this conversation without losing part of it",
-                List.of(wanted.to().word())));
+            reader.placed(
+                new Refusal(
+                    good.number(),
+                    "",
+                    "dataset.refused.doesNotFit",
+                    english,
+                    List.of(wanted.to().word()))));
       }
     } catch (IOException e) {
       throw Writing.unwritable(target, e);
@@ -262,7 +269,7 @@ public final class FileConversion {
   }
 
   /** What had no place in the format. */
-  private void lost(ConversationReader.Line.Good good) {
+  private void lost(SourceReader reader, ConversationReader.Line.Good good) {
     var lost = new ArrayList<>(WrittenLoss.of(wanted.to(), good.conversation()));
     if (!marksTold) {
       lost.addAll(WrittenLoss.of(wanted.to(), good.placing()));
@@ -270,7 +277,8 @@ public final class FileConversion {
     }
     for (var part : lost) {
       long line = part.oncePerFile() ? 0 : good.number();
-      leaveOut(new Refusal(line, "", part.key(), part.english(), part.arguments()));
+      var left = new Refusal(line, "", part.key(), part.english(), part.arguments());
+      leaveOut(part.oncePerFile() ? left : reader.placed(left));
     }
   }
 

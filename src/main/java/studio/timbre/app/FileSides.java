@@ -1,6 +1,5 @@
 package studio.timbre.app;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import studio.timbre.checks.Families;
@@ -11,6 +10,7 @@ import studio.timbre.dataset.StableSplit;
 import studio.timbre.json.Fingerprint;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Split;
+import studio.timbre.model.UserFacingException;
 
 /**
  * On which side the conversations of a file belong: as {@link HoldingOut} has it for a project, where those that are nearly the same follow
@@ -27,7 +27,7 @@ final class FileSides {
     this.families = families;
   }
 
-  static FileSides of(ConversationReader reader, StableSplit split) throws IOException {
+  static FileSides of(SourceReader reader, StableSplit split) throws UserFacingException {
     var looked = new LookedSet(1_000);
     long number = 0;
     for (var line = reader.next(); line.isPresent(); line = reader.next()) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Ways to reach a person: e-mail, telephone, street. What belongs to a house and what is reserved for examples is none. */
+/** Ways to reach a person but the telephone: e-mail, street. What belongs to a house and what is reserved for examples is none. */
 final class Contacts {
   private static final Pattern EMAIL =
       Pattern.compile(
@@ -22,30 +22,11 @@ final class Contacts {
                   + " bantuan layanan halo kontak cs admin noreply no-reply donotreply newsletter marketing")
               .split(" "));
 
-  private static final Pattern PHONE =
-      Pattern.compile(
-          "(?<![\\w.,/+=<>$*-])(?:"
-              // with the code of a country
-              + "\\+[1-9](?:[ .()-]{0,2}\\d){7,14}"
-              // Brazil: (11) 91234-5678
-              + "|(?:\\([1-9]\\d\\) ?9?|[1-9]\\d(?: 9?|9))\\d{4}-\\d{4}"
-              // Indonesia: 0812-3456-7890
-              + "|08\\d{2}[ -]?\\d{3,4}[ -]?\\d{3,5}"
-              // North America: (415) 555-2671
-              + "|(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[.-])[2-9]\\d{2}[ .-]\\d{4}"
-              + ")(?![\\w/=*+-]|[.,]\\d)");
-
   private static final Pattern STREET =
       Pattern.compile(
           "\\b(?:(?:Rua|Avenida|Av\\.|Travessa|Alameda|Praça|Rodovia) (?:\\p{L}[\\p{L}.]*,? ){1,6}(?:n[º°.o]* ?)?\\d{1,5}\\b"
               + "|(?:Jl\\.|Jln\\.|Jalan) (?:\\p{Lu}[\\p{L}.]*,? ){1,5}(?:No\\.? ?)\\d{1,4}\\b"
               + "|\\d{1,5} (?:\\p{Lu}[\\p{L}.]+ ){1,3}(?:Street|St\\.|Avenue|Ave\\.?|Road|Rd\\.?|Lane|Ln\\.?|Drive|Boulevard|Blvd\\.?)(?!\\w))");
-
-  /** The digits of numbers that are given out for films and books, and of our own stand-ins. */
-  private static final Pattern FICTION = Pattern.compile(".*555\\d?01\\d{2}");
-
-  /** Of a telephone number. */
-  private static final int FEWEST_DIGITS = 8;
 
   private Contacts() {}
 
@@ -54,22 +35,8 @@ final class Contacts {
     if (text.indexOf('@') >= 0) {
       emails(text, taker);
     }
-    int digits = said.digits(FEWEST_DIGITS);
-    if (digits == FEWEST_DIGITS) {
-      phones(text, taker);
-    }
-    if (digits > 0) {
+    if (said.digits(1) > 0) {
       streets(text, taker);
-    }
-  }
-
-  private static void phones(String text, TextChecks.Taker taker) {
-    var phones = PHONE.matcher(text);
-    while (phones.find()) {
-      String digits = phones.group().replaceAll("\\D", "");
-      if (!FICTION.matcher(digits).matches()) {
-        taker.take(TextProblem.PERSONAL_PHONE, phones.start(), phones.end());
-      }
     }
   }
 

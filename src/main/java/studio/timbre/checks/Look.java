@@ -38,7 +38,7 @@ public record Look(
     byte[] signature) {
 
   /** Changes when a look would say something else of the same text; what was kept by another is of no use. */
-  public static final String VERSION = "2 " + List.of(TextProblem.values());
+  public static final String VERSION = "3 " + List.of(TextProblem.values());
 
   /** Fewer letters say little about a language. */
   private static final int FEWEST_LETTERS = 40;

@@ -25,6 +25,7 @@ public final class TextChecks {
           Secrets::find,
           PersonalNumbers::find,
           Contacts::find,
+          Telephones::find,
           Names::find);
 
   private TextChecks() {}

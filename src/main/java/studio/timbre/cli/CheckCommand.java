@@ -1,6 +1,5 @@
 package studio.timbre.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,9 +54,7 @@ final class CheckCommand extends TimbreCommand {
 
   @Override
   int run(Timbre timbre, Output output) throws UserFacingException {
-    if (!Files.isRegularFile(file)) {
-      throw wrongUsage("There is no file " + file + ".");
-    }
+    needFile(file);
     var wanted = Optional.ofNullable(target).map(this::target);
     var check = timbre.fileCheck();
     wanted
@@ -107,10 +104,10 @@ final class CheckCommand extends TimbreCommand {
             .with("ready", report.ready())
             .with("problems", report.problems().stream().map(CheckCommand::fields).toList()));
     output.say(
-        "%s: %s conversations, %s"
+        "%s: %s, %s"
             .formatted(
                 file,
-                Numbers.whole(report.conversations()),
+                Numbers.conversations(report.conversations()),
                 report.ready() ? "nothing stops it" : "not ready"));
     kinds(report.problems()).values().forEach(same -> output.say("  " + words(same)));
   }

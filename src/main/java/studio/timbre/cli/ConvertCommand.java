@@ -15,12 +15,13 @@ import studio.timbre.app.TableMappings;
 import studio.timbre.app.Timbre;
 import studio.timbre.model.WrittenFormat;
 
-/** {@code timbre convert}: a file of conversations in another format. */
+/** {@code timbre convert}: a file of conversations, or a folder of them, in another format. */
 @Command(
     name = "convert",
     description = {
-      "Writes the conversations of a file into a file of another format, without a project. What is"
-          + " read is told by its content, as timbre import does; what is written by the ending:"
+      "Writes the conversations of a file, or of all files of a folder, into a file of another"
+          + " format, without a project. What is read is told by its content, as timbre import does;"
+          + " what is written by the ending:"
           + " .jsonl, .json, .csv, .tsv, .xlsx, .md."
     },
     footer = {
@@ -29,7 +30,7 @@ import studio.timbre.model.WrittenFormat;
           + " sound ones are written all the same."
     })
 final class ConvertCommand extends TimbreCommand {
-  @Parameters(index = "0", paramLabel = "IN", description = "The file to read.")
+  @Parameters(index = "0", paramLabel = "IN", description = "The file or folder to read.")
   private Path in;
 
   @Parameters(index = "1", paramLabel = "OUT", description = "The file to write.")
@@ -119,25 +120,27 @@ final class ConvertCommand extends TimbreCommand {
         ForOption.fields(done.written())
             .with("refused", report.refusedLines())
             .with("leftOut", report.leftOutParts()));
-    ForOption.tell(done.written(), true, output);
+    ForOption.tell(done.written(), !Files.isDirectory(in), output);
     ImportWords.tell("Refused:", report.refused(), report.refusedLines(), output);
     ImportWords.tell("Left out:", report.leftOut(), report.leftOutParts(), output);
     boolean all = report.refusedLines() == 0 && done.written().training().isPresent();
     return all ? 0 : TimbreCommandLine.FAILED;
   }
 
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
   private static void say(long conversations, Path file, Output output) {
-    output.say(
-        "%s %s written to %s"
-            .formatted(
-                Numbers.whole(conversations),
-                conversations == 1 ? "conversation" : "conversations",
-                file));
+    output.say(Numbers.conversations(conversations) + " written to " + file);
   }
 
   private void check(Optional<ProviderTarget> target) {
-    if (!Files.isRegularFile(in)) {
+    if (!Files.exists(in)) {
       throw wrongUsage("There is no file " + in + ".");
+    }
+    if (Files.isDirectory(in) && absolute(out).startsWith(absolute(in))) {
+      throw wrongUsage("%s lies in the folder that is read; write it elsewhere.".formatted(out));
     }
     if (from != null && !FileConversion.sources().contains(from)) {
       throw wrongUsage(

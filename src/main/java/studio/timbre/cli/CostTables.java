@@ -61,8 +61,7 @@ final class CostTables {
   private String data() {
     String heldOut =
         report.heldOut() == 0 ? "" : ", " + Numbers.whole(report.heldOut()) + " held out";
-    return "%s conversations to train on%s"
-        .formatted(Numbers.whole(report.conversations()), heldOut);
+    return "%s to train on%s".formatted(Numbers.conversations(report.conversations()), heldOut);
   }
 
   private String use() {

@@ -1,6 +1,5 @@
 package studio.timbre.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +45,7 @@ final class CountCommand extends TimbreCommand {
     if (epochs != null && epochs < 1) {
       throw wrongUsage("--epochs takes a whole number from 1 on.");
     }
-    if (!Files.isRegularFile(file)) {
-      throw wrongUsage("There is no file " + file + ".");
-    }
+    needFile(file);
     var counting = timbre.fileCounting();
     var target =
         counting

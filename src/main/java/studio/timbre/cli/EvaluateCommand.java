@@ -1,6 +1,5 @@
 package studio.timbre.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,9 +48,7 @@ final class EvaluateCommand extends TimbreCommand {
 
   @Override
   int run(Timbre timbre, Output output) throws Exception {
-    if (!Files.isRegularFile(file)) {
-      throw wrongUsage("There is no file " + file + ".");
-    }
+    needFile(file);
     if (maxLength < 2) {
       throw wrongUsage("--max-length takes a whole number from 2 on.");
     }

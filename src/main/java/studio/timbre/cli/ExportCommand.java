@@ -103,10 +103,7 @@ final class ExportCommand extends TimbreCommand {
               .with("leftOut", leftOut)
               .with("unfit", report.unfit())
               .with("partly", report.partly()));
-      output.say(
-          "%s %s written to %s"
-              .formatted(
-                  Numbers.whole(written), written == 1 ? "conversation" : "conversations", file));
+      output.say(Numbers.conversations(written) + " written to " + file);
       if (parts.isEmpty() && Files.exists(beside)) {
         output.remark(
             "%s lies beside it from before and does not belong to it: nothing was held out now."

@@ -86,11 +86,7 @@ final class ForOption {
   }
 
   private static String sentence(long conversations, Path file) {
-    return "%s %s written to %s"
-        .formatted(
-            Numbers.whole(conversations),
-            conversations == 1 ? "conversation" : "conversations",
-            file);
+    return Numbers.conversations(conversations) + " written to " + file;
   }
 
   private static String places(Finding finding, boolean lines) {

@@ -123,12 +123,7 @@ final class ImportCommand extends TimbreCommand {
             .with("conversations", report.imported())
             .with("refused", report.refusedLines())
             .with("leftOut", report.leftOutParts()));
-    output.say(
-        "%s %s imported from %s"
-            .formatted(
-                Numbers.whole(report.imported()),
-                report.imported() == 1 ? "conversation" : "conversations",
-                file));
+    output.say(Numbers.conversations(report.imported()) + " imported from " + file);
     ImportWords.tell("Refused:", report.refused(), report.refusedLines(), output);
     ImportWords.tell("Left out:", report.leftOut(), report.leftOutParts(), output);
     return report.refusedLines() == 0 ? 0 : TimbreCommandLine.FAILED;

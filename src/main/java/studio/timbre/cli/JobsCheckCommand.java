@@ -1,6 +1,5 @@
 package studio.timbre.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,9 +70,7 @@ final class JobsCheckCommand extends TimbreCommand {
     var needed = new ArrayList<>(files);
     Optional.ofNullable(validation).ifPresent(needed::add);
     for (var file : needed) {
-      if (!Files.isRegularFile(file)) {
-        throw wrongUsage("There is no file " + file + ".");
-      }
+      needFile(file);
     }
     if (budget != null && !(budget > 0)) {
       throw wrongUsage("--budget takes an amount above 0.");

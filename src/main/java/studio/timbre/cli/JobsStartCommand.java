@@ -1,6 +1,5 @@
 package studio.timbre.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -76,9 +75,7 @@ final class JobsStartCommand extends TimbreCommand {
 
   private void checkUsage() {
     for (var needed : validation == null ? List.of(file) : List.of(file, validation)) {
-      if (!Files.isRegularFile(needed)) {
-        throw wrongUsage("There is no file " + needed + ".");
-      }
+      needFile(needed);
     }
     var problem = options.problem().or(target::problem);
     if (problem.isPresent()) {

@@ -110,8 +110,11 @@ final class MergeOptions {
     returned.apply(output.progress("Merging"));
     output.object(fields(theirs, ours, clashes).with("merged", true).with("open", List.of()));
     output.say(
-        "Merged: they changed %s conversations, we changed %s, %s clashes were settled"
-            .formatted(Numbers.whole(theirs), Numbers.whole(ours), Numbers.whole(clashes)));
+        "Merged: they changed %s, we changed %s, %s clashes were settled"
+            .formatted(
+                Numbers.conversations(theirs),
+                Numbers.conversations(ours),
+                Numbers.whole(clashes)));
     return 0;
   }
 

@@ -2,7 +2,6 @@ package studio.timbre.cli;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -67,9 +66,7 @@ final class ModerateCommand extends TimbreCommand {
 
   @Override
   int run(Timbre timbre, Output output) throws UserFacingException {
-    if (!Files.isRegularFile(file)) {
-      throw wrongUsage("There is no file " + file + ".");
-    }
+    needFile(file);
     var access = access(timbre);
     // A key and texts go nowhere that was not shown in full.
     output.remark("Sends the texts to %s".formatted(access.connection().address()));

@@ -10,6 +10,11 @@ final class Numbers {
     return String.format(Locale.ENGLISH, "%,d", number);
   }
 
+  /** As 1 conversation, or 2 conversations. */
+  static String conversations(long number) {
+    return whole(number) + (number == 1 ? " conversation" : " conversations");
+  }
+
   /** With a tenth where there is one. */
   static String tenths(double number) {
     String text = String.format(Locale.ENGLISH, "%,.1f", number);

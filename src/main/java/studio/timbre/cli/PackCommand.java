@@ -103,8 +103,7 @@ final class PackCommand extends TimbreCommand {
             .with("pack", out.toString())
             .with("conversations", written)
             .with("recipient", recipient));
-    output.say(
-        "%s conversations are in %s".formatted(Numbers.whole(written), out.toAbsolutePath()));
+    output.say("%s packed into %s".formatted(Numbers.conversations(written), out.toAbsolutePath()));
     return 0;
   }
 

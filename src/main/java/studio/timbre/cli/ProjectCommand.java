@@ -1,6 +1,5 @@
 package studio.timbre.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Parameters;
 import studio.timbre.app.ProjectSession;
@@ -19,9 +18,7 @@ abstract class ProjectCommand extends TimbreCommand {
 
   @Override
   final int run(Timbre timbre, Output output) throws Exception {
-    if (!Files.isRegularFile(project)) {
-      throw wrongUsage("There is no file " + project + ".");
-    }
+    needFile(project);
     try (var session = timbre.openAlone(project)) {
       return run(session, output);
     }

@@ -11,9 +11,9 @@ final class QuoteWords {
 
   /** Conversations, tokens, passes and price. */
   static String sum(ApiQuote quote) {
-    return "%s conversations, %s billed tokens in %d passes, %s"
+    return "%s, %s billed tokens in %d passes, %s"
         .formatted(
-            Numbers.whole(quote.conversations()),
+            Numbers.conversations(quote.conversations()),
             tokens(quote.tokens()),
             quote.epochs(),
             quote.usd().map(usd -> "about " + amount(usd)).orElse("the price is not known"));

@@ -1,5 +1,7 @@
 package studio.timbre.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +52,16 @@ abstract class TimbreCommand implements Callable<Integer> {
 
   boolean isVerbose() {
     return verbose;
+  }
+
+  /** What is read has to be one file. */
+  void needFile(Path file) {
+    if (Files.isDirectory(file)) {
+      throw wrongUsage("%s is a folder. timbre convert makes one file of it.".formatted(file));
+    }
+    if (!Files.isRegularFile(file)) {
+      throw wrongUsage("There is no file " + file + ".");
+    }
   }
 
   /** The end of a command that was called wrongly. */

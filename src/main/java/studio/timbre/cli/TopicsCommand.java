@@ -1,6 +1,5 @@
 package studio.timbre.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,9 +44,7 @@ final class TopicsCommand extends TimbreCommand {
 
   @Override
   int run(Timbre timbre, Output output) throws UserFacingException {
-    if (!Files.isRegularFile(file)) {
-      throw wrongUsage("There is no file " + file + ".");
-    }
+    needFile(file);
     boolean isProject = String.valueOf(file.getFileName()).endsWith(ProjectSession.ENDING);
     if (!isProject && (anew || !names.isEmpty())) {
       throw wrongUsage("--anew and --rename are for a project; of a file nothing is kept.");
@@ -93,8 +90,11 @@ final class TopicsCommand extends TimbreCommand {
                                 .with("conversations", share.conversations()))
                     .toList()));
     output.say(
-        "%s: %s conversations, %d topics"
-            .formatted(file, Numbers.whole(report.conversations()), report.topics().size()));
+        "%s: %s, %s topics"
+            .formatted(
+                file,
+                Numbers.conversations(report.conversations()),
+                report.topics().isEmpty() ? "no" : report.topics().size()));
     if (report.topics().isEmpty()) {
       output.remark(
           "Topics appear once about 30 conversations in one language have something in common.");

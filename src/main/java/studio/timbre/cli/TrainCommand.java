@@ -97,9 +97,7 @@ final class TrainCommand extends TimbreCommand {
               throw wrongUsage(sentence);
             });
     for (var needed : validation == null ? List.of(file) : List.of(file, validation)) {
-      if (!Files.isRegularFile(needed)) {
-        throw wrongUsage("There is no file " + needed + ".");
-      }
+      needFile(needed);
     }
     if (Files.isRegularFile(out)) {
       throw wrongUsage(out + " is a file; --out takes a folder.");
@@ -165,10 +163,10 @@ final class TrainCommand extends TimbreCommand {
 
   private static void tell(TrainingPlan plan, LibraryModel model, Output output) {
     output.say(
-        "%s: %s conversations, %s steps, about %s%s, about %s of memory"
+        "%s: %s, %s steps, about %s%s, about %s of memory"
             .formatted(
                 model.title(),
-                Numbers.whole(plan.examples()),
+                Numbers.conversations(plan.examples()),
                 Numbers.whole(plan.steps()),
                 Durations.inWords(plan.seconds().orElse(0)),
                 plan.measured() ? "" : " (a first guess)",

@@ -174,7 +174,7 @@ final class VersionsCommand extends TimbreCommand {
     int run(ProjectSession project, Output output) {
       int count = project.versions().goBack(state(project, wanted, this));
       output.object(new JsonFields().with("changed", count));
-      output.say("%s conversations changed".formatted(Numbers.whole(count)));
+      output.say(Numbers.conversations(count) + " changed");
       return 0;
     }
   }

@@ -1,6 +1,5 @@
 package studio.timbre.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,9 +74,7 @@ final class VoiceCommand extends TimbreCommand {
 
   @Override
   int run(Timbre timbre, Output output) throws UserFacingException {
-    if (!Files.isRegularFile(file)) {
-      throw wrongUsage("There is no file " + file + ".");
-    }
+    needFile(file);
     if (limit < 1 || limit > MOST) {
       throw wrongUsage("--limit takes a whole number from 1 to " + MOST + ".");
     }

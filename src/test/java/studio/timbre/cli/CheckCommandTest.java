@@ -165,4 +165,17 @@ class CheckCommandTest {
         .as(run.err())
         .isZero();
   }
+
+  @Test
+  void aFolderIsToldHowItBecomesAFile() {
+    assertThat(run.command("check", folder.toString())).isEqualTo(2);
+    assertThat(run.err()).contains("is a folder. timbre convert makes one file of it.");
+  }
+
+  @Test
+  void oneConversationIsOne() throws Exception {
+    var one = Files.writeString(folder.resolve("one.txt"), "Customer: Open?\nAgent: Until six.\n");
+    assertThat(run.command("check", one.toString())).isZero();
+    assertThat(run.out()).contains(": 1 conversation, nothing stops it");
+  }
 }

@@ -107,6 +107,36 @@ class ConvertCommandTest {
   }
 
   @Test
+  void allFilesOfAFolderGoIntoOne() throws Exception {
+    var many = Files.createDirectories(folder.resolve("many/older"));
+    Files.writeString(many.resolve("talk.txt"), "Customer: Open today?\nAgent: Until six.\n");
+    Files.writeString(many.resolveSibling("a.csv"), "Question;Answer\nq;r\n");
+    Files.writeString(
+        many.resolveSibling("b.jsonl"), "{\"prompt\":\"s\",\"completion\":\"t\"}\n{no\n");
+    Files.write(many.resolveSibling("broken.xlsx"), new byte[] {'P', 'K', 3, 4, 0});
+    Files.writeString(many.resolveSibling("photo.png"), "x");
+    var out = convert(1, many.getParent().toString(), "out.jsonl");
+    assertThat(Files.readString(out).lines().map(line -> line.replaceAll(".*content\":\"", "")))
+        .containsExactly("r\"}]}", "t\"}]}", "Until six.\"}]}");
+    assertThat(run.err())
+        .contains("b.jsonl, line 2: not JSON", "broken.xlsx", "photo.png: a file of a kind");
+    assertThat(run.command("convert", many.getParent().toString(), many + "/out.jsonl"))
+        .isEqualTo(2);
+    assertThat(run.err()).contains("lies in the folder that is read");
+    assertThat(many.resolve("out.jsonl")).doesNotExist();
+  }
+
+  @Test
+  void whatStopsAProviderOfAFolderIsToldByConversation() throws Exception {
+    var many = Files.createDirectories(folder.resolve("many"));
+    String pair = "{\"prompt\":\"%s\",\"completion\":\"%s\"}\n";
+    Files.writeString(many.resolve("a.jsonl"), pair.formatted("q", "r").repeat(12));
+    Files.writeString(many.resolve("b.jsonl"), pair.formatted("", "r"));
+    convert(1, many.toString(), "out.jsonl", "--for=openai");
+    assertThat(run.err()).contains("(conversation 13)");
+  }
+
+  @Test
   void aFileThatIsThereIsNotReplacedUnasked() throws Exception {
     Files.writeString(folder.resolve("out.csv"), "x");
     convert(2, FILES + "imports/prompts.jsonl", "out.csv");

@@ -83,7 +83,7 @@ class PackCommandTest {
   @Test
   void clashesAreToldAndNothingIsMergedUntilASideIsNamed() throws Exception {
     assertThat(run.command("pack", project, pack, "--ids", "1,4")).isZero();
-    assertThat(run.out()).contains("2 conversations are in");
+    assertThat(run.out()).contains("2 conversations packed into");
     edit(pack, session -> session.setStatus(Status.APPROVED, 1));
     edit(project, session -> session.setStatus(Status.REJECTED, 1));
     assertThat(run.command("merge", project, pack)).isEqualTo(1);

@@ -60,7 +60,7 @@ class VersionsCommandTest {
         .contains("0 added, 0 removed, 1 changed, 0 moved")
         .contains("assistant: It left us{+ on Monday+}.");
     assertThat(run.command("versions", "back", project, "1")).isZero();
-    assertThat(run.out()).contains("1 conversations changed");
+    assertThat(run.out()).contains("1 conversation changed");
     with(
         session ->
             assertThat(session.row(1).orElseThrow().conversation().answer())
