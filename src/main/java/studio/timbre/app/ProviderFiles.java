@@ -190,7 +190,7 @@ public final class ProviderFiles {
   /** Pairs are learned from where every conversation is one and the provider, and the model, take them. */
   private boolean arePairs(Source source, ProviderTarget target)
       throws IOException, UserFacingException {
-    if (target.provider().isEmpty() || !takesPairs(target)) {
+    if (target.graded() || target.provider().isEmpty() || !takesPairs(target)) {
       return false;
     }
     var counted = new long[2];

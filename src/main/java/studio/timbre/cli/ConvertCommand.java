@@ -73,7 +73,7 @@ final class ConvertCommand extends TimbreCommand {
 
   @Override
   int run(Timbre timbre, Output output) throws Exception {
-    var target = provider.of(this::wrongUsage);
+    var target = provider.of(format, this::wrongUsage);
     check(target);
     var wanted =
         new FileConversion.Wanted(
@@ -117,7 +117,7 @@ final class ConvertCommand extends TimbreCommand {
             in, out, wanted, target, timbre.providerFiles(), output.progress("Converting " + in));
     var report = done.report();
     output.object(
-        ForOption.fields(done.written())
+        ForOption.fields(done.written(), target)
             .with("refused", report.refusedLines())
             .with("leftOut", report.leftOutParts()));
     ForOption.tell(done.written(), !Files.isDirectory(in), output);

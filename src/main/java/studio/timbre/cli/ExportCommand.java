@@ -63,7 +63,7 @@ final class ExportCommand extends TimbreCommand {
     if (there && !force) {
       throw wrongUsage("There is a file %s already. With --force it is replaced.".formatted(file));
     }
-    var target = provider.of(this::wrongUsage);
+    var target = provider.of(format, this::wrongUsage);
     if (target.isPresent()) {
       return writeFor(timbre, target.get(), output);
     }
@@ -145,7 +145,7 @@ final class ExportCommand extends TimbreCommand {
     try (var opened = timbre.open(project)) {
       var written =
           timbre.providerFiles().write(opened, target, file, output.progress("Writing " + file));
-      output.object(ForOption.fields(written));
+      output.object(ForOption.fields(written, target));
       ForOption.tell(written, false, output);
       return written.training().isPresent() ? 0 : TimbreCommandLine.FAILED;
     }

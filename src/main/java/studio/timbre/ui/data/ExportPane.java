@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.timbre.app.ProviderFiles.Written;
 import studio.timbre.app.ProviderOutlook;
+import studio.timbre.app.ProviderTarget;
 import studio.timbre.model.Provider;
 import studio.timbre.model.SheetLanguage;
 import studio.timbre.model.WrittenFormat;
@@ -137,6 +138,9 @@ final class ExportPane extends Sheet {
         .filter(provider -> provider != Provider.COMPATIBLE)
         .forEach(provider -> forms.add(new Training(Optional.of(provider))));
     forms.add(new Training(Optional.of(Provider.COMPATIBLE)));
+    Stream.of(Provider.values())
+        .filter(ProviderTarget::takesGraded)
+        .forEach(provider -> forms.add(new ExportForm.Graded(provider)));
     forms.add(new Training(Optional.empty()));
     Choices.fill(form, forms, model.form().get());
     var where = new FlowPane(Choices.named(texts().get("data.export.form"), form), modelPart);
@@ -154,12 +158,13 @@ final class ExportPane extends Sheet {
   }
 
   private void showForm(ExportForm now) {
-    boolean training = now instanceof Training;
+    var target = now.target(Optional.empty());
+    boolean training = target.isPresent();
     choices.setVisible(!training);
     choices.setManaged(!training);
     seen.setVisible(training);
     seen.setManaged(training);
-    var provider = now instanceof Training(var one) ? one : Optional.<Provider>empty();
+    var provider = target.flatMap(ProviderTarget::provider);
     var names = new ArrayList<Optional<String>>();
     names.add(Optional.empty());
     provider.ifPresent(

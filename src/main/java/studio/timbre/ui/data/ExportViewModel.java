@@ -110,9 +110,7 @@ final class ExportViewModel implements AutoCloseable {
 
   /** The provider that training files are for, if such files are asked for. */
   Optional<ProviderTarget> target() {
-    return form.get() instanceof ExportForm.Training training
-        ? Optional.of(training.target(model.get()))
-        : Optional.empty();
+    return form.get().target(model.get());
   }
 
   private void look() {

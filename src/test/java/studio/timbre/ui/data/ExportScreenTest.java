@@ -110,6 +110,22 @@ class ExportScreenTest extends SheetScreen {
   }
 
   @Test
+  void questionsForAGraderAreLookedOverAndWritten() throws Exception {
+    session().delete(session().ids(studio.timbre.model.ConversationQuery.ALL)[13]);
+    onScreen(() -> window.shell().go("data", "data.export"));
+    choose("#data-export-form", new ExportForm.Graded(Provider.AZURE));
+    settle(() -> make().getText().equals("Write both files…") && !make().isDisabled());
+    var target = folder.resolve("voice-azure-rft-training.jsonl");
+    window.answerWith(target);
+    onScreen(() -> make().fire());
+    settle(() -> Files.exists(folder.resolve("voice-azure-rft-validation.jsonl")));
+    settle(() -> window.shell().lookup("#data-export-make") == null);
+    assertThat(Files.readString(target, StandardCharsets.UTF_8))
+        .contains("reference_answer", "channel")
+        .hasLineCount(12);
+  }
+
+  @Test
   void aFileToMeasureWithFromBeforeIsRenamedOnceThatIsSaid() throws Exception {
     long[] ids = session().ids(studio.timbre.model.ConversationQuery.ALL);
     session().delete(ids[13]);
