@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -63,7 +64,7 @@ class CostSnapshotsTest {
 
   /** In a window of 1280 by 800, of which the rail takes its part, and in the smallest one. */
   @Test
-  void theNamesOfTheModelsAreWhole() throws Exception {
+  void theNamesOfModelsAndColumnsAreWhole() throws Exception {
     priced.addHellos(3);
     for (var language : Texts.LANGUAGES) {
       for (double[] size : new double[][] {{1184, 700}, {864, 540}}) {
@@ -82,7 +83,9 @@ class CostSnapshotsTest {
                   scene.getRoot().layout();
                   var names = scene.getRoot().lookupAll(".offer-name");
                   assertThat(names).hasSizeGreaterThan(3);
-                  return names.stream()
+                  var heads = scene.getRoot().lookupAll(".offers-head");
+                  assertThat(heads).hasSize(8);
+                  return Stream.concat(names.stream(), heads.stream())
                       .map(Node::getParent)
                       .flatMap(head -> CutTexts.in(head).stream())
                       .toList();
