@@ -28,7 +28,7 @@ import studio.timbre.ui.fx.Texts;
 final class OffersTable extends TableView<Offer> {
   private static final double ROW = 48;
 
-  private static final double LEAST_NAME = 256;
+  private static final double LEAST_NAME = 244;
 
   private final Texts texts;
   private final OfferWords words;
@@ -64,7 +64,7 @@ final class OffersTable extends TableView<Offer> {
                 model,
                 price("cost.column.training", 148, offer -> offer.price().training().usd()),
                 price("cost.column.hosting", 108, offer -> offer.price().hosting()),
-                price("cost.column.use", 108, offer -> offer.price().tokens()),
+                price("cost.column.use", 120, offer -> offer.price().tokens()),
                 total,
                 text(
                     "cost.column.lastJob",
