@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -135,7 +134,7 @@ public final class FileCheck {
     }
     looked.compare();
     var topics = topics(file, sample, looked);
-    WholeLook.problems(looked, Map.of(), topics)
+    WholeLook.problems(looked, topics)
         .forEach(
             problem -> FoundPlaces.spread(problem, id -> lines.get((int) id - 1), true, found));
     if (lines.isEmpty()) {

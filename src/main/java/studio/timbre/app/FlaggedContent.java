@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import studio.timbre.jobs.openai.ModerationApi;
 import studio.timbre.model.Problem;
 import studio.timbre.model.Problem.Severity;
@@ -36,16 +37,28 @@ final class FlaggedContent {
    * Puts the categories behind the errors and before other warnings: who trains on flagged texts may be refused by the provider.
    *
    * @param flagged the conversations of each category
+   * @param passed whether a kind is let pass in a conversation
    */
-  static List<Problem> among(List<Problem> others, Map<String, List<Long>> flagged) {
+  static List<Problem> among(
+      List<Problem> others, Map<String, List<Long>> flagged, BiPredicate<String, Long> passed) {
     var all = new ArrayList<Problem>();
     others.stream().filter(problem -> problem.severity() == Severity.ERROR).forEach(all::add);
     flagged.keySet().stream()
         .sorted(Comparator.comparingInt(FlaggedContent::gravity).thenComparing(name -> name))
         .map(category -> problem(category, flagged.get(category)))
+        .map(problem -> without(problem, passed))
+        .filter(problem -> !problem.conversations().isEmpty())
         .forEach(all::add);
     others.stream().filter(problem -> problem.severity() != Severity.ERROR).forEach(all::add);
     return all;
+  }
+
+  private static Problem without(Problem problem, BiPredicate<String, Long> passed) {
+    return new Problem(
+        problem.kind(),
+        problem.severity(),
+        problem.conversations().stream().filter(id -> !passed.test(problem.kind(), id)).toList(),
+        problem.detail());
   }
 
   private static int gravity(String category) {

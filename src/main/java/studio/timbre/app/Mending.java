@@ -76,8 +76,23 @@ public final class Mending {
   /** A further place, and the words behind it. */
   public record Next(String found, Optional<String> mended, String after) {}
 
-  /** A finding that somebody let pass. */
-  public record Passed(String kind, long conversation, String reason, String who, Instant when) {}
+  /**
+   * What somebody let pass in one act.
+   *
+   * @param conversations how many of them stand as they did then
+   * @param first the least number of those
+   */
+  public record Passed(
+      String kind, long conversations, long first, String reason, String who, Instant when) {
+    private static Passed of(PassedProblems.Passed one) {
+      return new Passed(
+          one.kind(), one.conversations(), one.first(), one.reason(), one.who(), one.when());
+    }
+
+    private PassedProblems.Passed stored() {
+      return new PassedProblems.Passed(kind, conversations, first, reason, who, when);
+    }
+  }
 
   /** Whether all of a kind can be mended at once. */
   public static boolean mends(String kind) {
@@ -113,7 +128,7 @@ public final class Mending {
   public List<Example> examples(String kind, long... ids) {
     var examples = new ArrayList<Example>();
     var language = new TextLanguage();
-    var wanted = new WantedMarks(kind, passed.byKind());
+    var wanted = new WantedMarks(kind, passed.all());
     for (var row : session.rows(ids)) {
       examples.add(ExamplePlaces.example(row.id(), wanted, row.conversation(), language));
     }
@@ -137,7 +152,7 @@ public final class Mending {
       return session.checking().holdingOut().reunite(progress, ids);
     }
     var language = new TextLanguage();
-    var wanted = new WantedMarks(kind, passed.byKind());
+    var wanted = new WantedMarks(kind, passed.all());
     long[] touched =
         inParts(
             ids,
@@ -225,22 +240,38 @@ public final class Mending {
     return conversation.withMessages(conversation.messages().stream().map(change).toList());
   }
 
-  /** Lets a finding pass in these conversations, as long as their texts stay as they are. */
-  public void letPass(String kind, String reason, long... ids) {
-    passed.add(kind, reason, ids);
+  /**
+   * Lets a finding pass in these conversations, as long as their texts stay as they are.
+   *
+   * @return what came of it; empty where there was nothing left to let pass
+   * @throws CancellationException where it is cancelled; nothing is let pass then
+   */
+  public Optional<Passed> letPass(String kind, String reason, Progress progress, long... ids) {
+    var act = passed.add(kind, reason, progress, ids).map(Passed::of);
     session.tell();
+    return act;
   }
 
-  /** What was let pass, the newest first. */
+  /** The acts by which something was let pass, the newest first. */
   public List<Passed> passed() {
-    return passed.list().stream()
-        .map(one -> new Passed(one.kind(), one.conversation(), one.reason(), one.who(), one.when()))
-        .toList();
+    return passed.list().stream().map(Passed::of).toList();
   }
 
-  /** Finds it again. */
-  public void findAgain(Passed one) {
-    passed.remove(one.kind(), one.conversation());
+  /** The conversations of one of them that stand as they did then. */
+  public long[] conversations(Passed act) {
+    return passed.conversations(act.stored());
+  }
+
+  /** Finds all of it again. */
+  public void findAgain(Passed act) {
+    passed.remove(act.stored());
     session.tell();
+  }
+
+  /** Finds it again in these conversations; answers in how many of them it was let pass. */
+  public int findAgain(String kind, long... ids) {
+    int found = passed.remove(kind, ids);
+    session.tell();
+    return found;
   }
 }

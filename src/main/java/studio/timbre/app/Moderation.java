@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import studio.timbre.dataset.ScreenedText;
 import studio.timbre.jobs.remote.ModerationCalls;
@@ -152,9 +153,13 @@ public final class Moderation {
     return connection.address().toString();
   }
 
-  /** Adds a problem for each category in which something is flagged, behind the errors and before other warnings. */
-  List<Problem> among(List<Problem> others) {
-    return FlaggedContent.among(others, store.flagged(filter.get().query()));
+  /**
+   * Adds a problem for each category in which something is flagged, behind the errors and before other warnings.
+   *
+   * @param passed whether a kind is let pass in a conversation
+   */
+  List<Problem> among(List<Problem> others, BiPredicate<String, Long> passed) {
+    return FlaggedContent.among(others, store.flagged(filter.get().query()), passed);
   }
 
   /** Counts on from what was looked at before. */

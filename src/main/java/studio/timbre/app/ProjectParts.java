@@ -113,7 +113,7 @@ final class ProjectParts implements AutoCloseable {
             project.voiceGuides(who),
             project.voiceScores(),
             conversations,
-            project.settings()::get,
+            project.settings(),
             listeners::tell);
     this.topics = new ProjectTopics(project.topics(), conversations, listeners::tell);
     var pastRuns = new PastRuns(runs, apiJobs, project.versions());

@@ -8,6 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import studio.timbre.checks.Families;
+import studio.timbre.checks.LookedSet;
+import studio.timbre.model.PassedFindings;
 import studio.timbre.model.Problem;
 import studio.timbre.model.Progress;
 import studio.timbre.model.TrainingFilter;
@@ -29,6 +31,15 @@ final class ProjectProblems {
   private final List<Progress> asking = new CopyOnWriteArrayList<>();
   private volatile boolean kept;
   private Optional<Object> foundIn = Optional.empty();
+
+  /** What was let pass when somebody looked last, and in what. */
+  private Optional<Told> toldIn = Optional.empty();
+
+  private record Told(LookedSet looked, PassedFindings passed) {
+    boolean isOf(LookedSet now, PassedFindings let) {
+      return looked == now && passed == let;
+    }
+  }
 
   /**
    * @param found takes what {@link #freshen} has found
@@ -79,7 +90,14 @@ final class ProjectProblems {
     kept = true;
     looked.mark(
         limit.isPresent() ? counts.overLimit(trained, counter, limit.getAsInt()) : new long[0]);
-    return moderation.among(WholeLook.problems(looked, passed.byKind(), topics.names()));
+    var let = passed.all();
+    if (toldIn.filter(before -> before.isOf(looked, let)).isEmpty()) {
+      looked.letPass(Passing.of(let));
+      toldIn = Optional.of(new Told(looked, let));
+    }
+    return moderation.among(
+        WholeLook.problems(looked, topics.names()),
+        (kind, id) -> looked.fingerprint(id).stream().anyMatch(said -> let.has(kind, id, said)));
   }
 
   /** Those of what is trained on that are nearly the same. */
@@ -110,7 +128,8 @@ final class ProjectProblems {
    * @param position names the state of the conversations
    */
   synchronized void freshen(long position, String counter, OptionalInt limit, Progress progress) {
-    Object state = List.of(position, counter, limit, filter.get(), topics.told().revision());
+    Object state =
+        List.of(position, counter, limit, filter.get(), topics.told().revision(), passed.all());
     if (!foundIn.equals(Optional.of(state))) {
       found.put(find(counter, limit, progress));
       foundIn = Optional.of(state);

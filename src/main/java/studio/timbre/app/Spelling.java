@@ -1,6 +1,7 @@
 package studio.timbre.app;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,7 +68,26 @@ public final class Spelling {
   public void add(String word) {
     var words = ownWords();
     words.add(word.toLowerCase(Locale.ROOT));
-    session.remember(OWN_WORDS, String.join("\n", words));
-    session.voice().wordsChanged();
+    setOwnWords(words);
+  }
+
+  /** From now on a word is what dictionaries say of it. */
+  public void remove(String word) {
+    var words = ownWords();
+    words.remove(word.toLowerCase(Locale.ROOT));
+    setOwnWords(words);
+  }
+
+  /** These words, and no others, are right in this project whatever dictionaries say. */
+  public void setOwnWords(Collection<String> words) {
+    var low =
+        words.stream()
+            .map(word -> word.strip().toLowerCase(Locale.ROOT))
+            .filter(word -> !word.isEmpty())
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (!low.equals(ownWords())) {
+      session.remember(OWN_WORDS, String.join("\n", low));
+      session.voice().wordsChanged();
+    }
   }
 }

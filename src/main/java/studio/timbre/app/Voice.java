@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import studio.timbre.checks.CommonWords;
 import studio.timbre.json.PairJson;
+import studio.timbre.json.VoiceGuideJson;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
@@ -23,7 +23,9 @@ import studio.timbre.model.voice.GuideVersion.Origin;
 import studio.timbre.model.voice.VoiceGuide;
 import studio.timbre.model.voice.VoiceKind;
 import studio.timbre.model.voice.VoiceLesson;
+import studio.timbre.model.voice.VoiceRule;
 import studio.timbre.store.Conversations;
+import studio.timbre.store.Settings;
 import studio.timbre.store.VoiceGuides;
 import studio.timbre.store.VoiceScores;
 import studio.timbre.voice.Unknown;
@@ -36,6 +38,8 @@ import studio.timbre.voice.VoiceScorer;
  * threads; nearly everything reads the disk and belongs off the JavaFX thread.
  */
 public final class Voice implements AutoCloseable {
+  private static final String DRAFT = "timbre.voice.draft";
+
   /** Of more approved conversations than this every second is read, or every third, and so on. */
   private static final int MOST_EXAMPLES = 20_000;
 
@@ -47,7 +51,7 @@ public final class Voice implements AutoCloseable {
   private final VoiceGuides guides;
   private final VoiceScores scores;
   private final Conversations conversations;
-  private final Function<String, Optional<String>> settings;
+  private final Settings settings;
   private final VoiceScoring scoring;
   private volatile boolean asked;
   private volatile long tried;
@@ -60,7 +64,7 @@ public final class Voice implements AutoCloseable {
       VoiceGuides guides,
       VoiceScores scores,
       Conversations conversations,
-      Function<String, Optional<String>> settings,
+      Settings settings,
       Runnable moved) {
     this.guides = guides;
     this.scores = scores;
@@ -107,6 +111,31 @@ public final class Voice implements AutoCloseable {
   /** Puts a guide in force; the one before can be gone back to. All is judged anew in the background. */
   public void change(VoiceGuide guide) {
     put(guide, Origin.WRITTEN);
+  }
+
+  /** Keeps a rule as somebody is writing it, so that it is there after a crash. No part of the guide; in the file when it returns. */
+  public void keepDraft(VoiceRule rule) {
+    settings.put(DRAFT, VoiceGuideJson.write(VoiceGuide.NONE.with(rule)));
+  }
+
+  /** Nobody is writing a rule that is not in the guide. */
+  public void dropDraft() {
+    if (settings.get(DRAFT).isPresent()) {
+      settings.remove(DRAFT);
+    }
+  }
+
+  /** A rule that somebody was writing when the program ended before it was in the guide. */
+  public Optional<VoiceRule> draft() {
+    try {
+      var kept = settings.get(DRAFT);
+      return kept.isEmpty()
+          ? Optional.empty()
+          : VoiceGuideJson.read(kept.get()).all().stream().findFirst();
+    } catch (UserFacingException _) {
+      // Of a newer version, which knows rules that this one does not.
+      return Optional.empty();
+    }
   }
 
   /** Goes back to a guide of the {@link #history}; this is a change like any other. */
@@ -239,7 +268,7 @@ public final class Voice implements AutoCloseable {
   }
 
   private List<Unknown> misspelled(String text) {
-    return Spelling.check(text, settings).stream()
+    return Spelling.check(text, settings::get).stream()
         .map(word -> new Unknown(word.start(), word.end()))
         .toList();
   }

@@ -1,26 +1,27 @@
 package studio.timbre.app;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import studio.timbre.checks.Mark;
+import studio.timbre.json.Fingerprint;
 import studio.timbre.model.Conversation;
+import studio.timbre.model.PassedFindings;
 
 /**
  * Which marks are meant.
  *
- * @param passed conversations by kind in which that is let pass
+ * @param passed what is let pass
  */
-record WantedMarks(String kind, Map<String, Set<Long>> passed) {
+record WantedMarks(String kind, PassedFindings passed) {
   /** Those of a conversation. */
   List<Mark> in(long id, Conversation conversation) {
-    return CheckedTexts.marks(conversation).stream().filter(mark -> means(id, mark)).toList();
-  }
-
-  private boolean means(long id, Mark mark) {
-    String found = mark.problem().kind();
-    return kind.equals(Mending.PRIVATE_DATA)
-        ? mark.problem().isPrivate() && !passed.getOrDefault(found, Set.of()).contains(id)
-        : found.equals(kind);
+    var marks = CheckedTexts.marks(conversation);
+    if (!kind.equals(Mending.PRIVATE_DATA)) {
+      return marks.stream().filter(mark -> mark.problem().kind().equals(kind)).toList();
+    }
+    long fingerprint = Fingerprint.of(conversation);
+    return marks.stream()
+        .filter(mark -> mark.problem().isPrivate())
+        .filter(mark -> !passed.has(mark.problem().kind(), id, fingerprint))
+        .toList();
   }
 }

@@ -3,8 +3,6 @@ package studio.timbre.app;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import studio.timbre.checks.LookedSet;
 import studio.timbre.checks.TextProblem;
@@ -30,15 +28,13 @@ final class WholeLook {
   /**
    * Worst first.
    *
-   * @param looked in which those are marked that are too long
-   * @param passed conversations by kind, in which that is let pass
+   * @param looked in which those are marked that are too long, and those that are let pass
    * @param topics by whose names those are called of which there are few or many
    */
-  static List<Problem> problems(
-      LookedSet looked, Map<String, Set<Long>> passed, List<Topic> topics) {
+  static List<Problem> problems(LookedSet looked, List<Topic> topics) {
     var all = new ArrayList<Problem>();
     for (var kind : FormatProblem.values()) {
-      var ids = found(looked, kind, passed.getOrDefault(kind.kind(), Set.of()));
+      var ids = found(looked, kind);
       boolean tooFew = kind == FormatProblem.TOO_FEW_EXAMPLES && looked.learned() < MIN_EXAMPLES;
       // Told of an empty project as well.
       if (!ids.isEmpty() || tooFew) {
@@ -46,7 +42,7 @@ final class WholeLook {
       }
     }
     for (var kind : TextProblem.values()) {
-      var ids = looked.with(kind, passed.getOrDefault(kind.kind(), Set.of()));
+      var ids = looked.with(kind);
       String detail = detail(looked, kind, topics);
       // While topics are found anew nobody can say what those of before were called.
       if (!ids.isEmpty() && detail.isEmpty() != kind.isOfTopics()) {
@@ -68,16 +64,11 @@ final class WholeLook {
         .collect(Collectors.joining(", "));
   }
 
-  private static List<Long> found(LookedSet looked, FormatProblem kind, Set<Long> passed) {
-    return switch (kind) {
-      case DUPLICATE -> looked.copies(passed);
-      case HELD_OUT_OVERLAP -> looked.overlaps(passed);
-      case OVER_TOKEN_LIMIT -> looked.marked(passed);
-      case TOO_FEW_EXAMPLES ->
-          looked.learned() >= MIN_EXAMPLES
-              ? List.of()
-              : looked.training().stream().filter(id -> !passed.contains(id)).toList();
-      default -> looked.withForm(kind.ordinal(), passed);
-    };
+  private static List<Long> found(LookedSet looked, FormatProblem kind) {
+    int number = Passing.number(kind);
+    if (kind == FormatProblem.TOO_FEW_EXAMPLES) {
+      return looked.learned() >= MIN_EXAMPLES ? List.of() : looked.training(number);
+    }
+    return looked.with(number);
   }
 }

@@ -3,7 +3,6 @@ package studio.timbre.checks;
 import java.util.AbstractList;
 import java.util.Optional;
 import java.util.RandomAccess;
-import java.util.Set;
 
 /**
  * The conversations with a finding, in the order of the project, as it was when somebody asked. How many there are is known at once;
@@ -18,9 +17,8 @@ final class FoundIds extends AbstractList<Long> implements RandomAccess {
    * What was known then.
    *
    * @param order slots in the order of the project
-   * @param passed to be left out
    */
-  record State(int kind, long[][] findings, int[] order, int count, long[] ids, Set<Long> passed) {}
+  record State(int kind, Findings.Told findings, int[] order, int count, long[] ids) {}
 
   FoundIds(int size, State state) {
     this.size = size;
@@ -50,11 +48,8 @@ final class FoundIds extends AbstractList<Long> implements RandomAccess {
     int filled = 0;
     for (int i = 0; i < then.count() && filled < size; i++) {
       int slot = then.order()[i];
-      if ((Findings.of(then.findings(), slot) >>> then.kind() & 1) == 1) {
-        long id = then.ids()[slot];
-        if (then.passed().isEmpty() || !then.passed().contains(id)) {
-          looked[filled++] = id;
-        }
+      if (then.findings().has(slot, then.kind())) {
+        looked[filled++] = then.ids()[slot];
       }
     }
     return looked;

@@ -17,16 +17,17 @@ public final class LookedSet {
   /** Below so many conversations nothing is usual yet. */
   static final int FEWEST = 10;
 
-  /** Kinds that are no {@link TextProblem}: another says the same to the letter on the same side, or on the other. */
-  static final int COPY = 29;
+  /** Behind the numbers of {@link TextProblem} kinds that are none: another says the same to the letter on the same side. */
+  public static final int COPY = 29;
 
-  static final int OVERLAP = 30;
+  /** Another says the same to the letter on the other side. */
+  public static final int OVERLAP = 30;
 
   /** Something that whoever asks has found. */
-  private static final int MARKED = 31;
+  public static final int MARKED = 31;
 
-  /** From here on what other rooms have found in a conversation, a bit each. */
-  private static final int FORM = 32;
+  /** From here on what other rooms have found in a conversation, a bit each: see {@link Look#form}. */
+  public static final int FORM = 32;
 
   private static final long OF_A_LOOK = ofALook();
 
@@ -41,7 +42,15 @@ public final class LookedSet {
   private final UsedOpenings openings;
   private final TopicShares topics;
   private long[] marked = new long[0];
+  private Passing passing = (id, fingerprint) -> 0;
   private int learned;
+
+  /** Says which kinds somebody let pass in a text. */
+  @FunctionalInterface
+  public interface Passing {
+    /** A bit for each, at the number of the kind. */
+    long of(long id, long fingerprint);
+  }
 
   /** @param expected how many conversations there will be, or about so */
   public LookedSet(int expected) {
@@ -95,6 +104,7 @@ public final class LookedSet {
   private void take(int slot, Split split, long fingerprint, Look look) {
     columns.put(slot, split, fingerprint, look);
     findings.reach(slot + 1);
+    findings.letPass(slot, passing.of(columns.ids[slot], fingerprint));
     long found = look.form() << FORM;
     for (var problem : look.problems()) {
       found |= 1L << problem.ordinal();
@@ -155,6 +165,7 @@ public final class LookedSet {
             slot -> {
               leave(slot);
               findings.setAll(slot, -1L, 0);
+              findings.letPass(slot, 0);
               columns.letGo(slot);
             });
     lengths.settle();
@@ -239,47 +250,35 @@ public final class LookedSet {
     }
   }
 
-  /**
-   * Those with a problem, in the order of the project.
-   *
-   * @param passed to be left out
-   */
-  public List<Long> with(TextProblem problem, Set<Long> passed) {
-    return with(problem.ordinal(), passed);
-  }
-
-  /** As {@link #with}, of what other rooms have found: see {@link Look#form}. */
-  public List<Long> withForm(int bit, Set<Long> passed) {
-    return with(FORM + bit, passed);
-  }
-
-  /** Those of which there is another on the same side that is the same to the letter. */
-  public List<Long> copies(Set<Long> passed) {
-    return with(COPY, passed);
-  }
-
-  /** Those that are trained on, and measured with, to the letter. */
-  public List<Long> overlaps(Set<Long> passed) {
-    return with(OVERLAP, passed);
-  }
-
-  /** See {@link #mark}. */
-  public List<Long> marked(Set<Long> passed) {
-    return with(MARKED, passed);
-  }
-
-  private List<Long> with(int kind, Set<Long> passed) {
-    int count = findings.count(kind);
-    for (long id : passed) {
-      int slot = columns.slot(id);
-      count -= slot >= 0 && findings.has(slot, kind) ? 1 : 0;
+  /** What somebody let pass is not told from then on; all that was let pass before is. */
+  public void letPass(Passing newPassing) {
+    passing = newPassing;
+    for (int slot = 0; slot < columns.count; slot++) {
+      if (columns.isThere(slot)) {
+        findings.letPass(slot, passing.of(columns.ids[slot], columns.fingerprints[slot]));
+      }
     }
+  }
+
+  /** Those with a problem that nobody let pass, in the order of the project. */
+  public List<Long> with(TextProblem problem) {
+    return with(problem.ordinal());
+  }
+
+  /** As the other, by the number of the kind: that of a {@link TextProblem}, or one of those that are named here. */
+  public List<Long> with(int kind) {
+    int count = findings.told(kind);
     return count == 0
         ? List.of()
         : new FoundIds(
             count,
-            new FoundIds.State(
-                kind, findings.lend(), order.lend(), order.count(), columns.ids, passed));
+            new FoundIds.State(kind, findings.lend(), order.lend(), order.count(), columns.ids));
+  }
+
+  /** The fingerprint of what a conversation says; empty where it is not in here. */
+  public OptionalLong fingerprint(long id) {
+    int slot = columns.slot(id);
+    return slot < 0 ? OptionalLong.empty() : OptionalLong.of(columns.fingerprints[slot]);
   }
 
   /** As they are now. */
@@ -287,10 +286,10 @@ public final class LookedSet {
     return Families.of(columns, copies, alike);
   }
 
-  /** All that are trained on, in the order of the project. */
-  public List<Long> training() {
+  /** All that are trained on and in which a kind is not let pass, in the order of the project. */
+  public List<Long> training(int kind) {
     return Arrays.stream(order.lend(), 0, order.count())
-        .filter(slot -> !columns.isHeldOut(slot))
+        .filter(slot -> !columns.isHeldOut(slot) && !findings.isPassed(slot, kind))
         .mapToObj(slot -> columns.ids[slot])
         .toList();
   }

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.timbre.app.FileCheck.Found;
 import studio.timbre.app.FileCheck.Report;
 import studio.timbre.app.FileCheck.Target;
+import studio.timbre.app.Mending.Passed;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.app.Timbre;
 import studio.timbre.model.Problem.Severity;
@@ -48,6 +50,8 @@ final class CheckCommand extends TimbreCommand {
               + " compatible. For training on this computer local, or local:MODEL with a model of the library.")
   private @Nullable String target;
 
+  @Mixin private final PassOptions passing = new PassOptions();
+
   CheckCommand(Session session) {
     super(session);
   }
@@ -64,17 +68,26 @@ final class CheckCommand extends TimbreCommand {
                 output.remark(
                     "Timbre has no limits of %s at this provider, so its length in tokens is not checked."
                         .formatted(one.model())));
-    var report = look(timbre, wanted);
-    tell(report, output);
+    var looked = look(timbre, wanted, output);
+    var report = looked.report();
+    tell(looked, output);
     return report.ready() ? 0 : TimbreCommandLine.FAILED;
   }
 
-  private Report look(Timbre timbre, Optional<Target> wanted) throws UserFacingException {
+  /** @param passed what was let pass in a project */
+  private record Looked(Report report, List<Passed> passed) {}
+
+  private Looked look(Timbre timbre, Optional<Target> wanted, Output output)
+      throws UserFacingException {
     if (!String.valueOf(file.getFileName()).endsWith(ProjectSession.ENDING)) {
-      return timbre.fileCheck().look(file, wanted);
+      if (passing.isAsked()) {
+        throw wrongUsage("Findings are let pass in a project; of a file nothing is kept.");
+      }
+      return new Looked(timbre.fileCheck().look(file, wanted), List.of());
     }
     try (var project = timbre.openAlone(file)) {
-      return timbre.fileCheck().look(project, wanted);
+      passing.apply(project, output, this::wrongUsage);
+      return new Looked(timbre.fileCheck().look(project, wanted), project.mending().passed());
     }
   }
 
@@ -97,12 +110,17 @@ final class CheckCommand extends TimbreCommand {
             .formatted(typed));
   }
 
-  private void tell(Report report, Output output) {
-    output.object(
+  private void tell(Looked looked, Output output) {
+    var report = looked.report();
+    var fields =
         new JsonFields()
             .with("conversations", report.conversations())
             .with("ready", report.ready())
-            .with("problems", report.problems().stream().map(CheckCommand::fields).toList()));
+            .with("problems", report.problems().stream().map(CheckCommand::fields).toList());
+    if (!looked.passed().isEmpty()) {
+      fields.with("passed", looked.passed().stream().map(CheckCommand::fields).toList());
+    }
+    output.object(fields);
     output.say(
         "%s: %s, %s"
             .formatted(
@@ -110,6 +128,28 @@ final class CheckCommand extends TimbreCommand {
                 Numbers.conversations(report.conversations()),
                 report.ready() ? "nothing stops it" : "not ready"));
     kinds(report.problems()).values().forEach(same -> output.say("  " + words(same)));
+    looked.passed().forEach(passed -> output.say("  " + words(passed)));
+  }
+
+  private static JsonFields fields(Passed passed) {
+    return new JsonFields()
+        .with("rule", passed.kind())
+        .with("conversations", passed.conversations())
+        .with("reason", passed.reason())
+        .with("who", passed.who())
+        .with("time", passed.when().toString());
+  }
+
+  private static String words(Passed passed) {
+    return "let pass "
+        + passed.kind()
+        + ": "
+        + (passed.conversations() == 1
+            ? "conversation " + passed.first()
+            : Numbers.conversations(passed.conversations()))
+        + ", "
+        + passed.reason()
+        + (passed.who().isBlank() ? "" : " (" + passed.who() + ")");
   }
 
   private static JsonFields fields(Found found) {

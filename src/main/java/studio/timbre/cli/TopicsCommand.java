@@ -2,6 +2,7 @@ package studio.timbre.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,7 +22,8 @@ import studio.timbre.model.UserFacingException;
     },
     footer = {
       "",
-      "A project keeps its topics: --anew finds them again, and those that are nearly the same keep the names that were given."
+      "A project keeps its topics: --anew finds them again, and those that are nearly the same keep the names that were given,"
+          + " and what was put together stays so."
     })
 final class TopicsCommand extends TimbreCommand {
   @Parameters(
@@ -38,6 +40,18 @@ final class TopicsCommand extends TimbreCommand {
       description = "Call a topic of the project by another name, which it keeps.")
   private Map<String, String> names = new LinkedHashMap<>();
 
+  @Option(
+      names = "--join",
+      paramLabel = "NAME=OTHER",
+      description = "Count a topic of the project under another, also where they are found anew.")
+  private Map<String, String> joined = new LinkedHashMap<>();
+
+  @Option(
+      names = "--part",
+      paramLabel = "NAME",
+      description = "Count by itself again what was put together with this topic.")
+  private List<String> parted = List.of();
+
   TopicsCommand(Session session) {
     super(session);
   }
@@ -46,8 +60,10 @@ final class TopicsCommand extends TimbreCommand {
   int run(Timbre timbre, Output output) throws UserFacingException {
     needFile(file);
     boolean isProject = String.valueOf(file.getFileName()).endsWith(ProjectSession.ENDING);
-    if (!isProject && (anew || !names.isEmpty())) {
-      throw wrongUsage("--anew and --rename are for a project; of a file nothing is kept.");
+    boolean changes = anew || !names.isEmpty() || !joined.isEmpty() || !parted.isEmpty();
+    if (!isProject && changes) {
+      throw wrongUsage(
+          "--anew, --rename, --join and --part are for a project; of a file nothing is kept.");
     }
     if (!isProject) {
       tell(timbre.fileTopics().of(file), output);
@@ -56,18 +72,35 @@ final class TopicsCommand extends TimbreCommand {
     try (var project = timbre.openAlone(file)) {
       project.topics().finish(anew, Progress.NONE);
       names.forEach((name, given) -> rename(project, name, given));
+      parted.forEach(name -> part(project, name));
+      joined.forEach((name, other) -> join(project, name, other));
       tell(timbre.fileTopics().of(project), output);
     }
     return 0;
   }
 
+  private long topic(ProjectSession project, String name) {
+    return project
+        .topics()
+        .find(name)
+        .orElseThrow(() -> wrongUsage("There is no topic called %s.".formatted(name)))
+        .id();
+  }
+
+  private void part(ProjectSession project, String name) {
+    if (project.topics().part(topic(project, name)).isEmpty()) {
+      throw wrongUsage("Nothing was put together with %s.".formatted(name));
+    }
+  }
+
+  private void join(ProjectSession project, String name, String other) {
+    if (project.topics().join(topic(project, name), topic(project, other)).isEmpty()) {
+      throw wrongUsage("%s cannot be put together with itself.".formatted(name));
+    }
+  }
+
   private void rename(ProjectSession project, String name, String given) {
-    var topic =
-        project
-            .topics()
-            .find(name)
-            .orElseThrow(() -> wrongUsage("There is no topic called %s.".formatted(name)));
-    if (!project.topics().rename(topic.id(), given)) {
+    if (!project.topics().rename(topic(project, name), given)) {
       throw wrongUsage(
           given.isBlank()
               ? "A topic needs a name."

@@ -48,10 +48,15 @@ final class DerivedSql {
       trait("d.language IN (" + QuerySql.marks(filter.languages()) + ")", filter.languages());
     }
     if (!filter.topics().isEmpty()) {
-      // By the index of the topics.
+      // By the index of the topics; with those that are counted under one of them.
+      String marks = QuerySql.marks(filter.topics());
       sql.append(" AND c.id IN (SELECT conversation FROM conversation_trait WHERE topic IN (")
-          .append(QuerySql.marks(filter.topics()))
+          .append("SELECT t.id FROM topic t WHERE t.within <> 0 AND t.within IN (")
+          .append(marks)
+          .append(") UNION ALL VALUES ")
+          .append("(?)" + ", (?)".repeat(filter.topics().size() - 1))
           .append("))");
+      parameters.addAll(filter.topics());
       parameters.addAll(filter.topics());
     }
     if (!filter.problems().isEmpty()) {

@@ -151,13 +151,13 @@ public final class FacetCounts {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
-  /** Of topics that are gone, until all is told anew, nothing is known. */
+  /** Of topics that are gone, until all is told anew, nothing is known; what is counted under another is counted there. */
   private Map<String, Long> topics(String from, Object[] parameters, Progress progress) {
     return counted(
-        "SELECT d.topic, count(*) FROM "
+        "SELECT coalesce(nullif(t.within, 0), g.topic) AS it, sum(g.n) FROM (SELECT d.topic, count(*) AS n FROM "
             + from
-            + " WHERE d.topic IS NOT NULL AND (d.topic = 0 OR d.topic IN (SELECT id FROM topic))"
-            + " GROUP BY d.topic ORDER BY count(*) DESC, d.topic",
+            + " WHERE d.topic IS NOT NULL GROUP BY d.topic) g LEFT JOIN topic t ON t.id = g.topic"
+            + " WHERE g.topic = 0 OR t.id IS NOT NULL GROUP BY it ORDER BY sum(g.n) DESC, it",
         parameters,
         progress);
   }

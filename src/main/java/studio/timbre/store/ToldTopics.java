@@ -2,7 +2,9 @@ package studio.timbre.store;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import studio.timbre.model.NumberSet;
@@ -72,6 +74,12 @@ public final class ToldTopics extends Walk<ToldTopics.Told> {
         });
   }
 
+  /** Topics are counted under others from now on: all that was told is to be read anew. */
+  void regrouped() {
+    moved.add(TouchedRows.Touched.MANY);
+    revision.incrementAndGet();
+  }
+
   /** Changes when any is told. */
   public long revision() {
     return revision.get();
@@ -82,12 +90,12 @@ public final class ToldTopics extends Walk<ToldTopics.Told> {
     return Changes.of(taking.take());
   }
 
-  /** Hands over all that have a topic; one read of an index. */
+  /** Hands over all that have a topic, that under which they are counted; one read of an index. */
   public void each(Taker taker) {
     each("SELECT conversation, topic FROM conversation_trait WHERE topic > 0", taker);
   }
 
-  /** Hands over those of some conversations, 0 for none. */
+  /** Hands over those of some conversations, as {@link #each(Taker)} does, 0 for none. */
   public void each(Set<Long> conversations, Taker taker) {
     var numbers = NumberSet.of(conversations.stream().mapToLong(Long::longValue).toArray());
     each(
@@ -100,10 +108,19 @@ public final class ToldTopics extends Walk<ToldTopics.Told> {
   private void each(String select, Taker taker, Object... parameters) {
     database.read(
         connection -> {
+          var within = new HashMap<Long, Long>();
+          for (var joined :
+              Sql.list(
+                  connection,
+                  row -> Map.entry(row.getLong(1), row.getLong(2)),
+                  "SELECT id, within FROM topic WHERE within <> 0")) {
+            within.put(joined.getKey(), joined.getValue());
+          }
           try (var statement = Sql.prepare(connection, select, parameters);
               var rows = statement.executeQuery()) {
             while (rows.next()) {
-              taker.take(rows.getLong(1), rows.getLong(2));
+              long topic = rows.getLong(2);
+              taker.take(rows.getLong(1), within.getOrDefault(topic, topic));
             }
             return true;
           }

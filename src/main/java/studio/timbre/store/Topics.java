@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
@@ -44,7 +45,7 @@ public final class Topics {
               Sql.list(
                   connection,
                   Topics::topic,
-                  "SELECT id, name, renamed, terms FROM topic ORDER BY place");
+                  "SELECT id, name, renamed, terms, within FROM topic ORDER BY place");
           return Sql.first(
               connection,
               row ->
@@ -80,12 +81,16 @@ public final class Topics {
             Sql.list(
                 connection,
                 Topics::topic,
-                "SELECT id, name, renamed, '{}' FROM topic ORDER BY place"));
+                "SELECT id, name, renamed, '{}', within FROM topic ORDER BY place"));
   }
 
   private static Topic topic(ResultSet row) throws SQLException {
     return new Topic(
-        row.getLong(1), row.getString(2), row.getBoolean(3), TopicJson.read(row.getString(4)));
+        row.getLong(1),
+        row.getString(2),
+        row.getBoolean(3),
+        TopicJson.read(row.getString(4)),
+        row.getLong(5));
   }
 
   /** The least number that no topic ever had. */
@@ -120,12 +125,13 @@ public final class Topics {
       var topic = topics.get(place);
       Sql.update(
           connection,
-          "INSERT INTO topic (id, place, name, renamed, terms) VALUES (?, ?, ?, ?, ?)",
+          "INSERT INTO topic (id, place, name, renamed, terms, within) VALUES (?, ?, ?, ?, ?, ?)",
           topic.id(),
           place,
           topic.name(),
           topic.isRenamed() ? 1 : 0,
-          TopicJson.write(topic.terms()));
+          TopicJson.write(topic.terms()),
+          topic.within());
     }
   }
 
@@ -135,6 +141,27 @@ public final class Topics {
         connection ->
             Sql.update(
                 connection, "UPDATE topic SET name = ?, renamed = 1 WHERE id = ?", name, id));
+  }
+
+  /**
+   * Says which topics are counted under another from now on; no conversation is told anew for that. Those that are not named stay as they
+   * are, and those that are gone are passed over.
+   *
+   * @param within the number of the other by that of the topic; 0 for one that stands by itself
+   */
+  public void join(Map<Long, Long> within) {
+    database.write(
+        connection -> {
+          for (var entry : within.entrySet()) {
+            Sql.update(
+                connection,
+                "UPDATE topic SET within = ?2 WHERE id = ?1 AND (?2 = 0 OR ?2 IN (SELECT id FROM topic))",
+                entry.getKey(),
+                entry.getValue());
+          }
+          return within.size();
+        });
+    told.regrouped();
   }
 
   /**

@@ -5,10 +5,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import studio.timbre.model.topics.Topic;
 import studio.timbre.model.topics.TopicSet;
 
-/** Topics that were found anew take the place of those before: what is nearly the same keeps its number, and the name that a person gave. */
+/**
+ * Topics that were found anew take the place of those before: what is nearly the same keeps its number, the name that a person gave, and
+ * the topic that a person put it together with.
+ */
 public final class Succession {
   /** The cosine of the angle between two topics from which on they are nearly the same. */
   private static final double SAME = 0.6;
@@ -40,7 +44,29 @@ public final class Succession {
         succeeding.put(heir.found().id(), heir.before());
       }
     }
-    return new TopicSet(found.rarity(), named(found.topics(), succeeding, free));
+    return new TopicSet(found.rarity(), joined(named(found.topics(), succeeding, free), before));
+  }
+
+  /** Where the topic that others were put together with was not found again, the first of them takes its place. */
+  private static List<Topic> joined(List<Topic> topics, TopicSet before) {
+    var there = topics.stream().map(Topic::id).collect(Collectors.toCollection(HashSet::new));
+    var joined = new ArrayList<Topic>();
+    for (var topic : topics) {
+      boolean orphan = topic.isWithin() && !there.contains(topic.within());
+      joined.add(orphan ? inPlaceOf(topic.within(), topic, before) : topic);
+      there.add(joined.getLast().id());
+    }
+    return joined;
+  }
+
+  private static Topic inPlaceOf(long gone, Topic topic, TopicSet before) {
+    var named =
+        before.topics().stream().filter(old -> old.id() == gone && old.isRenamed()).findFirst();
+    return new Topic(
+        gone,
+        named.map(Topic::name).orElse(topic.name()),
+        named.isPresent() || topic.isRenamed(),
+        topic.terms());
   }
 
   private static List<Topic> named(List<Topic> found, HashMap<Long, Topic> succeeding, long free) {
@@ -52,7 +78,7 @@ public final class Succession {
         named.add(new Topic(next++, topic.name(), false, topic.terms()));
       } else {
         String name = old.isRenamed() ? old.name() : topic.name();
-        named.add(new Topic(old.id(), name, old.isRenamed(), topic.terms()));
+        named.add(new Topic(old.id(), name, old.isRenamed(), topic.terms(), old.within()));
       }
     }
     return named;

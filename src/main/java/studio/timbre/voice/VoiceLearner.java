@@ -42,6 +42,7 @@ public final class VoiceLearner {
   private final WordLearner words = new WordLearner();
   private final TellingWords telling = new TellingWords();
   private final DisclaimerLearner disclaimers = new DisclaimerLearner();
+  private final FollowingLearner following = new FollowingLearner();
   private final VarietyLearner spelling = new VarietyLearner();
   private final Shares emoji = new Shares();
   private final Shares exclamations = new Shares();
@@ -92,6 +93,7 @@ public final class VoiceLearner {
     signOff.accept(answer);
     words.approved(text);
     disclaimers.accept(text);
+    following.accept(text);
     spelling.accept(answer);
     var found = Emoji.in(text.text());
     emoji.add(found.size());
@@ -140,7 +142,8 @@ public final class VoiceLearner {
       var edges = new ArrayList<LearnedRule>();
       greeting.rule(FEWEST).ifPresent(edges::add);
       signOff.rule(FEWEST).ifPresent(edges::add);
-      var claims = disclaimers.rules();
+      var claims = new ArrayList<>(disclaimers.rules());
+      claims.addAll(following.rules(List.copyOf(claims)));
       rules.addAll(telling.rules(words(edges, claims)));
       rules.addAll(words.spelledSo());
       rules.addAll(spelling.rules(FEWEST, ONE_WAY));

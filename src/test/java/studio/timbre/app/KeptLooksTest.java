@@ -86,7 +86,7 @@ class KeptLooksTest {
     }
     long id = ids[random.nextInt(ids.length)];
     long other = ids[random.nextInt(ids.length)];
-    switch (random.nextInt(13)) {
+    switch (random.nextInt(14)) {
       case 0 -> session.add(talk(), Split.TRAINING, Optional.empty());
       case 1 -> session.add(talk(), Split.HELD_OUT, Optional.of(id));
       case 2, 3 -> session.replace(Map.of(id, talk()));
@@ -103,7 +103,22 @@ class KeptLooksTest {
                 pen.move(id, random.nextBoolean() ? Place.start() : Place.behind(other));
                 return true;
               });
-      default -> session.mending().letPass("personal_email", "A made-up name", id);
+      case 12 -> letPass();
+      default -> session.mending().passed().stream().limit(1).forEach(session.mending()::findAgain);
+    }
+  }
+
+  /** Lets pass some of what is found, of any kind. */
+  private void letPass() {
+    var problems = session.problems();
+    if (!problems.isEmpty()) {
+      var problem = problems.get(random.nextInt(problems.size()));
+      long[] some =
+          problem.conversations().stream()
+              .filter(id -> random.nextBoolean())
+              .mapToLong(Long::longValue)
+              .toArray();
+      session.mending().letPass(problem.kind(), "fine", Progress.NONE, some);
     }
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.timbre.json.ConversationJson;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.Facet;
 import studio.timbre.model.Message;
 import studio.timbre.model.Problem;
 import studio.timbre.model.Progress;
@@ -83,8 +86,8 @@ class MendingTest {
                 "We wrote to joe@gmail.com."));
     long phone = add(TextProblemsTest.talk("Me?", "Call +55 11 91234-5678 or ann@gmail.com"));
     long passed = add(TextProblemsTest.talk("Who?", "Ask bob@gmail.com"));
-    session.mending().letPass("personal_email", "A made-up name", passed);
-    session.mending().letPass("personal_phone", "Our own", phone);
+    session.mending().letPass("personal_email", "A made-up name", Progress.NONE, passed);
+    session.mending().letPass("personal_phone", "Our own", Progress.NONE, phone);
     long before = session.journalPosition();
     var all = Checking.privateData(session.problems()).orElseThrow();
     assertThat(all.conversations()).containsExactlyInAnyOrder(both, phone);
@@ -156,13 +159,58 @@ class MendingTest {
   void whatIsLetPassIsNotToldUntilTheTextChanges() {
     long first = add(TextProblemsTest.talk("Who?", "It is joe@gmail.com"));
     long second = add(TextProblemsTest.talk("And?", "It is ann@gmail.com"));
-    session.mending().letPass("personal_email", "A made-up name", first);
+    session.mending().letPass("personal_email", "A made-up name", Progress.NONE, first);
     assertThat(problem("personal_email").orElseThrow().conversations()).containsExactly(second);
     assertThat(session.mending().passed())
-        .extracting(Mending.Passed::conversation, Mending.Passed::reason)
+        .extracting(Mending.Passed::first, Mending.Passed::reason)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(first, "A made-up name"));
     session.mending().findAgain(session.mending().passed().getFirst());
     assertThat(problem("personal_email").orElseThrow().conversations())
         .containsExactly(first, second);
+  }
+
+  @Test
+  void manyAreLetPassInOneActAndFoundAgainInOne() {
+    var ids = new ArrayList<Long>();
+    for (int i = 0; i < 30; i++) {
+      ids.add(add(TextProblemsTest.talk("Who " + i + "?", "It is joe" + i + "@gmail.com")));
+    }
+    long[] all = ids.stream().mapToLong(Long::longValue).toArray();
+    assertThat(problem("personal_email").orElseThrow().conversations()).hasSize(30);
+    var act =
+        session
+            .mending()
+            .letPass("personal_email", "Made-up names", Progress.NONE, all)
+            .orElseThrow();
+    assertThat(act.conversations()).isEqualTo(30);
+    assertThat(problem("personal_email")).isEmpty();
+    session.replace(Map.of(ids.get(3), TextProblemsTest.talk("Who 3?", "It is now ann@gmail.com")));
+    assertThat(problem("personal_email").orElseThrow().conversations())
+        .as("a new text is looked at with new eyes")
+        .containsExactly(ids.get(3));
+    assertThat(session.mending().passed())
+        .extracting(Mending.Passed::conversations, Mending.Passed::reason)
+        .containsExactly(tuple(29L, "Made-up names"));
+    session.undo();
+    assertThat(problem("personal_email")).as("what was let pass is back").isEmpty();
+    assertThat(session.mending().conversations(act)).containsExactly(all);
+    session.mending().findAgain(act);
+    assertThat(session.mending().passed()).isEmpty();
+    assertThat(problem("personal_email").orElseThrow().conversations())
+        .containsExactlyElementsOf(ids);
+  }
+
+  @Test
+  void whatIsLetPassIsNoLongerAmongThoseToFilterBy() {
+    long id = add(TextProblemsTest.talk("Who?", "It is joe@gmail.com"));
+    var facets = session.facets();
+    assertThat(facets.of(Facet.PROBLEM, ConversationQuery.ALL, Progress.NONE))
+        .containsKey("personal_email");
+    var act = session.mending().letPass("personal_email", "Made up", Progress.NONE, id);
+    assertThat(facets.of(Facet.PROBLEM, ConversationQuery.ALL, Progress.NONE))
+        .doesNotContainKey("personal_email");
+    session.mending().findAgain(act.orElseThrow());
+    assertThat(facets.of(Facet.PROBLEM, ConversationQuery.ALL, Progress.NONE))
+        .containsKey("personal_email");
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +129,8 @@ class ModerationTest {
     return server.state.moderation.texts();
   }
 
+  private static final BiPredicate<String, Long> NOTHING_PASSED = (kind, id) -> false;
+
   private Map<String, List<Long>> flagged() {
     return file.moderation().flagged(filter.query());
   }
@@ -140,7 +143,7 @@ class ModerationTest {
     assertThat(look()).isEqualTo(new Standing(3, 3, 2, 0));
     var error = new Problem("broken_tool_call", Problem.Severity.ERROR, List.of(2L));
     var warning = new Problem("duplicate", Problem.Severity.WARNING, List.of(2L));
-    assertThat(moderation.among(List.of(error, warning)))
+    assertThat(moderation.among(List.of(error, warning), NOTHING_PASSED))
         .containsExactly(
             error,
             new Problem("flagged_violence_graphic", Problem.Severity.WARNING, List.of(first)),
@@ -150,11 +153,22 @@ class ModerationTest {
   }
 
   @Test
+  void whatIsLetPassIsNotTold() {
+    assertThat(
+            FlaggedContent.among(
+                List.of(),
+                Map.of("hate", List.of(2L, 3L), "violence", List.of(3L)),
+                (kind, id) -> id == 3))
+        .containsExactly(new Problem("flagged_hate", Problem.Severity.WARNING, List.of(2L)));
+  }
+
+  @Test
   void aCategoryThatTimbreDoesNotKnowIsToldByItsName() {
     assertThat(
             FlaggedContent.among(
                 List.of(),
-                Map.of("propaganda", List.of(4L), "flagged", List.of(3L), "hate", List.of(2L))))
+                Map.of("propaganda", List.of(4L), "flagged", List.of(3L), "hate", List.of(2L)),
+                NOTHING_PASSED))
         .containsExactly(
             new Problem("flagged_hate", Problem.Severity.WARNING, List.of(2L)),
             new Problem("flagged_unnamed", Problem.Severity.WARNING, List.of(3L)),
@@ -177,7 +191,7 @@ class ModerationTest {
     var words = ResourceBundle.getBundle("studio.timbre.messages", Locale.ROOT);
     var flagged = new HashMap<String, List<Long>>();
     FlaggedContent.CATEGORIES.forEach(name -> flagged.put(name, List.of(1L)));
-    assertThat(FlaggedContent.among(List.of(), flagged))
+    assertThat(FlaggedContent.among(List.of(), flagged, NOTHING_PASSED))
         .hasSize(13)
         .allSatisfy(
             problem -> {

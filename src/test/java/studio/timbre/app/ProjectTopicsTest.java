@@ -194,7 +194,9 @@ class ProjectTopicsTest {
     settle();
     var found = problem(TextProblem.DOMINANT_TOPIC).orElseThrow();
     assertThat(found.conversations().size()).isBetween(170, 190);
-    session.mending().letPass(found.kind(), "as many ask", found.conversations().getFirst());
+    session
+        .mending()
+        .letPass(found.kind(), "as many ask", Progress.NONE, found.conversations().getFirst());
     assertThat(problem(TextProblem.DOMINANT_TOPIC).orElseThrow().conversations())
         .hasSize(found.conversations().size() - 1);
   }
@@ -228,5 +230,62 @@ class ProjectTopicsTest {
     assertThat(session.topics().list())
         .hasSizeLessThanOrEqualTo(4)
         .doesNotContain(before.getFirst());
+  }
+
+  @Test
+  void topicsThatArePutTogetherAreCountedAndFoundAsOne() throws Exception {
+    addAll(40);
+    add("visit", 40, 70);
+    settle();
+    var before = counts();
+    var visit =
+        topicOf(session.ids(ConversationQuery.ALL)[session.ids(ConversationQuery.ALL).length - 1]);
+    var other =
+        session.topics().list().stream()
+            .filter(topic -> topic.id() != visit.id())
+            .findFirst()
+            .orElseThrow();
+    long own = about(other.id()).length;
+    long all = own + about(visit.id()).length;
+    assertThat(problem(TextProblem.DOMINANT_TOPIC)).isEmpty();
+    var joining = session.topics().join(other.id(), visit.id()).orElseThrow();
+    assertThat(session.topics().list()).hasSize(3).doesNotContain(other);
+    assertThat(counts()).hasSize(before.size() - 1).containsEntry(String.valueOf(visit.id()), all);
+    assertThat((long) about(visit.id()).length).isEqualTo(all);
+    assertThat(about(other.id())).as("a saved view of the one goes on").hasSize((int) own);
+    assertThat(problem(TextProblem.DOMINANT_TOPIC).orElseThrow().conversations())
+        .hasSize((int) all);
+    assertThat(session.topics().join(other.id(), visit.id())).isEmpty();
+    assertThat(session.topics().join(visit.id(), visit.id())).isEmpty();
+    var file = session.file();
+    session.close();
+    session = timbre.open(file);
+    session.topics().finish(true, Progress.NONE);
+    assertThat(session.topics().list()).as("found anew").hasSize(3);
+    assertThat((long) about(visit.id()).length).isBetween(all - 4, all + 4);
+    session.topics().takeBack(joining);
+    assertThat(session.topics().list()).hasSize(4);
+    assertThat(problem(TextProblem.DOMINANT_TOPIC)).isEmpty();
+    var again = session.topics().join(other.id(), visit.id()).orElseThrow();
+    assertThat(session.topics().part(visit.id())).isPresent();
+    assertThat(session.topics().part(visit.id())).isEmpty();
+    assertThat(session.topics().list()).hasSize(4);
+    assertThat(again.before()).containsExactly(Map.entry(other.id(), 0L));
+  }
+
+  @Test
+  void whatIsPutTogetherTakesAlongWhatIsCountedUnderIt() {
+    addAll(40);
+    settle();
+    var topics = session.topics().list();
+    session.topics().join(topics.get(0).id(), topics.get(1).id());
+    var second = session.topics().join(topics.get(1).id(), topics.get(2).id()).orElseThrow();
+    assertThat(session.topics().list()).hasSize(2);
+    assertThat(session.topics().joined().get(topics.get(2).id())).hasSize(2);
+    session.topics().takeBack(second);
+    assertThat(session.topics().list()).hasSize(3);
+    assertThat(session.topics().joined().get(topics.get(1).id()))
+        .extracting(Topic::id)
+        .containsExactly(topics.get(0).id());
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +33,7 @@ class WholeLookTest {
 
     List<Problem> problems() {
       looked.compare();
-      return WholeLook.problems(looked, Map.of(), List.of());
+      return WholeLook.problems(looked, List.of());
     }
   }
 

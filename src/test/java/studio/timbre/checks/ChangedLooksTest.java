@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import studio.timbre.model.Role;
@@ -79,17 +78,17 @@ class ChangedLooksTest {
   private static Map<String, List<Long>> found(LookedSet set) {
     var found = new TreeMap<String, List<Long>>();
     for (var kind : TextProblem.values()) {
-      found.put(kind.kind(), List.copyOf(set.with(kind, Set.of())));
+      found.put(kind.kind(), List.copyOf(set.with(kind)));
     }
     for (int bit = 0; bit < 3; bit++) {
-      found.put("form" + bit, List.copyOf(set.withForm(bit, Set.of())));
+      found.put("form" + bit, List.copyOf(set.with(LookedSet.FORM + bit)));
     }
-    found.put("copies", List.copyOf(set.copies(Set.of())));
-    found.put("overlaps", List.copyOf(set.overlaps(Set.of())));
+    found.put("copies", List.copyOf(set.with(LookedSet.COPY)));
+    found.put("overlaps", List.copyOf(set.with(LookedSet.OVERLAP)));
     found.put(
         "topics",
         set.topics().with(TextProblem.RARE_TOPIC).stream().map(Integer::longValue).toList());
-    found.put("training", set.training());
+    found.put("training", set.training(LookedSet.FORM));
     return found;
   }
 
@@ -148,8 +147,8 @@ class ChangedLooksTest {
       rows.add(row(++next));
     }
     var set = whole();
-    assertThat(set.with(TextProblem.NEAR_DUPLICATE, Set.of())).hasSizeGreaterThan(50);
-    assertThat(set.with(TextProblem.HELD_OUT_LEAK, Set.of())).hasSizeGreaterThan(50);
+    assertThat(set.with(TextProblem.NEAR_DUPLICATE)).hasSizeGreaterThan(50);
+    assertThat(set.with(TextProblem.HELD_OUT_LEAK)).hasSizeGreaterThan(50);
     for (int step = 0; step < 1_500; step++) {
       act(set);
       if (step % 7 == 0) {
@@ -181,8 +180,8 @@ class ChangedLooksTest {
       rows.add(row(++next));
     }
     var set = whole();
-    var seen = set.withForm(0, Set.of());
-    var then = List.copyOf(set.withForm(0, Set.of()));
+    var seen = set.with(LookedSet.FORM + 0);
+    var then = List.copyOf(set.with(LookedSet.FORM + 0));
     for (int step = 0; step < 200; step++) {
       act(set);
     }

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
@@ -38,7 +37,7 @@ class LookedSetTest {
     checks.compare();
     var found = new EnumMap<TextProblem, List<Long>>(TextProblem.class);
     for (var kind : TextProblem.values()) {
-      var ids = checks.with(kind, Set.of());
+      var ids = checks.with(kind);
       if (!ids.isEmpty()) {
         found.put(kind, ids);
       }

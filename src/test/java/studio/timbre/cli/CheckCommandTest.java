@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.timbre.TinyModel;
 import studio.timbre.app.Timbre;
 import studio.timbre.app.TimbreFolder;
+import studio.timbre.json.ConversationJson;
+import studio.timbre.model.Split;
 
 class CheckCommandTest {
   private static final String TOY = "src/test/resources/reference/toy_chat_fine_tuning.jsonl";
@@ -164,6 +167,51 @@ class CheckCommandTest {
     assertThat(run.command("check", project.toString(), "--target", "local:" + model, "--json"))
         .as(run.err())
         .isZero();
+  }
+
+  @Test
+  void aFindingIsLetPassWithOneReasonAndFoundAgain() throws Exception {
+    var project = folder.resolve("voice.timbre");
+    try (var timbre = Timbre.startIn(new TimbreFolder(folder.resolve("home")));
+        var session = timbre.create(project)) {
+      for (int i = 0; i < 12; i++) {
+        session.add(
+            ConversationJson.parse(line("Ask joe" + i + "@gmail.com")),
+            i < 4 ? Split.HELD_OUT : Split.TRAINING,
+            Optional.empty());
+      }
+    }
+    String name = project.toString();
+    assertThat(run.command("check", name, "--json")).isZero();
+    assertThat(places("personal_email")).hasSize(12);
+    assertThat(run.command("check", name, "--pass", "personal_email")).isEqualTo(2);
+    assertThat(run.command("check", name, "--reason", "made up")).isEqualTo(2);
+    assertThat(run.command("check", name, "--pass", "secret", "--reason", "made up")).isEqualTo(2);
+    assertThat(
+            run.command(
+                "check",
+                name,
+                "--json",
+                "--pass",
+                "personal_email",
+                "--reason",
+                "made up",
+                "--split",
+                "held_out"))
+        .isZero();
+    assertThat(places("personal_email")).hasSize(8);
+    assertThat(json().get("passed")).hasSize(1);
+    assertThat(json().at("/passed/0/conversations").asInt()).isEqualTo(4);
+    assertThat(json().at("/passed/0/reason").asText()).isEqualTo("made up");
+    assertThat(run.command("check", name, "--pass", "personal_email", "--reason", "ours")).isZero();
+    assertThat(run.out())
+        .contains("8 let pass: personal_email")
+        .contains("let pass personal_email: 8 conversations, ours")
+        .contains("let pass personal_email: 4 conversations, made up");
+    assertThat(run.command("check", name, "--json", "--find-again", "personal_email")).isZero();
+    assertThat(places("personal_email")).hasSize(12);
+    assertThat(json().has("passed")).isFalse();
+    assertThat(run.command("check", TOY, "--pass", "personal_email", "--reason", "x")).isEqualTo(2);
   }
 
   @Test

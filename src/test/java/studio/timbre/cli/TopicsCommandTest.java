@@ -128,4 +128,23 @@ class TopicsCommandTest {
         .filteredOn(problem -> problem.path("rule").asText().equals("dominant_topic"))
         .hasSize(1);
   }
+
+  @Test
+  void twoTopicsArePutTogetherAndTakenApart() throws Exception {
+    var file = project(talks(40, 40)).toString();
+    assertThat(run.command("topics", file, "--json")).isZero();
+    assertThat(json().get("topics")).hasSize(4);
+    String first = json().at("/topics/0/name").asText();
+    String second = json().at("/topics/1/name").asText();
+    int both =
+        json().at("/topics/0/conversations").asInt() + json().at("/topics/1/conversations").asInt();
+    assertThat(run.command("topics", file, "--json", "--join", second + "=" + first)).isZero();
+    assertThat(json().get("topics")).hasSize(3);
+    assertThat(json().at("/topics/0/name").asText()).isEqualTo(first);
+    assertThat(json().at("/topics/0/conversations").asInt()).isEqualTo(both);
+    assertThat(run.command("topics", file, "--join", first + "=" + first)).isEqualTo(2);
+    assertThat(run.command("topics", file, "--json", "--part", first)).isZero();
+    assertThat(json().get("topics")).hasSize(4);
+    assertThat(run.command("topics", file, "--part", first)).isEqualTo(2);
+  }
 }

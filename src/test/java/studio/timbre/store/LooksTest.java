@@ -1,7 +1,8 @@
 package studio.timbre.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.groups.Tuple.tuple;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import studio.timbre.model.Conversation;
 import studio.timbre.model.ConversationFilter;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Message;
+import studio.timbre.model.Progress;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
 import studio.timbre.model.Status;
@@ -125,16 +128,51 @@ class LooksTest {
   @Test
   void whatWasLetPassIsOfTheTextAsItWas() {
     var passed = project.passedProblems(() -> "Ana");
-    passed.add("personal_email", "our own", first, second);
-    assertThat(passed.byKind()).isEqualTo(Map.of("personal_email", Set.of(first, second)));
-    assertThat(passed.list().getFirst())
-        .extracting(PassedProblems.Passed::reason, PassedProblems.Passed::who)
-        .containsExactly("our own", "Ana");
+    passed.add("personal_email", "our own", Progress.NONE, first, second);
+    assertThat(passed.list())
+        .extracting(
+            PassedProblems.Passed::conversations,
+            PassedProblems.Passed::first,
+            PassedProblems.Passed::reason,
+            PassedProblems.Passed::who)
+        .containsExactly(tuple(2L, first, "our own", "Ana"));
+    var act = passed.list().getFirst();
     edits.replace(Map.of(first, talk("me@gull.example")));
-    assertThat(passed.byKind()).isEqualTo(Map.of("personal_email", Set.of(second)));
+    assertThat(passed.conversations(act)).containsExactly(second);
+    assertThat(passed.list().getFirst().conversations()).isEqualTo(1);
     project.journal().undo();
-    assertThat(passed.byKind()).isEqualTo(Map.of("personal_email", Set.of(first, second)));
-    passed.remove("personal_email", second);
-    assertThat(passed.byKind()).isEqualTo(Map.of("personal_email", Set.of(first)));
+    assertThat(passed.conversations(act)).containsExactly(first, second);
+    assertThat(passed.remove("personal_email", second)).isEqualTo(1);
+    assertThat(passed.conversations(act)).containsExactly(first);
+  }
+
+  @Test
+  void whatIsLetPassAlreadyKeepsItsReason() {
+    var passed = project.passedProblems(() -> "Ana");
+    passed.add("personal_email", "our own", Progress.NONE, first);
+    var later = passed.add("personal_email", "all of them", Progress.NONE, first, second);
+    assertThat(later.orElseThrow().conversations()).isEqualTo(1);
+    passed.remove(later.orElseThrow());
+    assertThat(passed.list()).extracting(PassedProblems.Passed::reason).containsExactly("our own");
+    assertThat(passed.add("personal_email", "again", Progress.NONE, first)).isEmpty();
+  }
+
+  @Test
+  void whatIsCancelledLetsNothingPass() {
+    var passed = project.passedProblems(() -> "Ana");
+    var cancelled =
+        new Progress() {
+          @Override
+          public void report(long done, long total) {}
+
+          @Override
+          public boolean isCancelled() {
+            return true;
+          }
+        };
+    assertThatThrownBy(() -> passed.add("personal_email", "all", cancelled, first, second))
+        .isInstanceOf(CancellationException.class);
+    assertThat(passed.list()).isEmpty();
+    assertThat(passed.all().kinds()).isEmpty();
   }
 }

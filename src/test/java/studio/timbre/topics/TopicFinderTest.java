@@ -140,6 +140,35 @@ class TopicFinderTest {
     assertThat(after.topics()).noneMatch(Topic::isRenamed);
   }
 
+  @Test
+  void topicsThatWerePutTogetherStaySoAlsoWithoutTheOneThatTheyAreCountedUnder() {
+    var bees = new Topic(3, "Insects", true, Map.of("bee", 1.0));
+    var wasps = new Topic(4, "Wasp", false, Map.of("wasp", 1.0), 3);
+    var ants = new Topic(5, "Ant", false, Map.of("ant", 1.0), 3);
+    var before = new TopicSet(Map.of(), List.of(bees, wasps, ants));
+    var all =
+        Succession.of(
+            before,
+            new TopicSet(
+                Map.of(),
+                List.of(
+                    new Topic(1, "Bee", false, Map.of("bee", 1.0)),
+                    new Topic(2, "Wasp", false, Map.of("wasp", 1.0)))),
+            9);
+    assertThat(all.topics()).containsExactly(bees, wasps);
+    var rest =
+        Succession.of(
+            before,
+            new TopicSet(
+                Map.of(),
+                List.of(
+                    new Topic(1, "Wasp", false, Map.of("wasp", 1.0)),
+                    new Topic(2, "Ant", false, Map.of("ant", 1.0)))),
+            9);
+    assertThat(rest.topics())
+        .containsExactly(new Topic(3, "Insects", true, Map.of("wasp", 1.0)), ants);
+  }
+
   static TopicSet find(List<Conversation> talks) {
     var sample = new TopicSample();
     talks.forEach(talk -> sample.add(Fingerprint.of(talk), talk));

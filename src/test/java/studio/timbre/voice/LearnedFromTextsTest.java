@@ -268,6 +268,93 @@ class LearnedFromTextsTest {
     assertThat(of(VoiceKind.DISCLAIMER, everywhere)).isEmpty();
   }
 
+  /** Sentences that make a claim in words of their own. */
+  private static final List<String> CLAIMS =
+      List.of(
+          "You get a full refund by card.",
+          "We gladly send the full refund today.",
+          "For a torn bag there is a full refund, of course.",
+          "Ask us anytime and the full refund is yours.",
+          "Nothing fits? Then take the full refund instead.",
+          "Our shop in Lisbon hands out a full refund too.",
+          "A late parcel always earns you a full refund.",
+          "Presents may go back for a full refund.");
+
+  private static List<Conversation> claiming(String behind, int every) {
+    return IntStream.range(0, 96)
+        .mapToObj(
+            i ->
+                talk(
+                    question(i),
+                    matter(i)
+                        + (i % every == 0
+                            ? " " + CLAIMS.get(i / every % CLAIMS.size()) + " " + behind
+                            : "")))
+        .toList();
+  }
+
+  @Test
+  void aSentenceThatFollowsAClaimNearlyAlwaysIsProposedWithoutLimitingWords() {
+    var rules = of(VoiceKind.DISCLAIMER, claiming("Keep the receipt for thirty days.", 6));
+    assertThat(rules).hasSize(1);
+    var claim = ((VoiceRule.Disclaimer) rules.getFirst().rule()).claims().getFirst();
+    assertThat(claim.words()).containsExactly("refund");
+    assertThat(claim.disclaimer()).isEqualTo("Keep the receipt for thirty days");
+    assertThat(rules.getFirst().speaking()).isEqualTo(16);
+    assertThat(rules.getFirst().rule().kind().isTakenByHand()).isTrue();
+  }
+
+  @Test
+  void whatFollowsIsNoDisclaimerWhereTheEvidenceIsNotClear() {
+    assertThat(of(VoiceKind.DISCLAIMER, claiming("Shall we send it to you today?", 6)))
+        .as("a question")
+        .isEmpty();
+    assertThat(of(VoiceKind.DISCLAIMER, claiming("The refund comes by the same card.", 6)))
+        .as("it goes on about the same")
+        .isEmpty();
+    assertThat(of(VoiceKind.DISCLAIMER, claiming("Keep the receipt for thirty days.", 2)))
+        .as("half of all answers: a manner")
+        .isEmpty();
+    assertThat(of(VoiceKind.DISCLAIMER, claiming("Keep the receipt for thirty days.", 16)))
+        .as("too few")
+        .isEmpty();
+    var without =
+        IntStream.range(0, 96)
+            .mapToObj(
+                i ->
+                    talk(
+                        question(i),
+                        matter(i)
+                            + (i % 6 == 0 ? " " + CLAIMS.get(i / 6 % CLAIMS.size()) : "")
+                            + (i % 12 == 0 ? " Keep the receipt for thirty days." : "")))
+            .toList();
+    assertThat(of(VoiceKind.DISCLAIMER, without)).as("only half of the claims").isEmpty();
+    var template =
+        IntStream.range(0, 96)
+            .mapToObj(
+                i ->
+                    talk(
+                        question(i),
+                        matter(i)
+                            + (i % 6 == 0
+                                ? " For order %d you get a full refund by card. Keep the receipt for thirty days."
+                                    .formatted(i)
+                                : "")))
+            .toList();
+    assertThat(of(VoiceKind.DISCLAIMER, template)).as("one template").isEmpty();
+    var apart =
+        IntStream.range(0, 96)
+            .mapToObj(
+                i ->
+                    talk(
+                        question(i),
+                        (i % 6 == 0 ? CLAIMS.get(i / 6 % CLAIMS.size()) + " " : "")
+                            + matter(i)
+                            + (i % 6 == 0 ? " Keep the receipt for thirty days." : "")))
+            .toList();
+    assertThat(of(VoiceKind.DISCLAIMER, apart)).as("not right behind it").isEmpty();
+  }
+
   private static List<Conversation> spelled(String... words) {
     return IntStream.range(0, 40)
         .mapToObj(

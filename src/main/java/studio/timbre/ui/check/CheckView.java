@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import studio.timbre.app.Connections;
 import studio.timbre.app.Mending;
 import studio.timbre.app.Mending.Example;
+import studio.timbre.app.Mending.Passed;
 import studio.timbre.model.Problem;
 import studio.timbre.model.Problem.Severity;
 import studio.timbre.ui.check.CheckViewModel.Findings;
@@ -47,6 +48,7 @@ public final class CheckView implements Screen {
   private final PlaceOnPage place;
   private final TrainsOnViewModel trainsOn;
   private final Acts acts = new Acts();
+  private final PassedActs passed = new PassedActs();
 
   /** The kinds whose cards are folded out; they stay so while the list is made anew. */
   private final Set<String> open = new HashSet<>();
@@ -124,7 +126,7 @@ public final class CheckView implements Screen {
           list(seen);
         }
         if (!seen.passed().isEmpty()) {
-          found.getChildren().add(new PassedPane(seen.passed(), texts, model::findAgain));
+          found.getChildren().add(new PassedPane(seen.passed(), texts, passed));
         }
         put(page);
         place.restore();
@@ -219,8 +221,8 @@ public final class CheckView implements Screen {
     }
 
     @Override
-    public void letPass(Problem problem, long conversation, String reason) {
-      model.letPass(problem, conversation, reason);
+    public void letPass(Problem problem, String reason) {
+      model.letPass(problem, reason, passed -> toldOf(passed));
     }
 
     @Override
@@ -231,6 +233,35 @@ public final class CheckView implements Screen {
         open.remove(problem.kind());
       }
     }
+  }
+
+  /** What can be done about what was let pass. */
+  private final class PassedActs implements PassedPane.Acts {
+    @Override
+    public void findAgain(Passed act) {
+      model.findAgain(act, ids -> foundAgain(act, ids));
+    }
+
+    @Override
+    public void show(Passed act, String title) {
+      model.show(act, title, () -> desk.navigator().go("data"));
+    }
+  }
+
+  private void toldOf(Passed act) {
+    desk.notices()
+        .say(
+            texts.get("check.passed.done", act.conversations(), act.reason()),
+            texts.get("common.undo"),
+            () -> model.findAgain(act, ids -> {}));
+  }
+
+  private void foundAgain(Passed act, long... ids) {
+    desk.notices()
+        .say(
+            texts.get("check.foundAgain", ids.length),
+            texts.get("common.undo"),
+            () -> model.letPass(act.kind(), act.reason(), again -> {}, ids));
   }
 
   private void showData(Spotlight conversations) {

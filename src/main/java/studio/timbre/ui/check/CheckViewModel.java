@@ -148,23 +148,50 @@ final class CheckViewModel implements AutoCloseable {
 
   private record Mended(int count, OptionalLong entry) {}
 
-  void letPass(Problem problem, long conversation, String reason) {
-    work.run(
-            () -> {
-              project.session().mending().letPass(problem.kind(), reason, conversation);
-              return true;
+  /** Lets a problem pass in all of its conversations; what came of it is told, unless there was nothing left. */
+  void letPass(Problem problem, String reason, Consumer<Passed> told) {
+    long[] all = problem.conversations().stream().mapToLong(Long::longValue).toArray();
+    letPass(problem.kind(), reason, told, all);
+  }
+
+  void letPass(String kind, String reason, Consumer<Passed> told, long... ids) {
+    project
+        .edits()
+        .track((session, progress) -> session.mending().letPass(kind, reason, progress, ids))
+        .onSuccess(
+            passed -> {
+              changed();
+              passed.ifPresent(told);
             })
-        .onSuccess(done -> changed())
         .onFailure(failure);
   }
 
-  void findAgain(Passed passed) {
-    work.run(
-            () -> {
-              project.session().mending().findAgain(passed);
-              return true;
+  /** Finds again what was let pass in one act; told is where. */
+  void findAgain(Passed passed, Consumer<long[]> told) {
+    project
+        .edits()
+        .make(
+            session -> {
+              long[] ids = session.mending().conversations(passed);
+              session.mending().findAgain(passed);
+              return ids;
             })
-        .onSuccess(done -> changed())
+        .onSuccess(
+            ids -> {
+              changed();
+              told.accept(ids);
+            })
+        .onFailure(failure);
+  }
+
+  /** Puts the conversations of an act before the person, on the Data screen. */
+  void show(Passed passed, String title, Runnable then) {
+    work.run(() -> project.session().mending().conversations(passed))
+        .onSuccess(
+            ids -> {
+              project.spotlight().set(Optional.of(new Spotlight(title, ids)));
+              then.run();
+            })
         .onFailure(failure);
   }
 

@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,14 +14,11 @@ import javafx.scene.text.TextFlow;
 import studio.timbre.app.Mending.Example;
 import studio.timbre.app.Mending.Next;
 import studio.timbre.ui.control.ReadingDirection;
-import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Texts;
 
 /** One place of a problem: the words, what would become of them, and the way to let it pass. */
 final class PlaceRow extends VBox {
   private final Texts texts;
-  private final TextField reason = new TextField();
-  private final HBox asking = new HBox();
 
   /**
    * @param show opens the conversation
@@ -36,11 +31,6 @@ final class PlaceRow extends VBox {
     number.getStyleClass().addAll("flat", "link");
     number.setMinWidth(Region.USE_PREF_SIZE);
     number.setOnAction(event -> show.run());
-    var letPass = new Button(texts.get("check.pass"));
-    letPass.setId("check-pass-" + example.conversation());
-    letPass.getStyleClass().add("flat");
-    letPass.setMinWidth(Region.USE_PREF_SIZE);
-    letPass.setAccessibleText(texts.get("check.pass.of", String.valueOf(example.conversation())));
     var gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     var head = new HBox(number, gap);
@@ -54,10 +44,12 @@ final class PlaceRow extends VBox {
     }
     pass.ifPresent(
         taker -> {
-          head.getChildren().add(letPass);
-          ask(example, taker);
+          String name = String.valueOf(example.conversation());
+          var letPass = new LetPass(texts, name, texts.get("check.pass"), this, taker);
+          letPass.button().getStyleClass().add("flat");
+          letPass.button().setAccessibleText(texts.get("check.pass.of", name));
+          head.getChildren().add(letPass.button());
         });
-    letPass.setOnAction(event -> askWhy(!getChildren().contains(asking)));
   }
 
   private TextFlow words(Example example) {
@@ -90,43 +82,6 @@ final class PlaceRow extends VBox {
       var text = new Text(words);
       text.getStyleClass().addAll("text", look);
       flow.getChildren().add(text);
-    }
-  }
-
-  private void ask(Example example, Consumer<String> pass) {
-    reason.setId("check-reason-" + example.conversation());
-    reason.setPromptText(texts.get("check.pass.reason"));
-    reason.setAccessibleText(texts.get("check.pass.reason"));
-    HBox.setHgrow(reason, Priority.ALWAYS);
-    var done = new Button(texts.get("check.pass"));
-    done.setId("check-pass-done-" + example.conversation());
-    done.setMinWidth(Region.USE_PREF_SIZE);
-    done.disableProperty().bind(reason.textProperty().map(String::isBlank).orElse(true));
-    Runnable act =
-        () -> {
-          if (!reason.getText().isBlank()) {
-            pass.accept(reason.getText().strip());
-          }
-        };
-    done.setOnAction(event -> act.run());
-    reason.setOnAction(event -> act.run());
-    asking.getChildren().setAll(reason, done);
-    asking.getStyleClass().add("row-8");
-    asking.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            askWhy(false);
-            event.consume();
-          }
-        });
-  }
-
-  private void askWhy(boolean open) {
-    if (open) {
-      getChildren().add(asking);
-      Keyboard.give(reason);
-    } else {
-      getChildren().remove(asking);
     }
   }
 }

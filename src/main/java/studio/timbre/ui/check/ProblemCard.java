@@ -28,7 +28,8 @@ final class ProblemCard extends VBox {
 
     void mend(Problem problem);
 
-    void letPass(Problem problem, long conversation, String reason);
+    /** Lets it pass in all of its conversations. */
+    void letPass(Problem problem, String reason);
 
     /** The card is folded out or in. */
     void opened(Problem problem, boolean isOpen);
@@ -132,13 +133,45 @@ final class ProblemCard extends VBox {
     if (Mending.mends(problem.kind())) {
       places.getChildren().add(mending());
     }
+    if (examples.size() > 1 && !isSeveral()) {
+      places.getChildren().add(passingAll());
+    }
+  }
+
+  /** One act for all of them. */
+  private VBox passingAll() {
+    var box = new VBox();
+    box.getStyleClass().add("column-8");
+    var all =
+        new LetPass(
+            texts,
+            "all-" + problem.kind(),
+            texts.get("check.pass.all", problem.conversations().size()),
+            box,
+            reason -> {
+              closer.requestFocus();
+              box.setDisable(true);
+              acts.letPass(problem, reason);
+            });
+    var note = new Label(texts.get("check.pass.some"));
+    note.setWrapText(true);
+    note.getStyleClass().add("muted");
+    HBox.setHgrow(note, Priority.ALWAYS);
+    var row = new HBox(all.button(), note);
+    row.getStyleClass().add("row-8");
+    box.getChildren().add(row);
+    return box;
   }
 
   /** What stands for several findings is let pass one by one, at each of them. */
+  private boolean isSeveral() {
+    return problem.kind().equals(Mending.PRIVATE_DATA);
+  }
+
   private Optional<Consumer<String>> passing(Example example) {
-    return problem.kind().equals(Mending.PRIVATE_DATA)
+    return isSeveral()
         ? Optional.empty()
-        : Optional.of(reason -> acts.letPass(problem, example.conversation(), reason));
+        : Optional.of(reason -> acts.letPass(only(example), reason));
   }
 
   private Problem only(Example example) {

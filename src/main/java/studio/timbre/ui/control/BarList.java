@@ -3,10 +3,13 @@ package studio.timbre.ui.control;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+import javafx.geometry.Side;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,9 +28,17 @@ public final class BarList extends VBox {
 
   private final IntConsumer toggled;
   private List<Bar> bars = List.of();
-  private Optional<Renaming> renaming = Optional.empty();
+  private List<Act> acts = List.of();
 
-  private record Renaming(String words, IntConsumer act) {}
+  /**
+   * Something that can be done about a bar beside switching it.
+   *
+   * @param words of the menu
+   * @param key does it without the menu
+   * @param act is told the number of the bar
+   * @param offered whether it can be done about the bar of a number, asked when the menu opens
+   */
+  public record Act(String words, Optional<KeyCode> key, IntConsumer act, IntPredicate offered) {}
 
   /**
    * @param toggled is told the number of the bar that a person switches
@@ -37,14 +48,11 @@ public final class BarList extends VBox {
     getStyleClass().add("bar-list");
   }
 
-  /**
-   * Lets a person ask for another name, by F2 and by a menu.
-   *
-   * @param words of the menu
-   * @param act is told the number of the bar
-   */
-  public void renamedBy(String words, IntConsumer act) {
-    renaming = Optional.of(new Renaming(words, act));
+  /** Offers acts in a menu of each bar, from now on. */
+  public void offer(List<Act> newActs) {
+    acts = List.copyOf(newActs);
+    getChildren().clear();
+    show(bars);
   }
 
   /** Gives the keyboard to a bar, by its number. */
@@ -64,7 +72,9 @@ public final class BarList extends VBox {
     while (rows.size() < bars.size()) {
       int index = rows.size();
       var row = new Row(() -> toggled.accept(index));
-      renaming.ifPresent(asked -> row.renamedBy(asked.words(), () -> asked.act().accept(index)));
+      if (!acts.isEmpty()) {
+        row.offer(acts, index);
+      }
       rows.add(row);
     }
     long longest = bars.stream().mapToLong(Bar::length).max().orElse(0);
@@ -77,6 +87,7 @@ public final class BarList extends VBox {
     private final Label name = new Label();
     private final Label count = new Label();
     private final Length bar = new Length();
+    private final Tooltip whole = new Tooltip();
 
     Row(Runnable act) {
       getStyleClass().add("bar-row");
@@ -94,24 +105,54 @@ public final class BarList extends VBox {
       graphic.prefWidthProperty().bind(widthProperty());
       setGraphic(graphic);
       setOnAction(event -> act.run());
+      // Only what is cut off needs to be read elsewhere.
+      whole.setWrapText(true);
+      name.widthProperty().subscribe(this::explainWhereCut);
+      name.textProperty().subscribe(this::explainWhereCut);
     }
 
-    void renamedBy(String words, Runnable act) {
-      var item = new MenuItem(words);
-      item.setMnemonicParsing(false);
-      item.setOnAction(event -> act.run());
-      setContextMenu(new ContextMenu(item));
+    private void explainWhereCut() {
+      boolean cut = name.getWidth() > 0 && name.getWidth() + 0.5 < name.prefWidth(-1);
+      setTooltip(cut ? whole : null);
+    }
+
+    void offer(List<Act> acts, int index) {
+      var menu = new ContextMenu();
+      for (var act : acts) {
+        var item = new MenuItem(act.words());
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> act.act().accept(index));
+        // Without its key: as an accelerator it would work wherever the keyboard is.
+        menu.getItems().add(item);
+      }
+      menu.setOnShowing(
+          event -> {
+            for (int i = 0; i < acts.size(); i++) {
+              menu.getItems().get(i).setVisible(acts.get(i).offered().test(index));
+            }
+          });
+      setContextMenu(menu);
       setOnKeyPressed(
           event -> {
-            if (event.getCode() == KeyCode.F2) {
-              act.run();
+            // Not every system opens a menu by these keys.
+            if (event.getCode() == KeyCode.F10 && event.isShiftDown()) {
+              menu.show(this, Side.BOTTOM, 0, 0);
               event.consume();
+              return;
+            }
+            for (var act : acts) {
+              boolean meant = act.key().filter(event.getCode()::equals).isPresent();
+              if (meant && act.offered().test(index)) {
+                act.act().accept(index);
+                event.consume();
+              }
             }
           });
     }
 
     void show(Bar shown, long longest) {
       name.setText(shown.name());
+      whole.setText(shown.name());
       count.setText(shown.count());
       setSelected(shown.isChosen());
       setAccessibleText(shown.name() + ", " + shown.count());

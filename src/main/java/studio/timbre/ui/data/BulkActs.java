@@ -22,10 +22,17 @@ final class BulkActs {
   private final LongActs acts;
   private final Texts texts;
   private final DataViewModel.Listener listener;
+  private final LettingPass passing;
   private final ReadOnlyObjectWrapper<Optional<Question>> question =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  BulkActs(DataViewModel model, LongActs acts, Texts texts, DataViewModel.Listener listener) {
+  BulkActs(
+      DataViewModel model,
+      LongActs acts,
+      Texts texts,
+      DataViewModel.Listener listener,
+      LettingPass passing) {
+    this.passing = passing;
     this.model = model;
     this.acts = acts;
     this.texts = texts;
@@ -43,6 +50,7 @@ final class BulkActs {
       return;
     }
     if (act.asked().isPresent() && act.asked().get() != BulkAct.Asked.STARS) {
+      passing.drop();
       question.set(Optional.of(new Question(act, target, ids)));
     } else {
       make(act, "", ids);
@@ -53,6 +61,15 @@ final class BulkActs {
     long[] ids = ids(target);
     if (ids.length > 0) {
       make(BulkAct.RATE, Integer.toString(stars), ids);
+    }
+  }
+
+  /** Asks which finding may stay in them, and why. */
+  void letPass(Target target) {
+    long[] ids = ids(target);
+    if (ids.length > 0) {
+      question.set(Optional.empty());
+      passing.ask(ids);
     }
   }
 

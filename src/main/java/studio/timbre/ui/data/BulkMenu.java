@@ -45,10 +45,22 @@ final class BulkMenu {
       item.setId("bulk-" + target + "-" + act);
       item.setDisable(now == 0);
       items.add(item);
+      if (act == BulkAct.NOTE) {
+        items.add(letPass(now));
+      }
       if (act == BulkAct.DUPLICATE) {
         items.addAll(joining);
       }
     }
+  }
+
+  private MenuItem letPass(long now) {
+    var item = new MenuItem(texts.get("data.letPass", now) + "…");
+    item.setMnemonicParsing(false);
+    item.setId("bulk-" + target + "-LET_PASS");
+    item.setDisable(now == 0);
+    item.setOnAction(event -> acts.letPass(target));
+    return item;
   }
 
   private MenuItem item(BulkAct act, long now) {

@@ -23,6 +23,7 @@ final class DataActions {
   private final Action pasting;
   private final Action exporting;
   private final Action delete;
+  private final Action letPass;
   private final List<Action> rows;
   private final List<Action> cells;
   private final List<Action> statuses;
@@ -63,6 +64,7 @@ final class DataActions {
             .withIcon(Icon.DELETE)
             .withShortcut("Shortcut+Delete")
             .enabledWhen(some);
+    letPass = act("data.letPass.open", () -> bulk.letPass(Target.SELECTED)).enabledWhen(some);
     rows =
         List.of(
             duplicate,
@@ -141,7 +143,13 @@ final class DataActions {
 
   List<Action> all() {
     return Stream.of(
-            List.of(add, search, exporting), cells, rows, List.of(delete), statuses, splits, stars)
+            List.of(add, search, exporting),
+            cells,
+            rows,
+            List.of(delete, letPass),
+            statuses,
+            splits,
+            stars)
         .flatMap(List::stream)
         .toList();
   }

@@ -85,7 +85,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
             "side-overview",
             texts.get("side.overview"),
             texts.get("overview.open"),
-            new OverviewPane(overview, texts),
+            new OverviewPane(overview, texts, desk.notices()),
             overview::setSeen);
     review =
         new ReviewSide(

@@ -4,11 +4,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+import studio.timbre.ui.fx.Notices;
 import studio.timbre.ui.fx.Texts;
 
 /** How the conversations spread over their sides; what is clicked there is shown alone in the table. */
 final class OverviewPane extends ScrollPane {
-  OverviewPane(OverviewViewModel model, Texts texts) {
+  OverviewPane(OverviewViewModel model, Texts texts, Notices notices) {
     super();
     setId("overview");
     setFitToWidth(true);
@@ -25,7 +26,7 @@ final class OverviewPane extends ScrollPane {
           .getChildren()
           .add(
               side == FilterGroup.TOPIC
-                  ? new TopicsSide(bars, model.topics(), texts, this::reveal)
+                  ? new TopicsSide(bars, model.topics(), texts, notices, this::reveal)
                   : bars);
     }
     setContent(content);

@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,6 +35,7 @@ final class OverviewSide extends VBox {
   private final BarList names;
   private List<Spread.Bar> bars = List.of();
   private List<FilterChoice> choices = List.of();
+  private Optional<Object> followed = Optional.empty();
 
   OverviewSide(OverviewViewModel model, FilterGroup side, Texts texts) {
     this.model = model;
@@ -66,16 +71,47 @@ final class OverviewSide extends VBox {
     for (var part : List.of(summary, histogram, names, all)) {
       part.managedProperty().bind(part.visibleProperty());
     }
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE && all.isVisible()) {
+            model.clear(side);
+            event.consume();
+          }
+        });
     model.picture(side).subscribe(this::show);
   }
 
   /**
-   * Lets its names be changed, by F2 and by a menu.
+   * Something that can be done about a name.
    *
    * @param words of the menu
+   * @param key does it without the menu
+   * @param offered to which names
    */
-  void renamedBy(String words, Consumer<FilterChoice> renaming) {
-    names.renamedBy(words, place -> renaming.accept(choices.get(place)));
+  record Offer(
+      String words,
+      Optional<KeyCode> key,
+      Consumer<FilterChoice> act,
+      Predicate<FilterChoice> offered) {}
+
+  /** Offers acts about its names, in a menu of each. */
+  void offer(Offer... offers) {
+    names.offer(
+        Stream.of(offers)
+            .map(
+                offer ->
+                    new BarList.Act(
+                        offer.words(),
+                        offer.key(),
+                        place -> offer.act().accept(choices.get(place)),
+                        place -> offer.offered().test(choices.get(place))))
+            .toList());
+  }
+
+  /** Gives the keyboard to the bar of a value when the bars are shown next. */
+  void follow(Object value) {
+    followed = Optional.of(value);
   }
 
   /** Gives the keyboard to the bar of a value, if there is one. */
@@ -110,6 +146,8 @@ final class OverviewSide extends VBox {
                             each.count().orElse(0),
                             chosen.contains(each.value())))
                 .toList());
+        followed.ifPresent(this::giveKeyboard);
+        followed = Optional.empty();
       }
     }
   }

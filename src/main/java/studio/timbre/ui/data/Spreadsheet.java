@@ -39,7 +39,9 @@ final class Spreadsheet implements AutoCloseable {
     remembered = new RememberedLayout(project, desk.work(), listener::failed);
     layout = remembered.layout();
     acts = new SheetActs(model, content, longActs, listener);
-    bulk = new BulkActs(model, longActs, texts, listener);
+    var passing =
+        new LettingPass(project, desk.work(), longActs, model.narrowing(), texts, desk.notices());
+    bulk = new BulkActs(model, longActs, texts, listener, passing);
     clipboard =
         new SheetClipboard(
             project.session(),
@@ -84,6 +86,7 @@ final class Spreadsheet implements AutoCloseable {
             new SheetBar(model, bulk, texts, layout, table.columns(), joining, actions),
             new ActBar(longActs, texts),
             new BulkPane(bulk, texts, table::focusTable),
+            new LettingPassPane(passing, texts, table::focusTable),
             new PastePane(clipboard, texts, table::focusTable),
             new ReplacePane(replace, texts, desk.notices(), table::focusTable));
   }

@@ -14,7 +14,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.timbre.app.TopicStanding;
 import studio.timbre.app.TopicStanding.State;
+import studio.timbre.ui.data.OverviewSide.Offer;
 import studio.timbre.ui.fx.Keyboard;
+import studio.timbre.ui.fx.Notices;
 import studio.timbre.ui.fx.Texts;
 
 /** The topics in the overview: their bars, what they are called, and the way to find them anew. */
@@ -28,7 +30,12 @@ final class TopicsSide extends VBox {
   private final Button anew = new Button();
 
   /** @param reveal brings what has just come up into sight */
-  TopicsSide(OverviewSide bars, TopicsViewModel model, Texts texts, Consumer<Node> reveal) {
+  TopicsSide(
+      OverviewSide bars,
+      TopicsViewModel model,
+      Texts texts,
+      Notices notices,
+      Consumer<Node> reveal) {
     this.model = model;
     this.texts = texts;
     getStyleClass().add("column-8");
@@ -36,9 +43,30 @@ final class TopicsSide extends VBox {
     help.getStyleClass().addAll("muted", "small-text");
     help.setWrapText(true);
     help.setMinHeight(Region.USE_PREF_SIZE);
-    bars.renamedBy(texts.get("overview.topics.rename"), model::askName);
+    var joining = new TopicJoining(model, texts, notices, topic -> bars.follow(topic.id()), reveal);
+    bars.offer(
+        new Offer(
+            texts.get("overview.topics.rename"),
+            Optional.of(KeyCode.F2),
+            model::askName,
+            TopicsViewModel::isTopic),
+        new Offer(
+            texts.get("overview.topics.join"),
+            Optional.empty(),
+            model::askJoin,
+            TopicsViewModel::isTopic),
+        new Offer(
+            texts.get("overview.topics.part"), Optional.empty(), joining::part, model::isJoined));
     makeNaming();
-    getChildren().addAll(bars, naming, help, foot());
+    getChildren().addAll(bars, naming, joining, help, foot());
+    model
+        .joining()
+        .subscribe(
+            (before, now) -> {
+              if (now.isEmpty()) {
+                before.ifPresent(asked -> bars.giveKeyboard(asked.topic().value()));
+              }
+            });
     model
         .naming()
         .subscribe(

@@ -98,7 +98,7 @@ public record Action(
     button.disableProperty().bind(enabled.map(can -> !can));
     button.setOnAction(event -> run.run());
     button.setTooltip(
-        new Tooltip(shortcut.map(keys -> text + "  " + keys.getDisplayText()).orElse(text)));
+        new Tooltip(shortcut.map(keys -> text + "  " + KeyWords.of(keys)).orElse(text)));
     return button;
   }
 }

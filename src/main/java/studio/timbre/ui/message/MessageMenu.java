@@ -23,6 +23,7 @@ import studio.timbre.model.Message;
 import studio.timbre.model.Role;
 import studio.timbre.ui.fx.FileQuestions.Kind;
 import studio.timbre.ui.fx.Icon;
+import studio.timbre.ui.fx.KeyWords;
 
 /** What else can be done with a message: its turn in the conversation, and what it may hold. */
 final class MessageMenu {
@@ -178,7 +179,7 @@ final class MessageMenu {
 
   /** In words alone: as an accelerator, it would work for a card of its own choice wherever the keyboard is. */
   private static void withKeys(MenuItem item, KeyCombination keys) {
-    item.setText(item.getText() + "  (" + keys.getDisplayText() + ")");
+    item.setText(item.getText() + "  (" + KeyWords.of(keys) + ")");
   }
 
   /** An entry that reads well where it is made. */

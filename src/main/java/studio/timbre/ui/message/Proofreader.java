@@ -2,7 +2,9 @@ package studio.timbre.ui.message;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -66,6 +68,7 @@ public final class Proofreader {
     private final Supplier<String> around;
     private final Work.Lane lane = work.lane();
     private List<Misspelling> wrong = List.of();
+    private Set<String> own = Set.of();
 
     Reading(GrowingTextArea area, Supplier<String> around) {
       this.area = area;
@@ -77,7 +80,7 @@ public final class Proofreader {
                   area.textProperty().subscribe(text -> read(PAUSE)),
                   edition.subscribe((before, now) -> read(Duration.ZERO)),
                   on.subscribe((before, now) -> read(Duration.ZERO))));
-      new SpellingMenu(texts, area, this::at, this::suggest, this::add, on).listen();
+      new SpellingMenu(texts, area, new Words(), on).listen();
     }
 
     private void read(Duration pause) {
@@ -88,12 +91,13 @@ public final class Proofreader {
         return;
       }
       String context = around.get();
-      lane.run(() -> spelling.check(text, context))
+      lane.run(() -> new Read(spelling.check(text, context), spelling.ownWords()))
           .after(pause)
           .onSuccess(
-              found -> {
+              read -> {
+                own = read.own();
                 if (area.getText().equals(text)) {
-                  show(found);
+                  show(read.wrong());
                 }
               })
           .onFailure(problem -> show(List.of()));
@@ -104,26 +108,48 @@ public final class Proofreader {
       area.underline(found.stream().map(word -> new IndexRange(word.start(), word.end())).toList());
     }
 
-    private Optional<Misspelling> at(int index) {
-      return wrong.stream()
-          .filter(word -> word.start() <= index && index <= word.end())
-          .findFirst();
-    }
+    private record Read(List<Misspelling> wrong, Set<String> own) {}
 
-    private void suggest(Misspelling word, Consumer<List<String>> answer) {
-      work.run(() -> spelling.suggestions(word))
-          .onSuccess(answer::accept)
-          .onFailure(problem -> answer.accept(List.of()));
-    }
+    /** What the menu can know of words, and do about them. */
+    private final class Words implements SpellingMenu.Words {
+      @Override
+      public Optional<Misspelling> wrongAt(int index) {
+        return wrong.stream()
+            .filter(word -> word.start() <= index && index <= word.end())
+            .findFirst();
+      }
 
-    private void add(Misspelling word) {
-      work.run(
-              () -> {
-                spelling.add(word.word());
-                return word;
-              })
-          .onSuccess(added -> edition.set(edition.get() + 1))
-          .onFailure(problem -> {});
+      @Override
+      public boolean isOwn(String word) {
+        return own.contains(word.toLowerCase(Locale.ROOT));
+      }
+
+      @Override
+      public void suggest(Misspelling word, Consumer<List<String>> answer) {
+        work.run(() -> spelling.suggestions(word))
+            .onSuccess(answer::accept)
+            .onFailure(problem -> answer.accept(List.of()));
+      }
+
+      @Override
+      public void add(String word) {
+        change(() -> spelling.add(word));
+      }
+
+      @Override
+      public void remove(String word) {
+        change(() -> spelling.remove(word));
+      }
+
+      private void change(Runnable act) {
+        work.run(
+                () -> {
+                  act.run();
+                  return true;
+                })
+            .onSuccess(done -> edition.set(edition.get() + 1))
+            .onFailure(problem -> {});
+      }
     }
   }
 }

@@ -2,9 +2,7 @@ package studio.timbre.ui.message;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -21,24 +19,31 @@ final class SpellingMenu {
 
   private final Texts texts;
   private final GrowingTextArea area;
-  private final IntFunction<Optional<Misspelling>> wordAt;
-  private final BiConsumer<Misspelling, Consumer<List<String>>> suggest;
-  private final Consumer<Misspelling> add;
+  private final Words words;
   private final BooleanProperty on;
   private final ContextMenu menu = new ContextMenu();
 
-  SpellingMenu(
-      Texts texts,
-      GrowingTextArea area,
-      IntFunction<Optional<Misspelling>> wordAt,
-      BiConsumer<Misspelling, Consumer<List<String>>> suggest,
-      Consumer<Misspelling> add,
-      BooleanProperty on) {
+  /** What is known of the words of the text, and what can be done about them. */
+  interface Words {
+    /** The wrong word at a place. */
+    Optional<Misspelling> wrongAt(int index);
+
+    /** Whether it is right for this project alone. */
+    boolean isOwn(String word);
+
+    void suggest(Misspelling word, Consumer<List<String>> answer);
+
+    /** From now on it is right in this project. */
+    void add(String word);
+
+    /** From now on it is what dictionaries say of it. */
+    void remove(String word);
+  }
+
+  SpellingMenu(Texts texts, GrowingTextArea area, Words words, BooleanProperty on) {
     this.texts = texts;
     this.area = area;
-    this.wordAt = wordAt;
-    this.suggest = suggest;
-    this.add = add;
+    this.words = words;
     this.on = on;
     menu.setId("spelling-menu");
   }
@@ -53,13 +58,42 @@ final class SpellingMenu {
     if (!event.isKeyboardTrigger() && area.getSkin() instanceof TextAreaSkin skin) {
       index = skin.getIndex(event.getX(), event.getY()).getInsertionIndex();
     }
-    var word = wordAt.apply(index);
+    var word = words.wrongAt(index);
     if (word.isPresent() && area.isEditable()) {
       event.consume();
       show(word.get(), List.of(), true);
       menu.show(area, event.getScreenX(), event.getScreenY());
-      suggest.accept(word.get(), found -> show(word.get(), found, false));
+      words.suggest(word.get(), found -> show(word.get(), found, false));
+    } else if (on.get()) {
+      ownAt(index).ifPresent(own -> offerToRemove(own, event));
     }
+  }
+
+  private void offerToRemove(String own, ContextMenuEvent event) {
+    event.consume();
+    menu.getItems()
+        .setAll(
+            item(texts.get("spelling.remove", own), () -> words.remove(own)),
+            item(texts.get("spelling.off"), () -> on.set(false)));
+    menu.show(area, event.getScreenX(), event.getScreenY());
+  }
+
+  /** The word at a place, where it is one of the project's own. */
+  private Optional<String> ownAt(int index) {
+    String text = area.getText();
+    int start = Math.min(index, text.length());
+    int end = start;
+    while (start > 0 && isOfWord(text.charAt(start - 1))) {
+      start--;
+    }
+    while (end < text.length() && isOfWord(text.charAt(end))) {
+      end++;
+    }
+    return Optional.of(text.substring(start, end)).filter(words::isOwn);
+  }
+
+  private static boolean isOfWord(char sign) {
+    return Character.isLetterOrDigit(sign) || sign == '-' || sign == '\'' || sign == '’';
   }
 
   private void show(Misspelling word, List<String> found, boolean searching) {
@@ -75,7 +109,7 @@ final class SpellingMenu {
     menu.getItems()
         .addAll(
             new SeparatorMenuItem(),
-            item(texts.get("spelling.add", word.word()), () -> add.accept(word)),
+            item(texts.get("spelling.add", word.word()), () -> words.add(word.word())),
             item(texts.get("spelling.off"), () -> on.set(false)));
   }
 

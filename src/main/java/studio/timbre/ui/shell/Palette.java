@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import studio.timbre.ui.fx.Action;
+import studio.timbre.ui.fx.KeyWords;
 import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Texts;
 
@@ -157,7 +158,7 @@ final class Palette extends StackPane {
         return;
       }
       text.setText(action.text());
-      keys.setText(action.shortcut().map(key -> key.getDisplayText()).orElse(""));
+      keys.setText(action.shortcut().map(KeyWords::of).orElse(""));
       icon.getChildren().setAll(action.icon().map(value -> value.node()).stream().toList());
       setAccessibleText(action.text());
       setGraphic(row);

@@ -62,7 +62,10 @@ final class ShellKeys {
     boolean redo = KeyCombination.keyCombination("Shortcut+Y").match(event);
     var meant =
         offered.get().stream()
-            .filter(action -> matches(action, event) || (redo && action.id().equals("edit.redo")))
+            .filter(
+                action ->
+                    matches(action, event)
+                        || (redo && action.shortcut().equals(actions.redo().shortcut())))
             .findFirst();
     meant.ifPresent(Action::fire);
     return meant.isPresent();

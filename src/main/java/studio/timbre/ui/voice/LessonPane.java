@@ -14,7 +14,6 @@ import studio.timbre.model.voice.LearnedRule;
 import studio.timbre.model.voice.VoiceLesson;
 import studio.timbre.ui.control.HeadRow;
 import studio.timbre.ui.fx.Texts;
-import studio.timbre.ui.voice.VoiceViewModel.Learning;
 
 /** What approved examples show, rule by rule with its evidence, to be taken over one by one or all at once. */
 final class LessonPane extends VBox {
@@ -41,33 +40,33 @@ final class LessonPane extends VBox {
     setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ESCAPE) {
-            model.putLessonAway();
+            model.learning().putAway();
             event.consume();
           }
         });
-    model.learning().subscribe(this::show);
+    model.learning().state().subscribe(this::show);
     model.guide().subscribe(guide -> rows.forEach(Row::refresh));
   }
 
-  private void show(Learning learning) {
-    setVisible(!(learning instanceof Learning.Idle));
+  private void show(Learning.State learning) {
+    setVisible(!(learning instanceof Learning.State.Idle));
     switch (learning) {
-      case Learning.Idle _ -> {
+      case Learning.State.Idle _ -> {
         rows.clear();
         getChildren().clear();
       }
-      case Learning.Reading(long done, long total) -> {
+      case Learning.State.Reading(long done, long total) -> {
         bar.setProgress(total > 0 ? done / (double) total : ProgressBar.INDETERMINATE_PROGRESS);
         howFar.setText(
             total > 0
                 ? texts.get("voice.learning", done, total)
                 : texts.get("voice.learning.begin"));
         if (!getChildren().contains(bar)) {
-          var cancel = button("common.cancel", "voice-lesson-cancel", model::putLessonAway);
+          var cancel = button("common.cancel", "voice-lesson-cancel", model.learning()::putAway);
           getChildren().setAll(new HeadRow(new HBox(howFar), new HBox(cancel)), bar);
         }
       }
-      case Learning.Learned(VoiceLesson lesson) -> {
+      case Learning.State.Learned(VoiceLesson lesson) -> {
         if (lesson.missing() > 0) {
           few(lesson);
         } else {
@@ -84,7 +83,7 @@ final class LessonPane extends VBox {
     var buttons =
         new HBox(
             button("voice.lesson.go", "voice-lesson-go", toData),
-            button("voice.lesson.close", "voice-lesson-close", model::putLessonAway));
+            button("voice.lesson.close", "voice-lesson-close", model.learning()::putAway));
     buttons.getStyleClass().add("row-8");
     getChildren().setAll(text, buttons);
   }
@@ -97,7 +96,8 @@ final class LessonPane extends VBox {
     text.getStyleClass().add("muted");
     var all = button("voice.lesson.all", "voice-lesson-all", () -> model.takeAll(lesson));
     var buttons =
-        new HBox(all, button("voice.lesson.close", "voice-lesson-close", model::putLessonAway));
+        new HBox(
+            all, button("voice.lesson.close", "voice-lesson-close", model.learning()::putAway));
     buttons.getStyleClass().addAll("row-8", "right");
     rows.clear();
     lesson.rules().forEach(rule -> rows.add(new Row(rule)));

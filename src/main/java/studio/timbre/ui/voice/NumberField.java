@@ -1,5 +1,6 @@
 package studio.timbre.ui.voice;
 
+import java.util.OptionalInt;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -68,20 +69,25 @@ final class NumberField extends HBox {
       put(Math.clamp(number + (long) step, least, most));
       event.consume();
     } else if (event.getCode() == KeyCode.ESCAPE && !field.getText().equals(text(number))) {
-      show(number);
+      put(number, false);
       event.consume();
     }
   }
 
-  private void commit() {
+  /** The number that stands in the field, where it is one that can be. */
+  private OptionalInt typed() {
     try {
       int typed = Integer.parseInt(field.getText().strip());
-      if (typed >= least && typed <= most) {
-        put(typed);
-        return;
-      }
+      return typed >= least && typed <= most ? OptionalInt.of(typed) : OptionalInt.empty();
     } catch (NumberFormatException _) {
-      // Said below.
+      return OptionalInt.empty();
+    }
+  }
+
+  private void commit() {
+    if (typed().isPresent()) {
+      put(typed().getAsInt());
+      return;
     }
     problem.setText(texts.get("voice.number.wrong", least, most));
     problem.setVisible(true);
@@ -89,11 +95,7 @@ final class NumberField extends HBox {
   }
 
   private void put(int newNumber) {
-    boolean another = newNumber != number;
-    show(newNumber);
-    if (another) {
-      changed.run();
-    }
+    put(newNumber, true);
   }
 
   private static String text(int number) {
@@ -101,6 +103,14 @@ final class NumberField extends HBox {
   }
 
   void show(int newNumber) {
+    boolean typing = field.isFocused() && typed().orElse(number) != number;
+    if (!typing) {
+      put(newNumber, false);
+    }
+  }
+
+  private void put(int newNumber, boolean tell) {
+    boolean another = newNumber != number;
     number = newNumber;
     problem.setVisible(false);
     field.setAccessibleHelp("");
@@ -108,9 +118,13 @@ final class NumberField extends HBox {
       field.setText(text(newNumber));
       field.end();
     }
+    if (another && tell) {
+      changed.run();
+    }
   }
 
+  /** As it is typed, also before the keyboard leaves it. */
   int number() {
-    return number;
+    return field.isFocused() ? typed().orElse(number) : number;
   }
 }

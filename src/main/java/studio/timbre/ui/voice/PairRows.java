@@ -2,6 +2,7 @@ package studio.timbre.ui.voice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,13 +29,19 @@ final class PairRows extends VBox {
   private final String id;
   private final String firstName;
   private final String secondName;
+  private final Half half;
   private final Runnable changed;
   private final List<Row> rows = new ArrayList<>();
   private final VBox list = new VBox();
   private List<Pair> told = List.of();
 
+  /** A line that asks for nothing as long as a part of it is missing, and what is said of it. */
+  record Half(Predicate<Pair> isHalf, String words) {}
+
   /** @param id what the ids of its nodes begin with */
-  PairRows(Texts texts, String id, String firstName, String secondName, Runnable changed) {
+  PairRows(
+      Texts texts, String id, String firstName, String secondName, Half half, Runnable changed) {
+    this.half = half;
     this.texts = texts;
     this.id = id;
     this.firstName = firstName;
@@ -63,9 +70,10 @@ final class PairRows extends VBox {
   }
 
   /** One line. */
-  private final class Row extends HBox {
+  private final class Row extends VBox {
     private final TextField first = field(firstName, "first");
     private final TextField second = field(secondName, "second");
+    private final Label missing = new Label(half.words());
 
     Row(Pair pair) {
       first.setText(pair.first());
@@ -83,8 +91,21 @@ final class PairRows extends VBox {
             list.getChildren().remove(this);
             commit();
           });
-      getStyleClass().add("row-8");
-      getChildren().addAll(first, second, remove);
+      var line = new HBox(first, second, remove);
+      line.getStyleClass().add("row-8");
+      missing.setWrapText(true);
+      missing.getStyleClass().addAll("danger-text", "small-text");
+      missing.managedProperty().bind(missing.visibleProperty());
+      getStyleClass().add("column-4");
+      getChildren().addAll(line, missing);
+      judge();
+    }
+
+    /** Says what is missing, once nobody is typing in the line. */
+    private void judge() {
+      boolean isHalf = !isTyped() && !pair().isBlank() && half.isHalf().test(pair());
+      missing.setVisible(isHalf);
+      List.of(first, second).forEach(field -> field.setAccessibleHelp(isHalf ? half.words() : ""));
     }
 
     private TextField field(String name, String part) {
@@ -99,8 +120,13 @@ final class PairRows extends VBox {
                 if (!focused) {
                   commit();
                 }
+                rows.forEach(Row::judge);
               });
       return field;
+    }
+
+    boolean isTyped() {
+      return first.isFocused() || second.isFocused();
     }
 
     Pair pair() {
@@ -123,6 +149,10 @@ final class PairRows extends VBox {
   }
 
   void show(List<Pair> pairs) {
+    boolean typing = rows.stream().anyMatch(Row::isTyped) && !pairs().equals(told);
+    if (typing) {
+      return;
+    }
     if (!pairs.equals(pairs())) {
       rows.clear();
       list.getChildren().clear();

@@ -3,6 +3,7 @@ package studio.timbre.ui.voice;
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -133,6 +134,16 @@ final class RuleCard extends VBox {
     if (!showing && on.isSelected()) {
       acts.change(editor.rule());
     }
+  }
+
+  /** The rule as it stands in the controls, also while somebody is typing; empty where it is off. */
+  Optional<VoiceRule> typed() {
+    return showing || !on.isSelected() ? Optional.empty() : Optional.of(editor.rule());
+  }
+
+  /** Puts something below the controls of the rule. */
+  void add(Node part) {
+    body.getChildren().add(1, part);
   }
 
   void show(VoiceGuide guide) {

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import studio.timbre.model.voice.VoiceKind;
 import studio.timbre.model.voice.VoiceRule;
 import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.voice.PairRows.Half;
 import studio.timbre.ui.voice.PairRows.Pair;
 
 /** Makes the controls for each kind of rule. */
@@ -149,7 +150,12 @@ final class RuleEditors {
   private RuleEditor terms() {
     var rows =
         new PairRows(
-            texts, id, texts.get("voice.we_say.say"), texts.get("voice.we_say.insteadOf"), changed);
+            texts,
+            id,
+            texts.get("voice.we_say.say"),
+            texts.get("voice.we_say.insteadOf"),
+            new Half(pair -> pair.first().isBlank(), texts.get("voice.we_say.half")),
+            changed);
     return new Parts<>(
         rows,
         VoiceRule.WeSay.class,
@@ -172,6 +178,9 @@ final class RuleEditors {
             id,
             texts.get("voice.disclaimer.words"),
             texts.get("voice.disclaimer.needs"),
+            new Half(
+                pair -> pair.first().isBlank() || pair.second().isBlank(),
+                texts.get("voice.disclaimer.half")),
             changed);
     return new Parts<>(
         rows,

@@ -13,9 +13,11 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import studio.timbre.model.Range;
 import studio.timbre.model.voice.GuideVersion;
 import studio.timbre.model.voice.GuideVersion.Origin;
@@ -24,7 +26,6 @@ import studio.timbre.model.voice.VoiceRule;
 import studio.timbre.model.voice.VoiceWeight;
 import studio.timbre.ui.fx.Action;
 import studio.timbre.ui.fx.Desk;
-import studio.timbre.ui.fx.FileQuestions.Kind;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Screen;
@@ -32,6 +33,9 @@ import studio.timbre.ui.fx.Texts;
 
 /** The voice guide: every rule a sentence with its controls, and how many conversations break it. */
 public final class VoiceView implements Screen {
+  /** Versions to go back to. */
+  private static final int SHOWN = 20;
+
   private final Desk desk;
   private final Texts texts;
   private final VoiceViewModel model;
@@ -39,14 +43,18 @@ public final class VoiceView implements Screen {
   private final Button learn = new Button();
   private final Button weakest;
   private final Action undo;
+  private final Action redo;
   private final Label start;
   private final Menu history;
   private final List<RuleCard> cards = new ArrayList<>();
+  private final Subscription typing;
+  private final GuideFiles files;
 
   public VoiceView(Desk desk, OpenProject project) {
     this.desk = desk;
     this.texts = desk.texts();
-    model = new VoiceViewModel(project, desk.work(), desk.notices()::failed);
+    model = new VoiceViewModel(project, desk.work(), desk.notices()::failed, this::draftFound);
+    files = new GuideFiles(desk, model);
     var title = new Label(texts.get("voice.title"));
     title.getStyleClass().add("screen-title");
     var text = muted(texts.get("voice.text"));
@@ -54,7 +62,7 @@ public final class VoiceView implements Screen {
     start.setId("voice-start");
     learn.setId("voice-learn");
     learn.getStyleClass().add("accent");
-    learn.setOnAction(event -> model.learn());
+    learn.setOnAction(event -> model.learning().begin());
     weakest = button("voice.weakest", "voice-weakest");
     weakest.setOnAction(event -> show(Range.ANY));
     undo =
@@ -64,7 +72,12 @@ public final class VoiceView implements Screen {
             .enabledWhen(model.figures().map(known -> known.past().before().isPresent()));
     history = new Menu(texts.get("voice.history"));
     history.setId("voice-history");
-    var acts = new FlowPane(learn, weakest, undo.button(), more());
+    redo =
+        Action.of("voice.forth", texts.get("voice.forth"), this::redo)
+            .withIcon(Icon.REDO)
+            .withShortcut("Shortcut+Shift+Z")
+            .enabledWhen(model.figures().map(known -> known.past().after().isPresent()));
+    var acts = new FlowPane(learn, weakest, undo.button(), redo.iconButton(), more());
     acts.getStyleClass().add("wrapping-buttons");
     var rules = new VBox();
     rules.getStyleClass().add("column-16");
@@ -72,6 +85,11 @@ public final class VoiceView implements Screen {
       var card = new RuleCard(kind, texts, new Acts());
       cards.add(card);
       rules.getChildren().add(card);
+      if (kind == VoiceKind.DICTIONARY) {
+        var words = new OwnWords(texts, model::setWords);
+        card.add(words);
+        model.words().subscribe(words::show);
+      }
     }
     var column =
         new VBox(
@@ -90,6 +108,23 @@ public final class VoiceView implements Screen {
     node.getStyleClass().addAll("plain-scroll", "voice-screen");
     model.guide().subscribe(guide -> cards.forEach(card -> card.show(guide)));
     model.figures().subscribe(this::show);
+    typing = TypedTexts.in(node, this::typed);
+  }
+
+  private void typed(TextInputControl field) {
+    for (Node at = field; at != null; at = at.getParent()) {
+      if (at instanceof RuleCard card) {
+        card.typed().ifPresent(model::typing);
+      }
+    }
+  }
+
+  private void draftFound(VoiceRule rule) {
+    desk.notices()
+        .say(
+            texts.get("voice.draft", texts.get("voice.rule." + rule.kind().key())),
+            texts.get("common.undo"),
+            this::undo);
   }
 
   private static Label muted(String words) {
@@ -108,10 +143,10 @@ public final class VoiceView implements Screen {
   private MenuButton more() {
     var in = new MenuItem(texts.get("voice.import"), Icon.IMPORT.node());
     in.setId("voice-import");
-    in.setOnAction(event -> importGuide());
+    in.setOnAction(event -> files.bringIn());
     var out = new MenuItem(texts.get("voice.export"), Icon.EXPORT.node());
     out.setId("voice-export");
-    out.setOnAction(event -> exportGuide());
+    out.setOnAction(event -> files.writeOut());
     var more = new MenuButton(texts.get("voice.more"));
     more.setId("voice-more");
     more.getItems().addAll(in, out, new SeparatorMenuItem(), history);
@@ -124,7 +159,7 @@ public final class VoiceView implements Screen {
     weakest.setDisable(figures.scored() == 0);
     start.setText(
         versions.stream().findFirst().map(this::standing).orElse(texts.get("voice.none")));
-    history.getItems().setAll(versions.stream().skip(1).map(this::item).toList());
+    history.getItems().setAll(versions.stream().skip(1).limit(SHOWN).map(this::item).toList());
     if (history.getItems().isEmpty()) {
       var none = new MenuItem(texts.get("voice.history.none"));
       none.setDisable(true);
@@ -160,45 +195,26 @@ public final class VoiceView implements Screen {
     model.figures().get().past().before().ifPresent(this::restore);
   }
 
+  private void redo() {
+    model.figures().get().past().after().ifPresent(this::restore);
+  }
+
   private void restore(GuideVersion version) {
     var before = model.guide().get();
+    // To go back to a version is undone by going back to the one before, so that both can be done
+    // again.
+    var inForce =
+        model.figures().get().past().versions().stream()
+            .findFirst()
+            .filter(newest -> newest.guide().equals(before));
     model.restore(version);
     desk.notices()
         .say(
-            texts.get("voice.restored", texts.dateTime(version.time())),
+            version.guide().isEmpty()
+                ? texts.get("voice.restored.none")
+                : texts.get("voice.restored", texts.dateTime(version.time())),
             texts.get("common.undo"),
-            () -> model.change(now -> before));
-  }
-
-  private void importGuide() {
-    var before = model.guide().get();
-    desk.files()
-        .open(texts.get("voice.import"), Kind.GUIDE)
-        .ifPresent(
-            file ->
-                model.importFrom(
-                    file,
-                    () ->
-                        desk.notices()
-                            .say(
-                                texts.get("voice.imported"),
-                                texts.get("common.undo"),
-                                () -> model.change(now -> before))));
-  }
-
-  private void exportGuide() {
-    desk.files()
-        .save(
-            texts.get("voice.export"),
-            texts.get("voice.export.name") + Kind.GUIDE.pattern().substring(1),
-            Kind.GUIDE)
-        .ifPresent(
-            file ->
-                model.exportTo(
-                    file,
-                    () ->
-                        desk.notices()
-                            .say(texts.get("voice.exported", String.valueOf(file.getFileName())))));
+            () -> inForce.ifPresentOrElse(model::restore, () -> model.change(now -> before)));
   }
 
   private void show(Range scores) {
@@ -240,7 +256,7 @@ public final class VoiceView implements Screen {
 
   @Override
   public List<Action> actions() {
-    return List.of(undo);
+    return List.of(undo, redo);
   }
 
   @Override
@@ -273,6 +289,7 @@ public final class VoiceView implements Screen {
 
   @Override
   public void close() {
+    typing.unsubscribe();
     model.close();
   }
 }

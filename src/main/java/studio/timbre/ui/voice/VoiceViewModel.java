@@ -2,6 +2,7 @@ package studio.timbre.ui.voice;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
+import studio.timbre.app.Spelling;
 import studio.timbre.app.Voice;
 import studio.timbre.app.VoiceStanding.State;
 import studio.timbre.model.ConversationFilter;
@@ -23,8 +25,9 @@ import studio.timbre.model.voice.LearnedRule;
 import studio.timbre.model.voice.VoiceGuide;
 import studio.timbre.model.voice.VoiceKind;
 import studio.timbre.model.voice.VoiceLesson;
+import studio.timbre.model.voice.VoiceRule;
 import studio.timbre.ui.fx.OpenProject;
-import studio.timbre.ui.fx.Sentence.Running;
+import studio.timbre.ui.fx.Sentence;
 import studio.timbre.ui.fx.Work;
 
 /** The voice guide as it is written, and how well the conversations keep it. */
@@ -32,43 +35,45 @@ final class VoiceViewModel implements AutoCloseable {
   /** Many changes in a row are read once. */
   private static final Duration REST = Duration.ofMillis(200);
 
-  private static final int HISTORY = 20;
-
-  /** What became of learning. */
-  sealed interface Learning {
-    record Idle() implements Learning {}
-
-    /** @param total 0 until it is known */
-    record Reading(long done, long total) implements Learning {}
-
-    record Learned(VoiceLesson lesson) implements Learning {}
-  }
+  /** So many versions are looked back at for what can be undone, as each undo adds one. */
+  private static final int HISTORY = 200;
 
   private final OpenProject project;
   private final Voice voice;
   private final Work work;
   private final Work.Lane reading;
+  private final Spelling spelling;
+  private final Consumer<VoiceRule> draftFound;
+  private final ReadOnlyObjectWrapper<List<String>> words = new ReadOnlyObjectWrapper<>(List.of());
   private final Work.Queue writing;
   private final Consumer<? super Exception> failure;
   private final ReadOnlyObjectWrapper<VoiceGuide> guide =
       new ReadOnlyObjectWrapper<>(VoiceGuide.NONE);
   private final ReadOnlyObjectWrapper<Figures> figures = new ReadOnlyObjectWrapper<>(Figures.NONE);
-  private final ReadOnlyObjectWrapper<Learning> learning =
-      new ReadOnlyObjectWrapper<>(new Learning.Idle());
+  private final Learning learning;
+  private final GuideDrafts drafts;
   private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
   private final Subscription listening;
   private final studio.timbre.app.Subscription progress;
-  private Optional<Running> learner = Optional.empty();
   private int unwritten;
   private boolean seen;
 
-  VoiceViewModel(OpenProject project, Work work, Consumer<? super Exception> failure) {
+  /** @param draftFound told of a rule that was being written when the program ended, and is in the guide now */
+  VoiceViewModel(
+      OpenProject project,
+      Work work,
+      Consumer<? super Exception> failure,
+      Consumer<VoiceRule> draftFound) {
+    this.draftFound = draftFound;
+    this.spelling = new Spelling(project.session());
     this.project = project;
     this.voice = project.session().voice();
     this.work = work;
     this.reading = work.lane();
     this.writing = work.queue();
     this.failure = failure;
+    this.learning = new Learning(voice, work, failure);
+    this.drafts = new GuideDrafts(voice, work.lane(), writing, failure);
     listening = project.revision().subscribe((before, now) -> read(REST));
     progress = voice.onProgress(work.gather(this::standingMoved));
   }
@@ -85,10 +90,6 @@ final class VoiceViewModel implements AutoCloseable {
   /** Whether guide and figures have been read at least once: before, nothing is to be said of them. */
   ReadOnlyBooleanProperty known() {
     return known.getReadOnlyProperty();
-  }
-
-  ReadOnlyObjectProperty<Learning> learning() {
-    return learning.getReadOnlyProperty();
   }
 
   /** The screen is shown or left; nothing is read that nobody sees. */
@@ -110,7 +111,8 @@ final class VoiceViewModel implements AutoCloseable {
     }
   }
 
-  private record Read(Figures figures, VoiceGuide guide) {}
+  private record Read(
+      Figures figures, VoiceGuide guide, List<String> words, Optional<VoiceRule> draft) {}
 
   private void read(Duration pause) {
     if (!seen) {
@@ -129,8 +131,10 @@ final class VoiceViewModel implements AutoCloseable {
                       voice.counts(),
                       voice.breaking(),
                       project.session().totals(approved).conversations(),
-                      new Figures.Past(history)),
-                  history.stream().findFirst().map(GuideVersion::guide).orElse(VoiceGuide.NONE));
+                      new Figures.Past(history, history.size() < HISTORY)),
+                  history.stream().findFirst().map(GuideVersion::guide).orElse(VoiceGuide.NONE),
+                  List.copyOf(spelling.ownWords()),
+                  known.get() ? Optional.empty() : voice.draft());
             })
         .after(pause)
         .onSuccess(
@@ -139,17 +143,52 @@ final class VoiceViewModel implements AutoCloseable {
               if (unwritten == 0) {
                 guide.set(read.guide());
               }
+              words.set(read.words());
+              boolean first = !known.get();
               known.set(true);
+              if (first) {
+                read.draft().ifPresent(this::takeUp);
+              }
             })
         .onFailure(failure);
   }
 
+  /** What somebody was typing when the program ended is in the guide, as if the keyboard had left it. */
+  private void takeUp(VoiceRule rule) {
+    var before = guide.get();
+    change(now -> now.with(rule));
+    if (!before.equals(guide.get())) {
+      draftFound.accept(rule);
+    }
+  }
+
+  /** What is being typed and is not in the guide yet. */
+  void typing(VoiceRule rule) {
+    drafts.typing(rule, guide.get().rule(rule.kind()).filter(rule::equals).isPresent());
+  }
+
+  /** The words that are right in the project whatever dictionaries say. */
+  ReadOnlyObjectProperty<List<String>> words() {
+    return words.getReadOnlyProperty();
+  }
+
+  void setWords(List<String> newWords) {
+    words.set(List.copyOf(newWords));
+    write(() -> spelling.setOwnWords(newWords), () -> {});
+  }
+
   /** Changes the guide; what changes nothing leaves no trace. */
   void change(UnaryOperator<VoiceGuide> how) {
+    drafts.forget();
     var changed = how.apply(guide.get());
     if (!changed.equals(guide.get())) {
       guide.set(changed);
-      write(() -> voice.change(changed), () -> {});
+      write(
+          () -> {
+            voice.change(changed);
+            voice.dropDraft();
+          },
+          () -> {});
     }
   }
 
@@ -161,12 +200,7 @@ final class VoiceViewModel implements AutoCloseable {
 
   private void write(Act act, Runnable done) {
     unwritten++;
-    writing
-        .run(
-            () -> {
-              act.run();
-              return true;
-            })
+    queue(act)
         .onSuccess(written -> done.run())
         .onEnd(
             () -> {
@@ -196,24 +230,17 @@ final class VoiceViewModel implements AutoCloseable {
         .onFailure(failure);
   }
 
-  void learn() {
-    learning.set(new Learning.Reading(0, 0));
-    learner =
-        Optional.of(
-            work.runTracked(voice::learn)
-                .onProgress((done, total) -> learning.set(new Learning.Reading(done, total)))
-                .onSuccess(lesson -> learning.set(new Learning.Learned(lesson)))
-                .onFailure(
-                    problem -> {
-                      learning.set(new Learning.Idle());
-                      failure.accept(problem);
-                    }));
+  private Sentence<Boolean> queue(Act act) {
+    return writing.run(
+        () -> {
+          act.run();
+          return true;
+        });
   }
 
-  /** Ends learning, or puts away what was learned. */
-  void putLessonAway() {
-    learner.ifPresent(Running::cancel);
-    learning.set(new Learning.Idle());
+  /** What approved answers teach, as far as it is known. */
+  Learning learning() {
+    return learning;
   }
 
   void take(LearnedRule learned) {
@@ -259,6 +286,7 @@ final class VoiceViewModel implements AutoCloseable {
     listening.unsubscribe();
     progress.close();
     reading.forget();
-    learner.ifPresent(Running::cancel);
+    drafts.forget();
+    learning.close();
   }
 }

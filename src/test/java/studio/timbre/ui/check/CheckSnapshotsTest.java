@@ -23,6 +23,7 @@ import studio.timbre.app.NewKey;
 import studio.timbre.json.ConversationJson;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.Message;
+import studio.timbre.model.Progress;
 import studio.timbre.model.Provider;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
@@ -128,7 +129,10 @@ class CheckSnapshotsTest {
             "Dear {{first_name}}, here is the parcel")) {
       project.session.add(CheckedProject.talk(answer), Split.TRAINING, Optional.empty());
     }
-    project.session.mending().letPass("personal_email", "A name that we made up", passed);
+    project
+        .session
+        .mending()
+        .letPass("personal_email", "A name that we made up", Progress.NONE, passed);
     take(
         "check-places",
         () -> {

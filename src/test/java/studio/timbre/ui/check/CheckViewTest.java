@@ -1,12 +1,15 @@
 package studio.timbre.ui.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import org.testfx.framework.junit5.Start;
 import studio.timbre.app.Mending;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.Progress;
 import studio.timbre.model.Split;
 import studio.timbre.ui.Snapshots;
 import studio.timbre.ui.shell.Window;
@@ -188,7 +192,7 @@ class CheckViewTest {
     fire(robot, "#check-pass-done-" + first);
     Snapshots.settle(() -> isThere("#check-passed"));
     assertThat(session().mending().passed())
-        .extracting(Mending.Passed::conversation)
+        .extracting(Mending.Passed::first)
         .containsExactly(first);
     // The card stays folded out, and shows what is left.
     Snapshots.settle(() -> isThere("#check-pass-" + second));
@@ -196,5 +200,61 @@ class CheckViewTest {
     fire(robot, "#check-again-" + EMAIL + "-" + first);
     Snapshots.settle(() -> !isThere("#check-passed"));
     assertThat(session().mending().passed()).isEmpty();
+  }
+
+  @Test
+  void allOfAFindingAreLetPassByKeyboardWithOneReasonAndFoundAgain(FxRobot robot) throws Exception {
+    open();
+    foldOut(robot);
+    String all = "#check-pass-all-" + EMAIL;
+    robot.interact(() -> window.shell().lookup(all).requestFocus());
+    robot.type(KeyCode.SPACE);
+    Snapshots.settle(() -> isThere("#check-reason-all-" + EMAIL));
+    assertThat(window.shell().getScene().getFocusOwner().getId())
+        .isEqualTo("check-reason-all-" + EMAIL);
+    robot.type(KeyCode.ESCAPE);
+    assertThat(isThere("#check-reason-all-" + EMAIL)).isFalse();
+    assertThat(window.shell().getScene().getFocusOwner().getId()).isEqualTo(all.substring(1));
+    robot.type(KeyCode.SPACE);
+    robot.write("made up");
+    robot.type(KeyCode.ENTER);
+    Snapshots.settle(() -> isThere("#check-passed") && !isThere("#check-problem-" + EMAIL));
+    assertThat(session().mending().passed())
+        .extracting(Mending.Passed::conversations, Mending.Passed::reason)
+        .containsExactly(tuple(2L, "made up"));
+    fire(robot, "#check-again-" + EMAIL + "-" + first);
+    Snapshots.settle(() -> !isThere("#check-passed") && isThere("#check-problem-" + EMAIL));
+    // What the notice takes back is the act of finding again, with the reason that it had.
+    Snapshots.settle(() -> undoOf("Found again in 2 conversations").isPresent());
+    robot.interact(() -> undoOf("Found again in 2 conversations").orElseThrow().fire());
+    Snapshots.settle(() -> isThere("#check-passed"));
+    assertThat(session().mending().passed())
+        .extracting(Mending.Passed::conversations, Mending.Passed::reason)
+        .containsExactly(tuple(2L, "made up"));
+  }
+
+  /** The button beside a notice. */
+  private Optional<Button> undoOf(String notice) {
+    return window.shell().lookupAll(".button").stream()
+        .filter(node -> node instanceof Button button && button.getText().equals("Undo"))
+        .filter(
+            node ->
+                node.getParent().lookupAll(".label").stream()
+                    .anyMatch(
+                        label -> label instanceof Label words && words.getText().equals(notice)))
+        .map(Button.class::cast)
+        .findFirst();
+  }
+
+  @Test
+  void whatWasLetPassIsShownInTheTable(FxRobot robot) throws Exception {
+    open();
+    session().mending().letPass(EMAIL, "made up", Progress.NONE, first, second);
+    Snapshots.settle(() -> isThere("#check-passed-show-" + EMAIL + "-" + first));
+    fire(robot, "#check-passed-show-" + EMAIL + "-" + first);
+    Snapshots.settle(() -> isThere("#spotlight-close"));
+    var project = window.model().project().get().orElseThrow();
+    assertThat(project.spotlight().get().orElseThrow().conversations())
+        .containsExactly(first, second);
   }
 }

@@ -26,6 +26,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import studio.timbre.app.ProjectSession;
+import studio.timbre.app.Spelling;
 import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.Curated;
 import studio.timbre.model.Place;
@@ -329,5 +330,155 @@ class VoiceRoomTest {
     Snapshots.settle(
         () ->
             window.shell().lookupAll(".voice-learned .button").stream().allMatch(Node::isDisabled));
+  }
+
+  private void push(FxRobot robot, KeyCode... keys) {
+    robot.interact(() -> Keyboard.give(find("#voice-learn")));
+    robot.push(keys);
+  }
+
+  @Test
+  void redoInThisRoomIsOfTheGuideAndNotOfConversations(FxRobot robot) throws Exception {
+    var first = guide();
+    robot.interact(() -> switchOf(VoiceKind.DICTIONARY).setSelected(true));
+    var second = first.with(new VoiceRule.Dictionary());
+    settle(second);
+    robot.interact(() -> switchOf(VoiceKind.FORMALITY).setSelected(true));
+    var third = second.with(new VoiceRule.Formality(VoiceRule.Register.RELAXED));
+    settle(third);
+    session().undo();
+    assertThat(session().nextRedo()).isPresent();
+    long conversations = session().totals(ConversationQuery.ALL).conversations();
+    pressUndo(robot);
+    settle(second);
+    Snapshots.settle(() -> session().voice().history(9).size() == 4);
+    pressUndo(robot);
+    settle(first);
+    Snapshots.settle(() -> !find("#voice-forth").isDisabled());
+    push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+    settle(second);
+    Snapshots.settle(() -> session().voice().history(9).size() == 6);
+    Snapshots.settle(() -> !find("#voice-forth").isDisabled());
+    push(robot, KeyCode.CONTROL, KeyCode.Y);
+    settle(third);
+    Snapshots.settle(() -> find("#voice-forth").isDisabled());
+    push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+    assertThat(session().totals(ConversationQuery.ALL).conversations())
+        .as("conversations are left alone, also where nothing is left to do again")
+        .isEqualTo(conversations);
+    assertThat(session().nextRedo()).isPresent();
+  }
+
+  @Test
+  void whatIsBeingTypedSurvivesTheEndOfTheProgram(FxRobot robot) throws Exception {
+    var base = guide().with(new VoiceRule.NeverSay(List.of()));
+    robot.interact(() -> switchOf(VoiceKind.NEVER_SAY).setSelected(true));
+    settle(base);
+    robot.interact(
+        () -> {
+          var area = (TextArea) find("#voice-never_say-lines");
+          Keyboard.give(area);
+          area.setText("kindly\nutiliz");
+        });
+    Snapshots.settle(() -> session().setting("timbre.voice.draft").isPresent());
+    assertThat(guide()).as("nobody has left the text yet").isEqualTo(base);
+    // As the file is left when the program is killed.
+    var killed = folder.resolve("killed.timbre");
+    session().copyTo(killed);
+    robot.interact(() -> window.model().open(killed));
+    Snapshots.settle(
+        () ->
+            window
+                .model()
+                .project()
+                .get()
+                .filter(project -> project.session().file().equals(killed))
+                .isPresent());
+    robot.interact(
+        () -> {
+          window.shell().go("check");
+          ((ToggleButton) find("#check-tab-voice")).setSelected(true);
+        });
+    settle(base.with(new VoiceRule.NeverSay(List.of("kindly", "utiliz"))));
+    Snapshots.settle(() -> session().setting("timbre.voice.draft").isEmpty());
+    Snapshots.settle(
+        () -> ((TextArea) find("#voice-never_say-lines")).getText().equals("kindly\nutiliz"));
+  }
+
+  @Test
+  void whatWasTypedAndTakenBackLeavesNoDraft(FxRobot robot) throws Exception {
+    robot.interact(
+        () -> {
+          var field = (TextField) find("#voice-exclamations-most");
+          Keyboard.give(field);
+          field.setText("7");
+        });
+    Snapshots.settle(() -> session().setting("timbre.voice.draft").isPresent());
+    robot.interact(() -> ((TextField) find("#voice-exclamations-most")).setText("3"));
+    Snapshots.settle(() -> session().setting("timbre.voice.draft").isEmpty());
+    robot.interact(() -> ((TextField) find("#voice-exclamations-most")).setText("a lot"));
+    robot.interact(() -> Keyboard.give(find("#voice-learn")));
+    assertThat(guide().rule(VoiceRule.Exclamations.class)).contains(new VoiceRule.Exclamations(3));
+    assertThat(session().setting("timbre.voice.draft")).isEmpty();
+  }
+
+  @Test
+  void wordsOfTheProjectAreTakenOutHere(FxRobot robot) throws Exception {
+    var spelling = new Spelling(session());
+    spelling.add("zaffrine");
+    spelling.add("petroll");
+    robot.interact(() -> switchOf(VoiceKind.DICTIONARY).setSelected(true));
+    Snapshots.settle(
+        () ->
+            find("#voice-own-words") instanceof TextArea area
+                && area.getText().equals("petroll\nzaffrine"));
+    robot.interact(
+        () -> {
+          var area = (TextArea) find("#voice-own-words");
+          Keyboard.give(area);
+          area.setText("petroll");
+        });
+    robot.interact(() -> Keyboard.give(find("#voice-learn")));
+    Snapshots.settle(() -> spelling.ownWords().equals(Set.of("petroll")));
+  }
+
+  @Test
+  void aLineOfWhichAPartIsMissingSaysSoOnceItIsLeft(FxRobot robot) throws Exception {
+    robot.interact(() -> switchOf(VoiceKind.WE_SAY).setSelected(true));
+    settle(guide().with(new VoiceRule.WeSay(List.of())));
+    robot.interact(() -> ((Button) find("#voice-we_say-add")).fire());
+    robot.interact(
+        () -> {
+          var second = (TextField) find("#voice-we_say-second-0");
+          Keyboard.give(second);
+          second.setText("parcel, , box,");
+        });
+    assertThat(find("#voice-rule-we_say .danger-text").isVisible()).as("still typing").isFalse();
+    robot.interact(() -> Keyboard.give(find("#voice-learn")));
+    assertThat(find("#voice-rule-we_say .danger-text").isVisible()).isTrue();
+    robot.interact(
+        () -> {
+          var first = (TextField) find("#voice-we_say-first-0");
+          Keyboard.give(first);
+          first.setText("box of coffee");
+        });
+    robot.interact(() -> Keyboard.give(find("#voice-learn")));
+    settle(
+        guide()
+            .with(
+                new VoiceRule.WeSay(
+                    List.of(new VoiceRule.Term("box of coffee", List.of("parcel", "box"))))));
+    assertThat(find("#voice-rule-we_say .danger-text").isVisible()).isFalse();
+  }
+
+  @Test
+  void theFirstChangeCanBeUndoneAndDoneAgain(FxRobot robot) throws Exception {
+    var first = guide();
+    pressUndo(robot);
+    settle(VoiceGuide.NONE);
+    Snapshots.settle(() -> find("#voice-back").isDisabled());
+    Snapshots.settle(() -> !find("#voice-forth").isDisabled());
+    push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+    settle(first);
   }
 }

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,28 @@ class OverviewTest {
     settle(() -> table().getItems().size() == 27);
     robot.type(KeyCode.ENTER);
     settle(() -> table().getItems().size() == 40);
+  }
+
+  @Test
+  void escapeShowsAllAgainAndWhatIsChosenStaysReadable(FxRobot robot) throws Exception {
+    open();
+    settle(() -> isShown("turns") && languages().length() > 0);
+    onScreen(() -> Keyboard.give(histogram("turns")));
+    robot.type(KeyCode.END);
+    robot.type(KeyCode.ENTER);
+    settle(() -> table().getItems().size() == 6);
+    robot.type(KeyCode.ESCAPE);
+    settle(() -> table().getItems().size() == 40);
+    onScreen(() -> Keyboard.give(row(1)));
+    robot.type(KeyCode.ENTER);
+    settle(() -> table().getItems().size() == 10);
+    assertThat(row(1).isFocused() && row(1).isSelected()).isTrue();
+    assertThat(row(1).getBackground().getFills())
+        .as("the bar alone is filled, behind words in the colour of words")
+        .allMatch(fill -> fill.getFill().equals(Color.TRANSPARENT));
+    robot.type(KeyCode.ESCAPE);
+    settle(() -> table().getItems().size() == 40);
+    assertThat(row(1).isFocused()).isTrue();
   }
 
   @Test

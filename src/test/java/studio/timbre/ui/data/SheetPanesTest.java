@@ -67,6 +67,7 @@ class SheetPanesTest {
     for (Locale language : Texts.LANGUAGES) {
       draw(language, "data.replace", "#replace-find");
       draw(language, "data.paste", "#paste-make");
+      draw(language, "data.letPass.open", "#let-pass-reason");
       draw(language, "pastActs.show", "#history-list");
       draw(language, "data.export", "#data-export-make");
     }

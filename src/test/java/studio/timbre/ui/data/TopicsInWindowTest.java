@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -25,6 +27,7 @@ import org.testfx.framework.junit5.Start;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.app.TopicStanding.State;
 import studio.timbre.model.Progress;
+import studio.timbre.model.topics.Topic;
 import studio.timbre.ui.Snapshots;
 import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.shell.Window;
@@ -103,6 +106,54 @@ class TopicsInWindowTest {
     settle(() -> !name().getParent().isVisible());
     settle(() -> row(FIRST).isFocused());
     assertThat(session().topics().find("Anything")).isEmpty();
+  }
+
+  @Test
+  void twoTopicsArePutTogetherByKeysAndTheNoticeTakesItBack(FxRobot robot) throws Exception {
+    open();
+    settle(() -> !rows().isEmpty());
+    int bars = rows().size();
+    String other = otherName();
+    int both = count(FIRST) + count(other);
+    onScreen(() -> Keyboard.give(row(other)));
+    robot.press(KeyCode.SHIFT).type(KeyCode.F10).release(KeyCode.SHIFT);
+    settle(() -> row(other).getContextMenu().isShowing());
+    assertThat(offered(other)).containsExactly("Rename topic", "Put together with…");
+    onScreen(() -> row(other).getContextMenu().getItems().get(1).fire());
+    onScreen(() -> row(other).getContextMenu().hide());
+    settle(() -> lookup("#topic-other") != null && lookup("#topic-other").isFocused());
+    onScreen(
+        () -> {
+          @SuppressWarnings("unchecked")
+          var box = (ComboBox<Topic>) lookup("#topic-other");
+          box.setValue(
+              box.getItems().stream()
+                  .filter(topic -> topic.name().equals(FIRST))
+                  .findFirst()
+                  .orElseThrow());
+        });
+    robot.type(KeyCode.ENTER);
+    settle(() -> rows().size() == bars - 1 && count(FIRST) == both);
+    assertThat(names()).doesNotContain(other);
+    settle(() -> row(FIRST).isFocused());
+    onScreen(() -> row(FIRST).fire());
+    settle(() -> table().getItems().size() == both);
+    settle(
+        () -> {
+          row(FIRST).getContextMenu().show(window.shell().getScene().getWindow());
+          row(FIRST).getContextMenu().hide();
+          return offered(FIRST).contains("Take apart again");
+        });
+    settle(() -> robot.lookup("Undo").tryQuery().isPresent());
+    onScreen(() -> robot.lookup("Undo").queryButton().fire());
+    settle(() -> rows().size() == bars && names().contains(other));
+  }
+
+  private List<String> offered(String name) {
+    return row(name).getContextMenu().getItems().stream()
+        .filter(MenuItem::isVisible)
+        .map(MenuItem::getText)
+        .toList();
   }
 
   @Test
