@@ -29,8 +29,7 @@ public final class ProjectFile implements AutoCloseable {
    * @param lock let go at the end; none where several programs may use the file
    * @param toBeInspected whether the program that had the file before did not come to close it
    */
-  ProjectFile(
-      Path file, Optional<ProjectLock> lock, Database database, boolean toBeInspected) {
+  ProjectFile(Path file, Optional<ProjectLock> lock, Database database, boolean toBeInspected) {
     this.inspection =
         toBeInspected ? Optional.of(new Inspection(database, file)) : Optional.empty();
     this.file = file;
