@@ -76,7 +76,10 @@ final class Counting implements AutoCloseable {
       // The figures stay behind; the next edit tells the person what is wrong with the file, and
       // counting is tried again.
       System.getLogger(Counting.class.getName())
-          .log(System.Logger.Level.WARNING, "counting stopped", e);
+          .log(
+              closed ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+              "counting stopped",
+              e);
       lock.lock();
       try {
         worker = null;
@@ -139,6 +142,11 @@ final class Counting implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Counts nothing more. */
+  void stop() {
+    closed = true;
   }
 
   /** Returns once the background is quiet. */

@@ -55,7 +55,7 @@ final class KeptLooks {
     waiting.addAll(changes.ids());
     fresh.look(progress);
     if (kept.isPresent()) {
-      takeIn(kept.get(), trained);
+      takeIn(kept.get(), trained, progress);
     } else {
       waiting.clear();
       kept = Optional.of(read(trained, progress));
@@ -86,23 +86,31 @@ final class KeptLooks {
     topicsKnown = false;
     var read = new LookedSet(Math.toIntExact(looks.count(trained.filter())));
     looks.each(
-        trained.query(), (id, split, hash, look) -> read.add(id, split, hash, Look.of(look)));
-    if (progress.isCancelled()) {
-      throw new CancellationException("looking for problems was cancelled");
-    }
-    read.compare();
+        trained.query(),
+        (id, split, hash, look) -> {
+          goOn(progress);
+          read.add(id, split, hash, Look.of(look));
+        });
+    read.compare(() -> goOn(progress));
     return read;
   }
 
+  private static void goOn(Progress progress) {
+    if (progress.isCancelled()) {
+      throw new CancellationException("looking for problems was cancelled");
+    }
+  }
+
   /** Reads those that were touched until nobody touches more meanwhile, as places hang on each other. */
-  private void takeIn(LookedSet set, TrainingFilter trained) {
+  private void takeIn(LookedSet set, TrainingFilter trained, Progress progress) {
     List<Standing> standing = List.of();
     boolean settled = waiting.isEmpty();
     while (!settled) {
       standing = looks.standing(trained.filter(), waiting);
       var more = looks.changes();
       if (more.all()) {
-        kept = Optional.of(read(trained, Progress.NONE));
+        kept = Optional.empty();
+        kept = Optional.of(read(trained, progress));
         waiting.clear();
         return;
       }
@@ -111,7 +119,8 @@ final class KeptLooks {
     var touched = Set.copyOf(waiting);
     waiting.clear();
     if (!takeIn(set, touched, standing)) {
-      kept = Optional.of(read(trained, Progress.NONE));
+      kept = Optional.empty();
+      kept = Optional.of(read(trained, progress));
     }
   }
 

@@ -53,6 +53,11 @@ final class Languages implements AutoCloseable {
     }
   }
 
+  /** Begins nothing more; what is under way ends soon. */
+  void stop() {
+    work.stop();
+  }
+
   /** Returns once the background is quiet. */
   @Override
   public void close() {

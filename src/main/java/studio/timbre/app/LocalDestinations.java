@@ -32,6 +32,7 @@ public final class LocalDestinations {
   private final TrainedIds trained;
   private final Conversations conversations;
   private final ChangedConversations changed;
+  private final Leaving leaving;
   private final LocalReading.Opened opened = new LocalReading.Opened();
   private final Map<String, KeptReadings> kept = new HashMap<>();
 
@@ -84,11 +85,13 @@ public final class LocalDestinations {
       Models models,
       TrainingSource source,
       Conversations conversations,
-      ChangedConversations changed) {
+      ChangedConversations changed,
+      Leaving leaving) {
     this.models = models;
     this.trained = new TrainedIds(source, conversations);
     this.conversations = conversations;
     this.changed = changed;
+    this.leaving = leaving;
   }
 
   /**
@@ -120,7 +123,7 @@ public final class LocalDestinations {
     var ways = new LinkedHashMap<String, LocalReading>();
     readings.values().forEach(reading -> ways.putIfAbsent(reading.way(), reading));
     kept.keySet().retainAll(ways.keySet());
-    if (!read(ids, ways, most, progress)) {
+    if (!read(ids, ways, most, leaving.with(progress))) {
       return Optional.empty();
     }
     var here = here(readings, ids);

@@ -1,11 +1,9 @@
 package studio.timbre.app;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import studio.timbre.dataset.TextLanguage;
 import studio.timbre.model.Progress;
 import studio.timbre.store.Looks;
@@ -21,8 +19,7 @@ final class NewLooks {
 
   private final Looks looks;
 
-  /** Each is used by one thread at a time; they take some megabytes, and are made once for each processor. */
-  private final ConcurrentLinkedQueue<TextLanguage> linguists = new ConcurrentLinkedQueue<>();
+  private final TextLanguage language = new TextLanguage();
 
   NewLooks(Looks looks) {
     this.looks = looks;
@@ -44,12 +41,10 @@ final class NewLooks {
     var keeping = CompletableFuture.completedFuture(true);
     try {
       while (!batch.isEmpty()) {
-        if (progress.isCancelled()) {
-          throw new CancellationException("looking for problems was cancelled");
-        }
+        goOn(progress);
         progress.report(Math.min(done, all), all);
         done += batch.size();
-        var looked = looked(batch);
+        var looked = looked(batch, progress);
         keeping.join();
         if (batch.size() < BATCH) {
           looks.put(looked);
@@ -80,19 +75,26 @@ final class NewLooks {
     }
   }
 
-  private List<Looked> looked(List<Unlooked> batch) {
+  private List<Looked> looked(List<Unlooked> batch, Progress progress) {
     // For one edit no other thread is asked.
     return batch.size() == 1
         ? List.of(looked(batch.getFirst()))
-        : batch.parallelStream().map(this::looked).toList();
+        : batch.parallelStream()
+            .map(
+                one -> {
+                  goOn(progress);
+                  return looked(one);
+                })
+            .toList();
+  }
+
+  private static void goOn(Progress progress) {
+    if (progress.isCancelled()) {
+      throw new CancellationException("looking for problems was cancelled");
+    }
   }
 
   private Looked looked(Unlooked one) {
-    var linguist = Optional.ofNullable(linguists.poll()).orElseGet(TextLanguage::new);
-    try {
-      return new Looked(one, CheckedTexts.look(one.conversation(), linguist).bytes());
-    } finally {
-      linguists.add(linguist);
-    }
+    return new Looked(one, CheckedTexts.look(one.conversation(), language).bytes());
   }
 }

@@ -44,6 +44,7 @@ final class ProjectParts implements AutoCloseable {
   final KeptDrafts drafts;
   final ReviewPacks packs;
   final Listeners listeners = new Listeners();
+  final Leaving leaving = new Leaving();
 
   /** See {@link ProjectSession}. Nothing is under way before {@link #start}. */
   ProjectParts(
@@ -91,7 +92,8 @@ final class ProjectParts implements AutoCloseable {
             moderation,
             training::get,
             passed,
-            project.foundProblems());
+            project.foundProblems(),
+            leaving);
     var source = new ProjectSource(conversations, journal, project.versions(), training::get);
     this.runs = new Runs(home.root(), project.runs(), source);
     this.quotes = new ProjectQuotes(apiQuotes, conversations, counts, source);
@@ -106,7 +108,8 @@ final class ProjectParts implements AutoCloseable {
     this.apiTraining = new ApiTraining(home.apiJobs(), apiJobs, source, quotes);
     this.destinations = new Destinations(source, apiQuotes, catalogue);
     this.localDestinations =
-        new LocalDestinations(models, source, conversations, project.changedConversations());
+        new LocalDestinations(
+            models, source, conversations, project.changedConversations(), leaving);
     this.languages = new Languages(project.traits(), listeners::tell);
     this.voice =
         new Voice(
@@ -158,8 +161,20 @@ final class ProjectParts implements AutoCloseable {
     problems.freshen(journal.position(), counter(), chosen.get().contextLengthTraining(), progress);
   }
 
+  /** Calls off what takes long and can be begun anew, or gone on with, when the project is opened again. */
+  void leave() {
+    leaving.begin();
+    counting.stop();
+    languages.stop();
+    voice.stop();
+    topics.stop();
+  }
+
   @Override
   public void close() {
+    leave();
+    // Before anybody is waited for: all of them read.
+    project.breakOff();
     runs.close();
     apiJobs.close();
     counting.close();

@@ -28,6 +28,7 @@ final class ProjectProblems {
   private final Supplier<TrainingFilter> filter;
   private final PassedProblems passed;
   private final FoundProblems found;
+  private final Leaving leaving;
   private final List<Progress> asking = new CopyOnWriteArrayList<>();
   private volatile boolean kept;
   private Optional<Object> foundIn = Optional.empty();
@@ -43,6 +44,7 @@ final class ProjectProblems {
 
   /**
    * @param found takes what {@link #freshen} has found
+   * @param leaving calls off what is under way
    */
   ProjectProblems(
       Looks looks,
@@ -51,7 +53,8 @@ final class ProjectProblems {
       Moderation moderation,
       Supplier<TrainingFilter> filter,
       PassedProblems passed,
-      FoundProblems found) {
+      FoundProblems found,
+      Leaving leaving) {
     this.looks = new KeptLooks(looks, topics.told());
     this.topics = topics;
     this.counts = counts;
@@ -59,6 +62,7 @@ final class ProjectProblems {
     this.filter = filter;
     this.passed = passed;
     this.found = found;
+    this.leaving = leaving;
   }
 
   /**
@@ -75,7 +79,7 @@ final class ProjectProblems {
       return find(
           counter,
           limit,
-          progress::isCancelled,
+          leaving.with(progress)::isCancelled,
           (done, total) -> asking.forEach(one -> one.report(done, total)));
     } finally {
       asking.remove(progress);
@@ -102,7 +106,7 @@ final class ProjectProblems {
 
   /** Those of what is trained on that are nearly the same. */
   synchronized Families families(Progress progress) {
-    return looks.fresh(filter.get(), progress).families();
+    return looks.fresh(filter.get(), leaving.with(progress)).families();
   }
 
   private record Cancelling(BooleanSupplier cancelled, Progress told) implements Progress {

@@ -216,7 +216,8 @@ public final class ProjectSession implements AutoCloseable {
   public ImportReport importAll(
       List<Path> sources, Split split, Status status, TableMappings mappings, Progress progress)
       throws UserFacingException {
-    var report = parts.transfer.read(sources, split, status, mappings, progress);
+    var report =
+        parts.transfer.read(sources, split, status, mappings, parts.leaving.with(progress));
     if (report.imported() > 0) {
       parts.counting.start();
       parts.listeners.tell();
@@ -438,6 +439,14 @@ public final class ProjectSession implements AutoCloseable {
   /** Parts of this project that go to colleagues and come back. */
   public ReviewPacks packs() {
     return parts.packs;
+  }
+
+  /**
+   * Says that the project will be closed, so that nobody waits for it then: a first look, the finding of topics and the like end where they are,
+   * and an import leaves nothing behind. Edits go on until {@link #close}.
+   */
+  public void leave() {
+    parts.leave();
   }
 
   @Override

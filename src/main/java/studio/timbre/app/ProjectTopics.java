@@ -157,6 +157,11 @@ public final class ProjectTopics implements AutoCloseable {
     finding.start();
   }
 
+  /** Begins nothing more; what is under way ends soon. */
+  void stop() {
+    finding.stop();
+  }
+
   /** Returns once the background is quiet. */
   @Override
   public void close() {

@@ -52,9 +52,12 @@ final class QuietWork implements AutoCloseable {
         work.run();
       }
     } catch (RuntimeException e) {
-      // What it derives stays behind; the next call is tried anew.
+      // What it derives stays behind; the next call is tried anew. At the end it is broken off.
       System.getLogger(QuietWork.class.getName())
-          .log(System.Logger.Level.WARNING, name + ": not done", e);
+          .log(
+              closed ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+              name + ": not done",
+              e);
       lock.lock();
       try {
         worker = null;
@@ -88,14 +91,24 @@ final class QuietWork implements AutoCloseable {
     }
   }
 
-  /** Returns once the background is quiet. */
-  @Override
-  public void close() {
-    Thread running;
+  /** Begins nothing more; what is under way ends soon. */
+  void stop() {
     lock.lock();
     try {
       closed = true;
       asked.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns once the background is quiet. */
+  @Override
+  public void close() {
+    stop();
+    Thread running;
+    lock.lock();
+    try {
       running = worker;
     } finally {
       lock.unlock();

@@ -121,15 +121,31 @@ final class TopicFinding implements AutoCloseable {
     report(new TopicStanding(State.FINDING, 0, 0), true);
     var sample = new TopicSample();
     topics.sample(TopicSample.MOST, sample::add, goesOn);
-    if (!goesOn.getAsBoolean()) {
+    var found = find(sample, goesOn);
+    if (found.isEmpty()) {
       report(new TopicStanding(State.PAUSED, 0, 0), true);
       return false;
     }
     asked = false;
-    var found = TopicFinder.find(sample);
     var known = topics.current().map(Found::set).orElse(TopicSet.NONE);
-    topics.put(Succession.of(known, found, topics.free()), all);
+    topics.put(Succession.of(known, found.get(), topics.free()), all);
     return true;
+  }
+
+  /** Empty where it was called off meanwhile. */
+  private static Optional<TopicSet> find(TopicSample sample, BooleanSupplier goesOn) {
+    try {
+      return Optional.of(
+          TopicFinder.find(
+              sample,
+              () -> {
+                if (!goesOn.getAsBoolean()) {
+                  throw new CancellationException("finding topics was called off");
+                }
+              }));
+    } catch (CancellationException _) {
+      return Optional.empty();
+    }
   }
 
   /** Those in force, made ready once. */
@@ -174,6 +190,11 @@ final class TopicFinding implements AutoCloseable {
       reported = System.nanoTime();
       progress.tell();
     }
+  }
+
+  /** Begins nothing more; what is under way ends soon. */
+  void stop() {
+    work.stop();
   }
 
   /** Returns once the background is quiet. */

@@ -53,6 +53,7 @@ public final class Voice implements AutoCloseable {
   private final Conversations conversations;
   private final Settings settings;
   private final VoiceScoring scoring;
+  private final Leaving leaving = new Leaving();
   private volatile boolean asked;
   private volatile long tried;
 
@@ -226,7 +227,7 @@ public final class Voice implements AutoCloseable {
     // As many as the last time teach nothing new: this is called after every edit.
     if (approved > 0 && approved != tried && (asked || all <= MOST_UNASKED)) {
       tried = approved;
-      var lesson = learn(Progress.NONE);
+      var lesson = learn(leaving.with(Progress.NONE));
       if (lesson.missing() == 0) {
         guides.addFirst(start(lesson));
       }
@@ -284,6 +285,12 @@ public final class Voice implements AutoCloseable {
   /** Judges what nobody has judged, after a while without another call. */
   void start() {
     scoring.start();
+  }
+
+  /** Begins nothing more; what is under way ends soon. */
+  void stop() {
+    leaving.begin();
+    scoring.stop();
   }
 
   @Override

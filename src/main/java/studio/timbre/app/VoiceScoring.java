@@ -172,6 +172,11 @@ final class VoiceScoring implements AutoCloseable {
     }
   }
 
+  /** Begins nothing more; what is under way ends soon. */
+  void stop() {
+    work.stop();
+  }
+
   /** Returns once the background is quiet. */
   @Override
   public void close() {

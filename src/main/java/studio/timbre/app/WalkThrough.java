@@ -51,7 +51,7 @@ final class WalkThrough<T> {
   /**
    * Tells all that are not told, for as long as it may.
    *
-   * @param goesOn asked before each batch but the first
+   * @param goesOn asked between each two slices that are written
    * @return how many were told; 0 where there was none
    */
   long go(InForce<T> inForce, BooleanSupplier goesOn, Watcher watcher) {
@@ -64,8 +64,7 @@ final class WalkThrough<T> {
     long told = System.nanoTime();
     watcher.at(0, total);
     while (!next.conversations().isEmpty() && (done == 0 || goesOn.getAsBoolean())) {
-      done += next.conversations().size();
-      put(inForce, next);
+      done += put(inForce, next, goesOn);
       if (System.nanoTime() - told > TELL_EVERY_NANOS) {
         moved.run();
         told = System.nanoTime();
@@ -90,15 +89,24 @@ final class WalkThrough<T> {
     return new Batch(next, true);
   }
 
-  private void put(InForce<T> inForce, Batch batch) {
-    var told = batch.conversations().stream().map(inForce.tell()).toList();
-    for (int from = 0; from < told.size(); from += SLICE) {
-      var slice = told.subList(from, Math.min(from + SLICE, told.size()));
+  /** Answers how many it has told: those that are left are the next ones when it goes on. */
+  private int put(InForce<T> inForce, Batch batch, BooleanSupplier goesOn) {
+    int from = 0;
+    do {
+      var slice =
+          batch
+              .conversations()
+              .subList(from, Math.min(from + SLICE, batch.conversations().size()))
+              .stream()
+              .map(inForce.tell())
+              .toList();
       if (batch.walking()) {
         walk.walk(inForce.id(), slice);
       } else {
         walk.put(inForce.id(), slice);
       }
-    }
+      from += slice.size();
+    } while (from < batch.conversations().size() && goesOn.getAsBoolean());
+    return from;
   }
 }

@@ -39,11 +39,18 @@ final class Alike {
   }
 
   /** Compares all that are there. */
-  void build() {
+  void build(Runnable goOn) {
     alike = new byte[columns.ids.length * COUNTS];
     int[] heads = heads();
-    Arrays.stream(bands).parallel().forEach(band -> band.build(heads));
+    Arrays.stream(bands)
+        .parallel()
+        .forEach(
+            band -> {
+              goOn.run();
+              band.build(heads);
+            });
     for (var band : bands) {
+      goOn.run();
       band.eachPair((one, other) -> meet(one, other, 1));
     }
     for (int head : heads) {

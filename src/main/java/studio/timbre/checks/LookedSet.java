@@ -115,10 +115,24 @@ public final class LookedSet {
 
   /** Compares all that were added; asked once. */
   public void compare() {
+    compare(() -> {});
+  }
+
+  /**
+   * As the other.
+   *
+   * @param goOn asked again and again, also by several threads: what it throws ends the comparison, and nothing is to be asked of this any
+   *     more
+   */
+  public void compare(Runnable goOn) {
     copies.build(IntStream.range(0, columns.count).filter(columns::isThere).toArray());
-    alike.build();
+    goOn.run();
+    alike.build(goOn);
+    goOn.run();
     repeats.build();
+    goOn.run();
     openings.build();
+    goOn.run();
     lengths.settle();
     tongues.settle();
   }

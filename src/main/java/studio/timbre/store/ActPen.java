@@ -88,7 +88,8 @@ final class ActPen implements Pen {
   public long add(Curated added, Place place) {
     return make(
         () -> {
-          byte[] position = Positions.of(act.connection(), place);
+          byte[] position = Room.at(act, place);
+          last = Optional.empty(); // Which may have moved for it.
           var state = ConversationState.of(position, added);
           return act.add(state, FromText.of(added.conversation(), state.json()));
         });
@@ -109,9 +110,9 @@ final class ActPen implements Pen {
     make(
         () -> {
           last = Optional.empty();
-          var from = act.find(id);
-          if (from.isPresent() && !place.equals(Place.behind(id))) {
-            byte[] position = Positions.of(act.connection(), place);
+          if (act.find(id).isPresent() && !place.equals(Place.behind(id))) {
+            byte[] position = Room.at(act, place);
+            var from = act.find(id);
             act.change(id, from, from.map(state -> state.withPosition(position)));
           }
           return id;

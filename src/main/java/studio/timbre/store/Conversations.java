@@ -59,18 +59,24 @@ public final class Conversations {
     long arrangement = database.arrangement();
     var places = places(query, arrangement);
     var ids =
-        database.read(
+        database.readWhileOpen(
             connection -> {
               try (var _ = Interruption.of(connection, progress)) {
                 return places.isPresent()
                     ? matching(connection, Search.of(query.filter().search()))
-                    : ids(connection, new QuerySql(query, counter).ordered(query), ALL);
+                    : ids(connection, ordered(connection, query, counter), ALL);
               }
             });
     if (query.equals(ConversationQuery.ALL)) {
       order.keep(arrangement, ids);
     }
     return places.map(known -> known.ordered(query.descending(), ids)).orElse(ids);
+  }
+
+  private static QuerySql ordered(Connection connection, ConversationQuery query, String counter)
+      throws SQLException {
+    return new QuerySql(query, counter, Leads.of(connection, query.filter(), counter))
+        .ordered(query);
   }
 
   private static long[] matching(Connection connection, Search search) throws SQLException {
@@ -100,7 +106,7 @@ public final class Conversations {
   FirstFound first(
       ConversationQuery query, String counter, int limit, int many, Progress progress) {
     var places = order.at(database.arrangement());
-    return database.read(
+    return database.readWhileOpen(
         connection -> {
           try (var _ = Interruption.of(connection, progress)) {
             return Search.of(query.filter().search()).isEmpty()
@@ -192,6 +198,6 @@ public final class Conversations {
   }
 
   public ProjectTotals totals(ConversationQuery query, String counter) {
-    return database.read(connection -> TotalsSql.totals(connection, query, counter));
+    return database.readWhileOpen(connection -> TotalsSql.totals(connection, query, counter));
   }
 }

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,7 +19,9 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
  * the last committed state and never wait for the writer.
  */
 final class Database implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Database.class.getName());
   private static final int READERS = 4;
+  private static final long TELL_AGAIN_NANOS = 10_000_000;
 
   /**
    * {@link Upkeep} folds the log into the file; an edit does so only where that is never given the time. Two gigabytes, so that
@@ -35,12 +40,17 @@ final class Database implements AutoCloseable {
   private final Path file;
   private final Connection writer;
   private final ReentrantLock writing = new ReentrantLock(true);
-  private final ArrayDeque<Connection> readers = new ArrayDeque<>();
+  private final ArrayDeque<KeptStatements> readers = new ArrayDeque<>();
   private final ReentrantLock reading = new ReentrantLock();
   private final Condition readerIsBack = reading.newCondition();
+
+  /** Readers out of {@link #readWhileOpen}. */
+  private final Set<KeptStatements> breakable = new HashSet<>();
+
   private volatile Runnable written = () -> {};
   private final AtomicLong arrangement = new AtomicLong();
   private final TouchedRows touched = new TouchedRows();
+  private boolean closing;
   private boolean closed;
 
   private Database(Path file) throws SQLException {
@@ -67,7 +77,7 @@ final class Database implements AutoCloseable {
    * A connection with everything that Timbre relies on. Synchronous FULL: a committed edit is on the disk, so not even a power
    * cut takes it back.
    */
-  static Connection connect(Path file, JournalMode journal) throws SQLException {
+  static KeptStatements connect(Path file, JournalMode journal) throws SQLException {
     var config = new SQLiteConfig();
     config.setJournalMode(journal);
     config.setSynchronous(SynchronousMode.FULL);
@@ -211,7 +221,63 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private Connection takeReader() {
+  /**
+   * As {@link #read}, of what is of no use any more once the project is to be closed: it is broken off then, also where SQLite counts or sorts
+   * for long, and {@link CancellationException} is thrown.
+   */
+  <T> T readWhileOpen(Work<T> work) {
+    return read(
+        reader -> {
+          letBreak(reader, true);
+          try {
+            return work.run(reader);
+          } finally {
+            letBreak(reader, false);
+          }
+        });
+  }
+
+  private void letBreak(Connection reader, boolean may) {
+    reading.lock();
+    try {
+      if (may && closing) {
+        throw new CancellationException("the project is being closed");
+      }
+      if (may) {
+        breakable.add((KeptStatements) reader);
+      } else {
+        breakable.remove(reader);
+        readerIsBack.signalAll();
+      }
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** Breaks off whatever {@link #readWhileOpen} reads, now and from now on; returns when nobody is at it any more. */
+  void breakOff() {
+    reading.lock();
+    try {
+      closing = true;
+      while (!breakable.isEmpty()) {
+        for (var reader : breakable) {
+          reader.getDatabase().interrupt();
+        }
+        // Whoever was between two statements is told again.
+        if (readerIsBack.awaitNanos(TELL_AGAIN_NANOS) > 0) {
+          LOG.log(System.Logger.Level.TRACE, "one has stopped reading");
+        }
+      }
+    } catch (SQLException e) {
+      throw Failures.whileOpen(file, e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private KeptStatements takeReader() {
     reading.lock();
     try {
       while (readers.isEmpty() && !closed) {
@@ -224,7 +290,7 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private void giveBack(Connection reader) {
+  private void giveBack(KeptStatements reader) {
     reading.lock();
     try {
       readers.push(reader);

@@ -40,11 +40,19 @@ final class DerivedSql {
   private final StringBuilder sql = new StringBuilder();
   private final List<Object> parameters = new ArrayList<>();
 
-  DerivedSql(ConversationFilter filter) {
+  private final Leads leads;
+
+  DerivedSql(ConversationFilter filter, Leads leads) {
+    this.leads = leads;
     if (!filter.holds().isEmpty()) {
       trait("(d.holds & ?) <> 0", List.of(Holding.bits(filter.holds())));
     }
-    if (!filter.languages().isEmpty()) {
+    if (!filter.languages().isEmpty() && leads.languages()) {
+      sql.append(" AND c.id IN (SELECT conversation FROM conversation_trait WHERE language IN (")
+          .append(QuerySql.marks(filter.languages()))
+          .append("))");
+      parameters.addAll(filter.languages());
+    } else if (!filter.languages().isEmpty()) {
       trait("d.language IN (" + QuerySql.marks(filter.languages()) + ")", filter.languages());
     }
     if (!filter.topics().isEmpty()) {
@@ -101,15 +109,27 @@ final class DerivedSql {
   }
 
   private void since(Since since) {
-    String entries =
-        switch (since) {
-          case Since.LastDays(int days) ->
-              "SELECT id FROM journal_entry WHERE undone = 0 AND time >= " + midnight(days);
-          case Since.Change(long entry) -> WAY.formatted(entry);
-        };
-    sql.append(" AND c.id IN (SELECT conversation FROM journal_change WHERE entry IN (")
-        .append(entries)
-        .append("))");
+    if (leads.since()) {
+      sql.append(" AND c.id IN (").append(changed(since)).append(')');
+    } else {
+      sql.append(
+              " AND EXISTS (SELECT 1 FROM journal_change h WHERE h.conversation = c.id AND h.entry IN (")
+          .append(entries(since))
+          .append("))");
+    }
+  }
+
+  /** The numbers of what has changed since, also of what is gone; some more than once. */
+  static String changed(Since since) {
+    return "SELECT conversation FROM journal_change WHERE entry IN (" + entries(since) + ")";
+  }
+
+  private static String entries(Since since) {
+    return switch (since) {
+      case Since.LastDays(int days) ->
+          "SELECT id FROM journal_entry WHERE undone = 0 AND time >= " + midnight(days);
+      case Since.Change(long entry) -> WAY.formatted(entry);
+    };
   }
 
   private static long midnight(int days) {

@@ -198,7 +198,8 @@ public final class Edits {
   /**
    * As the other.
    *
-   * @param goOn asked when all are in, which is not yet the end of a large import: what it throws is thrown on and leaves nothing behind
+   * @param goOn asked before each that comes in, and until the end of a large import, which takes a while after the last one: what it throws is
+   *     thrown on and leaves nothing behind
    */
   public long addAll(Iterator<Curated> conversations, Runnable goOn) {
     return act(
@@ -209,6 +210,8 @@ public final class Edits {
           long count = 0;
           try (var arrivals = new Ahead<>(conversations, Arrival::of, Arrival::size, AHEAD)) {
             while (arrivals.hasNext()) {
+              // What has been made ready already would keep whoever cancels waiting.
+              goOn.run();
               after.adding(count);
               var arrival = arrivals.next();
               act.add(arrival.at(position), arrival.text());

@@ -27,7 +27,7 @@ public final class FacetCounts {
 
   /** How many match; where it is cancelled meanwhile, {@link java.util.concurrent.CancellationException} is thrown. */
   public long count(ConversationQuery query, String counter, Progress progress) {
-    return database.read(
+    return database.readWhileOpen(
         connection -> {
           try (var _ = Interruption.of(connection, progress)) {
             return TotalsSql.count(connection, query, counter);
@@ -121,7 +121,7 @@ public final class FacetCounts {
 
   private Spread spread(
       String from, String column, String where, Object[] parameters, Progress progress) {
-    return database.read(
+    return database.readWhileOpen(
         connection -> {
           var counts = new TreeMap<Integer, Long>();
           try (var _ = Interruption.of(connection, progress);
@@ -141,7 +141,7 @@ public final class FacetCounts {
 
   /** The details of the problems that the last look has found, by kind. */
   public Map<String, String> problemDetails() {
-    return database.read(
+    return database.readWhileOpen(
         connection ->
             Sql.list(
                     connection,
@@ -172,7 +172,7 @@ public final class FacetCounts {
   }
 
   private Map<String, Long> counted(String select, Object[] parameters, Progress progress) {
-    return database.read(
+    return database.readWhileOpen(
         connection -> {
           var counts = new LinkedHashMap<String, Long>();
           try (var _ = Interruption.of(connection, progress);
@@ -193,7 +193,7 @@ public final class FacetCounts {
         IntStream.range(0, names.size())
             .mapToObj(bit -> "coalesce(sum((d." + column + " & " + (1 << bit) + ") <> 0), 0)")
             .collect(Collectors.joining(", "));
-    return database.read(
+    return database.readWhileOpen(
         connection -> {
           try (var _ = Interruption.of(connection, progress)) {
             return Sql.first(

@@ -22,26 +22,36 @@ import studio.timbre.store.KeptOrder.Places;
 
 /** Finds the first rows of a query without a search and how many there are, without reading all where all are many. */
 final class FirstRows {
+  /** So many numbers are put into an order that is known in a moment. */
+  private static final int ORDERED = 200_000;
+
   private final Connection connection;
   private final ConversationQuery query;
   private final String counter;
   private final int limit;
   private final Optional<Places> places;
+  private final Leads leads;
 
   FirstRows(
       Connection connection,
       ConversationQuery query,
       String counter,
       int limit,
-      Optional<Places> places) {
+      Optional<Places> places)
+      throws SQLException {
     this.connection = connection;
     this.query = query;
     this.counter = counter;
     this.limit = limit;
     this.places = places;
+    this.leads = Leads.of(connection, query.filter(), counter);
   }
 
   FirstFound find() throws SQLException {
+    var alone = Leads.alone(query.filter(), counter);
+    if (alone.isPresent()) {
+      return find(alone.get());
+    }
     long[] first = firstByIndex();
     if (first.length < limit) {
       return new FirstFound(first, first.length, true);
@@ -51,7 +61,18 @@ final class FirstRows {
         && !TotalsSql.isTallied(query.filter())) {
       return new FirstFound(first, about(places.get(), first), false);
     }
-    return new FirstFound(first, TotalsSql.count(connection, query, counter), true);
+    return new FirstFound(first, TotalsSql.count(connection, query, counter, leads), true);
+  }
+
+  /** One index knows how many match; of not too many it says which, and the order is known already. */
+  private FirstFound find(Search.Part alone) throws SQLException {
+    long count = Leads.count(connection, alone);
+    if (query.sort() == Sort.POSITION && places.isPresent() && count <= ORDERED) {
+      long[] all = Conversations.numbers(connection, alone);
+      long[] ordered = places.get().ordered(query.descending(), all);
+      return new FirstFound(Arrays.copyOf(ordered, Math.min(limit, ordered.length)), count, true);
+    }
+    return new FirstFound(firstByIndex(), count, true);
   }
 
   /** As many in the rest of the project as in the part that the first ones come from; to count them takes seconds. */
@@ -74,13 +95,15 @@ final class FirstRows {
       case TOKENS ->
           TotalsSql.totals(connection, ConversationQuery.ALL, counter).uncounted() == 0
               ? byCounts()
-              : rows(new QuerySql(query, counter));
-      case TURNS -> query.descending() ? downwards("turns") : rows(new QuerySql(query, counter));
-      case RATING -> query.descending() ? downwards("rating") : rows(new QuerySql(query, counter));
+              : rows(new QuerySql(query, counter, leads));
+      case TURNS ->
+          query.descending() ? downwards("turns") : rows(new QuerySql(query, counter, leads));
+      case RATING ->
+          query.descending() ? downwards("rating") : rows(new QuerySql(query, counter, leads));
       case ASSIGNEE ->
-          query.descending() ? downwards("assignee") : rows(new QuerySql(query, counter));
-      case VOICE -> query.descending() ? byScores() : rows(new QuerySql(query, counter));
-      default -> rows(new QuerySql(query, counter));
+          query.descending() ? downwards("assignee") : rows(new QuerySql(query, counter, leads));
+      case VOICE -> query.descending() ? byScores() : rows(new QuerySql(query, counter, leads));
+      default -> rows(new QuerySql(query, counter, leads));
     };
   }
 
@@ -94,7 +117,7 @@ final class FirstRows {
             IntStream.of(VoiceScores.NO_ANSWER, VoiceScores.UNJUDGED));
     for (int score : scores.toArray()) {
       if (left > 0) {
-        var sql = new QuerySql(query, counter);
+        var sql = new QuerySql(query, counter, leads);
         sql.and("v.voice = ?", score);
         long[] ids =
             Conversations.ids(connection, sql.ordered(query.sortedBy(Sort.VOICE, false)), left);
@@ -107,7 +130,8 @@ final class FirstRows {
 
   private long[] byCounts() throws SQLException {
     if (!query.descending()) {
-      return Conversations.ids(connection, new QuerySql(query, counter).orderedByCounts(), limit);
+      return Conversations.ids(
+          connection, new QuerySql(query, counter, leads).orderedByCounts(), limit);
     }
     return downwards(
         below ->
@@ -118,7 +142,7 @@ final class FirstRows {
                     Stream.concat(Stream.of(counter), below.stream()).toArray())
                 .flatMap(found -> found),
         value -> {
-          var sql = new QuerySql(query, counter).orderedByCounts();
+          var sql = new QuerySql(query, counter, leads).orderedByCounts();
           sql.and("t.total = ?", value);
           return sql;
         });
@@ -138,7 +162,7 @@ final class FirstRows {
                     below.stream().toArray())
                 .flatMap(found -> found),
         value -> {
-          var sql = new QuerySql(query, counter);
+          var sql = new QuerySql(query, counter, leads);
           sql.and("c." + column + " = ?", value);
           return sql.ordered(ConversationQuery.of(query.filter()));
         });
@@ -179,7 +203,8 @@ final class FirstRows {
       var filter = having.apply(value);
       if (filter.isPresent() && left > 0) {
         var part = ConversationQuery.of(filter.get());
-        long[] ids = Conversations.ids(connection, new QuerySql(part, counter).ordered(part), left);
+        long[] ids =
+            Conversations.ids(connection, new QuerySql(part, counter, leads).ordered(part), left);
         Arrays.stream(ids).forEach(first::add);
         left -= ids.length;
       }

@@ -49,7 +49,7 @@ public final class Looks {
   public void use(String version) {
     // Asked before every look: where all is as it was, no writer is waited for.
     boolean same =
-        database.read(
+        database.readWhileOpen(
             connection ->
                 Sql.first(
                         connection,
@@ -79,7 +79,7 @@ public final class Looks {
 
   /** How many conversations nobody has looked at. */
   public long missing() {
-    return database.read(
+    return database.readWhileOpen(
         connection ->
             Sql.number(connection, "SELECT count(*) FROM conversation_trait WHERE look IS NULL"));
   }
@@ -135,7 +135,7 @@ public final class Looks {
             + sql.conditions()
             + " AND c.id IN (SELECT value FROM json_each(?))";
     String numbers = NumberSet.of(ids.stream().mapToLong(Long::longValue).toArray()).json();
-    return database.read(
+    return database.readWhileOpen(
         connection -> {
           var found = new TreeMap<byte[], Standing>(Arrays::compareUnsigned);
           try (var statement = Sql.prepare(connection, chosen, sql.parametersAnd(numbers));
@@ -164,7 +164,7 @@ public final class Looks {
 
   /** How many match. */
   public long count(ConversationFilter filter) {
-    return database.read(
+    return database.readWhileOpen(
         connection -> TotalsSql.count(connection, ConversationQuery.of(filter), ""));
   }
 
@@ -176,7 +176,7 @@ public final class Looks {
   /** Hands over what is kept of every conversation that matches, in the order asked for; those that nobody has looked at are left out. */
   public void each(ConversationQuery query, Taker taker) {
     var sql = new QuerySql(query, "").ordered(query);
-    database.read(
+    database.readWhileOpen(
         connection -> {
           try (var statement =
                   Sql.prepare(

@@ -2,7 +2,9 @@ package studio.timbre.store;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Where a conversation stands among the others: keys compare byte by byte, and between any two there is always room for one
@@ -30,9 +32,40 @@ final class PositionKey {
     return ByteBuffer.allocate(WHOLE).putLong(whole + 1).array();
   }
 
+  /** Stands before all keys, and is never given. */
+  static byte[] none() {
+    return new byte[WHOLE];
+  }
+
   /** A key below {@code first}, and above those that are never given: all zero. */
   static byte[] before(byte[] first) {
-    return between(new byte[WHOLE], first);
+    return between(none(), first);
+  }
+
+  /**
+   * So many keys above {@code low} and below {@code high}, in order, with about as much room on either side of each.
+   *
+   * @throws IllegalArgumentException where the two are not in order
+   */
+  static List<byte[]> spread(byte[] low, byte[] high, int count) {
+    int length = Math.max(low.length, high.length) + SPARE + Integer.BYTES;
+    var from = number(low, length);
+    var step = room(low, high, from, number(high, length)).divide(BigInteger.valueOf(count + 1L));
+    var keys = new ArrayList<byte[]>(count);
+    for (int i = 1; i <= count; i++) {
+      var most = from.add(step.multiply(BigInteger.valueOf(i)));
+      keys.add(shortest(most.subtract(step.shiftRight(1)), most, length));
+    }
+    return keys;
+  }
+
+  private static BigInteger room(byte[] low, byte[] high, BigInteger from, BigInteger to) {
+    var room = to.subtract(from);
+    if (room.signum() <= 0) {
+      throw new IllegalArgumentException(
+          "no room between " + Arrays.toString(low) + " and " + Arrays.toString(high));
+    }
+    return room;
   }
 
   /**
@@ -45,11 +78,7 @@ final class PositionKey {
     int length = Math.max(low.length, high.length) + SPARE;
     var from = number(low, length);
     var to = number(high, length);
-    var room = to.subtract(from);
-    if (room.signum() <= 0) {
-      throw new IllegalArgumentException(
-          "no room between " + Arrays.toString(low) + " and " + Arrays.toString(high));
-    }
+    var room = room(low, high, from, to);
     var step = room.shiftRight(CLOSE);
     if (low.length > high.length) {
       return shortest(from.add(step.shiftRight(1)), from.add(step.shiftLeft(1)), length);

@@ -205,6 +205,16 @@ public final class ProjectFile implements AutoCloseable {
     new ProjectCopy(database).write(target);
   }
 
+  /**
+   * The project is to be closed: what is read for a list, a count or a look is broken off with {@link
+   * java.util.concurrent.CancellationException}, now and from now on. Acts go on, and so does what a file is written from.
+   */
+  public void breakOff() {
+    inspection.ifPresent(Inspection::stop);
+    upkeep.stop();
+    database.breakOff();
+  }
+
   @Override
   public void close() {
     try {

@@ -29,6 +29,7 @@ final class QuerySql {
       "conversation_trait v CROSS JOIN conversation c ON c.id = v.conversation";
 
   private final String counter;
+  private final Leads leads;
   private final StringBuilder sql = new StringBuilder(" WHERE 1 = 1");
   private final List<Object> parameters = new ArrayList<>();
   private String order = "";
@@ -37,8 +38,9 @@ final class QuerySql {
   private boolean countsLead;
   private boolean scoresLead;
 
-  private QuerySql(String counter) {
+  private QuerySql(String counter, Leads leads) {
     this.counter = counter;
+    this.leads = leads;
   }
 
   /**
@@ -48,14 +50,23 @@ final class QuerySql {
    * @param counter whose tokens
    */
   QuerySql(ConversationQuery query, String counter) {
-    this(counter);
+    this(query, counter, Leads.UNCOUNTED);
+  }
+
+  /**
+   * As the other.
+   *
+   * @param leads by which conditions the conversations are found
+   */
+  QuerySql(ConversationQuery query, String counter, Leads leads) {
+    this(counter, leads);
     filter(query.filter());
     search(Search.of(query.filter().search()));
   }
 
   /** As the other, but reads text after text in the order asked for: the first of many are found sooner like this. */
   static QuerySql readingTexts(ConversationQuery query, String counter) {
-    var sql = new QuerySql(counter);
+    var sql = new QuerySql(counter, Leads.UNCOUNTED);
     sql.texts = true;
     sql.filter(query.filter());
     sql.and(Search.of(query.filter().search()).everyWord("coalesce(p.text, s.text)"));
@@ -64,7 +75,7 @@ final class QuerySql {
 
   /** The part of a filter that the tallies know of, for a table that is called {@code c}. */
   static QuerySql cells(ConversationFilter filter) {
-    var cells = new QuerySql("");
+    var cells = new QuerySql("", Leads.UNCOUNTED);
     cells.statusAndSplit(filter);
     return cells;
   }
@@ -74,10 +85,9 @@ final class QuerySql {
     oneOf("c.assignee", filter.assignees());
     within("c.rating", filter.rating());
     within("c.turns", filter.turns());
-    within("t.total", filter.tokens());
-    tokens |= !filter.tokens().isAny();
+    tokens(filter.tokens());
     tagged(filter.tags());
-    var derived = new DerivedSql(filter);
+    var derived = new DerivedSql(filter, leads);
     sql.append(derived.sql());
     parameters.addAll(derived.parameters());
   }
@@ -105,6 +115,22 @@ final class QuerySql {
   private void within(String column, Range range) {
     range.from().ifPresent(least -> and(column + " >= ?", least));
     range.to().ifPresent(most -> and(column + " <= ?", most));
+  }
+
+  private void tokens(Range range) {
+    if (range.isAny()) {
+      return;
+    }
+    if (leads.tokens()) {
+      within("t.total", range);
+      tokens = true;
+      return;
+    }
+    sql.append(" AND EXISTS (SELECT 1 FROM token_count u WHERE u.conversation = c.id");
+    and("u.counter = ?", counter);
+    // The sign keeps SQLite from reading the index of all totals for each.
+    within("+u.total", range);
+    sql.append(')');
   }
 
   private void tagged(Collection<String> tags) {

@@ -3,6 +3,8 @@ package studio.timbre.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import studio.timbre.model.Progress;
 
 /**
  * Makes the indexes of conversations anew at the end of an act that adds most of them. By question, by answer and by hash, rows come in
@@ -47,10 +49,27 @@ final class SortedAfterwards {
     }
   }
 
+  private record UntilCancelled(Runnable goOn) implements Progress {
+    @Override
+    public void report(long done, long total) {
+      // An index does not say how far it is.
+    }
+
+    @Override
+    public boolean isCancelled() {
+      try {
+        goOn.run();
+        return false;
+      } catch (CancellationException _) {
+        return true;
+      }
+    }
+  }
+
   /**
    * Makes the indexes that are gone.
    *
-   * @param goOn asked before each; what it throws ends the act
+   * @param goOn asked all the while; what it throws ends the act
    */
   void finish(Runnable goOn) throws SQLException {
     if (dropped.isEmpty()) {
@@ -61,7 +80,9 @@ final class SortedAfterwards {
     try {
       for (var index : dropped) {
         goOn.run();
-        Database.execute(connection, index.sql());
+        try (var _ = Interruption.of(connection, new UntilCancelled(goOn))) {
+          Database.execute(connection, index.sql());
+        }
       }
     } finally {
       Database.execute(connection, "PRAGMA temp_store = MEMORY");

@@ -106,7 +106,7 @@ public final class ToldTopics extends Walk<ToldTopics.Told> {
   }
 
   private void each(String select, Taker taker, Object... parameters) {
-    database.read(
+    database.readWhileOpen(
         connection -> {
           var within = new HashMap<Long, Long>();
           for (var joined :

@@ -27,7 +27,19 @@ final class TotalsSql {
           "SELECT sum(conversations) FROM tally c" + cells.conditions(),
           cells.parameters());
     }
-    var sql = new QuerySql(query, counter);
+    return count(connection, query, counter, Leads.of(connection, query.filter(), counter));
+  }
+
+  static long count(Connection connection, ConversationQuery query, String counter, Leads leads)
+      throws SQLException {
+    if (isTallied(query.filter())) {
+      return count(connection, query, counter);
+    }
+    var alone = Leads.alone(query.filter(), counter);
+    if (alone.isPresent()) {
+      return Leads.count(connection, alone.get());
+    }
+    var sql = new QuerySql(query, counter, leads);
     return Sql.number(connection, "SELECT count(*) FROM " + sql.sql(), sql.parameters());
   }
 
@@ -55,7 +67,8 @@ final class TotalsSql {
 
   private static ProjectTotals added(Connection connection, ConversationQuery query, String counter)
       throws SQLException {
-    var sql = new QuerySql(query, counter).withTokens();
+    var leads = Leads.of(connection, query.filter(), counter);
+    var sql = new QuerySql(query, counter, leads).withTokens();
     return Sql.first(
             connection,
             row ->

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import studio.timbre.model.ProjectFailure;
 import studio.timbre.model.ThreadEnd;
 
@@ -75,7 +76,10 @@ final class Upkeep implements AutoCloseable {
       // act, for which an edit would wait a minute.
       boolean more =
           database.quietly(Upkeep::merge, isAlone() ? PAGES_WHILE_ALONE : PAGES) > 0
-              || database.quietly(Upkeep::takeIn, isAlone() ? TEXTS_WHILE_ALONE : TEXTS) > 0;
+              || database.quietly(
+                      (connection, texts) -> takeIn(connection, texts, () -> !closed),
+                      isAlone() ? TEXTS_WHILE_ALONE : TEXTS)
+                  > 0;
       if (!more || ++steps % STEPS_TO_CHECKPOINT == 0) {
         database.checkpoint();
       }
@@ -139,6 +143,11 @@ final class Upkeep implements AutoCloseable {
 
   /** Answers how many texts the index has taken in. */
   static int takeIn(Connection connection, int texts) throws SQLException {
+    return takeIn(connection, texts, () -> true);
+  }
+
+  /** @param goesOn asked before each text; those that are left wait */
+  static int takeIn(Connection connection, int texts, BooleanSupplier goesOn) throws SQLException {
     var batch =
         Sql.list(
             connection,
@@ -153,13 +162,15 @@ final class Upkeep implements AutoCloseable {
     try (var index = new IndexWriter(connection);
         var done =
             connection.prepareStatement("DELETE FROM search_pending WHERE conversation = ?")) {
-      for (var pending : batch) {
+      int taken = 0;
+      while (taken < batch.size() && goesOn.getAsBoolean()) {
+        var pending = batch.get(taken++);
         pending.takeInto(index);
         done.setLong(1, pending.id());
         done.executeUpdate();
       }
+      return taken;
     }
-    return batch.size();
   }
 
   private record Pending(long id, Optional<String> text, boolean known) {
@@ -186,9 +197,8 @@ final class Upkeep implements AutoCloseable {
     return Sql.number(connection, total) - before >= 2 ? 1 : 0;
   }
 
-  /** Returns once it is quiet. */
-  @Override
-  public void close() {
+  /** Begins nothing more. */
+  void stop() {
     lock.lock();
     try {
       closed = true;
@@ -196,6 +206,12 @@ final class Upkeep implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Returns once it is quiet. */
+  @Override
+  public void close() {
+    stop();
     ThreadEnd.await(thread);
   }
 }

@@ -69,7 +69,7 @@ public abstract sealed class Walk<T> permits ToldTopics, VoiceScores {
 
   /** How many conversations are still to be told. */
   public long waiting(long inForce) {
-    return database.read(
+    return database.readWhileOpen(
         connection ->
             Sql.number(
                 connection,

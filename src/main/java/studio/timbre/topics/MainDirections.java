@@ -13,6 +13,9 @@ final class MainDirections {
   private static final long SEED = 19_900_901;
   private static final int ROUNDS = 6;
 
+  /** Vectors between two questions whether to go on. */
+  private static final int ASK_EVERY = 1_000;
+
   /** Directions shorter than that are none. */
   private static final double NOTHING = 1e-9;
 
@@ -22,14 +25,17 @@ final class MainDirections {
   private double[][] rows;
 
   private final int count;
+  private final Runnable goOn;
 
   /**
    * @param width of the vectors
    * @param count of directions
+   * @param goOn asked again and again: what it throws ends the search for them
    */
-  MainDirections(List<WordVector> vectors, int width, int count) {
+  MainDirections(List<WordVector> vectors, int width, int count, Runnable goOn) {
     this.vectors = List.copyOf(vectors);
     this.count = count;
+    this.goOn = goOn;
     var random = new SplittableRandom(SEED);
     rows = new double[width][count];
     for (var row : rows) {
@@ -47,7 +53,11 @@ final class MainDirections {
   /** The directions times the vectors, and back. */
   private double[][] turned() {
     var turned = new double[rows.length][count];
+    int done = 0;
     for (var vector : vectors) {
+      if (done++ % ASK_EVERY == 0) {
+        goOn.run();
+      }
       var place = place(vector);
       for (int i = 0; i < vector.words().length; i++) {
         var row = turned[vector.words()[i]];
@@ -73,6 +83,7 @@ final class MainDirections {
   /** Makes the columns stand upright on each other, of length 1: Gram and Schmidt, as modified. */
   private void straighten() {
     for (int column = 0; column < count; column++) {
+      goOn.run();
       for (int before = 0; before < column; before++) {
         add(before, column, -product(before, column));
       }

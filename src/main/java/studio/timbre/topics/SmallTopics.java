@@ -29,11 +29,16 @@ final class SmallTopics {
 
   private final List<WordVector> words;
   private final int width;
+  private final Runnable goOn;
 
-  /** @param width of the vectors */
-  SmallTopics(List<WordVector> words, int width) {
+  /**
+   * @param width of the vectors
+   * @param goOn asked again and again: what it throws ends the search for them
+   */
+  SmallTopics(List<WordVector> words, int width, Runnable goOn) {
     this.words = List.copyOf(words);
     this.width = width;
+    this.goOn = goOn;
   }
 
   /**
@@ -71,6 +76,7 @@ final class SmallTopics {
   private List<Integer> densest(List<Integer> left) {
     var most = List.<Integer>of();
     for (int one : left) {
+      goOn.run();
       float[] middle = sum(List.of(one));
       var near = left.stream().filter(other -> words.get(other).cosine(middle) >= NEAR).toList();
       most = near.size() > most.size() ? near : most;

@@ -18,11 +18,16 @@ final class SphericalKMeans {
 
   private final List<WordVector> vectors;
   private final int width;
+  private final Runnable goOn;
 
-  /** @param width of the vectors */
-  SphericalKMeans(List<WordVector> vectors, int width) {
+  /**
+   * @param width of the vectors
+   * @param goOn asked before each round: what it throws ends the parting
+   */
+  SphericalKMeans(List<WordVector> vectors, int width, Runnable goOn) {
     this.vectors = List.copyOf(vectors);
     this.width = width;
+    this.goOn = goOn;
   }
 
   /**
@@ -55,6 +60,7 @@ final class SphericalKMeans {
     Arrays.fill(groups, -1);
     double nearness = 0;
     for (int round = 0; round < MOST_ROUNDS; round++) {
+      goOn.run();
       nearness = 0;
       int moved = 0;
       for (int i = 0; i < groups.length; i++) {

@@ -20,9 +20,10 @@ final class TopicCount {
    * The best number of groups, from 2 on.
    *
    * @param most at least 2
+   * @param goOn asked again and again: what it throws ends the counting
    */
-  static int of(List<WordVector> vectors, int width, int most) {
-    var means = new SphericalKMeans(vectors, width);
+  static int of(List<WordVector> vectors, int width, int most, Runnable goOn) {
+    var means = new SphericalKMeans(vectors, width, goOn);
     var clear = new double[most + 1];
     double best = 0;
     for (int count = 2; count <= most; count++) {

@@ -63,9 +63,18 @@ public final class TopicFinder {
    * @param sample in an order that does not hang on chance: see {@link TopicSample}
    */
   public static TopicSet find(TopicSample sample) {
+    return find(sample, () -> {});
+  }
+
+  /**
+   * As the other.
+   *
+   * @param goOn asked many times a second: what it throws ends the search
+   */
+  public static TopicSet find(TopicSample sample, Runnable goOn) {
     var talks = sample.talks();
     var found = new ArrayList<Found>();
-    languages(talks).forEach((_, spoken) -> found.addAll(topics(spoken, talks.size())));
+    languages(talks).forEach((_, spoken) -> found.addAll(topics(spoken, talks.size(), goOn)));
     found.sort(
         Comparator.comparingInt((Found topic) -> topic.size)
             .reversed()
@@ -100,9 +109,14 @@ public final class TopicFinder {
     return languages;
   }
 
-  private static List<Found> topics(List<Talk> spoken, int all) {
+  private static List<Found> topics(List<Talk> spoken, int all, Runnable goOn) {
+    goOn.run();
     var vocabulary = Vocabulary.of(spoken);
-    var talks = spoken.stream().filter(talk -> !vocabulary.vector(talk).isEmpty()).toList();
+    var talks =
+        spoken.stream()
+            .peek(_ -> goOn.run())
+            .filter(talk -> !vocabulary.vector(talk).isEmpty())
+            .toList();
     var words = talks.stream().map(vocabulary::vector).toList();
     int share = (int) Math.round(TOPICS_IN_ALL * (double) spoken.size() / all);
     int most =
@@ -111,12 +125,13 @@ public final class TopicFinder {
       return List.of();
     }
     int width = vocabulary.size();
-    int[] large = groups(words, width, most);
-    int[] groups = new SmallTopics(words, width).among(large, centres(words, large, width));
+    int[] large = groups(words, width, most, goOn);
+    int[] groups = new SmallTopics(words, width, goOn).among(large, centres(words, large, width));
     var centres = centres(words, groups, width);
     var names = new TopicNames(vocabulary, talks, centres);
     var found = new ArrayList<Found>();
     for (int group = 0; group < centres.length; group++) {
+      goOn.run();
       int size = size(groups, group);
       if (size >= FEWEST_OF_A_TOPIC) {
         found.add(
@@ -131,18 +146,18 @@ public final class TopicFinder {
     return (int) Arrays.stream(groups).filter(each -> each == group).count();
   }
 
-  private static int[] groups(List<WordVector> words, int width, int most) {
+  private static int[] groups(List<WordVector> words, int width, int most, Runnable goOn) {
     int count =
         Math.min(
             width,
             Math.clamp(words.size() / TALKS_A_DIRECTION, FEWEST_DIRECTIONS, MOST_DIRECTIONS));
-    var directions = new MainDirections(words, width, count);
+    var directions = new MainDirections(words, width, count, goOn);
     var turned = words.stream().map(directions::of).toList();
     int step = 1 + turned.size() / (COUNTED_ON + 1);
     var some =
         IntStream.range(0, turned.size()).filter(i -> i % step == 0).mapToObj(turned::get).toList();
-    int topics = TopicCount.of(some, count, most);
-    return new SphericalKMeans(turned, count).part(topics, TRIES).groups();
+    int topics = TopicCount.of(some, count, most, goOn);
+    return new SphericalKMeans(turned, count, goOn).part(topics, TRIES).groups();
   }
 
   /** Of what is said in each group. */

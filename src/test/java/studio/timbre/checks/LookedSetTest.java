@@ -1,12 +1,16 @@
 package studio.timbre.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import studio.timbre.model.Role;
 import studio.timbre.model.Split;
@@ -52,6 +56,22 @@ class LookedSetTest {
       words.add(Integer.toString(random.nextInt(1 << 20), 36) + "a");
     }
     return String.join(" ", words);
+  }
+
+  @Test
+  void whoeverCallsTheComparisonOffIsHeardBetweenItsParts() {
+    add(Split.TRAINING, "Where is it?", "Here.");
+    var questions = new AtomicInteger();
+    checks.compare(questions::incrementAndGet);
+    // Each band of the signatures is sorted, and gone through.
+    assertThat(questions.get()).isGreaterThan(2 * 12);
+    assertThatThrownBy(
+            () ->
+                checks.compare(
+                    () -> {
+                      throw new CancellationException("enough");
+                    }))
+        .isInstanceOf(CancellationException.class);
   }
 
   @Test

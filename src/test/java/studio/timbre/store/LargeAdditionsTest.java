@@ -108,7 +108,8 @@ class LargeAdditionsTest {
                       .addAll(
                           arrivals,
                           () -> {
-                            if (asked.incrementAndGet() == 3) {
+                            // Once for each that comes in, and then before each index.
+                            if (asked.incrementAndGet() == MANY + 3) {
                               throw new CancellationException();
                             }
                           }))

@@ -95,6 +95,24 @@ class PositionKeyTest {
     assertThat(Math.max(left.length, right.length)).isLessThanOrEqualTo(1024);
   }
 
+  @Test
+  void manyAreSpreadEvenlyAndInOrder() {
+    var close = PositionKey.between(low, high);
+    for (var upper : List.of(high, close, PositionKey.between(low, close))) {
+      for (int count : List.of(0, 1, 2, 100, 3_000)) {
+        var keys = PositionKey.spread(low, upper, count);
+        assertThat(keys).hasSize(count);
+        var last = low;
+        for (var key : keys) {
+          assertBetween(last, key, upper);
+          assertThat(key.length).isLessThanOrEqualTo(upper.length + 4);
+          assertBetween(last, PositionKey.between(last, key), key);
+          last = key;
+        }
+      }
+    }
+  }
+
   @Property(tries = 300)
   void betweenAnyTwoThereIsRoom(
       @ForAll @Size(min = 1, max = 200) List<@IntRange(min = 0, max = 1000) Integer> places) {

@@ -1,6 +1,7 @@
 package studio.timbre.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import studio.timbre.json.Fingerprint;
 import studio.timbre.model.Conversation;
@@ -169,6 +172,31 @@ class TopicFinderTest {
         .containsExactly(new Topic(3, "Insects", true, Map.of("wasp", 1.0)), ants);
   }
 
+  /** A project is closed at any moment, and nobody waits for the rest. */
+  @Test
+  void whoeverCallsItOffIsHeardAtEveryStep() {
+    var sample = new TopicSample();
+    MadeTalks.ofEach(100).forEach(talk -> sample.add(Fingerprint.of(talk), talk));
+    var questions = new AtomicInteger();
+    TopicFinder.find(sample, questions::incrementAndGet);
+    // Once for each conversation, and in every round of what is reckoned from them.
+    assertThat(questions.get()).isGreaterThan(4 * 100 + 200);
+    for (int last = 0; last < questions.get(); last += 97) {
+      var left = new AtomicInteger(last);
+      assertThatThrownBy(
+              () ->
+                  TopicFinder.find(
+                      sample,
+                      () -> {
+                        if (left.getAndDecrement() == 0) {
+                          throw new CancellationException("enough");
+                        }
+                      }))
+          .hasMessage("enough");
+      assertThat(left.get()).as("asked no more").isEqualTo(-1);
+    }
+  }
+
   static TopicSet find(List<Conversation> talks) {
     var sample = new TopicSample();
     talks.forEach(talk -> sample.add(Fingerprint.of(talk), talk));
@@ -180,7 +208,7 @@ class TopicFinderTest {
     var talks = MadeTalks.ofEach(20).stream().map(Talk::of).toList();
     var vocabulary = Vocabulary.of(talks);
     var vectors = talks.stream().map(vocabulary::vector).toList();
-    var directions = new MainDirections(vectors, vocabulary.size(), 4);
+    var directions = new MainDirections(vectors, vocabulary.size(), 4, () -> {});
     // All that these conversations say of their topics lies in four directions.
     var lengths = new TreeMap<Double, Integer>();
     for (var vector : vectors) {

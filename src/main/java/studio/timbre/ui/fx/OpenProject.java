@@ -152,6 +152,7 @@ public final class OpenProject implements AutoCloseable {
   @Override
   public void close() {
     listening.close();
+    session.leave();
     edits.finish();
     keeper.finish();
     session.close();

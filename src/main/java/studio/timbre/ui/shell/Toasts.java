@@ -1,6 +1,7 @@
 package studio.timbre.ui.shell;
 
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -88,6 +89,10 @@ final class Toasts implements Notices {
 
   @Override
   public void failed(Throwable problem) {
+    // What was called off has not failed.
+    if (problem instanceof CancellationException) {
+      return;
+    }
     var fault = Fault.of(problem, texts);
     head.getChildren()
         .removeIf(
