@@ -99,7 +99,10 @@ final class ProjectParts implements AutoCloseable {
     this.quotes = new ProjectQuotes(apiQuotes, conversations, counts, source);
     this.budget =
         new ProjectBudget(
-            project.settings(), () -> project.apiJobs().list(), apiQuotes::trainedUsd);
+            project.settings(),
+            () -> project.apiJobs().list(),
+            apiQuotes::trainedUsd,
+            project.paidAnswers());
     this.apiJobs =
         new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, budget, () -> {});
     this.apiTraining = new ApiTraining(home.apiJobs(), apiJobs, source, quotes);
