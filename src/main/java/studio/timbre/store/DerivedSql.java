@@ -87,20 +87,26 @@ final class DerivedSql {
     parameters.addAll(values);
   }
 
-  /** By the index of the scores, which knows the rules as well. */
   private void voice(ConversationFilter filter) {
-    if (filter.voice().isAny() && filter.voiceRules().isEmpty()) {
-      return;
+    if (!filter.voice().isAny() || !filter.voiceRules().isEmpty()) {
+      var voiced = voiced(filter);
+      sql.append(" AND c.id IN (").append(voiced.sql()).append(')');
+      parameters.addAll(voiced.parameters());
     }
-    sql.append(
-        " AND c.id IN (SELECT conversation FROM conversation_trait WHERE voice BETWEEN ? AND ?");
-    parameters.add(Math.max(0, filter.voice().from().orElse(0)));
-    parameters.add(Math.min(VoiceScore.FULL, filter.voice().to().orElse(VoiceScore.FULL)));
+  }
+
+  /** The numbers of those with such scores, by the index of the scores, which knows the rules as well. */
+  static Search.Part voiced(ConversationFilter filter) {
+    var wanted = new ArrayList<Object>();
+    wanted.add(Math.max(0, filter.voice().from().orElse(0)));
+    wanted.add(Math.min(VoiceScore.FULL, filter.voice().to().orElse(VoiceScore.FULL)));
+    String rules = "";
     if (!filter.voiceRules().isEmpty()) {
-      sql.append(" AND (voice_rules & ?) <> 0");
-      parameters.add(VoiceKind.bits(filter.voiceRules()));
+      rules = " AND (voice_rules & ?) <> 0";
+      wanted.add(VoiceKind.bits(filter.voiceRules()));
     }
-    sql.append(')');
+    return new Search.Part(
+        "SELECT conversation FROM conversation_trait WHERE voice BETWEEN ? AND ?" + rules, wanted);
   }
 
   private void only(String numbers) {

@@ -45,6 +45,12 @@ record Leads(boolean languages, boolean tokens, boolean since) {
         && filter.equals(ConversationFilter.ALL.withLanguages(filter.languages()))) {
       return Optional.of(languages(filter));
     }
+    boolean voiced = !filter.voice().isAny() || !filter.voiceRules().isEmpty();
+    if (voiced
+        && filter.equals(
+            ConversationFilter.ALL.withVoice(filter.voice()).withVoiceRules(filter.voiceRules()))) {
+      return Optional.of(DerivedSql.voiced(filter));
+    }
     return !filter.tokens().isAny()
             && filter.equals(ConversationFilter.ALL.withTokens(filter.tokens()))
         ? Optional.of(tokens(filter, counter))
