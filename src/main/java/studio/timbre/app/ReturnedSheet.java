@@ -83,7 +83,8 @@ final class ReturnedSheet implements PackContents {
       Progress progress)
       throws UserFacingException {
     var sheet = new ReturnedSheet(stamp, versions, memory, reading);
-    try (var reader = OwnTable.open(
+    try (var reader =
+        OwnTable.open(
             file,
             SheetFiles.kind(file),
             reading.added(),

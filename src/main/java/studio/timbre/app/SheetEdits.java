@@ -37,10 +37,7 @@ final class SheetEdits {
       review = review.withNote(placing.note());
     }
     return new Curated(
-        placing.status().orElse(base.status()),
-        placing.split().orElse(base.split()),
-        said,
-        review);
+        placing.status().orElse(base.status()), placing.split().orElse(base.split()), said, review);
   }
 
   /** Whether rows are missing that were written for a conversation. */

@@ -66,8 +66,7 @@ final class MappedRows implements LineSource {
   }
 
   /** Looks at all rows of a table of ours. */
-  static OwnIndex index(TableRows rows, TableMapping mapping, Runnable eachRow)
-      throws IOException {
+  static OwnIndex index(TableRows rows, TableMapping mapping, Runnable eachRow) throws IOException {
     var index = new OwnIndex(mapping, isNumbered(rows), eachRow);
     try (var all = new MappedRows(rows, TableFile.Peeked.NOTHING, mapping, ready -> index)) {
       while (all.next().isPresent()) {}

@@ -40,8 +40,7 @@ public final class OwnTable implements LineSource {
    * @param eachRow called for each row while the table is looked at; what it throws ends that
    * @throws UserFacingException when the file as a whole cannot be read, or is no such table
    */
-  public static OwnTable open(
-      Path file, TableFile.Kind kind, AddedRows added, Runnable eachRow)
+  public static OwnTable open(Path file, TableFile.Kind kind, AddedRows added, Runnable eachRow)
       throws IOException, UserFacingException {
     var look = TableFile.look(file, kind);
     var mapping = look.guess();

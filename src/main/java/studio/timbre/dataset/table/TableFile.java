@@ -85,7 +85,10 @@ public final class TableFile {
       var meant = mapping.isPresent() ? mapping.get() : MappingGuess.of(peeked.inTable(), reading);
       if (meant.isOwn() && meant.speaks()) {
         return OwnTable.open(
-            () -> rows(file, kind, meant.reading(), rows.encoding()), meant, AddedRows.TOLD, () -> {});
+            () -> rows(file, kind, meant.reading(), rows.encoding()),
+            meant,
+            AddedRows.TOLD,
+            () -> {});
       }
       if (mapping.isPresent() || meant.speaks() || rows.form().sheets().size() < 2) {
         var source = new MappedRows(rows, peeked, meant);
