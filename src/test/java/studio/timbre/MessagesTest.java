@@ -50,6 +50,7 @@ class MessagesTest {
           "api.method.",
           "api.grader.",
           "api.effort.",
+          "cost.note.",
           "cost.openTo.",
           "cost.epochs.",
           "cost.term.served.",

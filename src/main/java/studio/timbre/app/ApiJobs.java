@@ -121,9 +121,18 @@ public final class ApiJobs implements AutoCloseable {
     return orders.quote(wanted);
   }
 
-  /** Why a job would not be begun for its budget, if it would not. Sends nothing. */
+  /** Why a job would not be begun for its budget or that of its project, if it would not. Sends nothing. */
   public Optional<Finding> overBudget(Wanted wanted) throws UserFacingException {
-    return orders.overBudget(wanted).map(Finding::of);
+    var own = orders.overBudget(wanted);
+    if (own.isPresent()) {
+      return own.map(Finding::of);
+    }
+    try {
+      budget.admit(orders.quote(wanted), wanted.recipe().model());
+      return Optional.empty();
+    } catch (UserFacingException e) {
+      return Optional.of(Finding.of(e));
+    }
   }
 
   /** What should be seen to before a job is sent, worst first: the data, the provider's limits, the model's last days. Sends nothing. */

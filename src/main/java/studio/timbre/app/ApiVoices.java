@@ -117,6 +117,11 @@ final class ApiVoices implements AutoCloseable {
     }
 
     @Override
+    public void unpaid() {
+      listener.unpaid();
+    }
+
+    @Override
     public void finished() {
       speaking.remove(this);
       listener.finished(tokens, (System.nanoTime() - begun) / 1e9);

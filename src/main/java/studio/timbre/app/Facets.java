@@ -74,7 +74,7 @@ public final class Facets {
     return counts.problemDetails();
   }
 
-  /** What topics are called, by their numbers. */
+  /** What topics are called, by their numbers, also those that are counted under another. */
   public Map<Long, String> topicNames() {
     return topics.get().stream().collect(Collectors.toMap(Topic::id, Topic::name));
   }

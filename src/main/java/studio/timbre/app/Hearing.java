@@ -52,6 +52,9 @@ public final class Hearing implements AutoCloseable {
     /** What a provider takes for its work, told just before the end; never for a voice on this computer. */
     default void billed(Bill bill) {}
 
+    /** A provider charges nothing, and that is certain: told just before {@link #failed}. */
+    default void unpaid() {}
+
     /** The end, also after a stop. */
     void finished(int tokens, double seconds);
 
@@ -93,7 +96,13 @@ public final class Hearing implements AutoCloseable {
         case Voice.Api api -> there.ask(api, conversation, sampling, listener);
       };
     } catch (UserFacingException e) {
-      Thread.ofPlatform().daemon().start(() -> listener.failed(e));
+      Thread.ofPlatform()
+          .daemon()
+          .start(
+              () -> {
+                listener.unpaid();
+                listener.failed(e);
+              });
       return () -> {};
     }
   }

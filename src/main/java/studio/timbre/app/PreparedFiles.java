@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import studio.timbre.app.Finding.DataFile;
 import studio.timbre.app.ProviderOutlook.Change;
@@ -17,6 +18,7 @@ import studio.timbre.dataset.ConversationWriter;
 import studio.timbre.dataset.ProviderLine;
 import studio.timbre.model.ApiMethod;
 import studio.timbre.model.Conversation;
+import studio.timbre.model.Grader;
 import studio.timbre.model.Placing;
 import studio.timbre.model.Split;
 import studio.timbre.model.UserFacingException;
@@ -26,6 +28,20 @@ import studio.timbre.model.WrittenFormat;
 final class PreparedFiles implements AutoCloseable {
   private static final int TOLD = 1000;
   private static final int KEYS_NAMED = 8;
+
+  /** The data is looked over for any grader; this one is as good as others. */
+  private static final ApiMethod GRADED =
+      new ApiMethod.Reinforcement(
+          new Grader.StringCheck(
+              "any",
+              "{{sample.output_text}}",
+              "{{item.reference_answer}}",
+              Grader.StringCheck.Operation.EQ),
+          Optional.empty(),
+          Optional.empty(),
+          OptionalDouble.empty(),
+          OptionalInt.empty(),
+          OptionalInt.empty());
 
   private final ProviderTarget target;
   private final boolean pairs;
@@ -50,6 +66,10 @@ final class PreparedFiles implements AutoCloseable {
 
   /** @param number by which the conversation is known where it comes from */
   void take(Split split, long number, Conversation conversation) throws IOException {
+    if (target.graded()) {
+      takeQuestion(split, number, conversation);
+      return;
+    }
     var line = ProviderLine.of(conversation, pairs);
     // Training here passes over what it does not know.
     var written = target.provider().isEmpty() ? kept(conversation) : line.conversation();
@@ -60,6 +80,19 @@ final class PreparedFiles implements AutoCloseable {
     }
     if (writer(split).write(written, Placing.NONE)) {
       numbers.get(split).add(number);
+    }
+  }
+
+  /** All keys stay: graders reach them. */
+  private void takeQuestion(Split split, long number, Conversation conversation)
+      throws IOException {
+    if (conversation.extras().containsKey(Conversation.REJECTED)) {
+      note(Kind.REJECTED_LEFT_OUT, number);
+    }
+    if (writer(split).write(conversation, Placing.NONE)) {
+      numbers.get(split).add(number);
+    } else {
+      note(Kind.NO_QUESTION, number);
     }
   }
 
@@ -90,12 +123,24 @@ final class PreparedFiles implements AutoCloseable {
   private ConversationWriter writer(Split split) throws IOException {
     var writer = writers.get(split);
     if (writer == null) {
-      writer =
-          ConversationWriter.open(
-              files.get(split), pairs ? WrittenFormat.DPO : WrittenFormat.CHAT, target.wantsMark());
+      writer = ConversationWriter.open(files.get(split), format(), target.wantsMark());
       writers.put(split, writer);
     }
     return writer;
+  }
+
+  private WrittenFormat format() {
+    if (target.graded()) {
+      return WrittenFormat.RFT;
+    }
+    return pairs ? WrittenFormat.DPO : WrittenFormat.CHAT;
+  }
+
+  private ApiMethod method() {
+    if (target.graded()) {
+      return GRADED;
+    }
+    return pairs ? new ApiMethod.Preference(OptionalDouble.empty()) : new ApiMethod.Supervised();
   }
 
   /** Puts the files in their folder. */
@@ -121,11 +166,9 @@ final class PreparedFiles implements AutoCloseable {
   ProviderOutlook outlook(FileCheck check) throws UserFacingException {
     var findings = new ArrayList<Finding>();
     if (target.provider().isPresent()) {
-      ApiMethod method =
-          pairs ? new ApiMethod.Preference(OptionalDouble.empty()) : new ApiMethod.Supervised();
       var wanted =
           new FileCheck.Target(target.provider().get(), target.model().orElse("any model"));
-      check.preflight(wanted, training(), validation(), method).stream()
+      check.preflight(wanted, training(), validation(), method()).stream()
           .map(finding -> finding.of(written(finding)))
           .forEach(findings::add);
     } else if (numbers.get(Split.TRAINING).isEmpty()) {

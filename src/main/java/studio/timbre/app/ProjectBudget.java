@@ -1,5 +1,6 @@
 package studio.timbre.app;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,11 +12,12 @@ import studio.timbre.model.ApiStanding.Stage;
 import studio.timbre.model.PriceRange;
 import studio.timbre.model.RunState;
 import studio.timbre.model.UserFacingException;
+import studio.timbre.store.PaidAnswers;
 import studio.timbre.store.Settings;
 
 /**
- * What a project may spend on training at providers in all, in the US dollars that they charge; kept among its settings. A job that
- * could exceed it does not begin, whoever asks for it. Safe for use by several threads.
+ * What a project may spend at providers in all, on training and on answers, in the US dollars that they charge; kept among its settings.
+ * A job or an answer that could exceed it does not begin, whoever asks for it. Safe for use by several threads.
  */
 public final class ProjectBudget implements BudgetGate {
   private static final String BUDGET = "timbre.budget.usd";
@@ -28,14 +30,17 @@ public final class ProjectBudget implements BudgetGate {
   private final Settings settings;
   private final Supplier<List<ApiJob>> jobs;
   private final Function<ApiJob, OptionalDouble> trainedUsd;
+  private final PaidAnswers answers;
 
   /**
-   * What the jobs of a project may have cost by now.
+   * What jobs, or answers, may have cost by now.
    *
    * @param usd at most, of all whose price is known
-   * @param unpriced jobs whose price is not known
+   * @param unpriced how many there are whose price is not known
    */
   public record Spent(double usd, int unpriced) {
+    public static final Spent NOTHING = new Spent(0, 0);
+
     Spent with(OptionalDouble amount) {
       return amount.isPresent()
           ? new Spent(usd + amount.getAsDouble(), unpriced)
@@ -48,15 +53,21 @@ public final class ProjectBudget implements BudgetGate {
    *
    * @param usd empty where there is none
    */
-  public record Standing(OptionalDouble usd, Spent spent) {
-    public static final Standing NONE = new Standing(OptionalDouble.empty(), new Spent(0, 0));
+  public record Standing(OptionalDouble usd, Spent jobs, Spent answers) {
+    public static final Standing NONE =
+        new Standing(OptionalDouble.empty(), Spent.NOTHING, Spent.NOTHING);
 
-    /** What the budget must be for a job that costs so much at most. */
-    public double needed(double most) {
-      return spent.usd() + most;
+    /** Of all whose price is known, at most. */
+    public double spent() {
+      return jobs.usd() + answers.usd();
     }
 
-    /** Whether a job could exceed it; one of unknown price could exceed any. */
+    /** What the budget must be for something that costs so much at most. */
+    public double needed(double most) {
+      return spent() + most;
+    }
+
+    /** Whether a job, or a press for answers, could exceed it; one of unknown price could exceed any. */
     public boolean isExceededBy(Optional<PriceRange> price) {
       return usd.isPresent()
           && price.map(range -> needed(range.high()) > usd.getAsDouble() + ROUNDING).orElse(true);
@@ -64,25 +75,29 @@ public final class ProjectBudget implements BudgetGate {
 
     /** What may still be spent, never below 0. */
     public OptionalDouble left() {
-      return usd.isPresent()
-          ? OptionalDouble.of(Math.max(0, usd.getAsDouble() - spent.usd()))
-          : usd;
+      return usd.isPresent() ? OptionalDouble.of(Math.max(0, usd.getAsDouble() - spent())) : usd;
     }
   }
 
   /**
    * @param jobs all of the project's
    * @param trainedUsd what the tokens come to that a provider says it trained on
+   * @param answers those that were asked of providers
    */
   ProjectBudget(
-      Settings settings, Supplier<List<ApiJob>> jobs, Function<ApiJob, OptionalDouble> trainedUsd) {
+      Settings settings,
+      Supplier<List<ApiJob>> jobs,
+      Function<ApiJob, OptionalDouble> trainedUsd,
+      PaidAnswers answers) {
     this.settings = settings;
     this.jobs = jobs;
     this.trainedUsd = trainedUsd;
+    this.answers = answers;
   }
 
   public Standing standing() {
-    return new Standing(amount(BUDGET), spent());
+    var asked = answers.sum();
+    return new Standing(amount(BUDGET), spentOnJobs(), new Spent(asked.usd(), asked.unpriced()));
   }
 
   /** @param usd above 0; empty takes the budget away */
@@ -97,7 +112,7 @@ public final class ProjectBudget implements BudgetGate {
     settings.put(BUDGET, String.valueOf(usd.getAsDouble()));
   }
 
-  private Spent spent() {
+  private Spent spentOnJobs() {
     var spent = new Spent(amount(FORGOTTEN).orElse(0), (int) amount(FORGOTTEN_UNPRICED).orElse(0));
     for (var job : jobs.get()) {
       spent = spent.with(atMost(job));
@@ -142,10 +157,31 @@ public final class ProjectBudget implements BudgetGate {
     if (standing.isExceededBy(quote.usd())) {
       throw quote
           .usd()
-          .map(range -> exceeded(standing, range))
+          .map(range -> exceeded(standing, range.high()))
           .orElseGet(() -> unpriced(standing, model));
     }
     return standing.left();
+  }
+
+  /**
+   * Lets in answers that are asked with one press, all or none, and writes down what they may come to.
+   *
+   * @return the numbers under which they are written down, in the same order
+   * @throws UserFacingException where they could exceed the budget
+   */
+  synchronized List<Long> admitAnswers(List<PaidAnswers.Asked> asked, Instant when)
+      throws UserFacingException {
+    var standing = standing();
+    if (standing.usd().isPresent()) {
+      double most = 0;
+      for (var answer : asked) {
+        most += answer.mostUsd().orElseThrow(() -> unpricedAnswer(standing, answer.model()));
+      }
+      if (standing.isExceededBy(Optional.of(PriceRange.exactly(most)))) {
+        throw exceededByAnswers(standing, most);
+      }
+    }
+    return answers.begin(asked, when);
   }
 
   @Override
@@ -159,7 +195,7 @@ public final class ProjectBudget implements BudgetGate {
     }
     // What it may cost is among what is spent already.
     if (standing.isExceededBy(Optional.of(PriceRange.exactly(0)))) {
-      throw exceeded(standing, PriceRange.exactly(0));
+      throw exceeded(standing, 0);
     }
   }
 
@@ -171,6 +207,11 @@ public final class ProjectBudget implements BudgetGate {
     if (more > 0) {
       settings.put(key, String.valueOf(amount(key).orElse(0) + more));
     }
+  }
+
+  /** How this project asks voices. */
+  public BudgetedHearing over(Hearing hearing) {
+    return new BudgetedHearing(hearing, this, answers);
   }
 
   /** How tuned models of this project come to answer. */
@@ -196,12 +237,12 @@ public final class ProjectBudget implements BudgetGate {
     }
   }
 
-  private static UserFacingException exceeded(Standing standing, PriceRange price) {
+  private static UserFacingException exceeded(Standing standing, double most) {
     String budget = dollars(standing.usd().orElseThrow());
-    String needed = dollars(standing.needed(price.high()));
+    String needed = dollars(standing.needed(most));
     return new UserFacingException(
         "error.budget.exceeded",
-        "The jobs of this project could come to %s with this one, and its budget is %s. Nothing was begun. Raise the budget of the project, or take fewer conversations or passes."
+        "What this project spends at providers could come to %s with this job, and its budget is %s. Nothing was begun. Raise the budget of the project, or take fewer conversations or passes."
             .formatted(needed, budget),
         needed,
         budget);
@@ -212,6 +253,27 @@ public final class ProjectBudget implements BudgetGate {
     return new UserFacingException(
         "error.budget.unpriced",
         "What training %s costs is not known, so it could exceed the budget of this project, %s. Nothing was begun. Take the budget away, or enter the price in your own price list."
+            .formatted(model, budget),
+        model,
+        budget);
+  }
+
+  private static UserFacingException exceededByAnswers(Standing standing, double most) {
+    String budget = dollars(standing.usd().orElseThrow());
+    String needed = dollars(standing.needed(most));
+    return new UserFacingException(
+        "error.budget.exceededByAnswer",
+        "What this project spends at providers could come to %s with this answer, and its budget is %s. Nothing was sent. Raise the budget of the project, or take a shorter answer."
+            .formatted(needed, budget),
+        needed,
+        budget);
+  }
+
+  private static UserFacingException unpricedAnswer(Standing standing, String model) {
+    String budget = dollars(standing.usd().orElseThrow());
+    return new UserFacingException(
+        "error.budget.unpricedAnswer",
+        "What an answer of %s costs is not known, so it could exceed the budget of this project, %s. Nothing was sent. Take the budget away, or enter the price in your own price list."
             .formatted(model, budget),
         model,
         budget);

@@ -99,7 +99,10 @@ final class ProjectParts implements AutoCloseable {
     this.quotes = new ProjectQuotes(apiQuotes, conversations, counts, source);
     this.budget =
         new ProjectBudget(
-            project.settings(), () -> project.apiJobs().list(), apiQuotes::trainedUsd);
+            project.settings(),
+            () -> project.apiJobs().list(),
+            apiQuotes::trainedUsd,
+            project.paidAnswers());
     this.apiJobs =
         new ApiJobs(home.apiJobs(), project.apiJobs(), apiQuotes, keys, budget, () -> {});
     this.apiTraining = new ApiTraining(home.apiJobs(), apiJobs, source, quotes);
@@ -123,7 +126,7 @@ final class ProjectParts implements AutoCloseable {
             this::counter,
             this::freshenProblems,
             pastRuns::list,
-            topics::list);
+            topics::all);
     this.views = new SavedViews(project.settings());
     this.drafts = new KeptDrafts(project.settings(), conversations, counter());
     this.packs =

@@ -33,6 +33,11 @@ public final class ProjectTopics implements AutoCloseable {
     return topics.names().stream().filter(topic -> !topic.isWithin()).toList();
   }
 
+  /** All of them, also those that are counted under another; filters that name one go on naming it. */
+  List<Topic> all() {
+    return topics.names();
+  }
+
   /** Those that are counted under another, by the number of that. */
   public Map<Long, List<Topic>> joined() {
     return topics.names().stream()

@@ -32,10 +32,15 @@ public final class ProviderFiles {
   /**
    * What became of it.
    *
-   * @param files the training file and the one beside it; none where something stops it
+   * @param training the file to learn from; none where something stops it
+   * @param validation the file beside it to measure with; none where nothing is held out
+   * @param aside what a file beside it is called now that would have passed for one to measure with, though nothing is held out
    */
   public record Written(
-      ProviderOutlook outlook, Optional<Path> training, Optional<Path> validation) {}
+      ProviderOutlook outlook,
+      Optional<Path> training,
+      Optional<Path> validation,
+      Optional<Path> aside) {}
 
   private final FileCheck check;
 
@@ -53,6 +58,20 @@ public final class ProviderFiles {
             name.substring(0, at) + "validation" + name.substring(at + "training".length()));
   }
 
+  /** How a file to measure with is called that belongs to no training file any more: a name that nothing has. */
+  public static Path aside(Path beside) {
+    String name = String.valueOf(beside.getFileName());
+    int dot = name.lastIndexOf('.');
+    String plain = dot < 1 ? name : name.substring(0, dot);
+    String ending = dot < 1 ? "" : name.substring(dot);
+    for (int number = 1; ; number++) {
+      var free = beside.resolveSibling(plain + "-old" + (number == 1 ? "" : "-" + number) + ending);
+      if (!Files.exists(free)) {
+        return free;
+      }
+    }
+  }
+
   /** What the files of a project would be. Writes them aside to look at them as the provider would, and takes them away. */
   public ProviderOutlook look(ProjectSession project, ProviderTarget target, Progress progress)
       throws UserFacingException {
@@ -60,7 +79,8 @@ public final class ProviderFiles {
   }
 
   /**
-   * Writes the files of a project, whole or not at all; nothing where something stops the provider.
+   * Writes the files of a project, whole or not at all; nothing where something stops the provider. Where nothing is held out, a file that
+   * lies where the one to measure with would gets another name, so that nobody takes it for one that belongs here.
    *
    * @param training where the file to learn from goes; the other one goes beside it
    */
@@ -123,14 +143,15 @@ public final class ProviderFiles {
       files.finish();
       var outlook = files.outlook(check);
       if (training.isEmpty() || !outlook.isReady()) {
-        return new Written(outlook, Optional.empty(), Optional.empty());
+        return new Written(outlook, Optional.empty(), Optional.empty(), Optional.empty());
       }
       move(files.training(), training.get());
       var beside = files.validation().map(file -> beside(training.get()));
       if (beside.isPresent()) {
         move(files.validation().get(), beside.get());
       }
-      return new Written(outlook, training, beside);
+      var aside = beside.isPresent() ? Optional.<Path>empty() : putAside(beside(training.get()));
+      return new Written(outlook, training, beside, aside);
     } catch (IOException e) {
       throw Writing.unwritable(training.orElse(folder), e);
     } finally {
@@ -153,6 +174,15 @@ public final class ProviderFiles {
     }
   }
 
+  private static Optional<Path> putAside(Path stale) throws IOException {
+    if (!Files.exists(stale)) {
+      return Optional.empty();
+    }
+    var aside = aside(stale);
+    Files.move(stale, aside);
+    return Optional.of(aside);
+  }
+
   private static void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
@@ -160,7 +190,7 @@ public final class ProviderFiles {
   /** Pairs are learned from where every conversation is one and the provider, and the model, take them. */
   private boolean arePairs(Source source, ProviderTarget target)
       throws IOException, UserFacingException {
-    if (target.provider().isEmpty() || !takesPairs(target)) {
+    if (target.graded() || target.provider().isEmpty() || !takesPairs(target)) {
       return false;
     }
     var counted = new long[2];

@@ -36,6 +36,8 @@ public record ProviderOutlook(
       DEVELOPER_RENAMED,
       /** Answers that are not to be learned may be learned there. */
       MUTES_UNSURE,
+      /** Of those that end without a question, a grader has nothing to score. */
+      NO_QUESTION,
       /** The file begins with a byte-order mark. */
       MARKED
     }
@@ -47,6 +49,7 @@ public record ProviderOutlook(
         case KEYS_LEFT_OUT -> "export.change.keys";
         case DEVELOPER_RENAMED -> "export.change.developer";
         case MUTES_UNSURE -> "export.change.mutes";
+        case NO_QUESTION -> "export.change.noQuestion";
         case MARKED -> "export.change.mark";
       };
     }

@@ -9,13 +9,25 @@ import studio.timbre.model.Provider;
  *
  * @param provider empty for training on this computer
  * @param model base model by the provider's name; its limits are looked at where it is given
+ * @param graded whether the files are questions for reinforcement training, with what a grader needs to know
  */
-public record ProviderTarget(Optional<Provider> provider, Optional<String> model) {
+public record ProviderTarget(Optional<Provider> provider, Optional<String> model, boolean graded) {
   /** Training on this computer. */
-  public static final ProviderTarget HERE = new ProviderTarget(Optional.empty(), Optional.empty());
+  public static final ProviderTarget HERE =
+      new ProviderTarget(Optional.empty(), Optional.empty(), false);
 
   public static ProviderTarget of(Provider provider, Optional<String> model) {
-    return new ProviderTarget(Optional.of(provider), model);
+    return new ProviderTarget(Optional.of(provider), model, false);
+  }
+
+  /** Whether a provider trains by the verdicts of a grader. */
+  public static boolean takesGraded(Provider provider) {
+    return ProviderAbilities.of(provider).methods().contains("reinforcement");
+  }
+
+  /** The same place, with questions for a grader. */
+  public ProviderTarget forGrader() {
+    return new ProviderTarget(provider, model, true);
   }
 
   /** From {@code azure:gpt-4.1-mini-2025-04-14}, {@code nebius} or {@code local}; empty for a provider that nobody knows. */
@@ -38,7 +50,8 @@ public record ProviderTarget(Optional<Provider> provider, Optional<String> model
 
   /** What it is called in the names of files, as {@code azure}. */
   public String word() {
-    return provider.map(one -> one.name().toLowerCase(Locale.ROOT)).orElse("local");
+    String place = provider.map(one -> one.name().toLowerCase(Locale.ROOT)).orElse("local");
+    return graded ? place + "-rft" : place;
   }
 
   boolean wantsMark() {

@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import studio.timbre.json.SavedViewsJson;
+import studio.timbre.model.ConversationQuery;
 import studio.timbre.model.SavedView;
 import studio.timbre.store.Settings;
 
 /** The views that people have saved in a project. They are no part of undo. Safe for use by several threads. */
 public final class SavedViews {
   private static final String KEY = "timbre.views";
+
+  /** How the table was left, written as a view without a name. */
+  private static final String LEFT = "timbre.views.left";
 
   private final Settings settings;
 
@@ -42,6 +46,20 @@ public final class SavedViews {
 
   public void delete(String name) {
     change(text -> SavedViewsJson.without(text, name));
+  }
+
+  /** How the table was left; empty where it never was, or a newer version asks for something that this one cannot do. */
+  public Optional<ConversationQuery> left() {
+    return settings
+        .get(LEFT)
+        .flatMap(text -> SavedViewsJson.read(text).stream().findFirst())
+        .filter(SavedView::understood)
+        .map(SavedView::query);
+  }
+
+  /** The table is left like this. */
+  public void leave(ConversationQuery query) {
+    settings.put(LEFT, SavedViewsJson.with("", SavedView.of("", query)));
   }
 
   private synchronized void change(UnaryOperator<String> change) {

@@ -73,7 +73,7 @@ final class ConvertCommand extends TimbreCommand {
 
   @Override
   int run(Timbre timbre, Output output) throws Exception {
-    var target = provider.of(this::wrongUsage);
+    var target = provider.of(format, this::wrongUsage);
     check(target);
     var wanted =
         new FileConversion.Wanted(
@@ -95,6 +95,12 @@ final class ConvertCommand extends TimbreCommand {
             .with("refused", report.refusedLines())
             .with("leftOut", report.leftOutParts()));
     say(report.written(), out, output);
+    var beside = FileConversion.heldOutFile(out);
+    if (validation == null && Files.exists(beside)) {
+      output.remark(
+          "%s lies beside it from before and does not belong to it: nothing was held out now."
+              .formatted(beside));
+    }
     if (validation != null) {
       say(report.heldOut(), FileConversion.heldOutFile(out), output);
     }
@@ -111,7 +117,7 @@ final class ConvertCommand extends TimbreCommand {
             in, out, wanted, target, timbre.providerFiles(), output.progress("Converting " + in));
     var report = done.report();
     output.object(
-        ForOption.fields(done.written())
+        ForOption.fields(done.written(), target)
             .with("refused", report.refusedLines())
             .with("leftOut", report.leftOutParts()));
     ForOption.tell(done.written(), !Files.isDirectory(in), output);
@@ -148,6 +154,11 @@ final class ConvertCommand extends TimbreCommand {
     boolean there = Files.exists(out) || (validation != null && Files.exists(beside));
     if (there && !force) {
       throw wrongUsage("There is a file %s already. With --force it is replaced.".formatted(out));
+    }
+    if (target.isPresent() && Files.exists(beside) && !force) {
+      throw wrongUsage(
+          "There is a file %s already. With --force it is renamed, as nothing is held out."
+              .formatted(beside));
     }
   }
 }

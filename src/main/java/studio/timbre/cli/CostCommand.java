@@ -3,12 +3,14 @@ package studio.timbre.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.timbre.app.CostReport;
 import studio.timbre.app.CostWish;
+import studio.timbre.app.ProjectBudget.Standing;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.app.TableMappings;
 import studio.timbre.app.Timbre;
@@ -44,6 +46,9 @@ final class CostCommand extends TimbreCommand {
 
   @Mixin private final CostOptions options = new CostOptions();
 
+  /** Of the project, where the data is one. */
+  private Optional<Standing> budget = Optional.empty();
+
   CostCommand(Session session) {
     super(session);
   }
@@ -69,8 +74,15 @@ final class CostCommand extends TimbreCommand {
     }
     var wish = options.wish(timbre.catalogue());
     var report = report(timbre, wish, output);
-    output.object(CostFields.of(file, report, wish, options.exchangeRate()));
+    var fields = CostFields.of(file, report, wish, options.exchangeRate());
+    budget.ifPresent(standing -> fields.with("budget", BudgetWords.fields(standing)));
+    output.object(fields);
     new CostTables(report, wish, options.exchangeRate()).lines().forEach(output::say);
+    budget.ifPresent(
+        standing -> {
+          output.say("");
+          BudgetWords.lines(standing).forEach(output::say);
+        });
     return refusals(report, output);
   }
 
@@ -80,6 +92,7 @@ final class CostCommand extends TimbreCommand {
         throw wrongUsage("A project knows what it holds out, so --held-out goes with files alone.");
       }
       try (var project = timbre.openAlone(file)) {
+        budget = Optional.of(project.budget().standing());
         return timbre.costs().of(project, wish, counting(output));
       }
     }

@@ -63,7 +63,7 @@ final class ExportCommand extends TimbreCommand {
     if (there && !force) {
       throw wrongUsage("There is a file %s already. With --force it is replaced.".formatted(file));
     }
-    var target = provider.of(this::wrongUsage);
+    var target = provider.of(format, this::wrongUsage);
     if (target.isPresent()) {
       return writeFor(timbre, target.get(), output);
     }
@@ -104,6 +104,11 @@ final class ExportCommand extends TimbreCommand {
               .with("unfit", report.unfit())
               .with("partly", report.partly()));
       output.say(Numbers.conversations(written) + " written to " + file);
+      if (parts.isEmpty() && Files.exists(beside)) {
+        output.remark(
+            "%s lies beside it from before and does not belong to it: nothing was held out now."
+                .formatted(beside));
+      }
       if (parts.isPresent()) {
         output.say("%s held out, written to %s".formatted(Numbers.whole(heldOut), beside));
       }
@@ -134,12 +139,13 @@ final class ExportCommand extends TimbreCommand {
     var beside = ProviderFiles.beside(file);
     if (Files.exists(beside) && !force) {
       throw wrongUsage(
-          "There is a file %s already. With --force it is replaced.".formatted(beside));
+          "There is a file %s already. With --force it is replaced, or renamed where nothing is held out."
+              .formatted(beside));
     }
     try (var opened = timbre.open(project)) {
       var written =
           timbre.providerFiles().write(opened, target, file, output.progress("Writing " + file));
-      output.object(ForOption.fields(written));
+      output.object(ForOption.fields(written, target));
       ForOption.tell(written, false, output);
       return written.training().isPresent() ? 0 : TimbreCommandLine.FAILED;
     }

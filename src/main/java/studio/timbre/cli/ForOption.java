@@ -9,6 +9,7 @@ import studio.timbre.app.Finding;
 import studio.timbre.app.ProviderFiles.Written;
 import studio.timbre.app.ProviderOutlook;
 import studio.timbre.app.ProviderTarget;
+import studio.timbre.model.WrittenFormat;
 
 /** For whom training files are written, and what is told of it. */
 final class ForOption {
@@ -24,8 +25,13 @@ final class ForOption {
       })
   private @Nullable String provider;
 
-  /** Empty where it is not given. */
-  <E extends Exception> Optional<ProviderTarget> of(Function<String, E> wrongUsage) throws E {
+  /**
+   * Empty where it is not given.
+   *
+   * @param to the format that is asked for besides
+   */
+  <E extends Exception> Optional<ProviderTarget> of(FormatOption to, Function<String, E> wrongUsage)
+      throws E {
     if (provider == null) {
       return Optional.empty();
     }
@@ -35,7 +41,24 @@ final class ForOption {
           "--for takes a provider, as openai or azure:gpt-4.1-mini-2025-04-14; there is no \"%s\"."
               .formatted(provider));
     }
-    return target;
+    return Optional.of(graded(target.get(), to, wrongUsage));
+  }
+
+  /** What is written for a provider is told by the conversations, but for questions for a grader: those are asked for. */
+  private static <E extends Exception> ProviderTarget graded(
+      ProviderTarget target, FormatOption to, Function<String, E> wrongUsage) throws E {
+    if (to.isAbsent()) {
+      return target;
+    }
+    if (!to.isOf(WrittenFormat.RFT)) {
+      throw wrongUsage.apply(
+          "--for writes chat lines, or pairs where all conversations are; with --to rft, questions for a grader.");
+    }
+    if (!target.provider().map(ProviderTarget::takesGraded).orElse(false)) {
+      throw wrongUsage.apply(
+          "%s does not train by the verdicts of a grader.".formatted(target.word()));
+    }
+    return target.forGrader();
   }
 
   /** Says what was written, and what would stop the provider. */
@@ -43,6 +66,13 @@ final class ForOption {
     var outlook = written.outlook();
     written.training().ifPresent(file -> output.say(sentence(outlook.training(), file)));
     written.validation().ifPresent(file -> output.say(sentence(outlook.validation(), file)));
+    written
+        .aside()
+        .ifPresent(
+            file ->
+                output.remark(
+                    "Nothing is held out now. A file to measure with that lay there from before is called %s from now on."
+                        .formatted(file)));
     if (written.training().isEmpty()) {
       output.remark("Nothing was written, as the provider would not take it:");
     }
@@ -55,15 +85,16 @@ final class ForOption {
     outlook.changes().forEach(change -> output.remark("changed  " + change.english()));
   }
 
-  static JsonFields fields(Written written) {
+  static JsonFields fields(Written written, ProviderTarget target) {
     var outlook = written.outlook();
     return new JsonFields()
         .with("ready", outlook.isReady())
         .with("conversations", outlook.training())
         .with("validation", outlook.validation())
-        .with("format", outlook.pairs() ? "dpo" : "chat")
+        .with("format", target.graded() ? "rft" : outlook.pairs() ? "dpo" : "chat")
         .with("file", written.training().map(Path::toString))
         .with("validationFile", written.validation().map(Path::toString))
+        .with("putAside", written.aside().map(Path::toString))
         .with("changes", outlook.changes().stream().map(ProviderOutlook.Change::english).toList())
         .with(
             "problems",

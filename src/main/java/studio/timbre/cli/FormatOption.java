@@ -2,6 +2,7 @@ package studio.timbre.cli;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,14 @@ final class FormatOption {
               + " as it is), json (the same as a list), chat (of pairs the preferred answer), dpo,"
               + " rft, prompt, sharegpt, alpaca, csv, tsv, xlsx, transcript (what is said alone).")
   private @Nullable String to;
+
+  boolean isAbsent() {
+    return to == null;
+  }
+
+  boolean isOf(WrittenFormat format) {
+    return to != null && WrittenFormat.named(to).equals(Optional.of(format));
+  }
 
   /**
    * @param otherwise where neither the option nor the ending tells

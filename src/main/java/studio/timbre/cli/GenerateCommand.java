@@ -2,6 +2,7 @@ package studio.timbre.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -11,6 +12,7 @@ import studio.timbre.app.Bill;
 import studio.timbre.app.FileTraining;
 import studio.timbre.app.Hearing.Voice;
 import studio.timbre.app.Timbre;
+import studio.timbre.cli.SpokenAnswer.Spoken;
 import studio.timbre.model.Message;
 import studio.timbre.model.Role;
 import studio.timbre.model.Sampling;
@@ -22,7 +24,8 @@ import studio.timbre.model.UserFacingException;
     description = "Asks a model, tuned or not, here or at a provider, and writes its answer.",
     footer = {
       "",
-      "At a provider an answer costs money: the price is told before and after. A question is sent once and never repeated."
+      "At a provider an answer costs money: the price is told before and after. A question is sent once and never repeated.",
+      "With --project the answer counts in the budget of that project, and is not asked for where it could exceed it."
     })
 final class GenerateCommand extends TimbreCommand {
 
@@ -73,6 +76,8 @@ final class GenerateCommand extends TimbreCommand {
       description = "At a provider: asks nothing where the answer could cost more.")
   private @Nullable Double budget;
 
+  @Mixin private final OptionalProject project = new OptionalProject();
+
   GenerateCommand(Session session) {
     super(session);
   }
@@ -100,13 +105,30 @@ final class GenerateCommand extends TimbreCommand {
       tellPrice(most, there, output);
       hold(most, there);
     }
-    var answer = new SpokenAnswer(output::sayPart);
-    timbre.hearing().ask(voice, conversation, sampling, answer);
-    var spoken = answer.await();
+    var spoken = speak(timbre, voice, conversation, sampling, output);
     output.say("");
     spoken.bill().ifPresent(bill -> output.remark(BillWords.of(spoken, bill)));
     output.object(BillWords.fields(spoken, voice));
     return 0;
+  }
+
+  private Spoken speak(
+      Timbre timbre, Voice voice, List<Message> conversation, Sampling sampling, Output output)
+      throws UserFacingException, InterruptedException {
+    var answer = new SpokenAnswer(output::sayPart);
+    if (!project.isGiven()) {
+      timbre.hearing().ask(voice, conversation, sampling, answer);
+      return answer.await();
+    }
+    try (var open = project.open(timbre, this::wrongUsage)) {
+      var budget = open.budget();
+      budget
+          .over(timbre.hearing())
+          .press(List.of(voice), conversation, sampling)
+          .getFirst()
+          .ask(answer);
+      return answer.await();
+    }
   }
 
   /** Refuses a question whose answer could cost more than was given for it. */
@@ -138,6 +160,9 @@ final class GenerateCommand extends TimbreCommand {
         throw wrongUsage("A model at a provider goes without --base and --adapter.");
       }
       return api.voice(timbre, session(), this::wrongUsage);
+    }
+    if (project.isGiven()) {
+      throw wrongUsage("--project goes with a model at a provider; here an answer costs nothing.");
     }
     if (base == null) {
       throw wrongUsage("Give --base for a model on this computer, or --connection and --model.");

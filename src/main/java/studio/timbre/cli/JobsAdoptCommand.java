@@ -28,6 +28,8 @@ final class JobsAdoptCommand extends TimbreCommand {
 
   @Mixin private final JobTarget target = new JobTarget();
 
+  @Mixin private final ProjectJobs project = new ProjectJobs();
+
   JobsAdoptCommand(Session session) {
     super(session);
   }
@@ -41,7 +43,8 @@ final class JobsAdoptCommand extends TimbreCommand {
               throw wrongUsage(problem);
             });
     var place = target.place(timbre, this);
-    try (var jobs = timbre.apiJobs()) {
+    try (var open = project.open(timbre, this::wrongUsage)) {
+      var jobs = open.jobs();
       jobs.use(place.connection(), place.key());
       var found = jobs.elsewhere(place.connection());
       if (wanted == null) {
@@ -57,7 +60,7 @@ final class JobsAdoptCommand extends TimbreCommand {
       var id = jobs.adopt(place.connection(), place.keyVariable(), job);
       output.object(new JsonFields().with("job", id).with("provider_job", job.providerJob()));
       output.say("Job " + id + " is at the provider as " + job.providerJob());
-      output.say("Watch it with: timbre jobs watch " + id);
+      output.say("Watch it with: timbre jobs watch " + id + project.again());
       return 0;
     }
   }

@@ -29,8 +29,8 @@ import studio.timbre.model.UserFacingException;
     description = "Looks over data and a recipe as jobs start does, and sends no data.",
     footer = {
       "",
-      "Without --ask it needs no key and sends nothing. It ends with 1 where something has to be mended, or the budget would not"
-          + " hold."
+      "Without --ask it needs no key and sends nothing. It ends with 1 where something has to be mended, or the budget, its own"
+          + " or the project's, would not hold."
     })
 final class JobsCheckCommand extends TimbreCommand {
   @Parameters(
@@ -58,6 +58,7 @@ final class JobsCheckCommand extends TimbreCommand {
   private boolean ask;
 
   @Mixin private final JobTarget target = new JobTarget();
+  @Mixin private final ProjectJobs project = new ProjectJobs();
   @Mixin private final RecipeOptions options = new RecipeOptions();
 
   JobsCheckCommand(Session session) {
@@ -82,7 +83,8 @@ final class JobsCheckCommand extends TimbreCommand {
     var connection = target.withoutKey(timbre, this);
     var limits = ask ? limits(timbre, recipe.model(), output) : Optional.<JobLimits>empty();
     boolean mended = true;
-    try (var jobs = timbre.apiJobs()) {
+    try (var open = project.open(timbre, this::wrongUsage)) {
+      var jobs = open.jobs();
       for (var file : files) {
         var wanted = wanted(connection, recipe, file, limits);
         var findings = new ArrayList<>(jobs.preflight(wanted));

@@ -2,9 +2,10 @@ package studio.timbre.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import studio.timbre.app.ApiJobs;
+import studio.timbre.app.ProjectBudget;
 import studio.timbre.app.Timbre;
 import studio.timbre.cli.Columns.Side;
 import studio.timbre.model.ApiJob;
@@ -25,21 +26,24 @@ final class JobsListCommand extends TimbreCommand {
   @Override
   int run(Timbre timbre, Output output) throws UserFacingException {
     try (var open = place.open(timbre, this::wrongUsage)) {
-      return list(open.jobs(), output);
+      return list(open, output);
     }
   }
 
   static int list(Timbre timbre, Output output) throws UserFacingException {
     try (var jobs = timbre.apiJobs()) {
-      return list(jobs, output);
+      return list(new ProjectJobs.Open(jobs, Optional.empty(), () -> {}), output);
     }
   }
 
-  private static int list(ApiJobs jobs, Output output) {
-    var all = jobs.list();
-    output.object(
-        new JsonFields().with("jobs", all.stream().map(JobsListCommand::fields).toList()));
+  private static int list(ProjectJobs.Open open, Output output) {
+    var all = open.jobs().list();
+    var standing = open.budget().map(ProjectBudget::standing);
+    var fields = new JsonFields().with("jobs", all.stream().map(JobsListCommand::fields).toList());
+    standing.ifPresent(known -> fields.with("budget", BudgetWords.fields(known)));
+    output.object(fields);
     tell(all, output);
+    standing.ifPresent(known -> BudgetWords.lines(known).forEach(output::say));
     return 0;
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.timbre.app.ModelOffers;
@@ -39,6 +40,8 @@ final class JobsMoveCommand extends TimbreCommand {
 
   @Option(names = "--model", paramLabel = "M", description = "The model there.")
   private @Nullable String model;
+
+  @Mixin private final ProjectJobs place = new ProjectJobs();
 
   JobsMoveCommand(Session session) {
     super(session);
@@ -74,10 +77,10 @@ final class JobsMoveCommand extends TimbreCommand {
   }
 
   private ApiOrder order(Timbre timbre) throws UserFacingException {
-    try (var jobs = timbre.apiJobs()) {
+    try (var open = place.open(timbre, this::wrongUsage)) {
       return Optional.of(id)
           .filter(name -> name.matches(NamedJob.NAME))
-          .flatMap(name -> jobs.find(new JobId(name)))
+          .flatMap(name -> open.jobs().find(new JobId(name)))
           .orElseThrow(() -> wrongUsage("There is no job " + id + "."))
           .order();
     }

@@ -1,6 +1,7 @@
 package studio.timbre.cli;
 
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,8 +23,6 @@ import studio.timbre.model.UserFacingException;
       "At Azure a deployment costs by the hour, so you make it yourself: the steps are told, and --as takes the name that you gave it."
     })
 final class JobsServeCommand extends TunedJobCommand {
-  private static final long LOOK_MILLIS = 200;
-
   @Option(
       names = "--base",
       paramLabel = "M",
@@ -99,10 +98,19 @@ final class JobsServeCommand extends TunedJobCommand {
     serving.attend(model);
     output.object(event("deploying", model));
     output.say("The provider is getting it ready, which takes some minutes.");
-    while (serving.isSeenTo(model)) {
-      Thread.sleep(LOOK_MILLIS);
-    }
+    awaitUnseen(serving, model);
     return tell(model, serving.state(model), output);
+  }
+
+  /** Looks whenever it is told that something moved. */
+  private static void awaitUnseen(Serving serving, TunedModel model) throws InterruptedException {
+    var moved = new Semaphore(0);
+    try (var listening = serving.onChange(moved::release)) {
+      while (serving.isSeenTo(model)) {
+        moved.acquire();
+        moved.drainPermits();
+      }
+    }
   }
 
   private int tell(TunedModel model, State state, Output output) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import studio.timbre.app.ApiJobs;
@@ -39,13 +40,16 @@ final class JobsTidyCommand extends TimbreCommand {
           "The environment variable that has the key; without it the key that a job was started with.")
   private @Nullable String variable;
 
+  @Mixin private final ProjectJobs place = new ProjectJobs();
+
   JobsTidyCommand(Session session) {
     super(session);
   }
 
   @Override
   int run(Timbre timbre, Output output) throws Exception {
-    try (var jobs = timbre.apiJobs()) {
+    try (var open = place.open(timbre, this::wrongUsage)) {
+      var jobs = open.jobs();
       var untidy = chosen(jobs).stream().filter(job -> !job.unneeded().isEmpty()).toList();
       var told = new ArrayList<JsonFields>();
       boolean isTidy = true;
@@ -64,7 +68,7 @@ final class JobsTidyCommand extends TimbreCommand {
       if (untidy.isEmpty()) {
         output.say("Nothing is left behind at providers.");
       } else if (!delete) {
-        output.say("Delete it with: timbre jobs tidy --delete");
+        output.say("Delete it with: timbre jobs tidy --delete" + place.again());
       }
       return isTidy ? 0 : TimbreCommandLine.FAILED;
     }
@@ -91,13 +95,13 @@ final class JobsTidyCommand extends TimbreCommand {
   }
 
   private void tell(ApiJob job, List<String> left, Output output) {
-    String place = job.id() + ", " + job.order().connection().address();
+    String which = job.id() + ", " + job.order().connection().address();
     if (!delete) {
-      output.say(place + ": " + String.join(", ", left));
+      output.say(which + ": " + String.join(", ", left));
     } else if (left.isEmpty()) {
-      output.say(place + ": deleted " + String.join(", ", job.unneeded()));
+      output.say(which + ": deleted " + String.join(", ", job.unneeded()));
     } else {
-      output.say(place + ": could not be deleted now: " + String.join(", ", left));
+      output.say(which + ": could not be deleted now: " + String.join(", ", left));
     }
   }
 }

@@ -1,12 +1,14 @@
 package studio.timbre.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import studio.timbre.app.ApiJobs;
+import studio.timbre.app.ProjectBudget;
+import studio.timbre.app.Serving;
 import studio.timbre.app.Timbre;
 import studio.timbre.model.UserFacingException;
 
@@ -22,9 +24,20 @@ final class ProjectJobs {
   /**
    * Jobs that are at hand until this is closed.
    *
-   * @param hasBudget whether a budget of the project holds them
+   * @param budget of the project; empty for jobs that belong to none
    */
-  record Open(ApiJobs jobs, boolean hasBudget, Runnable end) implements AutoCloseable {
+  record Open(ApiJobs jobs, Optional<ProjectBudget> budget, Runnable end) implements AutoCloseable {
+
+    /** Whether a budget of the project holds them. */
+    boolean hasBudget() {
+      return budget.filter(known -> known.standing().usd().isPresent()).isPresent();
+    }
+
+    /** How models that they have tuned come to answer. */
+    Serving over(Serving serving) {
+      return budget.map(known -> known.over(serving)).orElse(serving);
+    }
+
     @Override
     public void close() {
       end.run();
@@ -37,14 +50,10 @@ final class ProjectJobs {
     var file = project;
     if (file == null) {
       var jobs = timbre.apiJobs();
-      return new Open(jobs, false, jobs::close);
+      return new Open(jobs, Optional.empty(), jobs::close);
     }
-    if (!Files.isRegularFile(file)) {
-      throw wrongUsage.apply("There is no project " + file + ".");
-    }
-    var session = timbre.openAlone(file);
-    return new Open(
-        session.apiJobs(), session.budget().standing().usd().isPresent(), session::close);
+    var session = OptionalProject.open(timbre, file, wrongUsage);
+    return new Open(session.apiJobs(), Optional.of(session.budget()), session::close);
   }
 
   /** What other commands about the same jobs take as well; empty where nothing. */

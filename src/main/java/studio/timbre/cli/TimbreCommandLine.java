@@ -52,6 +52,7 @@ public final class TimbreCommandLine {
             .addSubcommand(new VoiceCommand(session))
             .addSubcommand(new TopicsCommand(session))
             .addSubcommand(new CostCommand(session))
+            .addSubcommand(new BudgetCommand(session))
             .addSubcommand(new ImportCommand(session))
             .addSubcommand(new ExportCommand(session))
             .addSubcommand(new ConvertCommand(session))
@@ -121,6 +122,9 @@ public final class TimbreCommandLine {
     if (exception instanceof UserFacingException known) {
       LOG.log(Level.INFO, known.key(), known);
       output.error(known.key(), firstLine(known));
+      if (known.key().startsWith("error.budget.")) {
+        output.remark("It is changed with: timbre budget PROJECT --set USD, or --none");
+      }
     } else {
       String code = "%04X".formatted(ThreadLocalRandom.current().nextInt(0x10000));
       LOG.log(Level.SEVERE, "fault " + code, exception);

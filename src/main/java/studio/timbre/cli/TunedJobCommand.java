@@ -11,6 +11,7 @@ import studio.timbre.model.UserFacingException;
 /** A command for the model that a job at a provider has tuned. */
 abstract class TunedJobCommand extends TimbreCommand {
   @Mixin private final NamedJob named = new NamedJob();
+  @Mixin private final ProjectJobs place = new ProjectJobs();
 
   /** Takes the key of the job to hand, which may ask for a passphrase, and shows where it goes before it does. */
   @FunctionalInterface
@@ -24,14 +25,15 @@ abstract class TunedJobCommand extends TimbreCommand {
 
   @Override
   final int run(Timbre timbre, Output output) throws Exception {
-    try (var jobs = timbre.apiJobs()) {
+    try (var open = place.open(timbre, this::wrongUsage)) {
+      var jobs = open.jobs();
       var job = named.find(jobs).orElseThrow(() -> wrongUsage("There is no job " + named + "."));
       var model = TunedModels.of(jobs, job.id());
       if (model.isEmpty()) {
         tellUntuned(job, output);
         return TimbreCommandLine.FAILED;
       }
-      var serving = timbre.serving();
+      var serving = open.over(timbre.serving());
       return run(serving, model.get(), () -> takeToHand(job, timbre, serving, output), output);
     }
   }
@@ -51,8 +53,9 @@ abstract class TunedJobCommand extends TimbreCommand {
         .with("model", model.model());
   }
 
+  /** The job as a command names it, with the project that it belongs to. */
   final String job() {
-    return named.toString();
+    return named + place.again();
   }
 
   private void tellUntuned(ApiJob job, Output output) {

@@ -32,7 +32,8 @@ final class Migrations {
           "V017__looks.sql",
           "V018__voice.sql",
           "V019__topics.sql",
-          "V021__joined_topics.sql");
+          "V020__joined_topics.sql",
+          "V021__paid_answers.sql");
 
   /** The shape that this version reads and writes. */
   static final int VERSION = SCRIPTS.size();

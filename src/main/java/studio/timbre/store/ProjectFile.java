@@ -1,14 +1,10 @@
 package studio.timbre.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.sqlite.SQLiteConfig.JournalMode;
 import studio.timbre.model.Conversation;
 import studio.timbre.model.TokenCount;
 import studio.timbre.model.UserFacingException;
@@ -18,9 +14,6 @@ import studio.timbre.model.UserFacingException;
  * one program at a time.
  */
 public final class ProjectFile implements AutoCloseable {
-  /** Larger files are not read through at every opening; see {@link #inspect}. */
-  private static final long CHECKED_BYTES = 64L << 20;
-
   private final Path file;
   private final Optional<ProjectLock> lock;
   private final Database database;
@@ -30,8 +23,13 @@ public final class ProjectFile implements AutoCloseable {
   private final Topics topics;
   private final SmallCounts smallCounts = new SmallCounts();
 
-  private ProjectFile(
-      Path file, Optional<ProjectLock> lock, Database database, boolean toBeInspected) {
+  /**
+   * Made by {@link ProjectOpening}.
+   *
+   * @param lock let go at the end; none where several programs may use the file
+   * @param toBeInspected whether the program that had the file before did not come to close it
+   */
+  ProjectFile(Path file, Optional<ProjectLock> lock, Database database, boolean toBeInspected) {
     this.inspection =
         toBeInspected ? Optional.of(new Inspection(database, file)) : Optional.empty();
     this.file = file;
@@ -44,62 +42,12 @@ public final class ProjectFile implements AutoCloseable {
 
   /** Makes an empty project; refuses to overwrite a file. */
   public static ProjectFile create(Path file) throws UserFacingException {
-    if (Files.exists(file)) {
-      throw Failures.failure(
-          "error.project.exists", "There is already a file called %s. Choose another name.", file);
-    }
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      try (var fresh = Replacement.of(file.toAbsolutePath())) {
-        try (var connection = Database.connect(fresh.path(), JournalMode.DELETE)) {
-          Database.execute(connection, "PRAGMA application_id = " + ProjectHeader.APPLICATION);
-          Migrations.migrate(connection);
-        }
-        fresh.put();
-      }
-    } catch (IOException e) {
-      throw Failures.reason(file, e);
-    } catch (SQLException e) {
-      throw Failures.reason(file, e);
-    }
-    return open(file);
+    return ProjectOpening.create(file);
   }
 
   /** Opens a project, bringing one of an older version up to date. A file that is no project is not touched. */
   public static ProjectFile open(Path file) throws UserFacingException {
-    try {
-      var real = real(file);
-      ProjectHeader.read(real).check(file);
-      var lock =
-          ProjectLock.take(real)
-              .orElseThrow(
-                  () ->
-                      Failures.failure(
-                          "error.project.inUse",
-                          "%s is open in another window of Timbre. Go on there, or close it there"
-                              + " first.",
-                          file));
-      ProjectFile project = null;
-      try {
-        var opened =
-            new ProjectFile(
-                file,
-                Optional.of(lock),
-                database(real, file),
-                lock.wasLeftBehind() && Files.size(real) > CHECKED_BYTES);
-        opened.upkeep.start();
-        project = opened;
-        return project;
-      } finally {
-        if (project == null) {
-          lock.close();
-        }
-      }
-    } catch (IOException e) {
-      throw Failures.reason(file, e);
-    } catch (SQLException e) {
-      throw Failures.reason(file, e);
-    }
+    return ProjectOpening.open(file);
   }
 
   /**
@@ -107,63 +55,12 @@ public final class ProjectFile implements AutoCloseable {
    * is written by one program alone is kept apart by those who write.
    */
   public static ProjectFile openShared(Path file) throws UserFacingException {
-    try {
-      if (!Files.exists(file)) {
-        createShared(file);
-      }
-      var real = real(file);
-      ProjectHeader.read(real).check(file);
-      return new ProjectFile(file, Optional.empty(), database(real, file), false);
-    } catch (IOException e) {
-      throw Failures.reason(file, e);
-    } catch (SQLException e) {
-      throw Failures.reason(file, e);
-    }
+    return ProjectOpening.openShared(file);
   }
 
-  private static void createShared(Path file) throws UserFacingException {
-    try {
-      create(file).close();
-    } catch (UserFacingException e) {
-      // Another program was quicker.
-      if (!Files.exists(file)) {
-        throw e;
-      }
-    }
-  }
-
-  private static Path real(Path file) throws IOException, UserFacingException {
-    if (!Files.isRegularFile(file)) {
-      throw Failures.failure(
-          "error.project.missing",
-          "There is no project %s any more. It was moved, renamed or deleted: look for it and open"
-              + " it from there.",
-          file);
-    }
-    return file.toRealPath();
-  }
-
-  private static Database database(Path real, Path shown)
-      throws SQLException, IOException, UserFacingException {
-    try (var connection = Database.connect(real, JournalMode.WAL)) {
-      if (Sql.number(connection, "PRAGMA user_version") > Migrations.VERSION) {
-        throw ProjectHeader.newer(shown);
-      }
-      Migrations.migrate(connection);
-      if (Files.size(real) <= CHECKED_BYTES) {
-        check(connection, shown);
-      }
-    }
-    return Database.open(real);
-  }
-
-  private static void check(Connection connection, Path shown)
-      throws SQLException, UserFacingException {
-    String verdict =
-        Sql.first(connection, row -> row.getString(1), "PRAGMA quick_check(1)").orElse("nothing");
-    if (!verdict.equals("ok")) {
-      throw Failures.damaged(shown, new SQLException(verdict));
-    }
+  /** Begins what is done beside the work. */
+  void startUpkeep() throws SQLException {
+    upkeep.start();
   }
 
   /**
@@ -284,6 +181,11 @@ public final class ProjectFile implements AutoCloseable {
 
   public ApiJobStore apiJobs() {
     return new ApiJobStore(database);
+  }
+
+  /** What was paid for answers of providers. */
+  public PaidAnswers paidAnswers() {
+    return new PaidAnswers(database);
   }
 
   public ModerationStore moderation() {

@@ -114,7 +114,7 @@ class ProjectBudgetTest {
   void jobsAreAddedUp() throws Exception {
     budget(one * 1.99);
     start();
-    assertThat(project.budget().standing().spent().usd()).isCloseTo(one, within(1e-12));
+    assertThat(project.budget().standing().spent()).isCloseTo(one, within(1e-12));
     assertThatThrownBy(this::start).isInstanceOf(UserFacingException.class);
     assertThat(project.apiJobs().list()).hasSize(1);
     budget(one * 2);
@@ -151,10 +151,10 @@ class ProjectBudgetTest {
     while (project.apiJobs().job(id).state() != RunState.FINISHED) {
       Thread.sleep(20);
     }
-    double spent = project.budget().standing().spent().usd();
+    double spent = project.budget().standing().spent();
     assertThat(spent).isPositive();
     project.apiJobs().forget(id);
-    assertThat(project.budget().standing().spent().usd()).isEqualTo(spent);
+    assertThat(project.budget().standing().spent()).isEqualTo(spent);
   }
 
   @Test

@@ -253,6 +253,7 @@ class ProjectTopicsTest {
     assertThat(counts()).hasSize(before.size() - 1).containsEntry(String.valueOf(visit.id()), all);
     assertThat((long) about(visit.id()).length).isEqualTo(all);
     assertThat(about(other.id())).as("a saved view of the one goes on").hasSize((int) own);
+    assertThat(session.facets().topicNames()).containsEntry(other.id(), other.name());
     assertThat(problem(TextProblem.DOMINANT_TOPIC).orElseThrow().conversations())
         .hasSize((int) all);
     assertThat(session.topics().join(other.id(), visit.id())).isEmpty();

@@ -101,6 +101,77 @@ class ForProviderCommandTest {
   }
 
   @Test
+  void aFileToMeasureWithFromBeforeIsNotLeftAsIfItBelongedToTheNewOne() throws Exception {
+    var project = project(plain(0, 12), List.of());
+    var out = folder.resolve("voice-azure-training.jsonl");
+    var stale = lines("voice-azure-validation.jsonl", plain(50, 54));
+    assertThat(command("export", project.toString(), out.toString(), "--for", TARGET)).isEqualTo(2);
+    assertThat(out).doesNotExist();
+    assertThat(command("export", project.toString(), out.toString(), "--for", TARGET, "--force"))
+        .as(run.err())
+        .isZero();
+    assertThat(stale).doesNotExist();
+    var aside = folder.resolve("voice-azure-validation-old.jsonl");
+    assertThat(text(aside).lines()).hasSize(4);
+    assertThat(run.err()).contains("is called " + aside + " from now on");
+
+    lines("voice-azure-validation.jsonl", plain(60, 63));
+    assertThat(
+            command(
+                "convert", folder.resolve("t.jsonl").toString(), out.toString(), "--for", TARGET))
+        .isEqualTo(2);
+    assertThat(
+            command(
+                "convert",
+                folder.resolve("t.jsonl").toString(),
+                out.toString(),
+                "--for",
+                TARGET,
+                "--force",
+                "--json"))
+        .as(run.err())
+        .isZero();
+    assertThat(run.out()).contains("voice-azure-validation-old-2.jsonl");
+    assertThat(text(aside).lines()).as("the first stays what it is").hasSize(4);
+
+    var plain = folder.resolve("plain.jsonl");
+    lines("plain-validation.jsonl", plain(60, 63));
+    assertThat(command("export", project.toString(), plain.toString())).isZero();
+    assertThat(run.err()).contains("does not belong to it");
+  }
+
+  @Test
+  void questionsForAGraderAreWrittenWhereAProviderTrainsByThem() throws Exception {
+    var training = new ArrayList<>(plain(0, 12));
+    training.add(
+        "{\"messages\":[{\"role\":\"system\",\"content\":\"Be kind.\"},{\"role\":\"user\",\"content\":\"Who?\"},{\"role\":\"assistant\",\"content\":\"Me.\"}],\"tone\":\"warm\"}");
+    var project = project(training, plain(50, 54));
+    var out = folder.resolve("g-azure-rft-training.jsonl");
+    var words =
+        List.of("export", project.toString(), out.toString(), "--for", "azure", "--to", "rft");
+    assertThat(command(words.toArray(String[]::new))).as(run.err()).isZero();
+    assertThat(text(out))
+        .startsWith("\ufeff{")
+        .contains("\"reference_answer\":\"Answer 3.\"")
+        .contains("\"role\":\"developer\",\"content\":\"Be kind.\"", "\"tone\":\"warm\"")
+        .doesNotContain("assistant");
+    assertThat(text(out).lines()).hasSize(13);
+    assertThat(text(folder.resolve("g-azure-rft-validation.jsonl")).lines()).hasSize(4);
+
+    var alone = lines("alone.jsonl", plain(0, 12));
+    var to = folder.resolve("alone-rft.jsonl").toString();
+    assertThat(command("convert", alone.toString(), to, "--for", "azure", "--to", "rft"))
+        .as("it is measured on questions that are held out")
+        .isEqualTo(1);
+    assertThat(run.err()).contains("Nothing was written");
+    assertThat(command("convert", alone.toString(), to, "--for", "nebius", "--to", "rft"))
+        .isEqualTo(2);
+    assertThat(run.err()).contains("does not train by the verdicts of a grader");
+    assertThat(command("convert", alone.toString(), to, "--for", "azure", "--to", "csv"))
+        .isEqualTo(2);
+  }
+
+  @Test
   void whatStopsTheProviderIsSaidAndNothingIsWritten() throws Exception {
     var project = project(plain(0, 4), List.of());
     var out = folder.resolve("x.jsonl");

@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import studio.timbre.app.Timbre;
+import studio.timbre.app.TimbreFolder;
 import studio.timbre.jobs.openai.ChatServer;
 
 class GenerateCommandTest {
@@ -68,6 +71,30 @@ class GenerateCommandTest {
     assertThat(ask("--model", TUNED, "--budget", "0")).isEqualTo(2);
     assertThat(ask("--model", TUNED, "--budget", "10")).isZero();
     assertThat(server.asked).hasSize(1);
+  }
+
+  @Test
+  void anAnswerForAProjectCountsInItsBudget() throws Exception {
+    var file = folder.resolve("voice.timbre");
+    try (var timbre = Timbre.startIn(new TimbreFolder(folder.resolve("home")));
+        var session = timbre.create(file)) {
+      session.budget().set(OptionalDouble.of(0.001));
+    }
+    String project = file.toString();
+    assertThat(ask("--model", TUNED, "--project", project)).as(run.err()).isZero();
+    assertThat(command("cost", project, "--json")).as("no conversations").isEqualTo(1);
+    assertThat(json().at("/budget/answers_usd").asDouble()).isEqualTo(0.0009);
+    assertThat(ask("--model", TUNED, "--project", project)).isEqualTo(1);
+    assertThat(run.err())
+        .contains("its budget is $0.0010. Nothing was sent.")
+        .contains("timbre budget PROJECT --set USD");
+    assertThat(ask("--model", "gpt-9-secret", "--project", project)).isEqualTo(1);
+    assertThat(run.err()).contains("is not known, so it could exceed the budget of this project");
+    assertThat(server.asked).hasSize(1);
+    assertThat(ask("--model", TUNED)).as("nobody's project").isZero();
+    assertThat(ask("--model", TUNED, "--project", "no.timbre")).isEqualTo(2);
+    assertThat(command("generate", "--prompt", "Hi", "--base", "small", "--project", project))
+        .isEqualTo(2);
   }
 
   @Test

@@ -215,7 +215,7 @@ class JobsCommandTest {
     assertThat(command("jobs", "watch", job, "--project", project)).as(run.err()).isZero();
     try (var timbre = Timbre.startIn(new TimbreFolder(folder.resolve("home")));
         var session = timbre.openAlone(Path.of(project))) {
-      assertThat(session.budget().standing().spent().usd()).isPositive();
+      assertThat(session.budget().standing().spent()).isPositive();
     }
     assertThat(start("--project", folder.resolve("no.timbre").toString())).isEqualTo(2);
   }
@@ -388,5 +388,101 @@ class JobsCommandTest {
     assertThat(command("jobs", "move", id, "--to", "nebius")).isZero();
     assertThat(run.out()).contains("The learning rate of 2 is left to the provider");
     assertThat(server.creates()).isEqualTo(1);
+  }
+
+  /** Every command about a job takes the project that it belongs to, and says of others what to type with it. */
+  @Test
+  void theJobsOfAProjectAreReachedByEveryCommandWithItsName() throws Exception {
+    server.state.isQuick = true;
+    var project = project(5).toString();
+    assertThat(start("--project", project, "--watch", "--json")).as(run.err()).isZero();
+    var id = lines().getFirst().path("job").asText();
+    for (var words :
+        List.of(
+            List.of("watch", id),
+            List.of("move", id),
+            List.of("move", id, "--to", "nebius"),
+            List.of("tidy", id),
+            List.of("serve", id),
+            List.of("end", id))) {
+      var without = new ArrayList<>(List.of("jobs"));
+      without.addAll(words);
+      assertThat(command(without.toArray(String[]::new))).as(words + " without it").isEqualTo(2);
+      assertThat(run.err()).contains("There is no job " + id + ".");
+      without.addAll(List.of("--project", project));
+      assertThat(command(without.toArray(String[]::new))).as(words + run.err()).isZero();
+      var nowhere = new ArrayList<>(without.subList(0, without.size() - 1));
+      nowhere.add(folder.resolve("no.timbre").toString());
+      assertThat(command(nowhere.toArray(String[]::new))).as(words + " of none").isEqualTo(2);
+      assertThat(run.err()).contains("There is no project");
+    }
+    assertThat(command("jobs", "tidy", "--project", project)).isZero();
+    assertThat(run.out())
+        .contains(id)
+        .contains("Delete it with: timbre jobs tidy --delete --project " + project);
+    assertThat(command("jobs", "tidy", "--delete", "--project", project)).isZero();
+    assertThat(command("jobs", "tidy", "--project", project)).isZero();
+    assertThat(run.out()).contains("Nothing is left behind");
+  }
+
+  @Test
+  void aJobIsTakenInByAProject() throws Exception {
+    assertThat(start("--json")).isZero();
+    var theirs = lines().getFirst().path("provider_job").asText();
+    var project = project(5).toString();
+    var here = new CommandRun(folder.resolve("another home"), Map.of("TEST_KEY", KEY));
+    assertThat(adopt(here, theirs, "--project", project)).as(here.err()).isZero();
+    var id = new ObjectMapper().readTree(here.out()).path("job").asText();
+    assertThat(here.command("jobs", "watch", id)).isEqualTo(2);
+    assertThat(here.command("jobs", "watch", id, "--project", project, "--json")).isZero();
+    assertThat(here.out()).contains("\"type\":\"finished\"");
+  }
+
+  @Test
+  void aLookBeforehandSaysWhetherTheBudgetOfTheProjectHolds() throws Exception {
+    var arguments =
+        List.of(
+            "jobs",
+            "check",
+            data.toString(),
+            "--provider",
+            "openai",
+            "--base-url",
+            server.address().toString(),
+            "--model",
+            "gpt-4o-mini-2024-07-18",
+            "--project",
+            project(0.001).toString());
+    assertThat(command(arguments.toArray(String[]::new))).as(run.err()).isEqualTo(1);
+    assertThat(run.out()).contains("its budget is $0.0010");
+    assertThat(command("budget", folder.resolve("voice.timbre").toString(), "--set", "5")).isZero();
+    assertThat(command(arguments.toArray(String[]::new))).as(run.out()).isZero();
+    assertThat(server.calls).isEmpty();
+  }
+
+  @Test
+  void theBudgetOfAProjectIsToldSetAndTakenAway() throws Exception {
+    var project = project(0.001).toString();
+    assertThat(start("--project", project)).isEqualTo(1);
+    assertThat(run.err()).contains("timbre budget PROJECT --set USD");
+    assertThat(command("budget", project)).isZero();
+    assertThat(run.out())
+        .contains("Budget of the project: $0.0010")
+        .contains("Spent at most: $0.00");
+    assertThat(command("budget", project, "--set", "0")).isEqualTo(2);
+    assertThat(command("budget", project, "--set", "NaN")).isEqualTo(2);
+    assertThat(command("budget", project, "--set", "5", "--none")).isEqualTo(2);
+    assertThat(command("budget", project, "--set", "5")).isZero();
+    assertThat(start("--project", project)).as(run.err()).isZero();
+    assertThat(command("budget", project, "--json")).isZero();
+    var told = lines().getFirst();
+    assertThat(told.path("budget_usd").asDouble()).isEqualTo(5);
+    assertThat(told.path("jobs_usd").asDouble()).isPositive();
+    assertThat(told.path("answers_usd").asDouble()).isZero();
+    assertThat(command("jobs", "list", "--project", project, "--json")).isZero();
+    assertThat(lines().getFirst().path("budget")).isEqualTo(told);
+    assertThat(command("budget", project, "--none")).isZero();
+    assertThat(run.out()).contains("The project has no budget.");
+    assertThat(command("budget", folder.resolve("no.timbre").toString())).isEqualTo(2);
   }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.timbre.app.AdapterServer;
+import studio.timbre.app.Timbre;
+import studio.timbre.app.TimbreFolder;
 import studio.timbre.jobs.openai.ProviderServer;
 import studio.timbre.jobs.openai.ProviderState.Flavour;
 
@@ -68,13 +70,14 @@ class JobsServeTest {
   }
 
   /** A job that has tuned a model; answers its name. */
-  private String tuned(Flavour flavour, String model) throws IOException {
+  private String tuned(Flavour flavour, String model, String... more) throws IOException {
     server = new ProviderServer(KEY, flavour);
     server.beside("/v0/", adapters::answer);
     server.state.isQuick = true;
     var data = Files.writeString(folder.resolve("data.jsonl"), LINE.repeat(12));
-    assertThat(
-            command(
+    var arguments =
+        new ArrayList<>(
+            List.of(
                 "jobs",
                 "start",
                 data.toString(),
@@ -87,8 +90,9 @@ class JobsServeTest {
                 "--model",
                 model,
                 "--watch",
-                "--json"))
-        .isZero();
+                "--json"));
+    arguments.addAll(List.of(more));
+    assertThat(command(arguments.toArray(String[]::new))).as(run.err()).isZero();
     return lines().getFirst().path("job").asText();
   }
 
@@ -133,6 +137,22 @@ class JobsServeTest {
     assertThat(run.err()).contains("It failed before: rank too high");
     assertThat(adapters.bodies.getLast()).contains("another/base");
     assertThat(adapters.creations()).isEqualTo(2);
+  }
+
+  @Test
+  void nothingThatMayBeChargedByTheHourIsDeployedForAProjectWithABudget() throws Exception {
+    var project = folder.resolve("voice.timbre").toString();
+    try (var timbre = Timbre.startIn(new TimbreFolder(folder.resolve("home")))) {
+      timbre.create(Path.of(project)).close();
+    }
+    String id = tuned(Flavour.NEBIUS, "meta-llama/Llama-3.1-8B-Instruct", "--project", project);
+    assertThat(command("budget", project, "--set", "5")).isZero();
+    assertThat(command("jobs", "serve", id, "--base", "another/base", "--project", project))
+        .isEqualTo(1);
+    assertThat(run.err()).contains("so it could exceed the budget of this project, $5.00");
+    assertThat(adapters.bodies).isEmpty();
+    assertThat(command("jobs", "serve", id, "--project", project)).as(run.err()).isZero();
+    assertThat(adapters.bodies).hasSize(1);
   }
 
   @Test

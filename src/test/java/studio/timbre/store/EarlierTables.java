@@ -7,6 +7,7 @@ public final class EarlierTables {
   /** From the present version back to before {@code V017__looks.sql}. */
   public static final List<String> WITHOUT_LOOKS =
       List.of(
+          "DROP TABLE paid_answer",
           "DROP TABLE topic_set",
           "DROP TABLE topic",
           "DROP INDEX conversation_trait_topic",

@@ -49,6 +49,9 @@ public final class ChatVoice {
      */
     void spent(Optional<Usage> usage);
 
+    /** The provider charges nothing for it, and that is certain: told just before {@link #failed}. */
+    default void unpaid() {}
+
     /** The end, also after a stop. */
     void finished();
 
@@ -207,6 +210,9 @@ public final class ChatVoice {
     }
 
     private void fail(CallFailure failure) {
+      if (isUnpaid(failure)) {
+        listener.unpaid();
+      }
       boolean isRefused = failure.kind() == CallFailure.Kind.REFUSED;
       var field = isRefused ? ChatRequest.fieldIn(failure.words()) : Optional.<String>empty();
       if (field.isPresent() && untaken().add(field.get())) {
@@ -216,11 +222,28 @@ public final class ChatVoice {
       }
     }
 
+    /**
+     * Whether it is certain that nothing is charged: the question was not let in. One that was refused for what it says may have been
+     * worked on before.
+     */
+    private boolean isUnpaid(CallFailure failure) {
+      return switch (failure.kind()) {
+        case UNREACHED, KEY, FORBIDDEN, MISSING, QUOTA, BUSY -> true;
+        case REFUSED ->
+            failure.status() >= 300 && failure.status() < 400
+                || ChatRequest.fieldIn(failure.words()).isPresent();
+        case BROKEN, TROUBLE -> false;
+      };
+    }
+
     /** After the first word the provider has worked; before it, that is not known. */
     private void breakOff(CallFailure failure) {
       if (stream.hasWords()) {
         spendAndFail(problems.cut(failure.words()));
       } else {
+        if (isUnpaid(failure)) {
+          listener.unpaid();
+        }
         listener.failed(problems.of(failure));
       }
     }

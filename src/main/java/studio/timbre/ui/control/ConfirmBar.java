@@ -19,6 +19,7 @@ public final class ConfirmBar extends HBox {
     getStyleClass().add("confirm-bar");
     question.setWrapText(true);
     question.setMaxWidth(Double.MAX_VALUE);
+    question.setMinHeight(USE_PREF_SIZE);
     HBox.setHgrow(question, Priority.ALWAYS);
     act.setId("confirm-act");
     act.getStyleClass().add("danger");

@@ -73,7 +73,7 @@ public final class CostView implements Screen {
         new CostPages(
             texts,
             List.of(
-                new CostPages.Page("compare", compared),
+                new CostPages.Page("compare", wholePage(compared)),
                 new CostPages.Page("diet", new DietPane(diet, texts)),
                 new CostPages.Page("local", page(local)),
                 new CostPages.Page("currency", page(currency))));
@@ -83,7 +83,7 @@ public final class CostView implements Screen {
     again.setMaxWidth(Double.MAX_VALUE);
     VBox.setVgrow(place, Priority.ALWAYS);
     node.getStyleClass().addAll("screen", "cost-screen", "column-16");
-    node.getChildren().addAll(head(), again, place);
+    node.getChildren().addAll(head(), place);
     model.figures().subscribe(this::show);
     WhileShown.of(node, () -> texts.exchange().subscribe(rate -> show(model.figures().get())));
   }
@@ -96,7 +96,7 @@ public final class CostView implements Screen {
     summary.setMinHeight(Region.USE_PREF_SIZE);
     var controls = new HBox(pages.buttons(), horizon());
     controls.getStyleClass().add("row-16");
-    var head = new VBox(new HeadRow(title, controls), summary);
+    var head = new VBox(new HeadRow(title, controls), summary, again);
     head.getStyleClass().add("column-4");
     return head;
   }
@@ -128,6 +128,13 @@ public final class CostView implements Screen {
               }
             });
     return row;
+  }
+
+  /** As high as the room, and scrolled where that is too low for all of it. */
+  private static ScrollPane wholePage(Node content) {
+    var scroll = page(content);
+    scroll.setFitToHeight(true);
+    return scroll;
   }
 
   private static ScrollPane page(Node content) {

@@ -18,7 +18,7 @@ import studio.timbre.ui.fx.Texts;
 /** What a shorter prompt saves, a line for each model. */
 final class DietTable extends TableView<Offer> {
   private static final double ROW = 48;
-  private static final double LEAST_NAME = 200;
+  private static final double LEAST_NAME = 224;
   private static final double TOKENS = 112;
 
   /** Two ends of small amounts go over two lines, each of which is whole. */
@@ -63,10 +63,12 @@ final class DietTable extends TableView<Offer> {
   }
 
   private Region name(Offer offer) {
-    var model = new Label(ModelWords.name(texts, offer.price().model()));
-    model.getStyleClass().add("strong");
-    var where = new Label(words.where(offer.price().line()));
-    where.getStyleClass().addAll("muted", "small-text");
+    var parts = OfferName.of(ModelWords.name(texts, offer.price().model()));
+    var model = new Label(parts.head());
+    model.getStyleClass().addAll("strong", "offer-name");
+    String below = parts.below(words.where(offer.price().line()));
+    var where = CostColumn.label(below, below, "muted", "small-text");
+    where.setWrapText(false);
     return new VBox(model, where);
   }
 

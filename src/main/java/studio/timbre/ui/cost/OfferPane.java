@@ -22,6 +22,7 @@ import studio.timbre.ui.fx.Texts;
 final class OfferPane extends VBox {
   private final Texts texts;
   private final OfferWords words;
+  private final CatalogueNotes notes;
   private final Label title = new Label();
   private final Button choose = new Button();
   private final VBox facts = new VBox();
@@ -30,6 +31,7 @@ final class OfferPane extends VBox {
   OfferPane(Texts texts) {
     this.texts = texts;
     this.words = new OfferWords(texts);
+    this.notes = new CatalogueNotes(texts);
     setId("offer");
     getStyleClass().addAll("offer-pane", "column-8");
     title.getStyleClass().add("section-title");
@@ -95,7 +97,7 @@ final class OfferPane extends VBox {
     facts.getChildren().add(figures);
     add(String.join(" ", words.terms(price)), "muted");
     if (!line.notes().isEmpty()) {
-      add(line.notes(), "muted");
+      add(notes.of(line.notes()), "muted");
     }
     add(texts.get("cost.source", line.source(), ModelWords.read(texts, line.asOf())), "muted");
   }

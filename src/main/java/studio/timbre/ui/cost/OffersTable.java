@@ -28,7 +28,7 @@ import studio.timbre.ui.fx.Texts;
 final class OffersTable extends TableView<Offer> {
   private static final double ROW = 48;
 
-  private static final double LEAST_NAME = 200;
+  private static final double LEAST_NAME = 244;
 
   private final Texts texts;
   private final OfferWords words;
@@ -63,22 +63,22 @@ final class OffersTable extends TableView<Offer> {
             List.of(
                 model,
                 price("cost.column.training", 148, offer -> offer.price().training().usd()),
-                price("cost.column.hosting", 124, offer -> offer.price().hosting()),
-                price("cost.column.use", 124, offer -> offer.price().tokens()),
+                price("cost.column.hosting", 108, offer -> offer.price().hosting()),
+                price("cost.column.use", 120, offer -> offer.price().tokens()),
                 total,
                 text(
                     "cost.column.lastJob",
-                    120,
+                    108,
                     offer -> offer.price().line().lastNewJobDate(),
                     words::lastJob),
                 text(
                     "cost.column.ends",
-                    112,
+                    108,
                     offer -> offer.price().line().shutdownDate(),
                     words::ends),
                 this.<String>column(
                     "cost.column.asOf",
-                    100,
+                    92,
                     offer -> offer.price().line().asOf(),
                     Comparator.naturalOrder(),
                     asOf -> CostColumn.label(ModelWords.read(texts, asOf), asOf))));
@@ -129,8 +129,9 @@ final class OffersTable extends TableView<Offer> {
 
   private Region name(Offer offer) {
     var price = offer.price();
-    var model = new Label(ModelWords.name(texts, price.model()));
-    model.getStyleClass().add("strong");
+    var parts = OfferName.of(ModelWords.name(texts, price.model()));
+    var model = new Label(parts.head());
+    model.getStyleClass().addAll("strong", "offer-name");
     model.setMinWidth(0);
     var head = new HBox(model);
     head.getStyleClass().add("row-4");
@@ -145,7 +146,7 @@ final class OffersTable extends TableView<Offer> {
           icon.getStyleClass().add("warning-icon");
           head.getChildren().add(icon);
         });
-    var where = new Label(words.where(price.line()));
+    var where = new Label(parts.below(words.where(price.line())));
     where.getStyleClass().addAll("muted", "small-text");
     where.setMinWidth(0);
     var box = new VBox(head, where);

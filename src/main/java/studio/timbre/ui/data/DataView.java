@@ -39,6 +39,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
   private final DraftSide drafts;
   private final FilterViewModel choosing;
   private final ViewsViewModel views;
+  private final RememberedView remembered;
   private final OverviewViewModel overview;
   private final FilterBar filters;
   private final StackPane placeholder = new StackPane();
@@ -77,6 +78,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
     views =
         new ViewsViewModel(
             project, desk.work(), texts, model.narrowing(), sheet.layout(), this::failed);
+    remembered = new RememberedView(project, desk.work(), model.narrowing(), this::failed);
     overview = new OverviewViewModel(project, desk.work(), texts, model.narrowing(), this::failed);
     var beside =
         new ReviewSide.Beside(
@@ -95,20 +97,21 @@ public final class DataView implements Screen, DataViewModel.Listener {
     filters =
         new FilterBar(
             model, choosing, views, texts, desk.notices(), actions.add(), table::focusTable);
-    var left = new VBox(filters, review.legend());
-    left.getChildren().addAll(sheet.above());
-    left.getChildren()
+    var column = new VBox(filters, review.legend());
+    column.getChildren().addAll(sheet.above());
+    column
+        .getChildren()
         .addAll(
             imports.pane(packs::bringBack),
             new ExportPane(exports, texts, desk.files(), desk.notices(), this::spotlight),
             packs.pane(),
             table);
-    left.getStyleClass().add("data-left");
-    LowWindow.share(choosing.open(), sheet.replacing(), left);
+    column.getStyleClass().add("data-left");
+    LowWindow.share(choosing.open(), sheet.replacing(), column);
     VBox.setVgrow(table, Priority.ALWAYS);
     var right = new BorderPane(new StackPane(review.around(pane), sheet.history()));
     right.setTop(drafts.line());
-    node = new SplitPane(left, right);
+    node = new SplitPane(column, right);
     node.getStyleClass().addAll("screen", "data-screen");
     node.setDividerPositions(TABLE_SHARE);
     SplitPane.setResizableWithParent(right, false);
@@ -259,6 +262,7 @@ public final class DataView implements Screen, DataViewModel.Listener {
   @Override
   public void close() {
     drafts.close();
+    remembered.close();
     imports.close();
     exports.close();
     packs.close();

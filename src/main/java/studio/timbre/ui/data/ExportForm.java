@@ -15,13 +15,23 @@ sealed interface ExportForm {
   record File(WrittenFormat format) implements ExportForm {}
 
   /** Training files as a provider takes them, or as training on this computer does. */
-  record Training(Optional<Provider> provider) implements ExportForm {
-    ProviderTarget target(Optional<String> model) {
-      return provider.map(one -> ProviderTarget.of(one, model)).orElse(ProviderTarget.HERE);
-    }
-  }
+  record Training(Optional<Provider> provider) implements ExportForm {}
+
+  /** Questions for reinforcement training, with what a grader needs to know. */
+  record Graded(Provider at) implements ExportForm {}
 
   ExportForm LINES = new File(WrittenFormat.LINES);
+
+  /** For whom training files are, if such files are meant. */
+  default Optional<ProviderTarget> target(Optional<String> model) {
+    return switch (this) {
+      case File _ -> Optional.empty();
+      case Training(var provider) ->
+          Optional.of(
+              provider.map(one -> ProviderTarget.of(one, model)).orElse(ProviderTarget.HERE));
+      case Graded(var at) -> Optional.of(ProviderTarget.of(at, model).forGrader());
+    };
+  }
 
   /** What it is called. */
   default String words(Texts texts) {
@@ -31,6 +41,7 @@ sealed interface ExportForm {
           provider
               .map(one -> texts.get("data.export.form.provider", ProviderNames.of(one, texts)))
               .orElseGet(() -> texts.get("data.export.form.here"));
+      case Graded(var at) -> texts.get("data.export.form.graded", ProviderNames.of(at, texts));
     };
   }
 
@@ -45,7 +56,7 @@ sealed interface ExportForm {
             case TRANSCRIPT -> Kind.TRANSCRIPT;
             default -> Kind.CONVERSATIONS;
           };
-      case Training _ -> Kind.CONVERSATIONS;
+      case Training _, Graded _ -> Kind.CONVERSATIONS;
     };
   }
 }

@@ -1,5 +1,6 @@
 package studio.timbre.ui.data;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.timbre.app.ProviderFiles.Written;
 import studio.timbre.app.ProviderOutlook;
+import studio.timbre.app.ProviderTarget;
 import studio.timbre.model.Provider;
 import studio.timbre.model.SheetLanguage;
 import studio.timbre.model.WrittenFormat;
@@ -136,6 +138,9 @@ final class ExportPane extends Sheet {
         .filter(provider -> provider != Provider.COMPATIBLE)
         .forEach(provider -> forms.add(new Training(Optional.of(provider))));
     forms.add(new Training(Optional.of(Provider.COMPATIBLE)));
+    Stream.of(Provider.values())
+        .filter(ProviderTarget::takesGraded)
+        .forEach(provider -> forms.add(new ExportForm.Graded(provider)));
     forms.add(new Training(Optional.empty()));
     Choices.fill(form, forms, model.form().get());
     var where = new FlowPane(Choices.named(texts().get("data.export.form"), form), modelPart);
@@ -153,12 +158,13 @@ final class ExportPane extends Sheet {
   }
 
   private void showForm(ExportForm now) {
-    boolean training = now instanceof Training;
+    var target = now.target(Optional.empty());
+    boolean training = target.isPresent();
     choices.setVisible(!training);
     choices.setManaged(!training);
     seen.setVisible(training);
     seen.setManaged(training);
-    var provider = now instanceof Training(var one) ? one : Optional.<Provider>empty();
+    var provider = target.flatMap(ProviderTarget::provider);
     var names = new ArrayList<Optional<String>>();
     names.add(Optional.empty());
     provider.ifPresent(
@@ -223,12 +229,7 @@ final class ExportPane extends Sheet {
     if (model.target().isPresent()) {
       model.lookBeside(
           target.get(),
-          beside ->
-              confirm.ask(
-                  texts().get("data.export.inTheWay", beside),
-                  texts().get("data.export.replace"),
-                  texts().get("data.export.keep"),
-                  () -> model.startFiles(target.get(), this::tell)),
+          beside -> askAbout(beside, target.get()),
           () -> model.startFiles(target.get(), this::tell));
     } else {
       model.start(
@@ -244,6 +245,17 @@ final class ExportPane extends Sheet {
                           ? " " + texts().get("data.export.partly", report.partly())
                           : "")));
     }
+  }
+
+  private void askAbout(ExportViewModel.Beside beside, Path target) {
+    confirm.ask(
+        beside
+            .aside()
+            .map(name -> texts().get("data.export.stale", beside.name(), name))
+            .orElseGet(() -> texts().get("data.export.inTheWay", beside.name())),
+        texts().get(beside.aside().isPresent() ? "data.export.putAside" : "data.export.replace"),
+        texts().get("data.export.keep"),
+        () -> model.startFiles(target, this::tell));
   }
 
   private void tell(Written written) {

@@ -24,6 +24,7 @@ import studio.timbre.model.Split;
 import studio.timbre.model.WrittenFormat;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Sentence;
+import studio.timbre.ui.fx.Unfinished;
 import studio.timbre.ui.fx.Work;
 
 /** Writing conversations into a file: asked, under way. */
@@ -109,9 +110,7 @@ final class ExportViewModel implements AutoCloseable {
 
   /** The provider that training files are for, if such files are asked for. */
   Optional<ProviderTarget> target() {
-    return form.get() instanceof ExportForm.Training training
-        ? Optional.of(training.target(model.get()))
-        : Optional.empty();
+    return form.get().target(model.get());
   }
 
   private void look() {
@@ -163,26 +162,35 @@ final class ExportViewModel implements AutoCloseable {
   }
 
   /**
-   * Looks whether the second of two files would replace one: nobody was asked about that.
+   * A file that lies where the one to measure with goes, or would go.
    *
-   * @param found takes its name; {@code free} is run where there is none
+   * @param aside how it would be called where nothing is held out; empty where it would be replaced
    */
-  void lookBeside(Path target, Consumer<String> found, Runnable free) {
-    if (!files.writesTwo()) {
-      free.run();
-      return;
-    }
-    var beside = ProviderFiles.beside(target);
-    work.run(() -> Files.exists(beside))
-        .onSuccess(
-            there -> {
-              if (there) {
-                found.accept(String.valueOf(beside.getFileName()));
-              } else {
-                free.run();
-              }
-            })
+  record Beside(String name, Optional<String> aside) {}
+
+  /**
+   * Looks whether there is a file beside the training file that would be replaced, or taken for one that belongs to it: nobody was
+   * asked about that.
+   *
+   * @param found takes it; {@code free} is run where there is none
+   */
+  void lookBeside(Path target, Consumer<Beside> found, Runnable free) {
+    boolean replaced = files.writesTwo();
+    work.run(() -> beside(ProviderFiles.beside(target), replaced))
+        .onSuccess(there -> there.ifPresentOrElse(found, free))
         .onFailure(failure);
+  }
+
+  private static Optional<Beside> beside(Path file, boolean replaced) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Beside(
+            String.valueOf(file.getFileName()),
+            replaced
+                ? Optional.empty()
+                : Optional.of(String.valueOf(ProviderFiles.aside(file).getFileName()))));
   }
 
   /** Writes training files for the provider; {@code done} is told what became of them. */
@@ -215,6 +223,10 @@ final class ExportViewModel implements AutoCloseable {
   private <T> void run(Path target, Work.Tracked<T> writing, Consumer<T> done) {
     counting.forget();
     state.set(new State.Running(target, 0, -1));
+    var over =
+        project
+            .unfinished()
+            .begin(Unfinished.Kind.EXPORT, String.valueOf(target.getFileName()), this::cancel);
     running =
         Optional.of(
             work.runTracked(writing)
@@ -224,6 +236,7 @@ final class ExportViewModel implements AutoCloseable {
                       state.set(new State.Idle());
                       done.accept(written);
                     })
+                .onEnd(over)
                 .onFailure(
                     problem -> {
                       state.set(new State.Idle());

@@ -20,6 +20,7 @@ import studio.timbre.model.TableMapping;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Sentence.Running;
+import studio.timbre.ui.fx.Unfinished;
 import studio.timbre.ui.fx.Work;
 import studio.timbre.ui.mapping.MappingViewModel;
 
@@ -212,6 +213,7 @@ final class ImportViewModel {
   private void run(ImportPlan plan, What what, Map<Path, TableMapping> said, Split split) {
     state.set(new State.Running(what, 0, -1));
     var session = project.session();
+    var over = project.unfinished().begin(Unfinished.Kind.IMPORT, name(what), this::cancel);
     running =
         Optional.of(
             work.runTracked(progress -> read(session, plan, said, split, progress))
@@ -219,7 +221,13 @@ final class ImportViewModel {
                 .onSuccess(
                     outcome -> state.set(new State.Done(what, outcome.report(), outcome.entry())))
                 .onEnd(what.over())
+                .onEnd(over)
                 .onFailure(problem -> failed(what, problem)));
+  }
+
+  /** Of the first file, which tells what comes in. */
+  private static String name(What what) {
+    return String.valueOf(what.given().getFirst().getFileName());
   }
 
   private static Outcome read(

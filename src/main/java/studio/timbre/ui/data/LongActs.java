@@ -12,6 +12,7 @@ import studio.timbre.app.ProjectSession;
 import studio.timbre.model.Progress;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Sentence.Running;
+import studio.timbre.ui.fx.Unfinished;
 import studio.timbre.ui.fx.Work;
 
 /** Changes to many conversations. What takes longer than a moment says how far it is, and can be cancelled. */
@@ -38,6 +39,7 @@ final class LongActs {
   private static final class Asked {
     private final String title;
     private Optional<Running> running = Optional.empty();
+    private Runnable over = () -> {};
 
     Asked(String title) {
       this.title = title;
@@ -65,6 +67,10 @@ final class LongActs {
       String title, BiFunction<ProjectSession, Progress, T> change, Consumer<? super T> then) {
     var act = new Asked(title);
     asked.add(act);
+    act.over =
+        project
+            .unfinished()
+            .begin(Unfinished.Kind.CHANGE, title, () -> act.running.ifPresent(Running::cancel));
     if (asked.peek() == act) {
       begin(act);
     }
@@ -97,6 +103,7 @@ final class LongActs {
   private void ended(Asked act) {
     boolean wasShown = asked.peek() == act;
     asked.remove(act);
+    act.over.run();
     if (wasShown) {
       waiting.forget();
       underway.set(Optional.empty());

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Sentence;
+import studio.timbre.ui.fx.Unfinished;
 import studio.timbre.ui.fx.Work;
 
 /** Making a review pack: asked, under way. */
@@ -69,6 +70,10 @@ final class PackViewModel {
   void start(boolean selected, String recipient, Path target, Consumer<Long> done) {
     long[] ids = selected ? selection.get() : onShow.get();
     state.set(new State.Running(target, 0, ids.length));
+    var over =
+        project
+            .unfinished()
+            .begin(Unfinished.Kind.EXPORT, String.valueOf(target.getFileName()), this::cancel);
     running =
         Optional.of(
             work.runTracked(
@@ -79,6 +84,7 @@ final class PackViewModel {
                       state.set(new State.Idle());
                       done.accept(written);
                     })
+                .onEnd(over)
                 .onFailure(
                     problem -> {
                       state.set(new State.Idle());

@@ -36,6 +36,7 @@ public final class OpenProject implements AutoCloseable {
 
   private final ProjectSession session;
   private final Edits edits;
+  private final Unfinished unfinished = new Unfinished();
   private final JsonDrafts drafts;
   private final DraftKeeper keeper;
   private final Subscription listening;
@@ -75,6 +76,11 @@ public final class OpenProject implements AutoCloseable {
 
   public Edits edits() {
     return edits;
+  }
+
+  /** What would be lost if the project were closed now. */
+  public Unfinished unfinished() {
+    return unfinished;
   }
 
   /** Wrong JSON that was typed into conversations. */

@@ -13,6 +13,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import studio.timbre.ui.budget.BudgetPane;
+import studio.timbre.ui.budget.Payable;
 import studio.timbre.ui.control.TabLeaves;
 import studio.timbre.ui.fx.Icon;
 import studio.timbre.ui.fx.Texts;
@@ -60,12 +62,15 @@ final class Composer extends VBox {
             system(),
             new HearSettings(model, texts, questions()),
             new CostLines(model.sitting(), texts),
+            budget(),
             row);
     model.prompt().subscribe(text -> update());
     model.speaking().subscribe(speaking -> update());
     model.read().subscribe(read -> update());
     model.voices().chosen().addListener((Observable change) -> update());
     model.serving().cards().addListener((Observable change) -> update());
+    model.sitting().press().subscribe(price -> update());
+    model.budget().standing().subscribe(standing -> update());
   }
 
   /** The question stays, all of it selected: the next key replaces it, the next press asks again. */
@@ -92,6 +97,21 @@ final class Composer extends VBox {
     TabLeaves.from(system);
     system.textProperty().bindBidirectional(model.system());
     return new VBox(label, system);
+  }
+
+  /** There where somebody is asked who takes money. */
+  private BudgetPane budget() {
+    var pane = new BudgetPane(model.budget(), Payable.ANSWER, texts);
+    model
+        .sitting()
+        .press()
+        .subscribe(
+            price -> {
+              pane.show(price);
+              pane.setVisible(price.isPresent());
+              pane.setManaged(price.isPresent());
+            });
+    return pane;
   }
 
   private ComboBox<Question> questions() {

@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import studio.timbre.app.Bill;
+import studio.timbre.app.BudgetedHearing;
 import studio.timbre.app.Hearing;
+import studio.timbre.app.ProjectBudget;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.app.Serving;
 import studio.timbre.app.Timbre;
@@ -23,9 +26,10 @@ import studio.timbre.model.Sampling;
 import studio.timbre.model.Split;
 import studio.timbre.model.TunedModel;
 import studio.timbre.model.UserFacingException;
+import studio.timbre.ui.budget.BudgetKeeper;
 
 /** What the Hear screen asks of the project, the library and the voices; each verb may touch the disk. */
-interface HearSource {
+interface HearSource extends BudgetKeeper {
 
   /**
    * A held-out conversation's beginning.
@@ -62,9 +66,10 @@ interface HearSource {
   /** See {@link Hearing#forecast}. */
   Bill forecast(Hearing.Voice.Api voice, List<Message> conversation, Sampling sampling);
 
-  /** See {@link Hearing#ask}. */
-  Hearing.Answer ask(
-      Hearing.Voice voice, List<Message> conversation, Sampling sampling, Hearing.Listener told);
+  /** See {@link BudgetedHearing#press}. */
+  List<BudgetedHearing.Asking> press(
+      List<Hearing.Voice> voices, List<Message> conversation, Sampling sampling)
+      throws UserFacingException;
 
   static HearSource of(Timbre timbre, ProjectSession session) {
     return new HearSource() {
@@ -128,12 +133,20 @@ interface HearSource {
       }
 
       @Override
-      public Hearing.Answer ask(
-          Hearing.Voice voice,
-          List<Message> conversation,
-          Sampling sampling,
-          Hearing.Listener told) {
-        return timbre.hearing().ask(voice, conversation, sampling, told);
+      public List<BudgetedHearing.Asking> press(
+          List<Hearing.Voice> voices, List<Message> conversation, Sampling sampling)
+          throws UserFacingException {
+        return session.budget().over(timbre.hearing()).press(voices, conversation, sampling);
+      }
+
+      @Override
+      public ProjectBudget.Standing budget() {
+        return session.budget().standing();
+      }
+
+      @Override
+      public void setBudget(OptionalDouble usd) {
+        session.budget().set(usd);
       }
 
       private List<ConversationRow> first(Split split, int most) {

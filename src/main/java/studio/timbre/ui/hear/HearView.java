@@ -35,6 +35,7 @@ public final class HearView implements Screen {
     var model =
         new HearViewModel(
             HearSource.of(desk.timbre(), project.session()),
+            desk.texts(),
             desk.work(),
             desk.notices(),
             project.heardRun());

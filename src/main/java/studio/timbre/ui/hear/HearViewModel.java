@@ -19,6 +19,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import studio.timbre.app.BudgetedHearing.Asking;
 import studio.timbre.app.Serving;
 import studio.timbre.app.Subscription;
 import studio.timbre.model.JobId;
@@ -28,7 +29,9 @@ import studio.timbre.model.Role;
 import studio.timbre.model.RunSummary;
 import studio.timbre.model.Sampling;
 import studio.timbre.model.TunedModel;
+import studio.timbre.ui.budget.BudgetModel;
 import studio.timbre.ui.fx.Notices;
+import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.fx.Work;
 import studio.timbre.ui.hear.HearSource.Question;
 
@@ -49,6 +52,7 @@ final class HearViewModel implements AutoCloseable {
   private final Work.Lane reading;
   private final VoiceList voices;
   private final Sitting sitting;
+  private final BudgetModel budget;
   private final ApiVoiceFormModel form;
   private final ServingModel serving;
   private final Subscription listening;
@@ -65,13 +69,18 @@ final class HearViewModel implements AutoCloseable {
 
   /** @param heardRun the run that is heard; other rooms may choose one too */
   HearViewModel(
-      HearSource source, Work work, Notices notices, ObjectProperty<Optional<JobId>> heardRun) {
+      HearSource source,
+      Texts texts,
+      Work work,
+      Notices notices,
+      ObjectProperty<Optional<JobId>> heardRun) {
     this.source = source;
     this.work = work;
     this.notices = notices;
     this.reading = work.lane();
     this.voices = new VoiceList(heardRun);
     this.sitting = new Sitting(source, work);
+    this.budget = new BudgetModel(source, texts, work, notices);
     this.form = new ApiVoiceFormModel(source, work, voices);
     this.serving = new ServingModel(source.serving(), work, this::refresh);
     this.listening = source.serving().onChange(work.gather(this::refresh));
@@ -90,6 +99,11 @@ final class HearViewModel implements AutoCloseable {
   /** What questions cost. */
   Sitting sitting() {
     return sitting;
+  }
+
+  /** What the project may spend on questions, beside training. */
+  BudgetModel budget() {
+    return budget;
   }
 
   /** Where a model at a provider is named. */
@@ -148,7 +162,10 @@ final class HearViewModel implements AutoCloseable {
   }
 
   boolean canAsk() {
-    return !speaking.get() && !prompt.get().isBlank() && !heard().isEmpty();
+    return !speaking.get()
+        && !prompt.get().isBlank()
+        && !heard().isEmpty()
+        && sitting.press().get().filter(budget.standing().get()::isExceededBy).isEmpty();
   }
 
   /** Reads voices and questions anew. */
@@ -164,6 +181,7 @@ final class HearViewModel implements AutoCloseable {
                     source.usualSystem()))
         .onSuccess(this::show)
         .onFailure(notices::failed);
+    budget.refresh();
   }
 
   void roll() {
@@ -189,18 +207,31 @@ final class HearViewModel implements AutoCloseable {
     sitting.ask(asking);
     rounds.add(round);
     speeches.forEach(speech -> watch(round, speech));
-    speeches.forEach(this::speak);
+    speak(speeches);
   }
 
   void stop() {
     rounds.forEach(Round::stop);
   }
 
-  private void speak(Speech speech) {
-    var voice = speech.voice().voice();
+  /** Lets all of them in before the first is sent. */
+  private void speak(List<Speech> speeches) {
+    var asked = speeches.stream().map(speech -> speech.voice().voice()).toList();
     var conversation = conversation();
     var sampling = sampling();
-    work.run(() -> source.ask(voice, conversation, sampling, speech.listener()))
+    work.run(() -> source.press(asked, conversation, sampling))
+        .onSuccess(
+            askings -> {
+              for (int i = 0; i < askings.size(); i++) {
+                speak(speeches.get(i), askings.get(i));
+              }
+              budget.refresh();
+            })
+        .onFailure(problem -> speeches.forEach(speech -> speech.failed(problem)));
+  }
+
+  private void speak(Speech speech, Asking asking) {
+    work.run(() -> asking.ask(speech.listener()))
         .onSuccess(speech::begun)
         .onFailure(speech::failed);
   }
@@ -223,8 +254,15 @@ final class HearViewModel implements AutoCloseable {
   }
 
   private void watch(Round round, Speech speech) {
-    speech.state().addListener(change -> speaking.set(round.isUnderWay()));
+    speech.state().addListener(change -> heard(round, speech));
     speech.bill().addListener((source, before, now) -> now.ifPresent(sitting::pay));
+  }
+
+  private void heard(Round round, Speech speech) {
+    speaking.set(round.isUnderWay());
+    if (!speech.isUnderWay() && speech.voice().paid().isPresent()) {
+      budget.refresh();
+    }
   }
 
   private Optional<String> ours(String asked) {
@@ -252,6 +290,7 @@ final class HearViewModel implements AutoCloseable {
   public void close() {
     stop();
     listening.close();
+    budget.forget();
     reading.forget();
   }
 }

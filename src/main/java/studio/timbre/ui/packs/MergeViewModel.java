@@ -20,6 +20,7 @@ import studio.timbre.model.Progress;
 import studio.timbre.model.SheetReading;
 import studio.timbre.ui.fx.OpenProject;
 import studio.timbre.ui.fx.Sentence;
+import studio.timbre.ui.fx.Unfinished;
 import studio.timbre.ui.fx.Work;
 
 /** A review pack on its way back: read, compared, decided clash by clash, merged. */
@@ -200,9 +201,11 @@ public final class MergeViewModel {
     if (state.get() instanceof State.Foreign(ForeignPackException why)) {
       String name = nameOf(why.file());
       state.set(new State.Busy(name, true, 0, -1));
+      var over = project.unfinished().begin(Unfinished.Kind.IMPORT, name, this::cancel);
       running =
           Optional.of(
               work.runTracked(progress -> project.session().packs().takeIn(why.file(), progress))
+                  .onEnd(over)
                   .onProgress((done, total) -> busy(name, true, done, total))
                   .onSuccess(
                       count -> {
@@ -223,6 +226,7 @@ public final class MergeViewModel {
     var open = pack.get();
     String name = summary.project();
     state.set(new State.Busy(name, true, 0, -1));
+    var over = project.unfinished().begin(Unfinished.Kind.IMPORT, name, this::cancel);
     running =
         Optional.of(
             work.runTracked(
@@ -238,6 +242,7 @@ public final class MergeViewModel {
                       listener.merged(entry);
                     })
                 .onEnd(() -> pack.ifPresent(this::tell))
+                .onEnd(over)
                 .onFailure(
                     problem -> {
                       tell(open);

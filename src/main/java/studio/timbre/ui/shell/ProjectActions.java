@@ -49,7 +49,7 @@ final class ProjectActions {
             .withShortcut("Shortcut+Shift+S")
             .enabledWhen(model.hasProject());
     close =
-        Action.of("project.close", texts.get("project.close"), model::closeProject)
+        Action.of("project.close", texts.get("project.close"), model::leaveProject)
             .withShortcut("Shortcut+W")
             .enabledWhen(model.hasProject());
     undo =

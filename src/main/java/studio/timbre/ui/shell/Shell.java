@@ -97,7 +97,8 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
     getStyleClass().add("shell");
     frame.setTop(new TopBar(model, texts, actions, exchange, openPalette));
     frame.setLeft(rail);
-    var centre = new VBox(toasts.head(), place);
+    var leaveBar = new LeaveBar(model.leaving(), texts);
+    var centre = new VBox(leaveBar, toasts.head(), place);
     VBox.setVgrow(place, Priority.ALWAYS);
     frame.setCenter(centre);
     // A moment after the drop: who drags waits for its end, and the sign over the window goes
@@ -124,6 +125,7 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
     following =
         Subscription.combine(
             model.project().subscribe(this::projectChanged),
+            model.leaving().question().subscribe(question -> leaveBar.show()),
             // One that could not be made is not waited for.
             model.busy().subscribe((before, now) -> waiting = now ? waiting : List.of()));
   }
@@ -189,6 +191,11 @@ public final class Shell extends StackPane implements Navigator, AutoCloseable {
     rail.mark("");
     place.getChildren().setAll(welcome);
     welcome.takeFocus();
+  }
+
+  /** Tells something at the foot of the window. */
+  void say(String key) {
+    toasts.say(texts.get(key));
   }
 
   /** To be called once the window is shown: before, nothing in it takes the keyboard. */

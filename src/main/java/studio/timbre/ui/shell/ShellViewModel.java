@@ -18,6 +18,7 @@ import studio.timbre.model.ChangeInfo;
 import studio.timbre.model.PackOrigin;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.ui.fx.OpenProject;
+import studio.timbre.ui.fx.Unfinished;
 import studio.timbre.ui.fx.Work;
 
 /** The frame's state: which project is open, and what can be taken back in it. Lives as long as the window. */
@@ -64,6 +65,7 @@ public final class ShellViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<PackOrigin>> packOrigin =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final Leaving leaving;
   private Optional<Listener> listener = Optional.empty();
 
   public ShellViewModel(Timbre timbre, Work work) {
@@ -71,6 +73,13 @@ public final class ShellViewModel {
     this.work = work;
     this.reading = work.lane();
     this.waiting = work.lane();
+    this.leaving = new Leaving(work);
+    leaving.of(() -> project.get().map(OpenProject::unfinished));
+  }
+
+  /** The way out of the open project: asks where something would be lost. */
+  public Leaving leaving() {
+    return leaving;
   }
 
   /** Who is told; replaced when the frame is built anew in another language. */
@@ -127,6 +136,10 @@ public final class ShellViewModel {
   }
 
   private void open(Opening how) {
+    leaving.leave(Leaving.Goal.OPEN, () -> openNow(how));
+  }
+
+  private void openNow(Opening how) {
     if (busy.get()) {
       return;
     }
@@ -178,10 +191,21 @@ public final class ShellViewModel {
                           return target;
                         })
                     .onSuccess(path -> listener.ifPresent(told -> told.copied(path)))
+                    .onEnd(
+                        open.unfinished()
+                            .begin(
+                                Unfinished.Kind.COPY,
+                                String.valueOf(target.getFileName()),
+                                () -> {}))
                     .onFailure(this::fail));
   }
 
-  /** Back to the welcome; everything is saved already. */
+  /** Back to the welcome, once nothing is under way that would be lost. */
+  public void leaveProject() {
+    leaving.leave(Leaving.Goal.CLOSE, this::closeProject);
+  }
+
+  /** Back to the welcome at once; everything is saved already, and what is under way is stopped. */
   public void closeProject() {
     project
         .get()

@@ -46,6 +46,13 @@ public final class TimbreApp extends Application implements Appearance {
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     stage.setScene(scene);
+    stage.setOnCloseRequest(
+        event -> {
+          if (!model.leaving().isFree()) {
+            event.consume();
+            model.leaving().leave(Leaving.Goal.QUIT, stage::close);
+          }
+        });
     var placed = new WindowBounds(stage, timbre.window());
     bounds = Optional.of(placed);
     placed.restore();
@@ -79,6 +86,14 @@ public final class TimbreApp extends Application implements Appearance {
   @Override
   public void setLanguage(Locale language) {
     timbre.preferences().setLanguage(language);
+    // The rooms are built anew, and what is under way in them would be stopped.
+    if (!model.leaving().isFree()) {
+      shell.ifPresent(built -> built.say("settings.language.later"));
+    }
+    model.leaving().whenFree(() -> speak(language));
+  }
+
+  private void speak(Locale language) {
     var room = shell.flatMap(Shell::room);
     build((Stage) scene.getWindow());
     room.ifPresent(name -> shell.ifPresent(built -> built.go(name)));

@@ -10,6 +10,8 @@ import studio.timbre.app.ProviderFacts;
 import studio.timbre.model.CatalogueEntry;
 import studio.timbre.model.Connection;
 import studio.timbre.model.PriceRange;
+import studio.timbre.ui.budget.BudgetPane;
+import studio.timbre.ui.budget.Payable;
 import studio.timbre.ui.control.ConfirmBar;
 import studio.timbre.ui.control.Facts;
 import studio.timbre.ui.control.WhileShown;
@@ -29,7 +31,7 @@ final class ApiPlanPane extends PlanFrame {
   private final ApiFindingsBox findings;
   private final Label promise = new Label();
   private final Label promiseSource = new Label();
-  private final ProjectBudgetPane budget;
+  private final BudgetPane budget;
   private final ConfirmBar confirm = new ConfirmBar();
 
   /** @param showData puts conversations before the person, in Data */
@@ -39,7 +41,7 @@ final class ApiPlanPane extends PlanFrame {
     this.texts = texts;
     this.findings = new ApiFindingsBox(texts, showData);
     findings.setId("api-findings");
-    this.budget = new ProjectBudgetPane(model.projectBudget(), texts);
+    this.budget = new BudgetPane(model.projectBudget(), Payable.JOB, texts);
     var figures = new VBox(facts, way, source);
     figures.getStyleClass().add("column-8");
     for (var remark : List.of(way, source)) {

@@ -22,6 +22,7 @@ import studio.timbre.model.JobId;
 import studio.timbre.model.ModelOffer;
 import studio.timbre.model.ModelOffer.Seen;
 import studio.timbre.model.PriceRange;
+import studio.timbre.ui.budget.BudgetModel;
 import studio.timbre.ui.fx.Notices;
 import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.fx.Work;
@@ -44,7 +45,7 @@ final class ApiTrainViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final BooleanProperty validate = new SimpleBooleanProperty(true);
   private final ApiBudget budget;
-  private final ProjectBudgetModel projectBudget;
+  private final BudgetModel projectBudget;
   private final ApiMoving moving;
   private final RunName name;
   private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
@@ -71,7 +72,7 @@ final class ApiTrainViewModel implements AutoCloseable {
     forecast = new ApiForecast(trainer, work);
     form = new ApiRecipeForm(texts.locale());
     budget = new ApiBudget(texts.locale());
-    projectBudget = new ProjectBudgetModel(trainer, texts, work, notices);
+    projectBudget = new BudgetModel(trainer, texts, work, notices);
     moving = new ApiMoving(this, trainer, work, notices);
     name = new RunName(texts, () -> connection.get().map(Connection::name).orElse(""));
     grader = new GraderForm(texts.locale(), "grader");
@@ -123,8 +124,8 @@ final class ApiTrainViewModel implements AutoCloseable {
     return budget;
   }
 
-  /** What the jobs of the project may cost in all. */
-  ProjectBudgetModel projectBudget() {
+  /** What the project may spend at providers in all. */
+  BudgetModel projectBudget() {
     return projectBudget;
   }
 

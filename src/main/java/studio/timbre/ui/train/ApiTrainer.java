@@ -19,9 +19,10 @@ import studio.timbre.model.PriceRange;
 import studio.timbre.model.Progress;
 import studio.timbre.model.Provider;
 import studio.timbre.model.UserFacingException;
+import studio.timbre.ui.budget.BudgetKeeper;
 
 /** What the Train screen asks about training at a provider; each verb may take long. */
-interface ApiTrainer {
+interface ApiTrainer extends BudgetKeeper {
 
   /**
    * What a provider answered.
@@ -46,12 +47,6 @@ interface ApiTrainer {
   List<Finding> preflight(Choice choice) throws UserFacingException;
 
   JobId start(Choice choice) throws UserFacingException;
-
-  /** What the jobs of the project may cost in all. */
-  ProjectBudget.Standing budget();
-
-  /** @param usd empty takes the budget away */
-  void setBudget(OptionalDouble usd);
 
   /** What the templates of a grader can reach. */
   List<String> graderFields();

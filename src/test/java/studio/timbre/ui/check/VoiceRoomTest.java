@@ -14,6 +14,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -480,5 +481,66 @@ class VoiceRoomTest {
     Snapshots.settle(() -> !find("#voice-forth").isDisabled());
     push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
     settle(first);
+  }
+
+  private void type(FxRobot robot, String field, String text) {
+    robot.interact(
+        () -> {
+          var input = (TextInputControl) find(field);
+          Keyboard.give(input);
+          input.setText(text);
+        });
+    robot.interact(() -> Keyboard.give(find("#voice-learn")));
+  }
+
+  @Test
+  void whatIsNoNumberIsSaidAndChangesNothing(FxRobot robot) throws Exception {
+    for (var kind : List.of(VoiceKind.SENTENCE_LENGTH, VoiceKind.EMOJI, VoiceKind.READING)) {
+      robot.interact(() -> switchOf(kind).setSelected(true));
+    }
+    Snapshots.settle(() -> guide().rule(VoiceKind.READING).isPresent());
+    robot.interact(() -> ((CheckBox) find("#voice-reading-en")).setSelected(true));
+    Snapshots.settle(
+        () -> guide().rule(VoiceRule.Reading.class).orElseThrow().limits().size() == 1);
+    var before = guide();
+    for (var field :
+        List.of(
+            "#voice-exclamations-most",
+            "#voice-sentence_length-most",
+            "#voice-emoji-most",
+            "#voice-reading-en-limit")) {
+      String number = ((TextField) find(field)).getText();
+      for (var wrong : List.of("", "a lot", "-500", "3.5", "99999999999999", "1 2")) {
+        type(robot, field, wrong);
+        assertThat(find(field).getParent().lookup(".danger-text").isVisible())
+            .as("%s in %s", wrong, field)
+            .isTrue();
+        assertThat(guide()).isEqualTo(before);
+      }
+      type(robot, field, " " + number + " ");
+      assertThat(find(field).getParent().lookup(".danger-text").isVisible()).isFalse();
+    }
+    assertThat(guide()).isEqualTo(before);
+    assertThat(session().setting("timbre.voice.draft")).isEmpty();
+  }
+
+  @Test
+  void listsTakeWhateverIsTypedOnceAndInOrder(FxRobot robot) throws Exception {
+    String word = "x".repeat(5_000);
+    for (var kind : List.of(VoiceKind.NEVER_SAY, VoiceKind.SPELLED_SO, VoiceKind.GREETING)) {
+      robot.interact(() -> switchOf(kind).setSelected(true));
+    }
+    Snapshots.settle(() -> guide().rule(VoiceKind.GREETING).isPresent());
+    type(robot, "#voice-never_say-lines", "\n\n 12 \n" + word + "\n12\n\t\n*");
+    type(robot, "#voice-spelled_so-lines", "Gull & Kettle\ngull & kettle\nGull & Kettle");
+    settle(
+        guide()
+            .with(new VoiceRule.NeverSay(List.of("12", word, "*")))
+            .with(new VoiceRule.SpelledSo(List.of("Gull & Kettle", "gull & kettle"))));
+    assertThat(((TextInputControl) find("#voice-never_say-lines")).getText())
+        .as("without what says nothing")
+        .isEqualTo("12\n" + word + "\n*");
+    type(robot, "#voice-never_say-lines", " \n ");
+    settle(guide().with(new VoiceRule.NeverSay(List.of())));
   }
 }

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
@@ -22,8 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.timbre.model.Electricity;
 import studio.timbre.model.ExchangeRate;
+import studio.timbre.ui.CutTexts;
 import studio.timbre.ui.Snapshots;
 import studio.timbre.ui.fx.Texts;
+import studio.timbre.ui.shell.Theme;
 
 /** Pictures of the Cost screen, to be looked at; nothing in them is cut off or without a name. */
 class CostSnapshotsTest {
@@ -56,6 +60,40 @@ class CostSnapshotsTest {
     priced.addHellos(120);
     take("cost-compare", view -> {}, this::hasOffers);
     assertThat(Path.of("target/snapshots/cost-compare-dark-pt.png")).exists();
+  }
+
+  /** In a window of 1280 by 800, of which the rail takes its part, and in the smallest one. */
+  @Test
+  void theNamesOfModelsAndColumnsAreWhole() throws Exception {
+    priced.addHellos(3);
+    for (var language : Texts.LANGUAGES) {
+      for (double[] size : new double[][] {{1184, 700}, {864, 540}}) {
+        var scene =
+            Snapshots.onScreen(
+                () -> {
+                  var made = new Scene(build(Texts.of(language), view -> {}), size[0], size[1]);
+                  Theme.LIGHT.apply(made);
+                  return made;
+                });
+        Snapshots.settle(this::hasOffers);
+        var cut =
+            Snapshots.onScreen(
+                () -> {
+                  scene.getRoot().applyCss();
+                  scene.getRoot().layout();
+                  var names = scene.getRoot().lookupAll(".offer-name");
+                  assertThat(names).hasSizeGreaterThan(3);
+                  var heads = scene.getRoot().lookupAll(".offers-head");
+                  assertThat(heads).hasSize(8);
+                  return Stream.concat(names.stream(), heads.stream())
+                      .map(Node::getParent)
+                      .flatMap(head -> CutTexts.in(head).stream())
+                      .toList();
+                });
+        Snapshots.write("cost-names-" + (int) size[0], Theme.LIGHT, language, scene);
+        assertThat(cut).as(language + " at " + size[0]).isEmpty();
+      }
+    }
   }
 
   @Test
@@ -142,6 +180,7 @@ class CostSnapshotsTest {
   }
 
   private boolean hasOffers() {
+    shown.applyCss();
     return shown.lookup("#offers") instanceof TableView<?> table && !table.getItems().isEmpty();
   }
 

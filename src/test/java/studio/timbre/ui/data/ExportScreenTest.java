@@ -96,17 +96,55 @@ class ExportScreenTest extends SheetScreen {
     var target = folder.resolve("voice-azure-training.jsonl");
     window.answerWith(target);
     onScreen(() -> make().fire());
-    settle(() -> window.shell().lookup("#confirm-keep").isVisible());
+    settle(() -> window.shell().lookup("#confirm-keep").getParent().isVisible());
     onScreen(() -> ((Button) window.shell().lookup("#confirm-keep")).fire());
     assertThat(target).doesNotExist();
     assertThat(beside).hasContent("mine");
     window.answerWith(target);
     onScreen(() -> make().fire());
-    settle(() -> window.shell().lookup("#confirm-keep").isVisible());
+    settle(() -> window.shell().lookup("#confirm-keep").getParent().isVisible());
     onScreen(() -> ((Button) window.shell().lookup("#confirm-act")).fire());
     settle(() -> Files.exists(target));
     settle(() -> window.shell().lookup("#data-export-make") == null);
     assertThat(Files.readString(beside)).contains("messages");
+  }
+
+  @Test
+  void questionsForAGraderAreLookedOverAndWritten() throws Exception {
+    session().delete(session().ids(studio.timbre.model.ConversationQuery.ALL)[13]);
+    onScreen(() -> window.shell().go("data", "data.export"));
+    choose("#data-export-form", new ExportForm.Graded(Provider.AZURE));
+    settle(() -> make().getText().equals("Write both files…") && !make().isDisabled());
+    var target = folder.resolve("voice-azure-rft-training.jsonl");
+    window.answerWith(target);
+    onScreen(() -> make().fire());
+    settle(() -> Files.exists(folder.resolve("voice-azure-rft-validation.jsonl")));
+    settle(() -> window.shell().lookup("#data-export-make") == null);
+    assertThat(Files.readString(target, StandardCharsets.UTF_8))
+        .contains("reference_answer", "channel")
+        .hasLineCount(12);
+  }
+
+  @Test
+  void aFileToMeasureWithFromBeforeIsRenamedOnceThatIsSaid() throws Exception {
+    long[] ids = session().ids(studio.timbre.model.ConversationQuery.ALL);
+    session().delete(ids[13]);
+    session().setSplit(Split.TRAINING, ids[11]);
+    onScreen(() -> window.shell().go("data", "data.export"));
+    choose("#data-export-form", new ExportForm.Training(Optional.of(Provider.AZURE)));
+    settle(() -> make().getText().equals("Write the training file…") && !make().isDisabled());
+    var beside = Files.writeString(folder.resolve("voice-azure-validation.jsonl"), "old");
+    var target = folder.resolve("voice-azure-training.jsonl");
+    window.answerWith(target);
+    onScreen(() -> make().fire());
+    settle(() -> window.shell().lookup("#confirm-keep").getParent().isVisible());
+    assertThat(target).doesNotExist();
+    assertThat(Snapshots.onScreen(() -> CutTexts.in(window.shell()))).isEmpty();
+    onScreen(() -> ((Button) window.shell().lookup("#confirm-act")).fire());
+    settle(() -> Files.exists(target));
+    settle(() -> window.shell().lookup("#data-export-make") == null);
+    assertThat(beside).doesNotExist();
+    assertThat(folder.resolve("voice-azure-validation-old.jsonl")).hasContent("old");
   }
 
   @Test

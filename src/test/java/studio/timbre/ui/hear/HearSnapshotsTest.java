@@ -11,6 +11,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Parent;
 import org.junit.jupiter.api.Test;
 import studio.timbre.app.Bill;
+import studio.timbre.app.ProjectBudget.Spent;
+import studio.timbre.app.ProjectBudget.Standing;
 import studio.timbre.app.Serving;
 import studio.timbre.app.Serving.State;
 import studio.timbre.model.UserFacingException;
@@ -114,6 +116,22 @@ class HearSnapshotsTest {
         true,
         true);
     assertThat(Path.of("target/snapshots/hear-cost-light-pt.png")).exists();
+  }
+
+  @Test
+  void aQuestionAboveTheBudget() throws Exception {
+    take(
+        "hear-budget",
+        (voices, model) -> {
+          voices.budget =
+              new Standing(OptionalDouble.of(2), new Spent(1.9, 0), new Spent(0.0999, 1));
+          model.refresh();
+          model.voices().add(tuned());
+          model.prompt().set("Where is my order?");
+        },
+        true,
+        true);
+    assertThat(Path.of("target/snapshots/hear-budget-light-pt.png")).exists();
   }
 
   @Test
@@ -253,6 +271,7 @@ class HearSnapshotsTest {
           var model =
               new HearViewModel(
                   voices,
+                  texts,
                   new Work(Runnable::run, Runnable::run),
                   new SilentNotices(),
                   new SimpleObjectProperty<>(Optional.empty()));

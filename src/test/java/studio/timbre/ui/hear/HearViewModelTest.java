@@ -3,20 +3,26 @@ package studio.timbre.ui.hear;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 import studio.timbre.app.Bill;
 import studio.timbre.app.Hearing;
+import studio.timbre.app.ProjectBudget.Spent;
+import studio.timbre.app.ProjectBudget.Standing;
 import studio.timbre.app.Serving.Ending;
 import studio.timbre.app.Serving.State;
 import studio.timbre.model.JobId;
 import studio.timbre.model.Message;
+import studio.timbre.model.PriceRange;
 import studio.timbre.model.Role;
 import studio.timbre.model.Sampling;
 import studio.timbre.model.UserFacingException;
 import studio.timbre.ui.SilentNotices;
+import studio.timbre.ui.fx.Texts;
 import studio.timbre.ui.fx.Work;
 
 class HearViewModelTest {
@@ -302,8 +308,79 @@ class HearViewModelTest {
             VoiceChoice.untuned(ScriptedVoices.RUN), VoiceChoice.tuned(ScriptedVoices.RUN));
   }
 
+  @Test
+  void aQuestionThatCouldExceedTheBudgetWaitsForAHigherOneToBeTyped() {
+    voices.models.add(ScriptedVoices.MODEL);
+    voices.budget =
+        new Standing(OptionalDouble.of(0.001), new Spent(0.0005, 0), new Spent(0.0003, 0));
+    var model = model();
+    model.voices().add(VoiceChoice.at(ScriptedVoices.OPENAI, "ft:gpt-4.1-mini"));
+    model.prompt().set("Hello");
+    assertThat(model.sitting().press().get()).contains(Optional.of(PriceRange.exactly(0.0004)));
+    assertThat(model.canAsk()).as("0.0008 are spent, and 0.0004 come on top").isFalse();
+    model.ask();
+    assertThat(voices.asked).isEmpty();
+    model.budget().text().set("$0.0012");
+    assertThat(model.budget().canKeep(model.sitting().press().get())).isTrue();
+    model.budget().keep();
+    assertThat(model.canAsk()).isTrue();
+    model.ask();
+    assertThat(voices.asked).hasSize(2);
+  }
+
+  @Test
+  void aVoiceOfThisComputerAnswersWhateverIsSpent() {
+    voices.models.add(ScriptedVoices.MODEL);
+    voices.budget = new Standing(OptionalDouble.of(1), new Spent(7, 1), Spent.NOTHING);
+    var model = model();
+    model.prompt().set("Hello");
+    assertThat(model.canAsk()).isTrue();
+  }
+
+  @Test
+  void aVoiceWhosePriceIsNotKnownCouldExceedAnyBudget() {
+    voices.models.add(ScriptedVoices.MODEL);
+    voices.budget = new Standing(OptionalDouble.of(1_000), Spent.NOTHING, Spent.NOTHING);
+    var model = model();
+    model.voices().add(VoiceChoice.at(ScriptedVoices.NEBIUS, "Qwen/Qwen3-30B-A3B"));
+    model.prompt().set("Hello");
+    assertThat(model.canAsk()).isFalse();
+    model.budget().text().set("no budget");
+    model.budget().keep();
+    assertThat(model.canAsk()).isTrue();
+  }
+
+  @Test
+  void whatIsNotLetInIsAnsweredByNobody() {
+    voices.models.add(ScriptedVoices.MODEL);
+    voices.pressProblem =
+        Optional.of(new UserFacingException("error.budget.exceededByAnswer", "Too much."));
+    var model = model();
+    model.prompt().set("Hello");
+    model.ask();
+    assertThat(model.rounds().getFirst().speeches().getFirst().state().get())
+        .isInstanceOf(Speech.State.Failed.class);
+    assertThat(model.speaking().get()).isFalse();
+  }
+
+  @Test
+  void theBudgetIsReadAgainWhenAPaidAnswerHasEnded() {
+    voices.models.add(ScriptedVoices.MODEL);
+    var model = model();
+    model.voices().add(VoiceChoice.at(ScriptedVoices.OPENAI, "ft:gpt-4.1-mini"));
+    model.prompt().set("Hello");
+    model.ask();
+    voices.budget = new Standing(OptionalDouble.empty(), Spent.NOTHING, new Spent(0.0002, 0));
+    voices.asked.get(1).told().finished(3, 0.1);
+    assertThat(model.budget().standing().get().spent()).isEqualTo(0.0002);
+  }
+
   private HearViewModel model() {
     return new HearViewModel(
-        voices, new Work(Runnable::run, Runnable::run), new SilentNotices(), chosen);
+        voices,
+        Texts.of(Locale.ENGLISH),
+        new Work(Runnable::run, Runnable::run),
+        new SilentNotices(),
+        chosen);
   }
 }

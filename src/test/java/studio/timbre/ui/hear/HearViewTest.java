@@ -41,6 +41,7 @@ class HearViewTest {
     var model =
         new HearViewModel(
             voices,
+            Texts.of(Locale.ENGLISH),
             new Work(Runnable::run, Runnable::run),
             new SilentNotices(),
             new SimpleObjectProperty<>(Optional.empty()));

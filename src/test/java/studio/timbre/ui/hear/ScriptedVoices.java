@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import studio.timbre.app.Bill;
+import studio.timbre.app.BudgetedHearing.Asking;
 import studio.timbre.app.Hearing;
+import studio.timbre.app.ProjectBudget;
 import studio.timbre.app.Serving;
 import studio.timbre.model.Connection;
 import studio.timbre.model.JobId;
@@ -97,6 +99,8 @@ final class ScriptedVoices implements HearSource {
   final List<TunedModel> tuned = new ArrayList<>();
   final List<String> names = new ArrayList<>();
   Optional<UserFacingException> problem = Optional.empty();
+  Optional<UserFacingException> pressProblem = Optional.empty();
+  ProjectBudget.Standing budget = ProjectBudget.Standing.NONE;
   final ScriptedServing serving = new ScriptedServing();
   int stopped;
 
@@ -153,12 +157,31 @@ final class ScriptedVoices implements HearSource {
   }
 
   @Override
-  public Hearing.Answer ask(
-      Hearing.Voice voice, List<Message> conversation, Sampling sampling, Hearing.Listener told) {
-    asked.add(new Asked(voice, conversation, sampling, told));
-    return () -> {
-      stopped++;
-      told.finished(2, 0.5);
+  public List<Asking> press(List<Hearing.Voice> all, List<Message> conversation, Sampling sampling)
+      throws UserFacingException {
+    if (pressProblem.isPresent()) {
+      throw pressProblem.get();
+    }
+    return all.stream().map(voice -> asking(voice, conversation, sampling)).toList();
+  }
+
+  private Asking asking(Hearing.Voice voice, List<Message> conversation, Sampling sampling) {
+    return told -> {
+      asked.add(new Asked(voice, conversation, sampling, told));
+      return () -> {
+        stopped++;
+        told.finished(2, 0.5);
+      };
     };
+  }
+
+  @Override
+  public ProjectBudget.Standing budget() {
+    return budget;
+  }
+
+  @Override
+  public void setBudget(OptionalDouble usd) {
+    budget = new ProjectBudget.Standing(usd, budget.jobs(), budget.answers());
   }
 }

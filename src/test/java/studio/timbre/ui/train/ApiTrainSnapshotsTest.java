@@ -82,7 +82,8 @@ class ApiTrainSnapshotsTest {
     take(
         "train-project-budget",
         ScriptedApiTrainer.OPENAI,
-        trainer -> trainer.budget = new Standing(OptionalDouble.of(5), new Spent(2, 1)),
+        trainer ->
+            trainer.budget = new Standing(OptionalDouble.of(5), new Spent(2, 1), Spent.NOTHING),
         model -> {
           model.refresh();
           model.projectBudget().text().set("6");

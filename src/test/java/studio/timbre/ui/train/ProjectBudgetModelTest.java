@@ -11,7 +11,7 @@ import studio.timbre.app.ProjectBudget.Standing;
 import studio.timbre.model.PriceRange;
 import studio.timbre.ui.fx.Texts;
 
-/** The scripted job costs $3.20; $2.00 of the project were ordered before. */
+/** The scripted job costs $3.20; $2.00 were spent before, on jobs and on answers. */
 class ProjectBudgetModelTest {
   private static final Optional<Optional<PriceRange>> JOB =
       Optional.of(Optional.of(PriceRange.exactly(3.2)));
@@ -20,7 +20,7 @@ class ProjectBudgetModelTest {
   private final ScriptedApiTrainer trainer = new ScriptedApiTrainer();
 
   private ApiTrainViewModel model(Locale locale, double budget) {
-    trainer.budget = new Standing(OptionalDouble.of(budget), new Spent(2, 0));
+    trainer.budget = new Standing(OptionalDouble.of(budget), new Spent(1.9, 0), new Spent(0.1, 0));
     var model = ScriptedApiTrainer.model(trainer, Texts.of(locale));
     model.use(ScriptedApiTrainer.OPENAI);
     model.refresh();

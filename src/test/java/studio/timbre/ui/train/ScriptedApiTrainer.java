@@ -174,7 +174,7 @@ final class ScriptedApiTrainer implements ApiTrainer {
 
   @Override
   public void setBudget(OptionalDouble usd) {
-    budget = new ProjectBudget.Standing(usd, budget.spent());
+    budget = new ProjectBudget.Standing(usd, budget.jobs(), budget.answers());
   }
 
   @Override

@@ -1,4 +1,4 @@
-package studio.timbre.ui.train;
+package studio.timbre.ui.budget;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -18,10 +18,10 @@ import studio.timbre.ui.fx.TypedNumber;
 import studio.timbre.ui.fx.Work;
 
 /**
- * What the jobs of the project may cost in all, and the words in which that is changed: a sum, or the words that take the budget
+ * What the project may spend at providers in all, and the words in which that is changed: a sum, or the words that take the budget
  * away. A press of a button alone changes nothing.
  */
-final class ProjectBudgetModel {
+public final class BudgetModel {
 
   /** What a person has typed. */
   sealed interface Typed {
@@ -35,7 +35,7 @@ final class ProjectBudgetModel {
     record NoBudget() implements Typed {}
   }
 
-  private final ApiTrainer trainer;
+  private final BudgetKeeper keeper;
   private final Texts texts;
   private final Notices notices;
   private final Work.Lane reading;
@@ -45,31 +45,31 @@ final class ProjectBudgetModel {
   private final StringProperty text = new SimpleStringProperty("");
   private final BooleanProperty open = new SimpleBooleanProperty();
 
-  ProjectBudgetModel(ApiTrainer trainer, Texts texts, Work work, Notices notices) {
-    this.trainer = trainer;
+  public BudgetModel(BudgetKeeper keeper, Texts texts, Work work, Notices notices) {
+    this.keeper = keeper;
     this.texts = texts;
     this.notices = notices;
     this.reading = work.lane();
     this.keeping = work.queue();
   }
 
-  ReadOnlyObjectProperty<Standing> standing() {
+  public ReadOnlyObjectProperty<Standing> standing() {
     return standing.getReadOnlyProperty();
   }
 
   /** What is being typed. */
-  StringProperty text() {
+  public StringProperty text() {
     return text;
   }
 
   /** Whether the person asked to change it. */
-  BooleanProperty open() {
+  public BooleanProperty open() {
     return open;
   }
 
-  /** Jobs may have come or gone. */
-  void refresh() {
-    reading.run(trainer::budget).onSuccess(standing::set).onFailure(notices::failed);
+  /** Jobs and answers may have come or gone. */
+  public void refresh() {
+    reading.run(keeper::budget).onSuccess(standing::set).onFailure(notices::failed);
   }
 
   Typed typed() {
@@ -91,11 +91,11 @@ final class ProjectBudgetModel {
   }
 
   /**
-   * Whether what was typed can be kept, and lets a job begin that could not.
+   * Whether what was typed can be kept, and lets begin what could not.
    *
-   * @param price of the job that is thought out, if one is
+   * @param price of what is thought out, if anything is
    */
-  boolean canKeep(Optional<Optional<PriceRange>> price) {
+  public boolean canKeep(Optional<Optional<PriceRange>> price) {
     var now = standing.get();
     return switch (typed()) {
       case Typed.Nothing _ -> false;
@@ -103,13 +103,16 @@ final class ProjectBudgetModel {
       case Typed.Sum(double usd) ->
           price
               .filter(now::isExceededBy)
-              .map(job -> !new Standing(OptionalDouble.of(usd), now.spent()).isExceededBy(job))
+              .map(
+                  job ->
+                      !new Standing(OptionalDouble.of(usd), now.jobs(), now.answers())
+                          .isExceededBy(job))
               .orElse(true);
     };
   }
 
   /** Keeps what was typed. */
-  void keep() {
+  public void keep() {
     var usd =
         switch (typed()) {
           case Typed.Sum(double sum) -> OptionalDouble.of(sum);
@@ -119,8 +122,8 @@ final class ProjectBudgetModel {
     keeping
         .run(
             () -> {
-              trainer.setBudget(usd);
-              return trainer.budget();
+              keeper.setBudget(usd);
+              return keeper.budget();
             })
         .onSuccess(
             now -> {
@@ -131,7 +134,8 @@ final class ProjectBudgetModel {
         .onFailure(notices::failed);
   }
 
-  void forget() {
+  /** What is being read is not asked for any more. */
+  public void forget() {
     reading.forget();
   }
 }

@@ -1,4 +1,4 @@
-package studio.timbre.ui.train;
+package studio.timbre.ui.budget;
 
 import java.util.Optional;
 import javafx.scene.Node;
@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import studio.timbre.app.ProjectBudget.Standing;
@@ -16,9 +17,10 @@ import studio.timbre.ui.fx.Keyboard;
 import studio.timbre.ui.fx.Texts;
 
 /** Says what the project may spend in all, and takes another sum where it is typed. */
-final class ProjectBudgetPane extends VBox {
-  private final ProjectBudgetModel model;
+public final class BudgetPane extends VBox {
+  private final BudgetModel model;
   private final Texts texts;
+  private final Payable payable;
   private final Label line = new Label();
   private final Hyperlink change = new Hyperlink();
   private final Label question = new Label();
@@ -27,7 +29,9 @@ final class ProjectBudgetPane extends VBox {
   private final VBox asking;
   private Optional<Optional<PriceRange>> price = Optional.empty();
 
-  ProjectBudgetPane(ProjectBudgetModel model, Texts texts) {
+  /** @param payable what is paid where this stands */
+  public BudgetPane(BudgetModel model, Payable payable, Texts texts) {
+    this.payable = payable;
     this.model = model;
     this.texts = texts;
     setId("project-budget");
@@ -70,10 +74,19 @@ final class ProjectBudgetPane extends VBox {
             event.consume();
           }
         });
-    getChildren().addAll(line, change, asking);
+    getChildren().addAll(head(), asking);
     model.standing().subscribe(standing -> show());
     model.text().subscribe(typed -> show());
     model.open().subscribe(isOpen -> show());
+  }
+
+  /** Where there is room beside what is said, the way to change it stands there. */
+  private Pane head() {
+    var head = payable == Payable.ANSWER ? new HBox(line, change) : new VBox(line, change);
+    head.getStyleClass().add(payable == Payable.ANSWER ? "row-8" : "column-4");
+    line.setMinWidth(0);
+    change.setMinWidth(USE_PREF_SIZE);
+    return head;
   }
 
   private void keepTyped() {
@@ -82,8 +95,8 @@ final class ProjectBudgetPane extends VBox {
     }
   }
 
-  /** @param newPrice of the job that is thought out; empty while there is none */
-  void show(Optional<Optional<PriceRange>> newPrice) {
+  /** @param newPrice of what is thought out; empty while nothing is */
+  public void show(Optional<Optional<PriceRange>> newPrice) {
     price = newPrice;
     show();
   }
@@ -102,15 +115,24 @@ final class ProjectBudgetPane extends VBox {
   }
 
   private String line(Standing standing) {
-    var spent = standing.spent();
-    String sum = texts.dollars(spent.usd());
-    String said =
+    String sum = texts.dollars(standing.spent());
+    var said = new StringBuilder();
+    said.append(
         standing.usd().isPresent()
             ? texts.get("budget.line", texts.dollars(standing.usd().getAsDouble()), sum)
-            : texts.get("budget.line.none", sum);
-    return spent.unpriced() == 0
-        ? said
-        : said + " " + texts.get("budget.unpriced", spent.unpriced());
+            : texts.get("budget.line.none", sum));
+    if (standing.answers().usd() > 0) {
+      String jobs = texts.dollars(standing.jobs().usd());
+      String answers = texts.dollars(standing.answers().usd());
+      said.append(' ').append(texts.get("budget.line.parts", jobs, answers));
+    }
+    if (standing.jobs().unpriced() > 0) {
+      said.append(' ').append(texts.get("budget.unpriced", standing.jobs().unpriced()));
+    }
+    if (standing.answers().unpriced() > 0) {
+      said.append(' ').append(texts.get("budget.unpriced.answers", standing.answers().unpriced()));
+    }
+    return said.toString();
   }
 
   private String question(Standing standing, boolean isExceeded) {
@@ -124,10 +146,10 @@ final class ProjectBudgetPane extends VBox {
         .map(
             range ->
                 texts.get(
-                    "budget.question.exceeded",
+                    payable.exceeded(),
                     texts.dollars(enough(standing.needed(range.high()))),
                     texts.dollars(standing.usd().orElseThrow())))
-        .orElseGet(() -> texts.get("budget.question.unpriced", words));
+        .orElseGet(() -> texts.get(payable.unpriced(), words));
   }
 
   /** Rounded up as it is written, so that what is read can be typed. */
@@ -138,14 +160,14 @@ final class ProjectBudgetPane extends VBox {
 
   private String act(Standing standing) {
     return switch (model.typed()) {
-      case ProjectBudgetModel.Typed.NoBudget _ -> texts.get("budget.act.none");
-      case ProjectBudgetModel.Typed.Sum(double usd) ->
+      case BudgetModel.Typed.NoBudget _ -> texts.get("budget.act.none");
+      case BudgetModel.Typed.Sum(double usd) ->
           texts.get(
               standing.usd().isPresent() && usd > standing.usd().getAsDouble()
                   ? "budget.act.raise"
                   : "budget.act.set",
               texts.dollars(usd));
-      case ProjectBudgetModel.Typed.Nothing _ -> texts.get("budget.act");
+      case BudgetModel.Typed.Nothing _ -> texts.get("budget.act");
     };
   }
 
