@@ -51,8 +51,9 @@ final class QuietWork implements AutoCloseable {
       while (awaitQuiet()) {
         work.run();
       }
-    } catch (RuntimeException e) {
-      // What it derives stays behind; the next call is tried anew. At the end it is broken off.
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // What it derives stays behind; the next call is tried anew, and what filled the memory is
+      // let go by then. At the end it is broken off.
       System.getLogger(QuietWork.class.getName())
           .log(
               closed ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,

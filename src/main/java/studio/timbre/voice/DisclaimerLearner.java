@@ -41,7 +41,7 @@ final class DisclaimerLearner {
   private static final int LONGEST_CLAIM = 3;
   private static final int SHORTEST = 2;
   private static final int LONGEST = 20;
-  private static final int MOST_REMEMBERED = 300_000;
+  private static final int MOST_REMEMBERED = 100_000;
   private static final int MOST_ANSWERS = 20_000;
 
   /** Words that limit what is said, in our three languages. */

@@ -38,7 +38,7 @@ final class FollowingLearner {
   private static final int MOST_RULES = 3;
   private static final int MOST_LOOKED_AT = 20;
   private static final int MOST_ANSWERS = 20_000;
-  private static final int MOST_REMEMBERED = 200_000;
+  private static final int MOST_REMEMBERED = 100_000;
 
   /** The sentences of an answer in small letters, a blank before and behind each. */
   private final List<List<String>> answers = new ArrayList<>();

@@ -24,27 +24,26 @@ final class WordLearner {
   private static final int MOST_PHRASES = 12;
   private static final int MOST_NAMES = 20;
 
-  /** Phrases that are remembered; beyond it only known ones are counted on. */
-  private static final int MOST_REMEMBERED = 300_000;
+  /** Phrases, and names, that are remembered; beyond it only known ones are counted on. */
+  private static final int MOST_REMEMBERED = 100_000;
 
   private final Map<String, Integer> rejected = new HashMap<>();
-  private final Set<String> approved = new HashSet<>();
+  private final PhraseSieve approved = new PhraseSieve();
   private final Map<String, Map<String, Integer>> written = new HashMap<>();
   private int rejectedCount;
   private int approvedCount;
 
   void approved(AnswerText text) {
     approvedCount++;
-    approved.addAll(phrases(text));
+    phrases(text).forEach(approved::add);
     var seen = new HashSet<String>();
     for (int at = 0; at < text.words().size(); at++) {
       String word = text.between(at, at + 1);
       String name =
           word.endsWith("'s") || word.endsWith("’s") ? word.substring(0, word.length() - 2) : word;
-      if (seen.add(name) && written.size() < MOST_REMEMBERED) {
-        written
-            .computeIfAbsent(Spellings.letters(name), _ -> new HashMap<>())
-            .merge(name, 1, Integer::sum);
+      String letters = Spellings.letters(name);
+      if (seen.add(name) && (written.size() < MOST_REMEMBERED || written.containsKey(letters))) {
+        written.computeIfAbsent(letters, _ -> new HashMap<>(2)).merge(name, 1, Integer::sum);
       }
     }
   }
@@ -82,7 +81,7 @@ final class WordLearner {
     var candidates =
         rejected.entrySet().stream()
             .filter(entry -> entry.getValue() >= Math.max(3, SHARE * rejectedCount))
-            .filter(entry -> !approved.contains(entry.getKey()))
+            .filter(entry -> !approved.mayContain(entry.getKey()))
             .filter(entry -> entry.getKey().length() > 2)
             .sorted(
                 Comparator.<Map.Entry<String, Integer>>comparingInt(entry -> -entry.getValue())

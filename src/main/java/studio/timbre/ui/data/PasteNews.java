@@ -32,10 +32,12 @@ final class PasteNews implements SheetClipboard.Listener {
 
   @Override
   public void pasted(Pasting.Outcome outcome, Optional<Long> entry) {
-    String sum = texts.get("data.pasted", outcome.changed(), outcome.added());
+    // What stood there already makes no entry in the journal.
+    int changed = entry.isPresent() ? outcome.changed() : 0;
+    String sum = texts.get("data.pasted", changed, outcome.added());
     if (outcome.refused() > 0) {
       say(sum + " " + texts.get("data.refused", outcome.refused()), entry);
-    } else if (outcome.changed() + outcome.added() != 1) {
+    } else if (changed + outcome.added() != 1) {
       say(sum, entry);
     }
   }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -133,6 +134,14 @@ class PasteScreenTest {
     onScreen(() -> ((Button) window.shell().lookup(".toast .button")).fire());
     settle(() -> questions().getFirst().equals("Question 1"));
     assertThat(questions()).containsExactly("Question 1", "Question 2", "Question 3", "Question 4");
+  }
+
+  @Test
+  void whatStandsThereAlreadyIsNoChange(FxRobot robot) throws Exception {
+    lay("Question 1\tAnswer 1\nQuestion 2\tAnswer 2");
+    control(robot, KeyCode.V);
+    settle(() -> toasts().contains("Pasted: no conversation changed, none is new."));
+    assertThat(questions()).startsWith("Question 1", "Question 2");
   }
 
   @Test
@@ -304,6 +313,12 @@ class PasteScreenTest {
   @SuppressWarnings("unchecked")
   private TableView<Long> table() {
     return (TableView<Long>) window.shell().lookup("#conversations");
+  }
+
+  private List<String> toasts() {
+    return window.shell().lookupAll(".toast .label").stream()
+        .map(label -> ((Label) label).getText())
+        .toList();
   }
 
   private boolean shows(String text) {

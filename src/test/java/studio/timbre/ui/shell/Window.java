@@ -19,6 +19,9 @@ import studio.timbre.ui.fx.Work;
 
 /** The real frame over a real project in a folder of its own, for tests to drive. */
 public final class Window implements FileQuestions, Appearance, AutoCloseable {
+  private static final double WIDTH = 1000;
+  private static final double HEIGHT = 800;
+
   private final Work work = Work.inBackground();
   private final Timbre timbre;
   private final ShellViewModel model;
@@ -60,7 +63,10 @@ public final class Window implements FileQuestions, Appearance, AutoCloseable {
   /** Shows it in a window, as large as the headless screen allows. */
   public void show(Stage onto) {
     stage = Optional.of(onto);
-    onto.setScene(new Scene(build(Texts.of(language)), 1000, 800));
+    onto.setScene(new Scene(build(Texts.of(language)), WIDTH, HEIGHT));
+    // Tests share the stage, and the one before may have made it another size.
+    onto.setWidth(WIDTH);
+    onto.setHeight(HEIGHT);
     Theme.LIGHT.apply(onto.getScene());
     onto.show();
   }
