@@ -13,6 +13,9 @@ public final class Checking {
   /** To look at fewer for the first time takes seconds. */
   private static final long FEW = 20_000;
 
+  /** To take up what was found before takes a second for so many, and some 70 MB. */
+  private static final long TAKEN_UP = 400_000;
+
   private final ProjectSession session;
   private final ProjectParts parts;
 
@@ -21,11 +24,12 @@ public final class Checking {
     this.parts = parts;
   }
 
-  /** Whether problems are answered in a moment, and not in minutes: something was looked at before, or there is little. */
+  /** Whether problems are answered in a moment, and not in minutes: nearly all was looked at before, or there is little. */
   public boolean isSwift() {
     return parts.problems.isKept()
-        || parts.conversations.totals(ConversationQuery.ALL, parts.counter()).conversations()
-            <= FEW;
+        || (parts.conversations.totals(ConversationQuery.ALL, parts.counter()).conversations()
+                <= TAKEN_UP
+            && parts.problems.unlooked() <= FEW);
   }
 
   /**

@@ -38,6 +38,11 @@ final class KeptLooks {
     this.fresh = new NewLooks(looks);
   }
 
+  /** How many conversations have to be looked at next. */
+  long missing() {
+    return looks.missing(CheckedTexts.VERSION);
+  }
+
   /**
    * As the project is now.
    *

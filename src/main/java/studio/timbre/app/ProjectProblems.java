@@ -121,6 +121,11 @@ final class ProjectProblems {
     }
   }
 
+  /** How many conversations the next look has to read. */
+  long unlooked() {
+    return looks.missing();
+  }
+
   /** Whether something was found before, so that the next look is at what has changed alone. */
   boolean isKept() {
     return kept;

@@ -77,6 +77,23 @@ public final class Looks {
     return Traits.without("look", database, above, limit);
   }
 
+  /** How many conversations checks of this version would have to look at. */
+  public long missing(String version) {
+    return database.read(
+        connection ->
+            Sql.number(
+                connection,
+                """
+                SELECT CASE
+                  WHEN EXISTS (SELECT 1 FROM setting WHERE key = ? AND value = ?)
+                  THEN (SELECT count(*) FROM conversation_trait WHERE look IS NULL)
+                  ELSE (SELECT count(*) FROM conversation_trait)
+                END
+                """,
+                MADE_BY,
+                version));
+  }
+
   /** How many conversations nobody has looked at. */
   public long missing() {
     return database.readWhileOpen(

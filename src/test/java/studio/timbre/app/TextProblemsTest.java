@@ -105,6 +105,18 @@ class TextProblemsTest {
   }
 
   @Test
+  void whatWasLookedAtBeforeIsSwiftlyTakenUpAgain() throws Exception {
+    var talks = IntStream.range(0, 20_001).mapToObj(i -> talk("Question " + i, "Yes.")).toList();
+    session.bulk().add(talks, Split.TRAINING, Place.end(), Progress.NONE);
+    assertThat(session.checking().isSwift()).isFalse();
+    session.problems();
+    assertThat(session.checking().isSwift()).isTrue();
+    session.close();
+    session = timbre.open(folder.resolve("voice.timbre"));
+    assertThat(session.checking().isSwift()).isTrue();
+  }
+
+  @Test
   void whatIsComparedMovesWithTheSplit() {
     String answer = "We open at nine and close at six, every day but Sunday, by the old harbour.";
     long one = add(Split.TRAINING, "When are you open?", answer);

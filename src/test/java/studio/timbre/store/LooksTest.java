@@ -121,6 +121,8 @@ class LooksTest {
   void otherChecksLookAtAllAnew() {
     looks.use("one");
     assertThat(unlooked()).isEmpty();
+    assertThat(looks.missing("one")).isZero();
+    assertThat(looks.missing("two")).isEqualTo(2);
     looks.use("two");
     assertThat(unlooked()).containsExactly(first, second);
   }

@@ -103,6 +103,7 @@ final class CheckViewModel implements AutoCloseable {
             found -> {
               stale = false;
               findings.set(found);
+              project.looked().set(true);
             })
         .onFailure(failure);
   }

@@ -2,11 +2,13 @@ package studio.timbre.ui.fx;
 
 import java.time.Instant;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import studio.timbre.app.ProjectSession;
@@ -41,6 +43,7 @@ public final class OpenProject implements AutoCloseable {
   private final DraftKeeper keeper;
   private final Subscription listening;
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
+  private final BooleanProperty looked = new SimpleBooleanProperty();
   private final LongProperty selected = new SimpleLongProperty();
   private final LongProperty shown = new SimpleLongProperty();
   private final ObjectProperty<Optional<JobId>> openRun =
@@ -96,6 +99,11 @@ public final class OpenProject implements AutoCloseable {
   /** Rises after every change to the conversations or their counts: listen to it and read anew. */
   public ReadOnlyLongProperty revision() {
     return revision.getReadOnlyProperty();
+  }
+
+  /** Whether a first look for problems was made since the project was opened. */
+  public BooleanProperty looked() {
+    return looked;
   }
 
   /** Conversations selected in the table. */

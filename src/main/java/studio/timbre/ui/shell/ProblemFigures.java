@@ -42,7 +42,10 @@ final class ProblemFigures implements AutoCloseable {
     this.desk = desk;
     this.project = project;
     this.looking = desk.work().lane();
-    this.listening = project.revision().subscribe(_ -> look());
+    this.listening =
+        Subscription.combine(
+            project.revision().subscribe(_ -> look()),
+            project.looked().subscribe(_ -> lookAgain()));
   }
 
   ReadOnlyObjectProperty<Standing> standing() {
@@ -72,8 +75,8 @@ final class ProblemFigures implements AutoCloseable {
     return new Standing.Found(errors, problems.size() - errors);
   }
 
-  /** Another room was entered: in Check a first look may have been made. */
-  void lookAgain() {
+  /** In Check a first look was made. */
+  private void lookAgain() {
     if (standing.get() instanceof Standing.Unlooked) {
       look();
     }

@@ -161,7 +161,6 @@ final class StatusBar extends HBox implements AutoCloseable {
   /** Another room was entered: what was done in the last one may have changed what training here takes. */
   void lookAgain() {
     model.lookAgain();
-    found.lookAgain();
   }
 
   @Override

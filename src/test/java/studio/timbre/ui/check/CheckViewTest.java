@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
@@ -21,6 +22,7 @@ import org.testfx.framework.junit5.Start;
 import studio.timbre.app.Mending;
 import studio.timbre.app.ProjectSession;
 import studio.timbre.model.ConversationQuery;
+import studio.timbre.model.Place;
 import studio.timbre.model.Progress;
 import studio.timbre.model.Split;
 import studio.timbre.ui.Snapshots;
@@ -131,6 +133,19 @@ class CheckViewTest {
     fire(robot, "#status-problems");
     Snapshots.settle(() -> isThere("#check-closer-" + EMAIL));
     assertThat(window.shell().room()).contains("check");
+  }
+
+  @Test
+  void theStatusBarTellsWhatAFirstLookInCheckFinds(FxRobot robot) throws Exception {
+    var file = folder.resolve("many.timbre");
+    try (var session = window.timbre().create(file)) {
+      var talks = Collections.nCopies(20_001, CheckedProject.talk("joe@gmail.com"));
+      session.bulk().add(talks, Split.TRAINING, Place.end(), Progress.NONE);
+    }
+    robot.interact(() -> window.model().open(file));
+    Snapshots.settle(() -> isThere("#status-problems") && figures().equals("Not checked yet"));
+    fire(robot, "#status-problems");
+    Snapshots.settle(() -> figures().endsWith("kinds of problem"));
   }
 
   @Test
