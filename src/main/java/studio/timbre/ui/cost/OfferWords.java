@@ -46,17 +46,17 @@ final class OfferWords {
 
   String lastJob(CatalogueEntry line) {
     return line.lastNewJobDate()
-        .map(texts::date)
+        .map(texts::shortDate)
         .or(
             () ->
                 line.terms()
                     .openAtLeastUntil()
-                    .map(day -> texts.get("cost.orLater", texts.date(day))))
+                    .map(day -> texts.get("cost.orLater", texts.shortDate(day))))
         .orElse("–");
   }
 
   String ends(CatalogueEntry line) {
-    return line.shutdownDate().map(texts::date).orElse("–");
+    return line.shutdownDate().map(texts::shortDate).orElse("–");
   }
 
   /** The provider, and whom it lets in where that is not everybody. */

@@ -28,6 +28,8 @@ import studio.timbre.ui.fx.Texts;
 final class OffersTable extends TableView<Offer> {
   private static final double ROW = 48;
 
+  private static final String DAY = "small-text";
+
   private static final double LEAST_NAME = 244;
 
   private final Texts texts;
@@ -62,9 +64,9 @@ final class OffersTable extends TableView<Offer> {
         .setAll(
             List.of(
                 model,
-                price("cost.column.training", 148, offer -> offer.price().training().usd()),
-                price("cost.column.hosting", 108, offer -> offer.price().hosting()),
-                price("cost.column.use", 120, offer -> offer.price().tokens()),
+                price("cost.column.training", 136, offer -> offer.price().training().usd()),
+                price("cost.column.hosting", 122, offer -> offer.price().hosting()),
+                price("cost.column.use", 114, offer -> offer.price().tokens()),
                 total,
                 text(
                     "cost.column.lastJob",
@@ -73,15 +75,15 @@ final class OffersTable extends TableView<Offer> {
                     words::lastJob),
                 text(
                     "cost.column.ends",
-                    108,
+                    102,
                     offer -> offer.price().line().shutdownDate(),
                     words::ends),
                 this.<String>column(
                     "cost.column.asOf",
-                    92,
+                    108,
                     offer -> offer.price().line().asOf(),
                     Comparator.naturalOrder(),
-                    asOf -> CostColumn.label(ModelWords.read(texts, asOf), asOf))));
+                    asOf -> CostColumn.label(ModelWords.shortRead(texts, asOf), asOf, DAY))));
     CostColumn.fill(this, LEAST_NAME);
     CostColumn.leave(this);
     setOnKeyPressed(
@@ -201,7 +203,7 @@ final class OffersTable extends TableView<Offer> {
         Comparator.comparing(offer -> day.apply(offer).orElse(LocalDate.MAX)),
         offer -> {
           String text = shown.apply(offer.price().line());
-          return CostColumn.label(text, text);
+          return CostColumn.label(text, text, DAY);
         });
   }
 

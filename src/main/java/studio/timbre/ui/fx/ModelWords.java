@@ -3,6 +3,7 @@ package studio.timbre.ui.fx;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,6 +62,15 @@ public final class ModelWords {
 
   /** When a price was read: a day, or a month. */
   public static String read(Texts texts, String asOf) {
+    return read(texts, asOf, texts::date);
+  }
+
+  /** The same for narrow columns. */
+  public static String shortRead(Texts texts, String asOf) {
+    return read(texts, asOf, texts::shortDate);
+  }
+
+  private static String read(Texts texts, String asOf, Function<LocalDate, String> date) {
     var found = READ.matcher(asOf);
     if (!found.matches()) {
       return asOf;
@@ -68,6 +78,6 @@ public final class ModelWords {
     return found.group(2) == null
         ? YearMonth.parse(found.group(1))
             .format(DateTimeFormatter.ofPattern("LLL yyyy", texts.locale()))
-        : texts.date(LocalDate.parse(found.group(1) + found.group(2)));
+        : date.apply(LocalDate.parse(found.group(1) + found.group(2)));
   }
 }

@@ -143,6 +143,13 @@ public final class Texts {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(date);
   }
 
+  /** For narrow columns; in English as everywhere, since 11/12 is another day there than here. */
+  public String shortDate(LocalDate date) {
+    return locale.getLanguage().equals("en")
+        ? date(date)
+        : DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(locale).format(date);
+  }
+
   /** Day and time on this computer's clock. */
   public String dateTime(Instant time) {
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
